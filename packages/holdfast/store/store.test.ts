@@ -1,11 +1,10 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { appendFile, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { appendJsonLines, recoverJsonLines } from './json-lines.ts';
 import { openResponseCache, type Question } from './response-cache.ts';
-import { lockRun } from './run-lock.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'holdfast-store-'));
 
@@ -78,21 +77,4 @@ test('the cache knows a question again, also after a restart, and tells repetiti
   for (const other of [{ repetition: 1 }, { model: 'g' }, { temperature: 1 }, { maximumTokens: 8 }]) {
     expect(again.find({ ...question, ...other })).toBeUndefined();
   }
-});
-
-test('a folder in use is refused, one whose process is gone is taken over', async () => {
-  const run = join(folder, 'run');
-  await mkdir(run);
-  const holder = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60000)']);
-  await writeFile(join(run, 'lock'), String(holder.pid));
-  await expect(lockRun(run)).rejects.toMatchObject({
-    code: 'busy',
-    message: expect.stringContaining(`${holder.pid}`),
-  });
-  holder.kill('SIGKILL');
-  await new Promise((resolve) => holder.once('exit', resolve));
-  const unlock = await lockRun(run);
-  expect(await readFile(join(run, 'lock'), 'utf8')).toBe(String(process.pid));
-  await unlock();
-  await (await lockRun(run))();
 });
