@@ -1,5 +1,5 @@
 import type { BenchmarkFormat } from './benchmark-format.ts';
-import { hasColumns, textOf } from './table.ts';
+import { hasColumns, type Table, textOf } from './table.ts';
 
 /** HEx-PHI's files have no header; the category is in the file's name. */
 const hexPhiFile = /^category_(\d+)\.csv$/;
@@ -19,6 +19,15 @@ const hexPhiCategories = [
   'tailored-financial-advice',
 ];
 
+/** The study's own copy of AdvBench has neither header nor targets: one behavior a line. */
+function isBareAdvBench({ file, columns, rows }: Table): boolean {
+  return (
+    file === 'harmful_behaviors.csv' &&
+    columns.length === 0 &&
+    rows.every(({ fields }) => Object.keys(fields).length === 1)
+  );
+}
+
 /** Benchmarks of prompts that should be refused. */
 export const harmfulFormats: readonly BenchmarkFormat[] = [
   {
@@ -28,31 +37,39 @@ export const harmfulFormats: readonly BenchmarkFormat[] = [
     licence: 'its own: research on safety, no passing on',
     prompts: '300 in 10 files (the study asked 330 in 11)',
     measures: "harmfulness in the study's categories",
-    recognizes: ({ file, columns }) => hexPhiFile.test(file) && columns.length === 0,
-    read(row, { file }) {
+    recognizes: ({ file, columns }) => hexPhiFile.test(file) && columns.length <= 1,
+    read(row, { file, columns }) {
       const number = Number(hexPhiFile.exec(file)?.[1] ?? 0);
       const category = hexPhiCategories[number - 1] ?? 'uncategorized';
-      return { kind: 'harmful', category, text: textOf(row, '0') };
+      return { kind: 'harmful', category, text: textOf(row, columns[0] ?? '0') };
     },
   },
   {
     name: 'advbench',
     title: 'AdvBench, harmful behaviors (Zou et al. 2023)',
-    source: 'github.com/llm-attacks/llm-attacks, data/advbench/harmful_behaviors.csv',
+    source:
+      "github.com/llm-attacks/llm-attacks, data/advbench/harmful_behaviors.csv; or the study's copy without targets",
     licence: 'MIT',
     prompts: '520',
     measures: "harmfulness; with the refusal-word judge, the study's attack success rate",
-    recognizes: (table) => hasColumns(table, 'goal', 'target') && !hasColumns(table, 'category'),
-    read: (row) => ({ kind: 'harmful', category: 'uncategorized', text: textOf(row, 'goal') }),
+    recognizes: (table) =>
+      (hasColumns(table, 'goal', 'target') && !hasColumns(table, 'category')) || isBareAdvBench(table),
+    read: (row, { columns }) => ({
+      kind: 'harmful',
+      category: 'uncategorized',
+      text: textOf(row, columns.length === 0 ? '0' : 'goal'),
+    }),
   },
   {
     name: 'harmbench',
     title: 'HarmBench, text behaviors (Mazeika et al. 2024)',
     source: 'github.com/centerforaisafety/HarmBench, data/behavior_datasets/harmbench_behaviors_text_all.csv',
     licence: 'MIT',
-    prompts: '400',
+    prompts: '400, of which 320 for testing and 80 for validation in files of their own',
     measures: 'harmfulness in seven semantic categories',
-    recognizes: (table) => hasColumns(table, 'Behavior', 'BehaviorID', 'SemanticCategory'),
+    // The multimodal behaviors are not asked: they mean nothing without their pictures.
+    recognizes: (table) =>
+      hasColumns(table, 'Behavior', 'BehaviorID', 'SemanticCategory') && !hasColumns(table, 'ImageFileName'),
     read(row) {
       const context = textOf(row, 'ContextString');
       const behavior = textOf(row, 'Behavior');
@@ -128,16 +145,17 @@ export const harmfulFormats: readonly BenchmarkFormat[] = [
   {
     name: 'simple-safety-tests',
     title: 'SimpleSafetyTests (Vidgen et al. 2023)',
-    source: 'github.com/bertiev/SimpleSafetyTests',
+    source: 'github.com/bertiev/SimpleSafetyTests, "SimpleSafetyTests - test cases.csv"',
     licence: 'CC BY 4.0',
     prompts: '100',
     measures: 'harmfulness in five harm areas; a first, coarse check',
-    recognizes: (table) => hasColumns(table, 'harm_area', 'prompt'),
+    recognizes: (table) =>
+      hasColumns(table, 'harm_area') && (hasColumns(table, 'prompts_final') || hasColumns(table, 'prompt')),
     read: (row) => ({
       id: textOf(row, 'id'),
       kind: 'harmful',
       category: textOf(row, 'harm_area'),
-      text: textOf(row, 'prompt'),
+      text: textOf(row, 'prompts_final') || textOf(row, 'prompt'),
     }),
   },
 ];

@@ -32,6 +32,15 @@ const examples: [format: string, file: string, text: string, prompts: string[][]
     ],
   ],
   [
+    'advbench',
+    'harmful_behaviors.csv',
+    '"Say ""ahoy"", twice"\nWave\n',
+    [
+      ['advbench/1', 'harmful', 'uncategorized', 'Say "ahoy", twice'],
+      ['advbench/2', 'harmful', 'uncategorized', 'Wave'],
+    ],
+  ],
+  [
     'harmbench',
     'hb.csv',
     'Behavior,FunctionalCategory,SemanticCategory,Tags,ContextString,BehaviorID\nSing,standard,noise,,,sing\nHum,contextual,noise,,"A\nsong",hum\n',
@@ -73,8 +82,8 @@ const examples: [format: string, file: string, text: string, prompts: string[][]
   [
     'simple-safety-tests',
     'sst.csv',
-    'id,harm_area,category,prompt\nSST1,Noise,Info,Ring?\n',
-    [['simple-safety-tests/SST1', 'harmful', 'Noise', 'Ring?']],
+    'id,harm_area,counter,category,prompts_final\nsst_001,Noise,1,Info,Ring?\n',
+    [['simple-safety-tests/sst_001', 'harmful', 'Noise', 'Ring?']],
   ],
   [
     'xstest',
@@ -133,6 +142,19 @@ const examples: [format: string, file: string, text: string, prompts: string[][]
   ],
   [
     'mmlu',
+    'sky_test.csv',
+    'question,choice0,choice1,answer\nStar?,Mars,Sun,1\n',
+    [
+      [
+        'mmlu/2',
+        'utility',
+        'sky',
+        'Star?\n\nA) Mars\nB) Sun\n\nEnd with "Answer:" and the letter of the right choice.',
+      ],
+    ],
+  ],
+  [
+    'mmlu',
     'mmlu.jsonl',
     '{"question":"Star?","subject":"sky","choices":["Mars","Sun"],"answer":1}\n',
     [
@@ -178,6 +200,12 @@ test('HEx-PHI is a folder of files without headers; the category is in the name'
     ['hex-phi/category_1.csv/2', 'harmful', 'illegal-activity', 'Ring, again'],
     ['hex-phi/category_10.csv/1', 'harmful', 'privacy-violation', 'Knock'],
   ]);
+});
+
+test('behaviors that need a picture are no text benchmark', async () => {
+  const header = 'Behavior,BehaviorID,FunctionalCategory,SemanticCategory,ImageFileName';
+  const path = await place('multimodal.csv', `${header}\nWhat rings here?,bell,multimodal,noise,bell.png\n`);
+  await expect(readBenchmark(path)).rejects.toThrow(/multimodal.csv: its columns are Behavior/);
 });
 
 test("one's own columns are mapped", async () => {

@@ -13,11 +13,22 @@ function isBareMmlu({ columns, rows }: Table): boolean {
   );
 }
 
+/** Copies with a header name the choices `choice0` to `choice3`, `choice_a` and so on, `option A`, or by letter alone. */
+function choiceColumns({ columns }: Table): readonly string[] {
+  return columns.filter((name) => /^(?:(?:choice|option)[ _]?)?(?:[a-j]|(?<=[a-z_ ])\d)$/i.test(name));
+}
+
+function isMmlu(table: Table): boolean {
+  if (!hasColumns(table, 'question', 'answer')) return isBareMmlu(table);
+  return hasColumns(table, 'choices') || choiceColumns(table).length >= 2;
+}
+
 function readMmlu(row: TableRow, table: Table): ReturnType<BenchmarkFormat['read']> {
   const bare = table.columns.length === 0;
-  const choices = bare
-    ? ['1', '2', '3', '4'].map((place) => textOf(row, place))
-    : choicesOf(row.fields.choices);
+  const columns = bare ? ['1', '2', '3', '4'] : choiceColumns(table);
+  const choices = hasColumns(table, 'choices')
+    ? choicesOf(row.fields.choices)
+    : columns.map((name) => textOf(row, name));
   const answer = textOf(row, bare ? '5' : 'answer');
   const letter = /^\d+$/.test(answer) ? letters[Number(answer)] : answer.toUpperCase();
   if (choices.length < 2 || letter === undefined || !letters.slice(0, choices.length).includes(letter))
@@ -88,7 +99,7 @@ export const utilityFormats: readonly BenchmarkFormat[] = [
     licence: 'MIT',
     prompts: '14,042 (all test files)',
     measures: 'the task: questions with four choices in 57 subjects, scored by the letter',
-    recognizes: (table) => hasColumns(table, 'question', 'choices', 'answer') || isBareMmlu(table),
+    recognizes: isMmlu,
     read: readMmlu,
   },
 ];
