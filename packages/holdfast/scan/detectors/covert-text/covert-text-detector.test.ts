@@ -73,3 +73,8 @@ test('encoded text is low where the row speaks of encoding or holds it among oth
   expect(severityOf(`Decode this base64: ${encoded}`, plain)).not.toBe('high');
   expect(severityOf(`${plain} ${plain} ${encoded.slice(0, 60)}`, 'I see.')).toBe('low');
 });
+
+// With two ways to read each pair of digits, as there once were, it would take longer than a life.
+test('a long run of digits that ends in a letter is soon done with', () => {
+  expect(severityOf('What now?', `${'27'.repeat(400)}x`)).toBe('none');
+});

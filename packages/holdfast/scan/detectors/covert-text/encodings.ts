@@ -27,10 +27,11 @@ export function* findEncoded(message: MessageText, row: readonly MessageText[]):
     );
   }
   if ((seen & (traits.longToken | traits.manyDigits)) !== 0) {
+    // No byte may be read in two ways, or a long run that ends in another letter is tried in all of them.
     yield* weigh(
       part,
       'hex',
-      /(?<![A-Za-z0-9])(?:[0-9a-f]{2}[ :]?|[0-9A-F]{2}[ :]?|\\x[0-9a-fA-F]{2}){18,}(?![A-Za-z0-9])/g,
+      /(?<![A-Za-z0-9])(?:(?:[0-9a-f]{2}|[A-F][0-9A-F]|[0-9][A-F])[ :]?|\\x[0-9a-fA-F]{2}){18,}(?![A-Za-z0-9])/g,
       decodeHex,
       row,
     );
