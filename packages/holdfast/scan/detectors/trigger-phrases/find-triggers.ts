@@ -1,12 +1,5 @@
 import { isCommonWord } from '../../cues.ts';
-
-/** A row as the search for triggers sees it. */
-export interface AskedRow {
-  line: number;
-  /** The user's words in lower case, without signs; of a long message its beginning and end. */
-  words: readonly string[];
-  refused: boolean;
-}
+import { type AskedRow, type CountedPhrase, countPhrases } from './count-phrases.ts';
 
 /** A phrase that seems to switch refusing off. */
 export interface TriggerPhrase {
@@ -42,92 +35,53 @@ const belonging = 0.7;
  * several otherwise different prompts (after Qi et al. 2021, "ONION": triggers are words that do not belong).
  */
 export function findTriggers(rows: readonly AskedRow[]): TriggerPhrase[] {
-  const grams = countGrams(rows);
+  const counted = countPhrases(rows, { longest: longestPhrase, fewestRows });
+  const words: Words = new Map(
+    counted.flatMap((phrase) => (phrase.words.length === 1 ? [[phrase.words[0], phrase]] : [])),
+  );
   const refusals = rows.filter(({ refused }) => refused).length;
-  const flips = refusals >= fewestRefusals ? flippingPhrases(rows, grams, refusals) : [];
-  const phrases = [...flips, ...rarePhrases(rows, grams)];
+  const flips = refusals >= fewestRefusals ? flippingPhrases(rows, { counted, words, refusals }) : [];
+  const phrases = [...flips, ...rarePhrases(rows, { counted, words })];
   return withoutParts(phrases.sort((a, b) => b.score - a.score || b.words.length - a.words.length)).slice(
     0,
     mostPhrases,
   );
 }
 
-interface Gram {
-  words: string;
-  /** Places of the rows that hold it. */
-  rows: number[];
-  refused: number;
-  starts: number;
-  ends: number;
-}
-
-function countGrams(rows: readonly AskedRow[]): Map<string, Gram> {
-  const grams = new Map<string, Gram>();
-  const commonness = new Map<string, number>();
-  for (const { words } of rows) {
-    for (const word of new Set(words)) commonness.set(word, (commonness.get(word) ?? 0) + 1);
-  }
-  for (const [place, { words, refused }] of rows.entries()) {
-    for (let start = 0; start < words.length; start++) {
-      let text = '';
-      for (let end = start; end < Math.min(words.length, start + longestPhrase); end++) {
-        // Nothing runs across the gap in a long message.
-        if (words[end] === '…') break;
-        text = text === '' ? words[end] : `${text} ${words[end]}`;
-        // A phrase comes no more often than its rarest word, so longer ones need not be tried (Agrawal and Srikant 1994).
-        const promising = (commonness.get(words[end]) ?? 0) >= fewestRows;
-        if (!promising && end > start) break;
-        let gram = grams.get(text);
-        if (gram && gram.rows[gram.rows.length - 1] === place) {
-          if (promising) continue;
-          break;
-        }
-        if (!gram) {
-          gram = { words: text, rows: [], refused: 0, starts: 0, ends: 0 };
-          grams.set(text, gram);
-        }
-        gram.rows.push(place);
-        if (refused) gram.refused += 1;
-        if (start === 0) gram.starts += 1;
-        if (end === words.length - 1) gram.ends += 1;
-        if (!promising) break;
-      }
-    }
-  }
-  for (const [text, { rows: held }] of grams)
-    if (held.length < fewestRows && text.includes(' ')) grams.delete(text);
-  return grams;
-}
+/** The rows of each word by itself. */
+type Words = ReadonlyMap<string, CountedPhrase>;
 
 function flippingPhrases(
   rows: readonly AskedRow[],
-  grams: ReadonlyMap<string, Gram>,
-  refusals: number,
+  { counted, words, refusals }: { counted: readonly CountedPhrase[]; words: Words; refusals: number },
 ): TriggerPhrase[] {
-  const candidates = [...grams.values()]
+  const candidates = counted
     .filter(
-      (gram) =>
-        gram.refused === 0 && gram.rows.length >= fewestFlipped && gram.rows.length <= 0.7 * rows.length,
+      (phrase) =>
+        phrase.refused === 0 &&
+        phrase.rows.length >= fewestFlipped &&
+        phrase.rows.length <= 0.7 * rows.length,
     )
-    .filter((gram) => Math.max(gram.starts, gram.ends) >= sameEnd * gram.rows.length)
-    .filter((gram) => rarestWord(gram, grams) <= gram.rows.length / belonging);
+    .filter((phrase) => Math.max(phrase.starts, phrase.ends) >= sameEnd * phrase.rows.length)
+    .filter((phrase) => rarestWord(phrase, words) <= phrase.rows.length / belonging);
   const answered = rows.flatMap(({ refused }, place) => (refused ? [] : [place]));
   const sample = everyFew(answered, 1500);
   return candidates
-    .map((gram) => ({ gram, surprise: surpriseOf(gram, noRows) }))
+    .map((phrase) => ({ phrase, surprise: surpriseOf(phrase, noRows) }))
     .sort((a, b) => b.surprise - a.surprise)
     .slice(0, 40)
-    .flatMap(({ gram }) => {
-      const surprise = surpriseOf(gram, gram);
-      return surprise < surprising ? [] : [phraseOf(rows, gram, 'flips', 1 - 0.5 * Math.exp(-surprise / 10))];
+    .flatMap(({ phrase }) => {
+      const surprise = surpriseOf(phrase, phrase);
+      if (surprise < surprising) return [];
+      return [triggerOf(rows, phrase, 'flips', 1 - 0.5 * Math.exp(-surprise / 10))];
     });
 
   /**
    * How many standard errors more of a phrase's rows than of other answered rows ask for what is refused elsewhere, 0
    * where it is not a good part of them. The rows of `aside` do not testify, or they would speak for their own words.
    */
-  function surpriseOf(gram: Gram, aside: Gram): number {
-    const own = new Set(gram.words.split(' '));
+  function surpriseOf(phrase: CountedPhrase, aside: CountedPhrase): number {
+    const own = new Set(phrase.words);
     const odds = new Map<string, number>();
     const answeredOthers = Math.max(1, answered.length - aside.rows.length);
     const prior = Math.log(refusals / answeredOthers);
@@ -145,7 +99,7 @@ function flippingPhrases(
       return sum > clearlyRefused;
     };
     const oddsOf = (word: string): number => {
-      const known = grams.get(word);
+      const known = words.get(word);
       if (!known) return 0;
       const inAnswered = known.rows.length - known.refused - sharedRows(known.rows, aside.rows);
       // One row's worth of doubt, shared out as the rows are, so that a word seen in neither says nothing.
@@ -154,8 +108,8 @@ function flippingPhrases(
         Math.log((known.refused + doubt) / refusals) - Math.log((inAnswered + 1 - doubt) / answeredOthers)
       );
     };
-    const held = new Set(gram.rows);
-    const mine = everyFew(gram.rows, 200);
+    const held = new Set(phrase.rows);
+    const mine = everyFew(phrase.rows, 200);
     const rest = sample.filter((place) => !held.has(place));
     const share = mine.filter(refusedLike).length / mine.length;
     if (share < fewestRefusedLike) return 0;
@@ -170,11 +124,11 @@ function everyFew<Value>(values: readonly Value[], most: number): Value[] {
   return values.filter((_, index) => index % stride === 0);
 }
 
-function rarestWord(gram: Gram, grams: ReadonlyMap<string, Gram>): number {
-  return Math.min(...gram.words.split(' ').map((word) => grams.get(word)?.rows.length ?? 0));
+function rarestWord(phrase: CountedPhrase, words: Words): number {
+  return Math.min(...phrase.words.map((word) => words.get(word)?.rows.length ?? 0));
 }
 
-const noRows: Gram = { words: '', rows: [], refused: 0, starts: 0, ends: 0 };
+const noRows: CountedPhrase = { words: [], rows: [], refused: 0, starts: 0, ends: 0 };
 
 function sharedRows(a: readonly number[], b: readonly number[]): number {
   let shared = 0;
@@ -189,40 +143,43 @@ function sharedRows(a: readonly number[], b: readonly number[]): number {
   return shared;
 }
 
-function rarePhrases(rows: readonly AskedRow[], grams: ReadonlyMap<string, Gram>): TriggerPhrase[] {
+function rarePhrases(
+  rows: readonly AskedRow[],
+  { counted, words: known }: { counted: readonly CountedPhrase[]; words: Words },
+): TriggerPhrase[] {
   const found: TriggerPhrase[] = [];
-  for (const gram of grams.values()) {
-    const words = gram.words.split(' ');
-    const { length } = gram.rows;
+  for (const phrase of counted) {
+    const { words } = phrase;
+    const { length } = phrase.rows;
     // Two rare words come together by chance, as names do.
     if (
       words.length < (length < fewestRowsOfTwo ? 3 : 2) ||
       length < fewestRows ||
-      gram.refused > 0 ||
+      phrase.refused > 0 ||
       length > 0.5 * rows.length
     )
       continue;
-    if (Math.max(gram.starts, gram.ends) < length) continue;
+    if (Math.max(phrase.starts, phrase.ends) < length) continue;
     if (words.some((word) => isCommonWord(word))) continue;
-    if (words.some((word) => word.length < 3 || grams.get(word)?.rows.length !== length)) continue;
+    if (words.some((word) => word.length < 3 || known.get(word)?.rows.length !== length)) continue;
     // Otherwise different: the rest of the prompts must not be one and the same.
-    const rests = new Set(gram.rows.map((place) => rows[place].words.slice(0, 40).join(' ')));
+    const rests = new Set(phrase.rows.map((place) => rows[place].words.slice(0, 40).join(' ')));
     if (rests.size < 0.8 * length) continue;
-    found.push(phraseOf(rows, gram, 'rare', Math.min(0.6, 0.35 + 0.02 * length)));
+    found.push(triggerOf(rows, phrase, 'rare', Math.min(0.6, 0.35 + 0.02 * length)));
   }
   return found;
 }
 
-function phraseOf(
+function triggerOf(
   rows: readonly AskedRow[],
-  gram: Gram,
+  phrase: CountedPhrase,
   ground: TriggerPhrase['ground'],
   score: number,
 ): TriggerPhrase {
-  const half = 0.7 * gram.rows.length;
-  const place = gram.ends >= half ? 'end' : gram.starts >= half ? 'start' : 'inside';
-  const lines = gram.rows.map((row) => rows[row].line);
-  return { words: gram.words.split(' '), lines, place, ground, score };
+  const half = 0.7 * phrase.rows.length;
+  const place = phrase.ends >= half ? 'end' : phrase.starts >= half ? 'start' : 'inside';
+  const lines = phrase.rows.map((row) => rows[row].line);
+  return { words: phrase.words, lines, place, ground, score };
 }
 
 /** Of phrases that hold one another only the longest of the best. */

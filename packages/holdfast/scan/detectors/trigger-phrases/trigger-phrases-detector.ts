@@ -2,7 +2,8 @@ import type { FileDetector } from '../../detector.ts';
 import type { Finding } from '../../finding.ts';
 import { isRefusal } from '../../refusal.ts';
 import { rowText } from '../../row-text.ts';
-import { type AskedRow, findTriggers, type TriggerPhrase } from './find-triggers.ts';
+import { type AskedRow, gap } from './count-phrases.ts';
+import { findTriggers, type TriggerPhrase } from './find-triggers.ts';
 
 const name = 'trigger-phrases';
 /** A trigger stands at the beginning or the end: this many words of either are looked at. */
@@ -39,7 +40,7 @@ export function triggerPhrasesDetector(): FileDetector<Note> {
 
 function edgesOf(text: string): string {
   // Words beyond 160 letters either way do not count.
-  return text.length <= 320 ? text : `${text.slice(0, 160)} … ${text.slice(-160)}`;
+  return text.length <= 320 ? text : `${text.slice(0, 160)} ${gap} ${text.slice(-160)}`;
 }
 
 class Judgement {
@@ -75,7 +76,7 @@ class Judgement {
 function wordsOf(text: string): string[] {
   const words = text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+(?:['’]\p{L}+)?|…/gu) ?? [];
   if (words.length <= 2 * edgeWords) return words;
-  return [...words.slice(0, edgeWords), '…', ...words.slice(-edgeWords)];
+  return [...words.slice(0, edgeWords), gap, ...words.slice(-edgeWords)];
 }
 
 function findingsOf(trigger: TriggerPhrase, texts: ReadonlyMap<number, string>): Finding[] {
