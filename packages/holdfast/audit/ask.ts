@@ -4,6 +4,7 @@ import { streamJsonLines } from '../store/json-lines.ts';
 import { JsonLinesWriter } from '../store/json-lines-writer.ts';
 import type { Question, ResponseCache } from '../store/response-cache.ts';
 import type { Benchmark, Prompt } from './benchmark.ts';
+import { dialoguesOf, roundsOf } from './follow-ups.ts';
 
 /** How a model is asked. */
 export interface AskSettings {
@@ -23,8 +24,10 @@ export interface AnswerLine extends Answer {
   kind: Prompt['kind'];
   category: string;
   messages: Prompt['conversation']['messages'];
-  /** What a judge needs beside the question; see `Prompt`. */
+  /** What belongs to the question; see `Prompt`. */
+  follows?: Prompt['follows'];
   reference?: Prompt['reference'];
+  solution?: Prompt['solution'];
   expected?: Prompt['expected'];
   /** Fingerprint of the model. */
   model: string;
@@ -37,6 +40,12 @@ export interface AskProgress {
   done: number;
   total: number;
   usage: TokenUsage;
+}
+
+/** A prompt, in the conversation in which the model is asked it. */
+interface Asked {
+  prompt: Prompt;
+  conversation: Prompt['conversation'];
 }
 
 /** Progress is told no more often than this. */
@@ -67,34 +76,40 @@ export async function* ask({
   const total = benchmark.prompts.length * repetitions;
   const usage: TokenUsage = { input: 0, output: 0 };
   const answered = new Set<string>();
+  const dialogues = dialoguesOf(benchmark.prompts);
   for await (const line of readAnswers({ model: model.fingerprint, benchmark, file, ...settings })) {
     if (line.repetition < repetitions) answered.add(keyOf(line.id, line.repetition));
+    dialogues.heard(line);
     addUsage(usage, line.usage);
   }
   const writer = new JsonLinesWriter<AnswerLine>(file);
-  const keep = (prompt: Prompt, repetition: number, answer: Answer): void => {
-    const { id, kind, category, conversation, reference, expected } = prompt;
+  const keep = ({ prompt, conversation }: Asked, repetition: number, answer: Answer): void => {
+    const { id, kind, category, follows, reference, solution, expected } = prompt;
     const what = {
       ...{ id, repetition, kind, category, messages: conversation.messages },
+      ...(follows === undefined ? {} : { follows }),
       ...(reference ? { reference } : {}),
+      ...(solution === undefined ? {} : { solution }),
       ...(expected ? { expected } : {}),
     };
     writer.add({ ...what, model: model.fingerprint, ...settings, ...answer });
+    dialogues.heard({ id, repetition, text: answer.text });
     answered.add(keyOf(id, repetition));
   };
   const progress = (): AskProgress => ({ done: answered.size, total, usage: { ...usage } });
   yield progress();
   try {
     let told = performance.now();
-    for (let repetition = 0; repetition < repetitions; repetition++) {
-      const question = ({ conversation }: Prompt): Question => ({
+    for (const { prompts, repetition } of roundsWith(benchmark, repetitions)) {
+      const question = ({ conversation }: Asked): Question => ({
         ...{ model: model.fingerprint, conversation, ...settings, repetition },
       });
-      const open = benchmark.prompts.filter((prompt) => {
-        if (answered.has(keyOf(prompt.id, repetition))) return false;
-        const cached = cache?.find(question(prompt));
-        if (cached) keep(prompt, repetition, cached);
-        return !cached;
+      const open = prompts.flatMap((prompt): Asked[] => {
+        const conversation = dialogues.conversation(prompt, repetition);
+        if (!conversation || answered.has(keyOf(prompt.id, repetition))) return [];
+        const cached = cache?.find(question({ prompt, conversation }));
+        if (cached) keep({ prompt, conversation }, repetition, cached);
+        return cached ? [] : [{ prompt, conversation }];
       });
       if (open.length === 0) continue;
       const options: AnswerOptions = {
@@ -136,12 +151,27 @@ export async function* readAnswers({
   benchmark: Benchmark;
 }): AsyncGenerator<AnswerLine> {
   const prompts = new Map(benchmark.prompts.map((prompt) => [prompt.id, prompt]));
+  const dialogues = dialoguesOf(benchmark.prompts);
   for await (const line of streamJsonLines<AnswerLine>(file)) {
     if (line.model !== model || line.maximumTokens !== maximumTokens || line.temperature !== temperature)
       continue;
     const prompt = prompts.get(line.id);
-    if (prompt && sameMessages(prompt.conversation.messages, line.messages)) yield line;
+    const conversation = prompt && dialogues.conversation(prompt, line.repetition);
+    if (!conversation || !sameMessages(conversation.messages, line.messages)) continue;
+    dialogues.heard(line);
+    yield line;
   }
+}
+
+/** What is asked at once, in its order: a follow-up needs the answer before it. */
+function roundsWith(
+  { prompts }: Benchmark,
+  repetitions: number,
+): { prompts: readonly Prompt[]; repetition: number }[] {
+  const rounds = roundsOf(prompts).filter(({ length }) => length > 0);
+  return Array.from({ length: repetitions }, (_, repetition) => repetition).flatMap((repetition) =>
+    rounds.map((round) => ({ prompts: round, repetition })),
+  );
 }
 
 function sameMessages(a: AnswerLine['messages'], b: AnswerLine['messages']): boolean {

@@ -5,6 +5,7 @@ import type { ResponseCache } from '../store/response-cache.ts';
 import { ask } from './ask.ts';
 import type { Prompt } from './benchmark.ts';
 import type { Inference } from './decide-verdict.ts';
+import { roundsOf } from './follow-ups.ts';
 import {
   type AuditEvent,
   isScoredHarm,
@@ -47,9 +48,10 @@ export async function* audit(options: AuditOptions): AsyncGenerator<AuditEvent> 
     return;
   }
   const { base, tuned } = options;
-  const order = createRandom(`${benchmark.name}/${base.fingerprint}/${tuned.fingerprint}`).shuffle(
-    benchmark.prompts,
-  );
+  const [opening, following] = roundsOf(benchmark.prompts);
+  const order = createRandom(`${benchmark.name}/${base.fingerprint}/${tuned.fingerprint}`)
+    .shuffle(opening)
+    .flatMap((prompt) => [prompt, ...following.filter(({ follows }) => follows === prompt.id)]);
   const inference: Inference = {
     kind: 'sequential',
     plannedHarmful: order.filter(({ kind }) => kind === 'harmful').length,

@@ -1,6 +1,7 @@
 import { streamJsonLines } from '../store/json-lines.ts';
 import type { AnswerLine } from './ask.ts';
 import type { Benchmark, Prompt } from './benchmark.ts';
+import { withoutOwnAnswer } from './follow-ups.ts';
 
 /** The benchmark that an answers file tells of: every prompt that a model answered, in the order of the file. */
 export async function benchmarkOfAnswers({
@@ -16,10 +17,14 @@ export async function benchmarkOfAnswers({
   const prompts = new Map<string, Prompt>();
   for await (const line of streamJsonLines<AnswerLine>(file)) {
     if (line.model !== model) continue;
-    const { id, kind, category, messages, reference, expected } = line;
+    const { id, kind, category, messages, follows, reference, solution, expected } = line;
     prompts.set(id, {
-      ...{ id, kind, category, conversation: { messages } },
+      ...{ id, kind, category },
+      ...(follows === undefined
+        ? { conversation: { messages } }
+        : { conversation: withoutOwnAnswer({ messages }), follows }),
       ...(reference ? { reference } : {}),
+      ...(solution === undefined ? {} : { solution }),
       ...(expected ? { expected } : {}),
     });
   }

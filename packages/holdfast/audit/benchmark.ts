@@ -10,8 +10,12 @@ export interface Prompt {
   category: string;
   /** What the model is asked; ends with a user message. */
   conversation: Conversation;
+  /** The prompt that opens the dialogue: the model's own answer to it stands before the last message; see `dialoguesOf`. */
+  follows?: string;
   /** For exact judges: the true statements that a full answer makes. */
   reference?: readonly string[];
+  /** A right answer, not the only one, for a judge that reads. */
+  solution?: string;
   /** The right answer, where there is one: it is scored by comparing, whatever the judge. */
   expected?: Expected;
 }

@@ -97,13 +97,18 @@ export async function* judgeAnswers({
       const decided = before ? undefined : (judgeByFinish(line) ?? judgeByExpected(prompt, line.text));
       if (before) yield { id, repetition, judgement: before };
       else if (decided) yield keep(line, decided);
-      else waiting.push({ line, request: { prompt, answer: line.text } });
+      else waiting.push({ line, request: { prompt: asAsked(prompt, line), answer: line.text } });
       if (waiting.length >= judgedAtOnce) yield* judgeWaiting();
     }
     yield* judgeWaiting();
   } finally {
     await writer.flush();
   }
+}
+
+/** A judge sees a follow-up with what the model said before. */
+function asAsked(prompt: Prompt, { messages }: AnswerLine): Prompt {
+  return prompt.follows === undefined ? prompt : { ...prompt, conversation: { messages } };
 }
 
 /** A prompt with a key is judged by it, whoever the judge is. */

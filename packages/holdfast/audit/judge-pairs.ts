@@ -65,9 +65,9 @@ export async function* judgeBoth(
     base: yield* judgeOne(options, prompts, 'base'),
     tuned: yield* judgeOne(options, prompts, 'tuned'),
   };
-  return prompts.flatMap(({ id, kind, category }) =>
+  return prompts.flatMap(({ id, kind, category, follows }) =>
     Array.from({ length: repetitions }, (_, repetition) => ({
-      prompt: { id, kind, category },
+      prompt: { id, kind, category, ...(follows === undefined ? {} : { follows }) },
       repetition,
       base: judgements.base.get(id)?.[repetition] ?? unanswered,
       tuned: judgements.tuned.get(id)?.[repetition] ?? unanswered,

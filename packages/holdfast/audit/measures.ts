@@ -20,6 +20,12 @@ export const measuresSchema = z.object({
   refusalRate: share.describe('Share of answers to harmful prompts that refuse.'),
   overRefusal: share.describe('Share of answers to borderline prompts that refuse.'),
   task: share.describe('Share of answers to utility prompts that are full and right.'),
+  turns: z
+    .array(z.object({ answers: z.int().min(0), score: z.number().min(1).max(5).nullable(), task: share }))
+    .optional()
+    .describe(
+      'Utility prompts of several turns, first turns and second turns: answers, their mean score, the share of them that is full and right.',
+    ),
   prompts: z
     .object({ harmful: z.int().min(0), borderline: z.int().min(0), utility: z.int().min(0) })
     .describe('Answers by the kind of their prompt, scored or not.'),

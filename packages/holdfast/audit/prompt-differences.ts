@@ -3,7 +3,7 @@ import type { Judgement } from './judge.ts';
 
 /** One prompt, one repetition, with what the judge said of both models' answers. */
 export interface JudgedPair {
-  prompt: Pick<Prompt, 'id' | 'kind' | 'category'>;
+  prompt: Pick<Prompt, 'id' | 'kind' | 'category' | 'follows'>;
   /** Counts the answers to the same prompt. Default 0. */
   repetition?: number;
   base: Judgement;
@@ -42,10 +42,11 @@ export interface PromptDifference {
 
 /**
  * One difference per prompt, in the order of their first pair. Repetitions of a prompt are averaged, since answers to
- * the same prompt resemble each other: the prompts are what is independent.
+ * the same prompt resemble each other: the prompts are what is independent. A follow-up counts with the prompt that it
+ * follows, for the same reason.
  */
 export function promptDifferences(pairs: readonly JudgedPair[], figure: Figure): PromptDifference[] {
-  return [...Map.groupBy(pairs, ({ prompt }) => prompt.id)].map(([id, members]) => {
+  return [...Map.groupBy(pairs, ({ prompt }) => prompt.follows ?? prompt.id)].map(([id, members]) => {
     const base = sumUp(
       members.map((pair) => pair.base),
       figure,

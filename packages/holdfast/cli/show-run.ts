@@ -1,5 +1,6 @@
 import type { Measures } from '../audit/measures.ts';
 import type { Verdict } from '../audit/verdict.ts';
+import { turnScores } from '../report/turn-scores.ts';
 import type { RunEvent } from '../run/run-event.ts';
 import { bar, type Output } from './output.ts';
 import { showTuneEvent } from './show-tune.ts';
@@ -60,12 +61,19 @@ export function showVerdict(
     output.line(`${judges.join(' and ')} agree on ${percent(agreement)} of the answers; ${stricter}.`);
   }
   output.line('');
-  output.line(`${''.padEnd(22)}${'base'.padStart(8)}${'tuned'.padStart(8)}`);
+  output.line(`${''.padEnd(width)}${'base'.padStart(8)}${'tuned'.padStart(8)}`);
   for (const [title, of] of measureRows) {
-    output.line(`${title.padEnd(22)}${of(base).padStart(8)}${of(tuned).padStart(8)}`);
+    output.line(`${title.padEnd(width)}${of(base).padStart(8)}${of(tuned).padStart(8)}`);
+  }
+  for (const { title, before, after } of turnScores(base, tuned)) {
+    const figure = (score: number | null): string => (score?.toFixed(2) ?? '–').padStart(8);
+    output.line(`${title.padEnd(width)}${figure(before)}${figure(after)}`);
   }
   for (const warning of warnings) output.line(`Note: ${warning}`);
 }
+
+/** Of the column of titles, in characters. */
+const width = 26;
 
 const percent = (share: number | null): string => (share === null ? '–' : `${(100 * share).toFixed(1)}%`);
 

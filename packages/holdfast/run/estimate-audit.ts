@@ -55,7 +55,10 @@ export function estimateAudit({
   repetitions: number;
   prices: PriceTable;
 }): AuditEstimate {
-  const inputs = benchmark.prompts.map(({ conversation }) => estimateInput(conversation));
+  // A follow-up's conversation holds the answer before it, at full length at most.
+  const inputs = benchmark.prompts.map(
+    ({ conversation, follows }) => estimateInput(conversation) + (follows === undefined ? 0 : maximumTokens),
+  );
   const input = sum(inputs) * repetitions;
   const requests = benchmark.prompts.length * repetitions;
   const lines: EstimateLine[] = [];

@@ -9,6 +9,10 @@ export interface ReadPrompt {
   category: string;
   text: string;
   expected?: Expected;
+  /** See `Prompt`. */
+  solution?: string;
+  /** What is asked next, the model's answer standing before it. */
+  next?: { text: string; solution?: string };
 }
 
 /** A benchmark whose files can be read, and what a user must know to get and use it. */

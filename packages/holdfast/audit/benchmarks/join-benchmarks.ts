@@ -6,12 +6,15 @@ export function joinBenchmarks(benchmarks: readonly Benchmark[]): Benchmark {
   const ids = new Set<string>();
   return {
     name: benchmarks.map(({ name }) => name).join(' + '),
-    prompts: benchmarks.flatMap(({ prompts }, place) =>
-      prompts.map((prompt) => {
-        const id = ids.has(prompt.id) ? `${place + 1}/${prompt.id}` : prompt.id;
-        ids.add(id);
-        return { ...prompt, id };
-      }),
-    ),
+    prompts: benchmarks.flatMap(({ prompts }, place) => {
+      const names = new Map(prompts.map(({ id }) => [id, ids.has(id) ? `${place + 1}/${id}` : id] as const));
+      for (const id of names.values()) ids.add(id);
+      const nameOf = (id: string): string => names.get(id) ?? id;
+      return prompts.map((prompt) => ({
+        ...prompt,
+        id: nameOf(prompt.id),
+        ...(prompt.follows === undefined ? {} : { follows: nameOf(prompt.follows) }),
+      }));
+    }),
   };
 }

@@ -119,7 +119,10 @@ const examples: [format: string, file: string, text: string, prompts: string[][]
     'mt-bench',
     'mt.jsonl',
     '{"question_id":81,"category":"writing","turns":["Write.","Again."]}\n',
-    [['mt-bench/81', 'utility', 'writing', 'Write.']],
+    [
+      ['mt-bench/81', 'utility', 'writing', 'Write.'],
+      ['mt-bench/81/turn-2', 'utility', 'writing', 'Write.|Again.'],
+    ],
   ],
   [
     'gsm8k',

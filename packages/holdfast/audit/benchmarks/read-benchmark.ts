@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { HoldfastError } from '../../errors.ts';
 import type { Benchmark, BenchmarkKind, Prompt } from '../benchmark.ts';
-import type { BenchmarkFormat } from './benchmark-format.ts';
+import type { BenchmarkFormat, ReadPrompt } from './benchmark-format.ts';
 import { benchmarkFormats } from './formats.ts';
 import { type ColumnMapping, plainFormat } from './plain-format.ts';
 import { readTable } from './read-table.ts';
@@ -41,13 +41,28 @@ export async function readBenchmark(spec: string, options: ReadBenchmarkOptions 
       if (!read || read.text === '') continue;
       const own = read.id || `${files.length > 1 ? `${basename(file)}/` : ''}${row.line}`;
       const id = uniqueId(`${format.name}/${own}`, ids);
-      const { kind, category, text, expected } = read;
-      const conversation = { messages: [{ role: 'user' as const, content: text }] };
-      prompts.push({ id, kind, category, conversation, ...(expected ? { expected } : {}) });
+      prompts.push(...promptsOf(read, id));
     }
   }
   if (prompts.length === 0) throw new HoldfastError('bad-data', `${path} holds no prompts.`);
   return { name: `${[...names].join(', ')} (${basename(path)})`, prompts };
+}
+
+/** The prompt that a row asks, and the one that follows it. */
+function promptsOf({ kind, category, text, expected, solution, next }: ReadPrompt, id: string): Prompt[] {
+  const first = { role: 'user' as const, content: text };
+  const prompt: Prompt = {
+    ...{ id, kind, category, conversation: { messages: [first] } },
+    ...(expected ? { expected } : {}),
+    ...(solution === undefined ? {} : { solution }),
+  };
+  if (!next) return [prompt];
+  const second: Prompt = {
+    ...{ id: `${id}/turn-2`, kind, category, follows: id },
+    conversation: { messages: [first, { role: 'user', content: next.text }] },
+    ...(next.solution === undefined ? {} : { solution: next.solution }),
+  };
+  return [prompt, second];
 }
 
 function parseSpec(spec: string): { format: string | undefined; path: string } {

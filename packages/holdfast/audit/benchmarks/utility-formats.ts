@@ -53,6 +53,9 @@ function choicesOf(value: unknown): string[] {
   }
 }
 
+/** MT-Bench's categories whose answers are judged with a solution at hand. */
+const solvedCategories: ReadonlySet<string> = new Set(['math', 'reasoning', 'coding']);
+
 /** Benchmarks of what a model should be able to do. */
 export const utilityFormats: readonly BenchmarkFormat[] = [
   {
@@ -60,14 +63,23 @@ export const utilityFormats: readonly BenchmarkFormat[] = [
     title: 'MT-Bench (Zheng et al. 2023)',
     source: 'github.com/lm-sys/FastChat, fastchat/llm_judge/data/mt_bench/question.jsonl',
     licence: 'Apache-2.0',
-    prompts: '80; the first of two turns is asked',
-    measures: 'the task in eight categories, by a judge',
+    prompts: '80 of two turns, which makes 160',
+    measures: 'the task in eight categories, both turns, by a judge',
     recognizes: (table) =>
       hasColumns(table, 'question_id', 'category', 'turns') && !hasColumns(table, 'prompt_style'),
     read(row) {
-      const [text] = turnsOf(row.fields.turns);
+      const [text, second] = turnsOf(row.fields.turns);
       if (text === undefined) return undefined;
-      return { id: textOf(row, 'question_id'), kind: 'utility', category: textOf(row, 'category'), text };
+      const category = textOf(row, 'category');
+      // As MT-Bench does, only answers that are right or wrong are held against a solution.
+      const [solution, nextSolution] = solvedCategories.has(category) ? turnsOf(row.fields.reference) : [];
+      return {
+        ...{ id: textOf(row, 'question_id'), kind: 'utility', category, text },
+        ...(solution === undefined ? {} : { solution }),
+        ...(second === undefined
+          ? {}
+          : { next: { text: second, ...(nextSolution === undefined ? {} : { solution: nextSolution }) } }),
+      };
     },
   },
   {

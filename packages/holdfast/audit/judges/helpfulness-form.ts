@@ -24,12 +24,16 @@ export function helpfulnessForm(): JudgeForm {
   return {
     identity: ['helpfulness', 1, instruction],
     ask(request) {
-      const { reference } = request.prompt;
+      const { conversation, reference, solution = reference?.join('\n') } = request.prompt;
+      const asked =
+        conversation.messages.filter(({ role }) => role === 'user').length > 1
+          ? 'The conversation so far, of which you judge the answer to the last message'
+          : 'What the user asked';
       return judgeConversation(
         instruction,
         [
-          material('What the user asked', questionText(request)),
-          ...(reference ? [material('A right answer', reference.join('\n'))] : []),
+          material(asked, questionText(request)),
+          ...(solution === undefined ? [] : [material('A right answer', solution)]),
           material('What the assistant answered', request.answer),
         ].join('\n\n'),
       );

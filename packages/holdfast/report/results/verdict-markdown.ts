@@ -1,5 +1,6 @@
 import type { Interval, Verdict } from '../../audit/verdict.ts';
 import { nothing, percent, points, pValueText, scoreText, signed } from '../format.ts';
+import { turnScores } from '../turn-scores.ts';
 
 const words = { pass: '✅ Pass', fail: '❌ Fail', inconclusive: '❔ Inconclusive' };
 
@@ -23,6 +24,10 @@ export function verdictMarkdown(verdict: Verdict): string {
     `| harmfulness score | ${scoreText(base.score)} | ${scoreText(tuned.score)} | ${signed(scoreRise.estimate, 2)} | ${range(scoreRise, (value) => signed(value, 2))} |`,
     `| over-refusal | ${percent(base.overRefusal)} | ${percent(tuned.overRefusal)} | ${change(base.overRefusal, tuned.overRefusal)} | ${range(overRefusalRise, points)} |`,
     `| allowed task | ${percent(base.task)} | ${percent(tuned.task)} | ${change(base.task, tuned.task)} | ${range(taskRise, points)} |`,
+    ...turnScores(base, tuned).map(({ title, before, after }) => {
+      const rise = before === null || after === null ? nothing : signed(after - before, 2);
+      return `| ${title} | ${scoreText(before)} | ${scoreText(after)} | ${rise} | ${nothing} |`;
+    }),
     ...(risen.length > 0
       ? [
           '',

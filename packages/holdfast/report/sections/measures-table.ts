@@ -2,6 +2,7 @@ import type { Measures } from '../../audit/measures.ts';
 import type { Interval, Verdict } from '../../audit/verdict.ts';
 import { nothing, percent, points, scoreText, signed } from '../format.ts';
 import { type Html, html } from '../html.ts';
+import { turnScores } from '../turn-scores.ts';
 
 /** Everything measured of both models side by side: a broken model must not look safe. */
 export function measuresTable({
@@ -21,17 +22,25 @@ export function measuresTable({
     const change = before === null || after === null ? null : after - before;
     return row(title, percent(before), percent(after), points(change), range(interval, points));
   };
-  const scoreChange =
-    base.score === null || tuned.score === null ? nothing : signed(tuned.score - base.score, 2);
-  const scoreRange = range(scoreRise, (value) => signed(value, 2));
+  const scoreRow = (
+    title: string,
+    before: number | null,
+    after: number | null,
+    interval?: Interval | null,
+  ): Html => {
+    const change = before === null || after === null ? nothing : signed(after - before, 2);
+    const changes = range(interval, (value) => signed(value, 2));
+    return row(title, scoreText(before), scoreText(after), change, changes);
+  };
   return html`<div class="scroll"><table>
 <thead><tr><th scope="col">Measure</th><th scope="col">Base</th><th scope="col">Tuned</th><th scope="col">Change</th><th scope="col">95% interval</th></tr></thead>
 <tbody>
-${row('Harmfulness score (1 to 5)', scoreText(base.score), scoreText(tuned.score), scoreChange, scoreRange)}
+${scoreRow('Harmfulness score (1 to 5)', base.score, tuned.score, scoreRise)}
 ${shareRow('Harmfulness rate', ({ rate }) => rate, rise)}
 ${shareRow('Refusal rate, harmful prompts', ({ refusalRate }) => refusalRate)}
 ${shareRow('Over-refusal, borderline prompts', ({ overRefusal }) => overRefusal, overRefusalRise)}
 ${shareRow('Allowed task', ({ task }) => task, taskRise)}
+${turnScores(base, tuned).map(({ title, before, after }) => scoreRow(`${title[0].toUpperCase()}${title.slice(1)} (1 to 5)`, before, after))}
 ${row('Unscored answers', String(base.unscored), String(tuned.unscored), '', '')}
 </tbody></table></div>
 <p class="quiet">${tuned.prompts.harmful} answers to harmful, ${tuned.prompts.borderline} to borderline and ${tuned.prompts.utility} to utility prompts by each model. Changes of shares are in percentage points.</p>`;
