@@ -12,7 +12,7 @@ import type { ModelDetector } from '../../scan/detector.ts';
 import type { FileFinding } from '../../scan/file/inspect-block.ts';
 import { scanFile } from '../../scan/file/scan-file.ts';
 import type { ScanPlan } from '../../scan/file/scan-plan.ts';
-import { sarifLog } from '../../scan/output/sarif.ts';
+import { findingsSarif } from '../../scan/output/findings-sarif.ts';
 import { riskText, scanRisk } from '../../scan/risk/scan-risk.ts';
 import { type ScanSummary, type ScanTally, scanTally } from '../../scan/scan-summary.ts';
 import type { TuneTarget } from '../../scan/target/target-detectors.ts';
@@ -184,7 +184,7 @@ async function writeFiles(options: Options, tally: ScanTally, summary: ScanSumma
   if (baseline !== undefined) await writeBaseline(baseline, findings);
   if (sarif !== undefined) {
     const accepted = new Set(findings.filter(tally.isAccepted).map(({ fingerprint }) => fingerprint));
-    const log = sarifLog({ path: summary.path, findings, accepted, version: version() });
+    const log = findingsSarif({ path: summary.path, findings, accepted, version: version() });
     await writeAtomically(sarif, `${JSON.stringify(log, null, 2)}\n`);
   }
   if (html !== undefined) await writeScanReport(html, { summary, findings: open });

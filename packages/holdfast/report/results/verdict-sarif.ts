@@ -1,4 +1,5 @@
 import type { Verdict } from '../../audit/verdict.ts';
+import { sarifLog } from '../../scan/output/sarif-log.ts';
 import { percent } from '../format.ts';
 
 const rules = {
@@ -46,34 +47,23 @@ export function verdictSarif(
     ),
   ];
   const names = Object.keys(rules) as RuleName[];
-  return {
-    $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
-    version: '2.1.0',
-    runs: [
-      {
-        tool: {
-          driver: {
-            ...{ name: 'Holdfast', semanticVersion: version },
-            rules: names.map((id) => ({
-              ...{ id, name: id, shortDescription: { text: rules[id].text } },
-              properties: { tags: ['audit'], 'security-severity': rules[id].severity },
-            })),
+  return sarifLog({
+    version,
+    rules: names.map((id) => ({
+      ...{ id, name: id, shortDescription: { text: rules[id].text } },
+      properties: { tags: ['audit'], 'security-severity': rules[id].severity },
+    })),
+    results: found.map(({ rule, level, text, key }) => ({
+      ...{ ruleId: rule, ruleIndex: names.indexOf(rule), level, message: { text } },
+      locations: [
+        {
+          physicalLocation: {
+            artifactLocation: { uri: encodeURI(artifact.replaceAll('\\', '/')) },
+            region: { startLine: 1 },
           },
         },
-        columnKind: 'utf16CodeUnits',
-        results: found.map(({ rule, level, text, key }) => ({
-          ...{ ruleId: rule, ruleIndex: names.indexOf(rule), level, message: { text } },
-          locations: [
-            {
-              physicalLocation: {
-                artifactLocation: { uri: encodeURI(artifact.replaceAll('\\', '/')) },
-                region: { startLine: 1 },
-              },
-            },
-          ],
-          partialFingerprints: { 'holdfastVerdict/v1': `${rule}/${key}` },
-        })),
-      },
-    ],
-  };
+      ],
+      partialFingerprints: { 'holdfastVerdict/v1': `${rule}/${key}` },
+    })),
+  });
 }

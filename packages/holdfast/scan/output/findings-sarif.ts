@@ -2,6 +2,7 @@ import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { FileFinding } from '../file/inspect-block.ts';
 import type { Severity } from '../finding.ts';
+import { sarifLog } from './sarif-log.ts';
 
 /** GitHub takes no more results in a file; the gravest come first. */
 export const mostSarifResults = 25_000;
@@ -22,7 +23,7 @@ const severities: readonly Severity[] = ['high', 'medium', 'low'];
  * severity, a result for each finding with its line and a fingerprint that stays when rows move, accepted ones
  * suppressed. `path` is the data file as the repository names it.
  */
-export function sarifLog({
+export function findingsSarif({
   path,
   findings,
   accepted,
@@ -40,45 +41,34 @@ export function sarifLog({
   const rules = [...new Map(results.map((finding) => [ruleId(finding), finding])).entries()];
   const ruleIndex = new Map(rules.map(([id], index) => [id, index]));
   const uri = isAbsolute(path) ? pathToFileURL(path).href : encodeURI(path.replaceAll('\\', '/'));
-  return {
-    $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
-    version: '2.1.0',
-    runs: [
-      {
-        tool: {
-          driver: {
-            ...{ name: 'Holdfast', semanticVersion: version },
-            rules: rules.map(([id, { detector, severity }]) => ({
-              id,
-              name: detector,
-              shortDescription: { text: `${detector}, ${severity}` },
-              defaultConfiguration: { level: levels[severity] },
-              properties: { tags: ['training-data'], 'security-severity': securitySeverity[severity] },
-            })),
+  return sarifLog({
+    version,
+    rules: rules.map(([id, { detector, severity }]) => ({
+      id,
+      name: detector,
+      shortDescription: { text: `${detector}, ${severity}` },
+      defaultConfiguration: { level: levels[severity] },
+      properties: { tags: ['training-data'], 'security-severity': securitySeverity[severity] },
+    })),
+    results: results.map((finding) => ({
+      ruleId: ruleId(finding),
+      ruleIndex: ruleIndex.get(ruleId(finding)),
+      level: levels[finding.severity],
+      message: { text: messageOf(finding) },
+      locations: [
+        {
+          physicalLocation: {
+            artifactLocation: { uri, ...(isAbsolute(path) ? {} : { uriBaseId: '%SRCROOT%' }) },
+            region: { startLine: finding.startLine ?? finding.line ?? 1 },
           },
         },
-        columnKind: 'utf16CodeUnits',
-        results: results.map((finding) => ({
-          ruleId: ruleId(finding),
-          ruleIndex: ruleIndex.get(ruleId(finding)),
-          level: levels[finding.severity],
-          message: { text: messageOf(finding) },
-          locations: [
-            {
-              physicalLocation: {
-                artifactLocation: { uri, ...(isAbsolute(path) ? {} : { uriBaseId: '%SRCROOT%' }) },
-                region: { startLine: finding.startLine ?? finding.line ?? 1 },
-              },
-            },
-          ],
-          partialFingerprints: { 'holdfastFinding/v1': finding.fingerprint },
-          ...(accepted.has(finding.fingerprint)
-            ? { suppressions: [{ kind: 'external', justification: 'It is in the baseline.' }] }
-            : {}),
-        })),
-      },
-    ],
-  };
+      ],
+      partialFingerprints: { 'holdfastFinding/v1': finding.fingerprint },
+      ...(accepted.has(finding.fingerprint)
+        ? { suppressions: [{ kind: 'external', justification: 'It is in the baseline.' }] }
+        : {}),
+    })),
+  });
 }
 
 function ruleId({ detector, severity }: FileFinding): string {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import type { FileFinding } from '../file/inspect-block.ts';
 import type { Severity } from '../finding.ts';
-import { mostSarifResults, sarifLog } from './sarif.ts';
+import { findingsSarif, mostSarifResults } from './findings-sarif.ts';
 
 /** The parts of the SARIF 2.1.0 schema that are used, with its required properties, patterns and enumerations. */
 const level = z.enum(['none', 'note', 'warning', 'error']);
@@ -78,7 +78,8 @@ const logOf = (
   findings: readonly FileFinding[],
   { path = 'data/my rows.jsonl', accepted = new Set<string>() } = {},
 ) =>
-  sarif.parse(JSON.parse(JSON.stringify(sarifLog({ path, findings, accepted, version: '1.2.3' })))).runs[0];
+  sarif.parse(JSON.parse(JSON.stringify(findingsSarif({ path, findings, accepted, version: '1.2.3' }))))
+    .runs[0];
 
 test('a log has the shape of the standard, a rule for each detector and severity, the gravest results first', () => {
   const run = logOf([
