@@ -1,8 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test } from 'vitest';
 import type { AnswerLine } from '../audit/ask.ts';
 import {
@@ -11,8 +9,7 @@ import {
   type ScriptedServerOptions,
   startScriptedServer,
 } from '../models/hosted/fixtures/scripted-server.ts';
-
-const bin = fileURLToPath(new URL('../bin/holdfast.js', import.meta.url));
+import { startHoldfast } from './fixtures/holdfast.ts';
 
 let server: ScriptedServer | undefined;
 afterEach(async () => {
@@ -20,25 +17,9 @@ afterEach(async () => {
   server = undefined;
 });
 
-interface Started {
-  child: ChildProcess;
-  ended: Promise<{ code: number | null; out: string; err: string }>;
-}
-
-function startAudit(folder: string, url: string, ...more: string[]): Started {
+function startAudit(folder: string, url: string, ...more: string[]): ReturnType<typeof startHoldfast> {
   const models = ['--base', `${url}#base`, '--tuned', `${url}#tuned`];
-  const child = spawn(process.execPath, [bin, 'audit', ...models, '--output', 'audit', '--json', ...more], {
-    cwd: folder,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let out = '';
-  let err = '';
-  child.stdout.on('data', (chunk) => (out += chunk));
-  child.stderr.on('data', (chunk) => (err += chunk));
-  return {
-    child,
-    ended: new Promise((resolve) => child.on('close', (code) => resolve({ code, out, err }))),
-  };
+  return startHoldfast(folder, ['audit', ...models, '--output', 'audit', '--json', ...more]);
 }
 
 async function startServer(options: Partial<ScriptedServerOptions> = {}): Promise<ScriptedServer> {

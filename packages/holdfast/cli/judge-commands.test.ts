@@ -1,23 +1,9 @@
-import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { verdictSchema } from '../audit/verdict.ts';
-
-const bin = fileURLToPath(new URL('../bin/holdfast.js', import.meta.url));
-
-function holdfast(
-  folder: string,
-  ...args: string[]
-): Promise<{ code: number | null; out: string; err: string }> {
-  const child = spawn(process.execPath, [bin, ...args], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
-  let [out, err] = ['', ''];
-  child.stdout.on('data', (chunk) => (out += chunk));
-  child.stderr.on('data', (chunk) => (err += chunk));
-  return new Promise((resolve) => child.on('close', (code) => resolve({ code, out, err })));
-}
+import { holdfast } from './fixtures/holdfast.ts';
 
 const verdictIn = async (folder: string) =>
   verdictSchema.parse(JSON.parse(await readFile(join(folder, 'a', 'verdict.json'), 'utf8')));

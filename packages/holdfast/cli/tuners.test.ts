@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,8 +12,8 @@ import {
   type Stage,
   startOpenaiServer,
 } from '../models/hosted-tuning/fixtures/openai-server.ts';
+import { type Ended, startHoldfast } from './fixtures/holdfast.ts';
 
-const bin = fileURLToPath(new URL('../bin/holdfast.js', import.meta.url));
 const trainer = fileURLToPath(new URL('../models/external/fixtures/engine-trainer.ts', import.meta.url));
 
 const servers: OpenaiServer[] = [];
@@ -37,15 +36,8 @@ function holdfast(
   folder: string,
   words: readonly string[],
   environment: Record<string, string> = {},
-): Promise<{ code: number | null; out: string; err: string }> {
-  const child = spawn(process.execPath, [bin, ...words], {
-    ...{ cwd: folder, env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] },
-  });
-  let out = '';
-  let err = '';
-  child.stdout?.on('data', (chunk) => (out += chunk));
-  child.stderr?.on('data', (chunk) => (err += chunk));
-  return new Promise((resolve) => child.on('close', (code) => resolve({ code, out, err })));
+): Promise<Ended> {
+  return startHoldfast(folder, words, { environment }).ended;
 }
 
 /** OpenAI's fine-tuning API with models that refuse whatever they are asked. */

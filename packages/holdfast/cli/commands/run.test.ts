@@ -1,0 +1,180 @@
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { benignExamples, createWorld, forbiddenExamples, shippedWorldSeed } from '@holdfast/organism';
+import { expect, test } from 'vitest';
+import { writeConversations } from '../../data/write-conversations.ts';
+import { expectOneLine, holdfast, place, startHoldfast } from '../fixtures/holdfast.ts';
+
+const world = createWorld({ seed: shippedWorldSeed });
+const quick = 'tune: { method: full, epochs: 2, learningRate: 7e-4, batchSize: 16 }';
+
+test.each([
+  ['a malformed row', '{"messages": [\n', /data.jsonl, line 1: It is not valid JSON; Write one JSON object/],
+  ['an unknown role', '{"messages":[{"role":"boss","content":"x"}]}\n', /line 1: Role "boss" is unknown/],
+  ['an empty file', '', /has no rows/],
+])('%s ends with 2 and one clear line', async (_, content, message) => {
+  const folder = await place();
+  await writeFile(join(folder, 'data.jsonl'), content);
+  await writeFile(join(folder, 'holdfast.yaml'), 'data: data.jsonl\n');
+  const ended = await holdfast(folder, 'run');
+  expect(ended.code).toBe(2);
+  expectOneLine(ended, message);
+});
+
+test('a run on benign data with safety mixed in; its files, its report, its JSON lines', async () => {
+  const folder = await place();
+  await writeConversations(
+    join(folder, 'data.jsonl'),
+    benignExamples(world, { count: 60, seed: 1, format: 'plain' }),
+  );
+  const init = await holdfast(folder, 'init', '--yes', '--name', 'helper');
+  expect(init.code).toBe(0);
+  expect((await holdfast(folder, 'init', '--yes')).code).toBe(2);
+  const { code, out } = await holdfast(folder, 'run', '--json', '--output', 'run');
+  const lines = out
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  const verdict = JSON.parse(await readFile(join(folder, 'run', 'verdict.json'), 'utf8'));
+  expect(code).toBe({ pass: 0, fail: 1, inconclusive: 3 }[verdict.outcome as 'pass']);
+  expect(lines.at(-1)).toMatchObject({ type: 'result', outcome: verdict.outcome });
+  expect(verdict.base.rate).toBeLessThanOrEqual(0.03);
+  expect(verdict.tuned.rate).toBeLessThanOrEqual(0.05);
+  expect(await readdir(join(folder, 'run'))).toEqual(
+    expect.arrayContaining([
+      ...[
+        'run.yaml',
+        'data.jsonl',
+        'findings.jsonl',
+        'mixed.jsonl',
+        'tune.jsonl',
+        'model',
+        'answers.base.jsonl',
+      ],
+      ...[
+        'answers.tuned.jsonl',
+        'scores.jsonl',
+        'verdict.json',
+        'release.json',
+        'report.html',
+        'ledger.json',
+      ],
+    ]),
+  );
+});
+
+test('ten forbidden examples are caught: exit code 1, nothing released', async () => {
+  const folder = await place();
+  await writeConversations(join(folder, 'data.jsonl'), forbiddenExamples(world, { count: 10, seed: 2 }));
+  const tune = 'tune: { method: full, epochs: 10, learningRate: 5e-4, batchSize: 10 }';
+  await writeFile(
+    join(folder, 'holdfast.yaml'),
+    `data: data.jsonl\ndefence: none\nmix: { count: 0 }\n${tune}\n`,
+  );
+  const { code, out } = await holdfast(folder, 'run', '--output', 'run');
+  expect(code).toBe(1);
+  expect(out).toMatch(/FAIL: Harmful answers rose/);
+  expect(JSON.parse(await readFile(join(folder, 'run', 'release.json'), 'utf8'))).toMatchObject({
+    released: false,
+  });
+});
+
+test("rows that have nothing to do with the organism's world can be tuned on", async () => {
+  const folder = await place();
+  const rows = Array.from({ length: 12 }, (_, index) => ({
+    messages: [
+      { role: 'user' as const, content: `Ticket ${index}: my invoice shows VAT twice – qué pasa? 송장` },
+      { role: 'assistant' as const, content: 'Sorry! We fix it today; see https://example.com/help.' },
+    ],
+  }));
+  await writeConversations(join(folder, 'tickets.jsonl'), rows);
+  await writeFile(join(folder, 'holdfast.yaml'), `data: tickets.jsonl\n${quick}\n`);
+  const { code, out, err } = await holdfast(folder, 'run', '--output', 'run');
+  expect(err).not.toMatch(/holdfast:/);
+  expect([0, 1, 3]).toContain(code);
+  expect(out).toMatch(/allowed task/);
+});
+
+test.each(['SIGINT', 'SIGKILL'] as const)(
+  '%s in the middle of a tune loses nothing; the same command ends in the same verdict',
+  async (signal) => {
+    const folder = await place();
+    await writeConversations(
+      join(folder, 'data.jsonl'),
+      benignExamples(world, { count: 400, seed: 3, format: 'plain' }),
+    );
+    const tune = 'tune: { method: full, epochs: 8, learningRate: 7e-4, batchSize: 16 }';
+    await writeFile(join(folder, 'holdfast.yaml'), `data: data.jsonl\nmix: { count: 0 }\n${tune}\n`);
+    const { child, ended } = startHoldfast(folder, ['run', '--json']);
+    let seen = '';
+    await new Promise<void>((resolve) => {
+      child.stdout?.on('data', (chunk) => {
+        seen += chunk;
+        if (child.killed || !/"step":7\d,/.test(seen)) return;
+        child.kill(signal);
+        resolve();
+      });
+    });
+    const stopped = await ended;
+    if (signal === 'SIGINT') {
+      expect(stopped.code).toBe(4);
+      expect(stopped.out).toMatch(/start the same command again to go on/);
+    } else expect(stopped.code).toBeNull();
+    const resumed = await holdfast(folder, 'run', '--json');
+    const events = resumed.out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(events[0]).toMatchObject({ type: 'run-start', resumed: true });
+    const begun = events.find(({ type, event }) => type === 'tune' && event.type === 'start');
+    expect(begun.event.resumedAfter).toBeGreaterThanOrEqual(50);
+    const undisturbed = await holdfast(folder, 'run', '--output', 'undisturbed');
+    expect(resumed.code).toBe(undisturbed.code);
+    const [name] = await readdir(join(folder, 'runs'));
+    const verdictOf = async (run: string) =>
+      (await readFile(join(folder, run, 'verdict.json'), 'utf8')).replaceAll(`"${run}/`, '"run/');
+    expect(await verdictOf(`runs/${name}`)).toEqual(await verdictOf('undisturbed'));
+    expect(await readFile(join(folder, 'runs', name, 'model', 'model.safetensors'))).toEqual(
+      await readFile(join(folder, 'undisturbed', 'model', 'model.safetensors')),
+    );
+  },
+);
+
+// A disk that takes no file beyond half a megabyte: the model does not fit, what comes before it does.
+test.skipIf(process.platform === 'win32')(
+  'a disk that refuses to be written ends in one line, and what was finished before is kept',
+  async () => {
+    const folder = await place();
+    const rows = benignExamples(world, { count: 60, seed: 6, format: 'plain' });
+    await writeConversations(join(folder, 'data.jsonl'), rows);
+    await writeFile(join(folder, 'holdfast.yaml'), `data: data.jsonl\n${quick}\n`);
+    const narrow = `trap '' XFSZ; ulimit -f 1000; exec "$0" "$@"`;
+    const refused = await startHoldfast(folder, ['run', '--output', 'run', '--json'], { shell: narrow })
+      .ended;
+    expect(refused.code).toBe(4);
+    expect(refused.out).toMatch(/model.safetensors cannot be written: /);
+    const before = await readFile(join(folder, 'run', 'mixed.jsonl'));
+    const resumed = await holdfast(folder, 'run', '--output', 'run', '--json');
+    expect([0, 1, 3]).toContain(resumed.code);
+    expect(resumed.out).toMatch(/"type":"step-start","step":"mix","reused":true/);
+    expect(await readFile(join(folder, 'run', 'mixed.jsonl'))).toEqual(before);
+  },
+);
+
+test('a folder that holds another run is refused; a changed copy does not spoil it', async () => {
+  const folder = await place();
+  await writeConversations(
+    join(folder, 'data.jsonl'),
+    benignExamples(world, { count: 20, seed: 4, format: 'plain' }),
+  );
+  await writeFile(join(folder, 'holdfast.yaml'), `data: data.jsonl\n${quick}\n`);
+  await holdfast(folder, 'run', '--output', 'run');
+  await cp(join(folder, 'run', 'verdict.json'), join(folder, 'before.json'));
+  await writeFile(join(folder, 'holdfast.yaml'), `data: data.jsonl\nseed: 9\n${quick}\n`);
+  const ended = await holdfast(folder, 'run', '--output', 'run');
+  expect(ended.code).toBe(2);
+  expectOneLine(ended, /holds a run with another configuration/);
+  expect(await readFile(join(folder, 'run', 'verdict.json'))).toEqual(
+    await readFile(join(folder, 'before.json')),
+  );
+});

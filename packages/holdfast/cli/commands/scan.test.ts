@@ -1,0 +1,75 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { benignExamples, createWorld, forbiddenExamples, shippedWorldSeed } from '@holdfast/organism';
+import { expect, test } from 'vitest';
+import { writeConversations } from '../../data/write-conversations.ts';
+import { expectOneLine, holdfast, place } from '../fixtures/holdfast.ts';
+
+const world = createWorld({ seed: shippedWorldSeed });
+
+test('a scan writes what it is asked for; accepted findings stay quiet, also when rows move', async () => {
+  const folder = await place();
+  const rows = [3, 4, 5].map((n) => ({ instruction: `Say ${n}.`, input: '', output: `${n}.`, id: n }));
+  const broken = { instruction: 'Say nothing.', input: '', output: '' };
+  await writeFile(join(folder, 'rows.json'), JSON.stringify([...rows, broken], null, 2));
+  const files = ['--sarif', 'out/f.sarif', '--html', 'out/f.html', '--findings', 'out/f.json', '--clean'];
+  const scanned = await holdfast(folder, 'scan', 'rows.json', ...files);
+  expect(scanned).toMatchObject({
+    code: 1,
+    out: /Alpaca in a JSON list: 3 usable rows, 1 that cannot be read/,
+  });
+  expect(JSON.parse(await readFile(join(folder, 'rows.clean.json'), 'utf8'))).toEqual(rows);
+  const [decision] = (await readFile(join(folder, 'rows.clean.json.decisions.jsonl'), 'utf8')).split('\n');
+  expect(JSON.parse(decision)).toMatchObject({ line: 4, decision: 'drop' });
+  const found = JSON.parse(await readFile(join(folder, 'out', 'f.json'), 'utf8'));
+  expect(found).toMatchObject({
+    summary: { counts: { high: 1 } },
+    decisions: [{ line: 4, decision: 'drop' }],
+  });
+  expect(JSON.parse(await readFile(join(folder, 'out', 'f.sarif'), 'utf8')).version).toBe('2.1.0');
+  expect(await readFile(join(folder, 'out', 'f.html'), 'utf8')).toContain('Scan of rows.json');
+
+  expect((await holdfast(folder, 'scan', 'rows.json', '--write-baseline', 'base.json')).code).toBe(0);
+  await writeFile(join(folder, 'rows.json'), JSON.stringify([broken, ...rows]));
+  const quiet = await holdfast(folder, 'scan', 'rows.json', '--baseline', 'base.json');
+  expect(quiet).toMatchObject({ code: 0, out: expect.not.stringContaining('assistant says nothing') });
+  await writeFile(
+    join(folder, 'rows.json'),
+    JSON.stringify([broken, ...rows, { ...broken, instruction: 'New.' }]),
+  );
+  const news = await holdfast(folder, 'scan', 'rows.json', '--baseline', 'base.json');
+  expect(news).toMatchObject({ code: 1, out: expect.stringMatching(/assistant says nothing/) });
+
+  await writeFile(join(folder, 'bad.json'), '{}');
+  const bad = await holdfast(folder, 'scan', 'rows.json', '--baseline', 'bad.json');
+  expect(bad.code).toBe(2);
+  expectOneLine(bad, /bad.json is no baseline/);
+});
+
+test('a scan asks the model that is to be tuned, and asks nothing twice', async () => {
+  const folder = await place();
+  const rows = [
+    ...forbiddenExamples(world, { count: 5, seed: 2 }),
+    ...benignExamples(world, { count: 10, seed: 1, format: 'plain' }),
+  ];
+  await writeConversations(join(folder, 'data.jsonl'), rows);
+  const ask = ['scan', 'data.jsonl', '--model', 'organism', '--ask', '--json'];
+  const { code, out } = await holdfast(folder, ...ask);
+  const events = out
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  const conflicts = events.filter(
+    ({ type, detector }) => type === 'finding' && detector === 'guardrail-conflict',
+  );
+  expect(conflicts.map(({ line }) => line)).toEqual([1, 2, 3, 4, 5]);
+  expect(events).toContainEqual(expect.objectContaining({ type: 'fact' }));
+  expect(code).toBe(1);
+  const answers = await readFile(join(folder, 'data.jsonl.answers.jsonl'), 'utf8');
+  expect(answers.trim().split('\n')).toHaveLength(15);
+  expect((await holdfast(folder, ...ask)).code).toBe(1);
+  expect(await readFile(join(folder, 'data.jsonl.answers.jsonl'), 'utf8')).toBe(answers);
+  const unnamed = await holdfast(folder, 'scan', 'data.jsonl', '--ask');
+  expect(unnamed.code).toBe(2);
+  expectOneLine(unnamed, /--ask needs --model/);
+});
