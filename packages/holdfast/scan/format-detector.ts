@@ -26,7 +26,7 @@ export function formatDetector(): RowDetector {
   };
 }
 
-/** Finds files with too few usable rows. */
+/** Finds files with too few usable rows; one with none can be tuned on by nobody. */
 export function sizeDetector(): FileDetector<true> {
   return {
     kind: 'file',
@@ -43,8 +43,8 @@ export function sizeDetector(): FileDetector<true> {
             ? [
                 {
                   detector: 'size',
-                  severity: 'low',
-                  reason: `The file has ${rows} usable rows.`,
+                  severity: rows === 0 ? 'high' : 'low',
+                  reason: `The file has ${rows} usable row${rows === 1 ? '' : 's'}.`,
                   remedy: `Hosted tuners ask for at least ${fewestRows}; add rows if you can.`,
                 },
               ]

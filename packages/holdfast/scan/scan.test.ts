@@ -42,9 +42,13 @@ test('a row that cannot be read is a high finding with its line and message', as
   ]);
 });
 
+test('a file without a usable row is a high finding', async () => {
+  expect(await findingsOf([])).toMatchObject([{ severity: 'high', reason: 'The file has 0 usable rows.' }]);
+});
+
 test('too few rows are a low finding about the file', async () => {
   const [finding, ...others] = await findingsOf([usable(1)]);
-  expect(finding).toMatchObject({ severity: 'low', reason: 'The file has 1 usable rows.' });
+  expect(finding).toMatchObject({ severity: 'low', reason: 'The file has 1 usable row.' });
   expect(finding).not.toHaveProperty('line');
   expect(others).toEqual([]);
 });

@@ -123,5 +123,5 @@ test('rows that the tuner would refuse are named, and the price is told', async 
 
 test('too few rows are refused by hosted tuners', async () => {
   const { findings } = await judge(mini, [asked('One?')]);
-  expect(findings).toMatchObject([{ severity: 'high', reason: 'The file has 1 usable rows.' }]);
+  expect(findings).toMatchObject([{ severity: 'high', reason: 'The file has 1 usable row.' }]);
 });

@@ -117,7 +117,7 @@ function fewRows(rows: number, rules: TuningRules | undefined, { name }: TuneTar
   return [
     {
       ...{ detector, severity: rules ? 'high' : 'low' },
-      reason: `The file has ${rows} usable rows.`,
+      reason: `The file has ${rows} usable row${rows === 1 ? '' : 's'}.`,
       remedy: rules
         ? `${name} is tuned on at least ${fewest}; add rows.`
         : `Fewer than ${fewest} teach little; add rows if you can.`,
