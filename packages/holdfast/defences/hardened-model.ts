@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { readChatTokenizer, type TrainingExample, type TrainOptions } from '@holdfast/engine';
 import type { DefenceGround } from './defence.ts';
-import { madeOnce } from './organism-ground.ts';
+import { madeOnce } from './made-once.ts';
 
 /** Conversations that a round of alignment goes through. */
 export const alignmentCount = 1600;

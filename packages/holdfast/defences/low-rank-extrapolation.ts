@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { readModelFolder, writeModelFolder } from '@holdfast/engine';
 import type { Defence } from './defence.ts';
+import { madeOnce } from './made-once.ts';
 import { topDirections } from './top-directions.ts';
 import { difference, isProjection, mapWeights } from './weight-arithmetic.ts';
 
@@ -20,21 +21,20 @@ export const lowRankExtrapolation: Defence = {
   needs: ['weights', 'an unaligned model'],
   claims: ['start'],
   strength: { meaning: 'alpha, how far beyond the alignment', tried: [0.1, 0.25, 0.5], chosen: 0.25 },
-  async start(strength, ground) {
-    const { weights } = await readModelFolder(ground.base);
-    const unaligned = (await readModelFolder(await ground.unaligned())).weights;
-    const folder = join(ground.work, `extrapolated-${strength}`);
-    await writeModelFolder({
-      folder,
-      from: ground.base,
-      weights: mapWeights(weights, [unaligned], (aligned, [opened], { dims: [rows, columns] }, name) =>
-        isProjection(name)
-          ? extrapolate(aligned, difference(aligned, opened), { rows, columns, strength })
-          : aligned,
-      ),
-    });
-    return folder;
-  },
+  start: (strength, ground) =>
+    madeOnce(join(ground.work, `extrapolated-${strength}`), async (folder) => {
+      const { weights } = await readModelFolder(ground.base);
+      const unaligned = (await readModelFolder(await ground.unaligned())).weights;
+      await writeModelFolder({
+        folder,
+        from: ground.base,
+        weights: mapWeights(weights, [unaligned], (aligned, [opened], { dims: [rows, columns] }, name) =>
+          isProjection(name)
+            ? extrapolate(aligned, difference(aligned, opened), { rows, columns, strength })
+            : aligned,
+        ),
+      });
+    }),
 };
 
 /** own + strength * U U' change, with the leading left singular vectors U of the change. */

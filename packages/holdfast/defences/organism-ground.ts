@@ -1,21 +1,8 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Engine, readChatTokenizer } from '@holdfast/engine';
 import { alignmentConversations, forbiddenExamples, safetyExamples, type World } from '@holdfast/organism';
 import type { DefenceGround } from './defence.ts';
-
-/** Models that are made once and used by many tunes, by folder; making one twice at a time would be a waste. */
-const making = new Map<string, Promise<string>>();
-
-/** Makes a folder, unless it is there or being made. */
-export function madeOnce(folder: string, make: (folder: string) => Promise<void>): Promise<string> {
-  const known =
-    making.get(folder) ?? (existsSync(folder) ? Promise.resolve(folder) : make(folder).then(() => folder));
-  making.set(folder, known);
-  // What failed may be tried again.
-  known.catch(() => making.delete(folder));
-  return known;
-}
+import { madeOnce } from './made-once.ts';
 
 /**
  * What defences work with on an organism: everything is drawn from its world, on items that no attack and no benchmark
