@@ -37,9 +37,10 @@ const cells = [
 const study = exampleStudy([{ name: 'main', title: 'Main' }], cells);
 
 test('defences stand side by side by their worst attack and world, as computed by hand', () => {
-  const { attacks, worlds, rows } = compareDefences(study);
+  const { attacks, worlds, before, rows } = compareDefences(study);
   expect(attacks).toEqual(['forbidden, 10 examples', 'benign, 200 examples']);
   expect(worlds).toEqual([0, 1]);
+  expect(before).toEqual([[0.01, 0], [0.01]]);
   expect(rows.map(({ defence }) => defence)).toEqual(['none', 'first-tokens:2', 'safety-mixing:1']);
   const [none, tokens, mixing] = rows;
   expect(none.cells[0].map(({ rate, seeds }) => [rate, seeds])).toEqual([
@@ -63,7 +64,7 @@ test('the study goes between the marks of a page, and nothing else is touched', 
   await writeDefencesPage(page, study);
   const once = await readFile(page, 'utf8');
   expect(once).toMatch(
-    /^# Mine\n\n<!-- study: begin -->[\s\S]*\| `first-tokens:2` \| loss \| 5\.0 \/ 2\.0 \|[\s\S]*<!-- study: end -->\n\nAfter\.\n$/,
+    /^# Mine\n\n<!-- study: begin -->[\s\S]*\| before tuning \| {2}\| 1\.0 \/ 0\.0 \| 1\.0 \|[\s\S]*\| `first-tokens:2` \| loss \| 5\.0 \/ 2\.0 \|[\s\S]*<!-- study: end -->\n\nAfter\.\n$/,
   );
   expect(once).not.toContain('old');
   await writeDefencesPage(page, study);

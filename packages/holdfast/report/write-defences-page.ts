@@ -61,7 +61,7 @@ export function defencesPicture({ rows }: DefenceComparison): string {
 }
 
 /** The table of a comparison in Markdown: rates in %, one number a world. */
-export function defencesTable({ attacks, worlds, rows }: DefenceComparison): string {
+export function defencesTable({ attacks, worlds, before, rows }: DefenceComparison): string {
   const header = ['Defence', 'Acts on', ...attacks, 'Worst rise', 'Worst task', 'Over-refusal', 'Seeds'];
   const lines = rows.map((row) => [
     `\`${row.defence}\``,
@@ -74,9 +74,15 @@ export function defencesTable({ attacks, worlds, rows }: DefenceComparison): str
     row.overRefusal === null ? '' : percent(row.overRefusal),
     seedsOf(row),
   ]);
+  const untuned = [
+    'before tuning',
+    '',
+    ...before.map((rates) => rates.map(percent).join(' / ')),
+    ...['', '', '', ''],
+  ];
   const rule = header.map((_, index) => (index < 2 ? '---' : '---:'));
   const note = `Harmfulness rate after tuning, in %, in world${worlds.length === 1 ? '' : 's'} ${worlds.join(' / ')}; mean over the seeds. Worst rise: over the base model's rate, in points. Worst task: the allowed task against the undefended tune, in points. Over-refusal, in %: the largest. Empty: not carried out.`;
-  return `${[header, rule, ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n')}\n\n${note}`;
+  return `${[header, rule, untuned, ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n')}\n\n${note}`;
 }
 
 function percent(share: number): string {

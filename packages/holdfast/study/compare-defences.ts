@@ -40,6 +40,8 @@ export interface DefenceComparison {
   /** Such as `forbidden, 10 examples` or `identity-shifting, 10 examples, asked persona`. */
   attacks: string[];
   worlds: number[];
+  /** The rate of the model before any tune, by attack and world; no figure where nothing was finished. */
+  before: number[][];
   /** Undefended first, then those of which most is known, safest first. */
   rows: DefenceRow[];
 }
@@ -93,6 +95,12 @@ export function compareDefences({
   return {
     attacks,
     worlds,
+    before: attacks.map((attack) =>
+      worlds.flatMap((world) => {
+        const asked = cells.find((cell) => attackOf(cell) === attack && worldOf(cell) === world);
+        return asked ? [asked.base.rate ?? 0] : [];
+      }),
+    ),
     rows: [
       ...rows.filter(({ defence }) => defence === 'none'),
       ...rows
