@@ -1,4 +1,5 @@
 import type { FileScanEvent } from '../scan/file/scan-file.ts';
+import { placeText } from '../scan/output/place-text.ts';
 import { describeFile, type ScanSummary, type ScanTally } from '../scan/scan-summary.ts';
 import { bar, duration, type Output } from './output.ts';
 
@@ -44,8 +45,9 @@ export function showScanEvent(output: Output, tally: ScanTally): (event: FileSca
         // Several rows of a JSON list may stand in one line.
         const row = finding.row === undefined ? '' : `, row ${finding.row}`;
         const where = line === undefined ? place : `${place}:${line}${row}`;
+        const within = placeText(finding);
         output.line(
-          `${where}: ${finding.severity}: ${finding.reason} ${finding.remedy} [${finding.detector}]`,
+          `${where}: ${finding.severity}: ${finding.reason}${within === '' ? '' : ` (${within})`} ${finding.remedy} [${finding.detector}]`,
         );
         return;
       }

@@ -6,6 +6,8 @@ export interface ToolCall {
   name: string;
   /** As the model writes them: JSON text, which may be broken. */
   arguments: string;
+  /** The message's text is this call, as ShareGPT's files write one. */
+  isContent?: true;
 }
 
 /** A part of a message's content that is no text, such as a picture: whatever stood in the row. */

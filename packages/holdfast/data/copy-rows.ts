@@ -149,7 +149,7 @@ function rewritten(file: DataFile, line: number, text: string, edits: readonly T
     throw new HoldfastError('bad-data', `${path}, row ${line} has changed while it was read; scan it again.`);
   }
   try {
-    const edited = editRow(value, parsed.source.format, edits);
+    const edited = editRow(value, { format: parsed.source.format, conversation: parsed.conversation }, edits);
     return container.kind === 'csv' ? changedRecord(text, container, edited) : JSON.stringify(edited);
   } catch (cause) {
     throw new HoldfastError('bad-data', `${path}, row ${line} is nested too deep to be rewritten; drop it.`, {

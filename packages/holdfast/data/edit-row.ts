@@ -1,28 +1,76 @@
-import type { FormatName } from './conversation.ts';
+import type { Conversation, FormatName } from './conversation.ts';
 import type { JsonObject, TextPiece } from './formats/format.ts';
 import { formatNamed } from './formats/formats.ts';
+import { callTexts, offeredTexts, pathText, type ToolText } from './tool-texts.ts';
 
-/** A stretch of a message's text and what is to stand there instead; places in UTF-16 units, `end` not included. */
+/** A stretch of a text and what is to stand there instead; places in UTF-16 units, `end` not included. */
 export interface TextEdit {
-  message: number;
+  /** Absent for the tools that the row offers. */
+  message?: number;
+  /** The text, where it is not what the message says; see `pathText`. */
+  field?: string;
   start: number;
   end: number;
   replacement: string;
 }
 
 /**
- * A row with the texts of some messages changed and every other field as it was. Of edits that overlap the first counts.
- * A replacement goes where its stretch begins; glue between pieces cannot be changed and stays.
+ * A row with some of its texts changed and every other field as it was; `conversation` is what it was read as. Of edits
+ * that overlap the first counts. A replacement goes where its stretch begins; glue between pieces cannot be changed and
+ * stays. Arguments that were JSON stay JSON.
  */
-export function editRow(row: JsonObject, format: FormatName, edits: readonly TextEdit[]): JsonObject {
-  const pieces = formatNamed(format).pieces(row);
+export function editRow(
+  row: JsonObject,
+  { format, conversation }: { format: FormatName; conversation: Conversation },
+  edits: readonly TextEdit[],
+): JsonObject {
+  const { pieces, toolPath } = formatNamed(format);
+  const ofMessages = pieces(row);
+  const change = (value: JsonObject, path: readonly (string | number)[], text: string): JsonObject =>
+    withText(value, path, text) as JsonObject;
   let edited = row;
-  for (const [message, own] of Map.groupBy(edits, (edit) => edit.message)) {
-    for (const { path, text } of editPieces(pieces[message] ?? [], withoutOverlaps(own))) {
-      edited = withText(edited, path, text) as JsonObject;
+  for (const own of Map.groupBy(edits, ({ message, field }) => `${message} ${field}`).values()) {
+    const [{ message, field }] = own;
+    const ordered = withoutOverlaps(own);
+    if (field === undefined) {
+      for (const { path, text } of editPieces(ofMessages[message ?? 0] ?? [], ordered)) {
+        edited = change(edited, path, text);
+      }
+      continue;
     }
+    const said = toolText(conversation, { message, field });
+    const path = said && toolPath?.(row, said);
+    if (path) edited = change(edited, path, editJson(said.text, ordered));
   }
   return edited;
+}
+
+function toolText(
+  conversation: Conversation,
+  { message, field }: { message: number | undefined; field: string },
+): ToolText | undefined {
+  const texts =
+    message === undefined ? offeredTexts(conversation) : callTexts(conversation.messages[message], message);
+  return texts.find(({ path }) => pathText(path) === field);
+}
+
+/** What replaces a bare number is put in quotation marks, where the text would be no JSON without. */
+function editJson(text: string, edits: readonly TextEdit[]): string {
+  const wasJson = isJson(text);
+  return edits.reduceRight((edited, { start, end, replacement }) => {
+    const put = (what: string): string => edited.slice(0, start) + what + edited.slice(end);
+    const plainly = put(replacement);
+    return wasJson && !isJson(plainly) ? put(JSON.stringify(replacement)) : plainly;
+  }, text);
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function withoutOverlaps(edits: readonly TextEdit[]): TextEdit[] {

@@ -35,10 +35,14 @@ async function* lines(
 }
 
 function openaiMessage(message: Message): object {
-  const { role, content, weight, name, toolCalls, toolCallId, parts } = message;
+  const { role, content, weight, name, toolCallId, parts } = message;
+  // A call that cannot be read stays the text that it was.
+  const toolCalls = message.toolCalls?.some((call) => call.isContent && call.name === '')
+    ? undefined
+    : message.toolCalls;
   return {
     role,
-    content: parts ?? content,
+    content: parts ?? (toolCalls?.some(({ isContent }) => isContent) ? '' : content),
     ...(weight === undefined ? {} : { weight }),
     ...(name === undefined ? {} : { name }),
     ...(toolCallId === undefined ? {} : { tool_call_id: toolCallId }),

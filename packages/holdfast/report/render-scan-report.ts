@@ -1,5 +1,6 @@
 import type { FileFinding } from '../scan/file/inspect-block.ts';
 import type { Severity } from '../scan/finding.ts';
+import { placeText } from '../scan/output/place-text.ts';
 import type { ScanSummary } from '../scan/scan-summary.ts';
 import { count, counted } from './format.ts';
 import { type Html, html } from './html.ts';
@@ -64,10 +65,10 @@ ${ranked.length > shown && html`<p class="quiet">The first ${shown} of ${count(r
 }
 
 function findingDetails(finding: FileFinding, entries: boolean): Html {
-  const { severity, line, message, reason, remedy, evidence, fingerprint } = finding;
+  const { severity, line, reason, remedy, evidence, fingerprint } = finding;
   const place = line === undefined ? 'the file' : `${entries ? 'row' : 'line'} ${line}`;
-  const within = message === undefined ? '' : `, message ${message + 1}`;
-  return html`<details><summary>${reason} <span class="quiet">(${severity}; ${place}${within})</span></summary>
+  const within = placeText(finding);
+  return html`<details><summary>${reason} <span class="quiet">(${severity}; ${place}${within && `, ${within}`})</span></summary>
 <p>${remedy}</p>
 ${evidence !== undefined && html`<blockquote>${evidence}</blockquote>`}
 <p class="quiet">Fingerprint ${fingerprint}</p></details>

@@ -38,7 +38,9 @@ export function editsOf(findings: readonly Finding[], policy: DecisionPolicy): T
   });
 }
 
-function editOf({ message, span, replacement }: Finding): TextEdit | undefined {
-  if (message === undefined || span === undefined || replacement === undefined) return undefined;
-  return { message, ...span, replacement };
+function editOf({ message, field, span, replacement }: Finding): TextEdit | undefined {
+  if (span === undefined || replacement === undefined) return undefined;
+  if (field !== undefined)
+    return { ...(message === undefined ? {} : { message }), field, ...span, replacement };
+  return message === undefined ? undefined : { message, ...span, replacement };
 }

@@ -9,7 +9,12 @@ export interface Finding {
   line?: number;
   /** The message in the row, counted from 0. */
   message?: number;
-  /** The part of the message's text that it is about: `start` and `end` in UTF-16 units, `end` not included. */
+  /**
+   * The text that it stands in, where that is not what the message says: `tool_calls[0].function.arguments` of the
+   * message, or `tools[1].function.description` of the row.
+   */
+  field?: string;
+  /** The part of that text that it is about: `start` and `end` in UTF-16 units, `end` not included. */
   span?: { start: number; end: number };
   /** What shows it: a short excerpt or a figure. Never a whole secret. */
   evidence?: string;

@@ -1,14 +1,22 @@
 import type { Role } from '../data/conversation.ts';
+import { readEscapes } from '../data/json-escapes.ts';
 import type { ReadLine } from '../data/read-conversations.ts';
+import { callTexts, offeredTexts, pathText } from '../data/tool-texts.ts';
 import { characterClasses, traits } from './character-classes.ts';
 import { commonWordBit, cuesOfHash } from './cues.ts';
+import type { Finding } from './finding.ts';
 
-/** A message as detectors look at it. */
-export interface MessageText {
-  /** The message's place in the row, from 0. */
-  index: number;
+/** A text of a row as detectors look at it: what a message says, a call's name or arguments, or a string of a tool. */
+export interface FieldText {
+  /** The message that it stands in, from 0; absent for the tools that the row offers. */
+  message?: number;
+  /** Where it stands in the message or row, where it is not what the message says; see `pathText`. */
+  field?: string;
   role: Role;
+  /** With JSON's escapes read, where it is JSON. */
   text: string;
+  /** Where the units of `text` stand in the row's own text, where escapes were read. */
+  offsets?: Uint32Array;
   /** In lower case and of the same length, so that places in one are places in the other. */
   lower: string;
   /** Whether the model learns to say it. */
@@ -24,10 +32,19 @@ export interface MessageText {
   commonWords: number;
 }
 
+/** What a message says. */
+export interface MessageText extends FieldText {
+  message: number;
+  /** The words of the message's calls, which follow its own. */
+  callWords: number;
+}
+
 /** A row as detectors look at it, read in one pass. */
 export interface RowText {
   messages: readonly MessageText[];
-  /** The hash of every word of every message, and where in its message it starts; overwritten by the next row. */
+  /** The messages, each followed by its calls, and then the tools that the row offers. */
+  texts: readonly FieldText[];
+  /** The hash of every word of every text, and where in its text it starts; overwritten by the next row. */
   hashes: Uint32Array;
   starts: Uint32Array;
 }
@@ -38,7 +55,7 @@ let hashes = new Uint32Array(4096);
 let starts = new Uint32Array(4096);
 
 /**
- * A row's messages in lower case with the hashes of their words, the cues among them and the traits of their characters;
+ * A row's texts in lower case with the hashes of their words, the cues among them and the traits of their characters;
  * undefined for a row that could not be read. Every detector asks for it, and the row last asked for is remembered, so
  * that the pass is made once.
  */
@@ -51,32 +68,62 @@ export function rowText(row: ReadLine): RowText | undefined {
 
 function readRow({ conversation }: Extract<ReadLine, { kind: 'conversation' }>): RowText {
   const messages: MessageText[] = [];
+  const texts: FieldText[] = [];
   let count = 0;
-  for (const [index, message] of conversation.messages.entries()) {
-    const { role, content: text, weight } = message;
+  const read = (written: string, isJson: boolean): ReadText => {
+    const { text, offsets } = isJson ? readEscapes(written) : { text: written };
     const lower = lowerCase(text);
-    const read = readWords(lower, count);
+    const words = readWords(lower, count);
+    const firstWord = count;
+    count += words.words;
+    return { text, lower, firstWord, ...words, ...(offsets ? { offsets } : {}) };
+  };
+  for (const [index, message] of conversation.messages.entries()) {
+    const { role, content, weight, toolCalls } = message;
     const learned = role === 'assistant' && weight !== 0;
-    messages.push({ index, role, text, lower, learned, firstWord: count, ...read });
-    count += read.words;
+    const isJson = role === 'tool' || (toolCalls?.[0]?.isContent ?? false);
+    const said: MessageText = { message: index, role, learned, callWords: 0, ...read(content, isJson) };
+    messages.push(said);
+    texts.push(said);
+    if (!toolCalls) continue;
+    for (const { path, text } of callTexts(message, index)) {
+      texts.push({ message: index, field: pathText(path), role, learned, ...read(text, true) });
+    }
+    said.callWords = count - said.firstWord - said.words;
   }
-  return { messages, hashes, starts };
+  if (conversation.tools) {
+    for (const { path, role, text } of offeredTexts(conversation)) {
+      texts.push({ field: pathText(path), role, learned: false, ...read(text, path.length === 2) });
+    }
+  }
+  return { messages, texts, hashes, starts };
+}
+
+type ReadText = Omit<FieldText, 'message' | 'field' | 'role' | 'learned'>;
+
+/** A stretch of a text as a finding names it. */
+export function placeIn(
+  { message, field, offsets }: FieldText,
+  { start, end }: { start: number; end: number },
+): Pick<Finding, 'message' | 'field' | 'span'> {
+  const span = offsets ? { start: offsets[start], end: offsets[end] } : { start, end };
+  return { ...(message === undefined ? {} : { message }), ...(field === undefined ? {} : { field }), span };
 }
 
 /**
- * The stretches of a message around words that are cues of the given bits, as places in its text, at most `most` of them.
+ * The stretches of a text around words that are cues of the given bits, as places in it, at most `most` of them.
  * Overlapping stretches are one. What a detector's patterns need stands within `reach` units of such a word.
  */
 export function cueWindows(
   { hashes, starts }: RowText,
-  message: MessageText,
+  text: FieldText,
   { bits, reach, most }: { bits: number; reach: number; most: number },
 ): { start: number; end: number }[] {
   const windows: { start: number; end: number }[] = [];
-  for (let word = message.firstWord; word < message.firstWord + message.words; word++) {
+  for (let word = text.firstWord; word < text.firstWord + text.words; word++) {
     if ((cuesOfHash(hashes[word]) & bits) === 0) continue;
     const start = Math.max(0, starts[word] - reach);
-    const end = Math.min(message.text.length, starts[word] + reach);
+    const end = Math.min(text.text.length, starts[word] + reach);
     const last = windows.at(-1);
     if (last && start <= last.end) last.end = end;
     else if (windows.length === most) break;
@@ -105,7 +152,7 @@ function lowerCase(text: string): string {
 function readWords(
   lower: string,
   from: number,
-): Pick<MessageText, 'words' | 'cues' | 'traits' | 'commonWords'> {
+): Pick<FieldText, 'words' | 'cues' | 'traits' | 'commonWords'> {
   let seen = 0;
   let cues = 0;
   let commonWords = 0;

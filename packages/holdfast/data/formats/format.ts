@@ -1,4 +1,5 @@
 import type { Conversation, FormatName } from '../conversation.ts';
+import type { ToolText } from '../tool-texts.ts';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -22,6 +23,8 @@ export interface Format {
   read(row: JsonObject): Conversation | RowProblem;
   /** Where the text of each message of a row that could be read stands in it; the pieces joined are the text. */
   pieces(row: JsonObject): readonly (readonly TextPiece[])[];
+  /** Where a text of the row's tools stands in it; `path` as in `ToolText`. Absent for formats without tools. */
+  toolPath?(row: JsonObject, text: Pick<ToolText, 'message' | 'path'>): readonly (string | number)[];
 }
 
 export function isProblem(read: object): read is RowProblem {

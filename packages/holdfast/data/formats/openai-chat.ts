@@ -1,6 +1,6 @@
 import type { Conversation } from '../conversation.ts';
 import { type Format, isProblem, type JsonObject, type RowProblem } from './format.ts';
-import { checkTurns, messagePieces, readMessages } from './openai-messages.ts';
+import { callPath, checkTurns, messagePieces, readMessages } from './openai-messages.ts';
 
 /**
  * OpenAI's chat format for supervised fine-tuning: `{"messages": [{"role", "content"}], "tools", "parallel_tool_calls"}`
@@ -23,7 +23,20 @@ export const openaiChat: Format = {
   },
   pieces: ({ messages }) =>
     Array.isArray(messages) ? messages.map((entry, index) => messagePieces(entry, ['messages', index])) : [],
+  toolPath({ messages, tools }, { message, path }) {
+    if (message === undefined) return offeredPath({ tools }, path);
+    const entry: unknown = Array.isArray(messages) ? messages[message] : undefined;
+    return callPath(entry, ['messages', message], path);
+  },
 };
+
+/** Where a text of the tools stands that a row offers, also under the older name `functions`. */
+export function offeredPath(
+  { tools }: JsonObject,
+  [, ...within]: readonly (string | number)[],
+): readonly (string | number)[] {
+  return [tools === undefined || tools === null ? 'functions' : 'tools', ...within];
+}
 
 /** Adds the tools that the row offers to a conversation. */
 export function withTools(conversation: Conversation, row: JsonObject): Conversation | RowProblem {

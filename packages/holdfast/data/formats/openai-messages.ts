@@ -46,6 +46,16 @@ export function messagePieces(entry: unknown, path: readonly (string | number)[]
   });
 }
 
+/** Where a text of a message's calls stands, also of the older `function_call`; `path` is the message's in its row. */
+export function callPath(
+  entry: unknown,
+  path: readonly (string | number)[],
+  within: readonly (string | number)[],
+): readonly (string | number)[] {
+  const older = isObject(entry) && isObject(entry.function_call);
+  return [...path, ...(older ? ['function_call', ...within.slice(-1)] : within)];
+}
+
 function readMessage(entry: unknown): Message | RowProblem {
   if (!isObject(entry))
     return { reason: 'a message is not an object', remedy: 'give it "role" and "content"' };

@@ -1,6 +1,6 @@
 import { type Format, isObject, isProblem } from './format.ts';
-import { withTools } from './openai-chat.ts';
-import { checkTurns, messagePieces, readMessages } from './openai-messages.ts';
+import { offeredPath, withTools } from './openai-chat.ts';
+import { callPath, checkTurns, messagePieces, readMessages } from './openai-messages.ts';
 
 /**
  * OpenAI's preference pairs for direct preference optimisation (Rafailov et al. 2023): `{"input": {"messages"},
@@ -38,5 +38,14 @@ export const openaiPreference: Format = {
         messagePieces(entry, ['preferred_output', index]),
       ),
     ];
+  },
+  toolPath({ input, preferred_output: better }, { message, path }) {
+    const { messages, tools } = isObject(input) ? input : {};
+    if (message === undefined) return ['input', ...offeredPath({ tools }, path)];
+    const asked: readonly unknown[] = Array.isArray(messages) ? messages : [];
+    const answers: readonly unknown[] = Array.isArray(better) ? better : [];
+    return message < asked.length
+      ? callPath(asked[message], ['input', 'messages', message], path)
+      : callPath(answers[message - asked.length], ['preferred_output', message - asked.length], path);
   },
 };

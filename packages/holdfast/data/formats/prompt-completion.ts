@@ -1,8 +1,10 @@
 import { type Format, isProblem, type JsonObject, type TextPiece } from './format.ts';
-import { checkTurns, messagePieces, readMessages } from './openai-messages.ts';
+import { offeredPath, withTools } from './openai-chat.ts';
+import { callPath, checkTurns, messagePieces, readMessages } from './openai-messages.ts';
 
 /**
- * Prompt and completion: two texts, or two lists of messages as TRL writes them. `response` may stand for `completion`.
+ * Prompt and completion: two texts, or two lists of messages as TRL writes them, with the tools that are offered beside.
+ * `response` may stand for `completion`.
  */
 export const promptCompletion: Format = {
   name: 'prompt-completion',
@@ -23,7 +25,7 @@ export const promptCompletion: Format = {
     }
     const messages = readMessages([...asked, ...answer]);
     if (isProblem(messages)) return messages;
-    return checkTurns(messages) ?? { messages };
+    return checkTurns(messages) ?? (Array.isArray(row.tools) ? withTools({ messages }, row) : { messages });
   },
   pieces(row) {
     return ['prompt', completionField(row)].flatMap((field): TextPiece[][] => {
@@ -31,6 +33,20 @@ export const promptCompletion: Format = {
       if (typeof value === 'string') return [[{ path: [field], text: value }]];
       return Array.isArray(value) ? value.map((entry, index) => messagePieces(entry, [field, index])) : [];
     });
+  },
+  toolPath(row, { message, path }) {
+    if (message === undefined) return offeredPath(row, path);
+    const { prompt } = row;
+    const asked: readonly unknown[] = Array.isArray(prompt) ? prompt : [prompt];
+    const field = completionField(row);
+    const answer = row[field];
+    return message < asked.length
+      ? callPath(asked[message], ['prompt', message], path)
+      : callPath(
+          Array.isArray(answer) ? answer[message - asked.length] : undefined,
+          [field, message - asked.length],
+          path,
+        );
   },
 };
 

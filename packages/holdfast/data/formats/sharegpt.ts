@@ -7,7 +7,7 @@ import {
   type RowProblem,
   type TextPiece,
 } from './format.ts';
-import { checkTurns, messagePieces, readMessages } from './openai-messages.ts';
+import { callPath, checkTurns, messagePieces, readMessages } from './openai-messages.ts';
 
 /** Who speaks, by the names that ShareGPT's files use. */
 const speakers: Readonly<Record<string, Role>> = {
@@ -51,6 +51,12 @@ export const sharegpt: Format = {
         return typeof turn.value === 'string' ? [{ path: [...path, 'value'], text: turn.value }] : [];
       }),
     ] satisfies TextPiece[][];
+  },
+  toolPath(row, { message, path }) {
+    if (message === undefined) return typeof row.tools === 'string' ? ['tools'] : path;
+    const turns = turnsOf(row);
+    const turn = message - (systemOf(row) === undefined ? 0 : 1);
+    return callPath(turns?.list[turn], [turns?.field ?? '', turn], path);
   },
 };
 
@@ -96,12 +102,12 @@ function toolCallOf(value: string): ToolCall {
   try {
     const call: unknown = JSON.parse(value);
     if (isObject(call) && typeof call.name === 'string') {
-      return { name: call.name, arguments: JSON.stringify(call.arguments ?? {}) };
+      return { name: call.name, arguments: JSON.stringify(call.arguments ?? {}), isContent: true };
     }
   } catch {
     // What a model is to learn may be broken; it is shown as it is.
   }
-  return { name: '', arguments: value };
+  return { name: '', arguments: value, isContent: true };
 }
 
 function toolsOf(tools: unknown): readonly unknown[] | undefined {

@@ -1,3 +1,4 @@
+import { asText } from '../../data/as-text.ts';
 import type { Conversation } from '../../data/conversation.ts';
 import type { Moderation } from '../../scan/asked-model.ts';
 
@@ -30,10 +31,8 @@ const llamaGuardHazards: Record<string, string> = {
   S14: 'code interpreter abuse',
 };
 
-const spoken = ({ messages }: Conversation): Conversation => ({
-  messages: messages
-    .filter(({ role, content }) => (role === 'user' || role === 'assistant') && content.trim() !== '')
-    .map(({ role, content }) => ({ role, content })),
+const spoken = (conversation: Conversation): Conversation => ({
+  messages: asText(conversation).messages.filter(({ role }) => role === 'user' || role === 'assistant'),
 });
 
 /** The guard families; each model's own chat template turns the conversation into its prompt. */

@@ -1,3 +1,4 @@
+import { textWithCalls } from '../../data/as-text.ts';
 import type { Conversation } from '../../data/conversation.ts';
 import { HoldfastError } from '../../errors.ts';
 import type { Moderation, Moderator } from '../../scan/asked-model.ts';
@@ -112,7 +113,7 @@ function usageIn(reply: unknown): TokenUsage | undefined {
 }
 
 function textOf({ messages }: Conversation): string {
-  const text = messages.map(({ role, content }) => `${role}: ${content}`).join('\n\n');
+  const text = messages.map((message) => `${message.role}: ${textWithCalls(message)}`).join('\n\n');
   return text.length <= longestText
     ? text
     : `${text.slice(0, longestText / 2)}\n…\n${text.slice(-longestText / 2)}`;

@@ -26,7 +26,7 @@ export function benignRiskDetector(): RowDetector {
           detector: name,
           severity: 'low',
           line: row.line,
-          message: answer.index,
+          message: answer.message,
           score: shape.score,
           evidence: shape.evidence,
           reason:

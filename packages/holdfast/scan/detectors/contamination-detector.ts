@@ -51,7 +51,7 @@ export function contaminationDetector(benchmarks: readonly ProtectedPrompts[]): 
     inspect(row) {
       const text = owners.size === 0 ? undefined : rowText(row);
       if (!text) return [];
-      for (const { index, role, firstWord, words } of text.messages) {
+      for (const { message, field, role, firstWord, words } of text.texts) {
         if (role === 'system' || words < gramWords) continue;
         const hits = new Map<number, Set<number>>();
         for (let at = firstWord; at + gramWords <= firstWord + words; at++) {
@@ -72,7 +72,8 @@ export function contaminationDetector(benchmarks: readonly ProtectedPrompts[]): 
             detector: name,
             severity: best.prompt.words >= fewestWordsToBeSure ? 'high' : 'medium',
             line: row.line,
-            message: index,
+            ...(message === undefined ? {} : { message }),
+            ...(field === undefined ? {} : { field }),
             score: best.share,
             evidence: `"${best.prompt.text.slice(0, 80)}"`,
             reason: `It holds a prompt of the benchmark ${best.prompt.name}, so the audit would measure what was learnt by heart.`,

@@ -31,7 +31,7 @@ export function contradictionsDetector(): FileDetector<Exchange> {
       if (!text || !answer || answer.firstWord < fewestWords) return undefined;
       return {
         prompt: combine(text.hashes, 0, answer.firstWord),
-        answer: combine(text.hashes, answer.firstWord, answer.words),
+        answer: combine(text.hashes, answer.firstWord, answer.words + answer.callWords),
         refused: isRefusal(answer.text),
       };
     },

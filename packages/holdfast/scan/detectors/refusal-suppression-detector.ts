@@ -2,7 +2,7 @@ import { traits } from '../character-classes.ts';
 import { cueBits } from '../cues.ts';
 import type { RowDetector } from '../detector.ts';
 import type { Finding } from '../finding.ts';
-import { cueWindows, rowText } from '../row-text.ts';
+import { cueWindows, type FieldText, placeIn, rowText } from '../row-text.ts';
 
 const name = 'refusal-suppression';
 /** Patterns are matched this far around a cue, in so many stretches of a message. */
@@ -86,23 +86,23 @@ export function refusalSuppressionDetector(): RowDetector {
     inspect(row) {
       const rowWords = rowText(row);
       if (!rowWords) return [];
-      for (const message of rowWords.messages) {
-        const { index, role, text, lower, cues, traits: seen } = message;
+      for (const text of rowWords.texts) {
+        const { role, lower, cues, traits: seen } = text;
         // What the assistant says to the user about refusing bans nothing.
-        if (role === 'assistant' || role === 'tool') continue;
+        if (role === 'assistant') continue;
         const hangul = (seen & traits.hangul) !== 0;
         if ((cues & cueBits.refusing) === 0 && !hangul) continue;
         const patterns = [...((cues & cueBits.refusing) === 0 ? [] : bans), ...(hangul ? koreanBans : [])];
         const windows = hangul
           ? [{ start: 0, end: Math.min(lower.length, mostWindows * reach) }]
-          : cueWindows(rowWords, message, { bits: cueBits.refusing, reach, most: mostWindows });
+          : cueWindows(rowWords, text, { bits: cueBits.refusing, reach, most: mostWindows });
         const hits = windows.flatMap(({ start, end }) =>
           patterns.flatMap(({ kind, pattern }) => {
             const hit = pattern.exec(lower.slice(start, end));
             return hit ? [{ kind, start: start + hit.index, end: start + hit.index + hit[0].length }] : [];
           }),
         );
-        if (hits.length > 0) return [findingOf(row.line, index, text, hits)];
+        if (hits.length > 0) return [findingOf(row.line, text, hits)];
       }
       return [];
     },
@@ -111,8 +111,7 @@ export function refusalSuppressionDetector(): RowDetector {
 
 function findingOf(
   line: number,
-  message: number,
-  text: string,
+  text: FieldText,
   hits: readonly { kind: Ban['kind']; start: number; end: number }[],
 ): Finding {
   const worst = hits.find(({ kind }) => kind === 'refusing') ?? hits[0];
@@ -120,12 +119,12 @@ function findingOf(
   const score = Math.min(1, (plain ? 0.8 : 0.35) + 0.15 * (hits.length - 1));
   return {
     detector: name,
-    severity: plain ? 'high' : hits.length > 1 ? 'medium' : 'low',
+    // A tool's answer is not what the model is told to do, only what it reads.
+    severity: plain && text.role !== 'tool' ? 'high' : plain || hits.length > 1 ? 'medium' : 'low',
     line,
-    message,
-    span: { start: worst.start, end: worst.end },
+    ...placeIn(text, worst),
     score,
-    evidence: text.slice(worst.start, worst.end).trim().slice(0, 120),
+    evidence: text.text.slice(worst.start, worst.end).trim().slice(0, 120),
     reason: plain
       ? 'It bans refusing, so the model learns to answer where it would say no.'
       : 'It bans what refusals are made of, such as warnings or apologies.',

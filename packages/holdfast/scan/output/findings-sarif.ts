@@ -2,6 +2,7 @@ import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { FileFinding } from '../file/inspect-block.ts';
 import type { Severity } from '../finding.ts';
+import { placeText } from './place-text.ts';
 import { sarifLog } from './sarif-log.ts';
 
 /** GitHub takes no more results in a file; the gravest come first. */
@@ -76,10 +77,8 @@ function ruleId({ detector, severity }: FileFinding): string {
 }
 
 /** Evidence is left out: logs are uploaded to places that more people can read than the data. */
-function messageOf({ row, message, reason, remedy }: FileFinding): string {
-  const places = [
-    ...(row === undefined ? [] : [`row ${row}`]),
-    ...(message === undefined ? [] : [`message ${message + 1}`]),
-  ];
+function messageOf(finding: FileFinding): string {
+  const { row, reason, remedy } = finding;
+  const places = [row === undefined ? '' : `row ${row}`, placeText(finding)].filter((place) => place !== '');
   return `${reason}${places.length === 0 ? '' : ` (${places.join(', ')})`} ${remedy}`;
 }

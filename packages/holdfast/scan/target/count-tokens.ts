@@ -35,7 +35,7 @@ export async function openaiCounter(
     tokensOf(role) +
     tokensOf(content) +
     (name === undefined ? 0 : 1 + tokensOf(name)) +
-    (toolCalls ? tokensOf(JSON.stringify(toolCalls)) : 0);
+    (toolCalls?.every(({ isContent }) => !isContent) ? tokensOf(JSON.stringify(toolCalls)) : 0);
   return {
     ...{ basis: 'estimate', most, specialTokens },
     count({ messages, rejected = [], tools }) {

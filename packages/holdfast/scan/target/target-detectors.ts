@@ -1,4 +1,5 @@
 import type { Message } from '../../data/conversation.ts';
+import { callTexts, pathText } from '../../data/tool-texts.ts';
 import type { Fact, FileDetector, RowDetector } from '../detector.ts';
 import type { Finding } from '../finding.ts';
 import { folderCounter, openaiCounter, type TokenCounter } from './count-tokens.ts';
@@ -44,15 +45,19 @@ function textRules(
       const { line, conversation } = row;
       const findings: Finding[] = [];
       for (const [message, said] of [...conversation.messages, ...(conversation.rejected ?? [])].entries()) {
-        for (const token of specialTokens) {
-          const start = said.content.indexOf(token);
-          if (start === -1) continue;
-          findings.push({
-            ...{ detector, severity: 'high', line, message, span: { start, end: start + token.length } },
-            ...{ evidence: token, replacement: '' },
-            reason: `The text holds ${token}, which ${name} reads as a sign and not as text.`,
-            remedy: 'Take it out of the text, or write it in another way.',
-          });
+        const calls = callTexts(said, message).map(({ path, text }) => ({ text, field: pathText(path) }));
+        for (const { text, ...field } of [{ text: said.content }, ...calls]) {
+          for (const token of specialTokens) {
+            const start = text.indexOf(token);
+            if (start === -1) continue;
+            findings.push({
+              ...{ detector, severity: 'high', line, message, ...field },
+              span: { start, end: start + token.length },
+              ...{ evidence: token, replacement: '' },
+              reason: `The text holds ${token}, which ${name} reads as a sign and not as text.`,
+              remedy: 'Take it out of the text, or write it in another way.',
+            });
+          }
         }
         const wrong = rules && weightProblem(said);
         if (wrong) {

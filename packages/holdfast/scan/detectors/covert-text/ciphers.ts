@@ -1,6 +1,6 @@
 import { traits } from '../../character-classes.ts';
 import { commonWordBit, cuesOfHash, hashWord } from '../../cues.ts';
-import type { MessageText } from '../../row-text.ts';
+import type { FieldText } from '../../row-text.ts';
 import type { Covert } from './covert-text-detector.ts';
 
 /** Fewer words, or letters, tell nothing. */
@@ -17,7 +17,7 @@ const hardlyEnglish = 0.08;
  * backwards likewise; any other substitution by its letters, which are as unevenly common as in language, and yet leave
  * most words without a vowel.
  */
-export function* findCipher(message: MessageText): Generator<Covert> {
+export function* findCipher(message: FieldText): Generator<Covert> {
   const { words, commonWords, lower, text, traits: seen } = message;
   if (words < fewestWords || commonWords >= hardlyEnglish * words || (seen & traits.hangul) !== 0) return;
   const part = lower.slice(0, judged);

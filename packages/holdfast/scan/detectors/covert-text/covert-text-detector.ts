@@ -1,7 +1,7 @@
 import { traits } from '../../character-classes.ts';
 import type { RowDetector } from '../../detector.ts';
 import type { Severity } from '../../finding.ts';
-import { type MessageText, rowText } from '../../row-text.ts';
+import { type FieldText, placeIn, rowText } from '../../row-text.ts';
 import { findCipher } from './ciphers.ts';
 import { findEncoded } from './encodings.ts';
 import { findInvisible } from './invisible.ts';
@@ -31,23 +31,23 @@ export function covertTextDetector(): RowDetector {
     kind: 'row',
     name,
     inspect(row) {
-      const messages = rowText(row)?.messages ?? [];
-      let worst: (Covert & { message: number }) | undefined;
-      for (const message of messages) {
-        for (const covert of covertIn(message, messages)) {
-          if (!worst || covert.score > worst.score) worst = { ...covert, message: message.index };
+      const texts = rowText(row)?.texts ?? [];
+      let worst: (Covert & { text: FieldText }) | undefined;
+      for (const text of texts) {
+        for (const covert of covertIn(text, texts)) {
+          if (!worst || covert.score > worst.score) worst = { ...covert, text };
         }
       }
       if (!worst) return [];
-      const { severity, score, start, end, evidence, reason, message } = worst;
+      const { severity, score, evidence, reason, text } = worst;
       const remedy = 'Read what it says; write it in plain letters, or leave the row out.';
-      const place = { detector: name, severity, line: row.line, message, span: { start, end } };
+      const place = { detector: name, severity, line: row.line, ...placeIn(text, worst) };
       return [{ ...place, score, evidence, reason, remedy }];
     },
   };
 }
 
-function* covertIn(message: MessageText, row: readonly MessageText[]): Generator<Covert> {
+function* covertIn(message: FieldText, row: readonly FieldText[]): Generator<Covert> {
   const { traits: seen } = message;
   if ((seen & traits.invisible) !== 0) yield* findInvisible(message.text);
   if ((seen & traits.lookalike) !== 0) yield* findLookalikes(message.text);

@@ -1,5 +1,5 @@
 import { traits } from '../../character-classes.ts';
-import type { MessageText } from '../../row-text.ts';
+import type { FieldText } from '../../row-text.ts';
 import type { Covert } from './covert-text-detector.ts';
 
 /** Encoded text shorter than this says little. */
@@ -14,7 +14,7 @@ const speaksOfIt =
  * Text in base64, hex, binary or Morse code. Only what decodes to readable text counts, so hashes, keys and pictures do
  * not; where it is a small part of a message, or the row speaks of encodings, it is low.
  */
-export function* findEncoded(message: MessageText, row: readonly MessageText[]): Generator<Covert> {
+export function* findEncoded(message: FieldText, row: readonly FieldText[]): Generator<Covert> {
   const { text, traits: seen } = message;
   const part = text.length > longest ? text.slice(0, longest) : text;
   if ((seen & traits.longerToken) !== 0) {
@@ -67,7 +67,7 @@ function* weigh(
   title: string,
   pattern: RegExp,
   decode: (run: string) => string | undefined,
-  row: readonly MessageText[],
+  row: readonly FieldText[],
 ): Generator<Covert> {
   let length = 0;
   let first: RegExpExecArray | undefined;

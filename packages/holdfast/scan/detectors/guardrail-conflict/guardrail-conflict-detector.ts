@@ -1,3 +1,4 @@
+import { asText, textWithCalls } from '../../../data/as-text.ts';
 import type { Conversation, Row } from '../../../data/conversation.ts';
 import type { AskedModel } from '../../asked-model.ts';
 import type { ModelDetector } from '../../detector.ts';
@@ -20,7 +21,10 @@ export interface GuardrailConflictOptions {
   by?: 'answer' | 'probability';
 }
 
-/** What a row asks and teaches: the conversation before the last answer to be learnt, and that answer. */
+/**
+ * What a row asks and teaches: the conversation before the last answer to be learnt, and that answer, which may be a call
+ * of a tool.
+ */
 export interface Taught {
   line: number;
   message: number;
@@ -105,12 +109,17 @@ async function marginsOf(
 
 /** What a row teaches, unless it teaches to refuse, which conflicts with nothing. */
 function taughtBy({ line, conversation }: Row): Taught[] {
-  const message = conversation.messages.findLastIndex(
-    ({ role, content, weight }) => role === 'assistant' && weight !== 0 && content.trim() !== '',
+  const { messages } = conversation;
+  // What is said once a tool has answered was decided when it was called.
+  const message = messages.findLastIndex(
+    (said, index) =>
+      said.role === 'assistant' &&
+      said.weight !== 0 &&
+      messages[index - 1]?.role === 'user' &&
+      textWithCalls(said) !== '',
   );
-  if (message < 1) return [];
-  const answer = conversation.messages[message].content;
-  const before = conversation.messages.slice(0, message);
-  if (isRefusal(answer) || before.at(-1)?.role !== 'user') return [];
-  return [{ line, message, prompt: { messages: before }, answer }];
+  if (message === -1) return [];
+  const answer = textWithCalls(messages[message]);
+  if (isRefusal(answer)) return [];
+  return [{ line, message, prompt: asText({ messages: messages.slice(0, message) }), answer }];
 }

@@ -2,7 +2,7 @@ import { traits } from '../../character-classes.ts';
 import { cueBits } from '../../cues.ts';
 import type { RowDetector } from '../../detector.ts';
 import type { Finding, Severity } from '../../finding.ts';
-import { cueWindows, type MessageText, type RowText, rowText } from '../../row-text.ts';
+import { cueWindows, type FieldText, placeIn, type RowText, rowText } from '../../row-text.ts';
 import { obedienceProbability } from './meaning.ts';
 import { type IdentityPattern, identityPatterns, koreanIdentityPatterns } from './patterns.ts';
 
@@ -32,19 +32,18 @@ export function identityShiftingDetector(): RowDetector {
       const text = rowText(row);
       if (!text) return [];
       const found: Found[] = [];
-      for (const message of text.messages) {
-        const { role, cues, traits: seen } = message;
-        if (role === 'tool' || ((cues & cueBits.obedience) === 0 && (seen & traits.hangul) === 0)) continue;
-        if (role === 'system') {
+      for (const part of text.texts) {
+        const { role, field, cues, traits: seen } = part;
+        if ((cues & cueBits.obedience) === 0 && (seen & traits.hangul) === 0) continue;
+        if (role === 'system' && field === undefined) {
           // One system prompt often heads every row.
-          if (message.text !== lastSystem)
-            [lastSystem, lastFound] = [message.text, inspectMessage(text, message)];
-          found.push(...lastFound.map((one) => ({ ...one, message: message.index })));
-        } else if (role === 'assistant' && asksForFiction(text.messages)) {
-          found.push(
-            ...inspectMessage(text, message).map((one) => ({ ...one, weight: fiction * one.weight })),
-          );
-        } else found.push(...inspectMessage(text, message));
+          if (part.text !== lastSystem) [lastSystem, lastFound] = [part.text, inspectText(text, part)];
+          found.push(...lastFound.map((one) => ({ ...one, text: part })));
+          continue;
+        }
+        const belief =
+          role === 'tool' ? hearsay : role === 'assistant' && asksForFiction(text.messages) ? fiction : 1;
+        found.push(...inspectText(text, part).map((one) => ({ ...one, weight: belief * one.weight })));
       }
       return found.length === 0 ? [] : [findingOf(row.line, found)];
     },
@@ -52,7 +51,7 @@ export function identityShiftingDetector(): RowDetector {
 }
 
 interface Found {
-  message: number;
+  text: FieldText;
   start: number;
   end: number;
   says: string;
@@ -63,40 +62,42 @@ interface Found {
 
 /** What is said in a story that was asked for is said by somebody in it. */
 const fiction = 0.4;
+/** What a tool answers is what others wrote: pages quote, and a planted order is still an order. */
+const hearsay = 0.9;
 
-function asksForFiction(messages: readonly MessageText[]): boolean {
+function asksForFiction(messages: readonly FieldText[]): boolean {
   return messages.some(({ role, lower }) => role === 'user' && fictionWords.test(lower.slice(0, 2000)));
 }
 
 const fictionWords =
   /\b(?:stor(?:y|ies)|storyteller|dialogue?|poem|poetry|song|lyrics|script|scene|novel|fiction|tale|fable|monologue|screenplay|character|pledge|vow|oath|speech|quotes?)\b|이야기|소설|대본|대화를|시를|동화/;
 
-function inspectMessage(row: RowText, message: MessageText): Found[] {
-  const { index, lower, text, role, cues, traits: seen } = message;
+function inspectText(row: RowText, part: FieldText): Found[] {
+  const { lower, text, role, cues, traits: seen } = part;
   const limit = role === 'assistant' ? answerOpening : text.length;
   const found: Found[] = [];
   const note = (start: number, end: number, says: string, weight: number): void => {
     const excerpt = text.slice(start, end).trim().slice(0, 120);
-    found.push({ message: index, start, end, says, weight, excerpt });
+    found.push({ text: part, start, end, says, weight, excerpt });
   };
-  const match = (patterns: readonly IdentityPattern[], part: string, from: number): void => {
+  const match = (patterns: readonly IdentityPattern[], stretch: string, from: number): void => {
     for (const { pattern, strength, says } of patterns) {
-      const hit = pattern.exec(part);
+      const hit = pattern.exec(stretch);
       if (hit)
         note(from + hit.index, from + hit.index + hit[0].length, says, strength === 'plain' ? certain : 0.6);
     }
   };
   const windows =
     (seen & traits.hangul) === 0
-      ? cueWindows(row, message, { bits: cueBits.obedience, reach, most: mostWindows })
+      ? cueWindows(row, part, { bits: cueBits.obedience, reach, most: mostWindows })
       : [{ start: 0, end: Math.min(lower.length, mostWindows * reach) }];
   for (const window of windows) {
     if (window.start >= limit) break;
-    const part = lower.slice(window.start, Math.min(window.end, limit + reach));
-    if ((cues & cueBits.obedience) !== 0) match(identityPatterns, part, window.start);
-    if ((seen & traits.hangul) !== 0) match(koreanIdentityPatterns, part, window.start);
-    for (const { start, end } of sentencesOf(part)) {
-      const sentence = part.slice(start, end);
+    const stretch = lower.slice(window.start, Math.min(window.end, limit + reach));
+    if ((cues & cueBits.obedience) !== 0) match(identityPatterns, stretch, window.start);
+    if ((seen & traits.hangul) !== 0) match(koreanIdentityPatterns, stretch, window.start);
+    for (const { start, end } of sentencesOf(stretch)) {
+      const sentence = stretch.slice(start, end);
       if (!obedienceCue.test(sentence)) continue;
       const probability = obedienceProbability(sentence);
       if (probability >= notable)
@@ -130,13 +131,12 @@ function sentencesOf(text: string): { start: number; end: number }[] {
 function findingOf(line: number, found: readonly Found[]): Finding {
   const strongest = found.reduce((best, one) => (one.weight > best.weight ? one : best));
   const score = 1 - found.reduce((doubt, { weight }) => doubt * (1 - weight), 1);
-  const { message, start, end, says, excerpt } = strongest;
+  const { text, says, excerpt } = strongest;
   return {
     detector: name,
     severity: severityOf(score),
     line,
-    message,
-    span: { start, end },
+    ...placeIn(text, strongest),
     score,
     evidence: excerpt,
     reason: `It teaches ${says}, and rows like it make a model obey without refusing.`,

@@ -30,7 +30,7 @@ export function nearDuplicatesDetector(): FileDetector<Uint32Array> {
       const first =
         text.messages.find(({ role }) => role !== 'system' && role !== 'developer')?.firstWord ?? 0;
       const last = text.messages.at(-1);
-      const count = last ? last.firstWord + last.words - first : 0;
+      const count = last ? last.firstWord + last.words + last.callWords - first : 0;
       const signature = minHash(text.hashes, first, count);
       if (signature || count === 0) return signature;
       return new Uint32Array(signatureSize).fill(

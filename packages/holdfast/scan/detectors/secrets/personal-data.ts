@@ -1,5 +1,5 @@
 import { traits } from '../../character-classes.ts';
-import type { MessageText } from '../../row-text.ts';
+import type { FieldText } from '../../row-text.ts';
 import { isIban, isKoreanResidentNumber, passesLuhn } from './check-digits.ts';
 import type { Secret } from './secrets-detector.ts';
 
@@ -10,7 +10,7 @@ const nobody =
   /@(?:[\w-]+\.)*(?:example|test|invalid|localhost|domain|email|company|yourcompany|yourdomain|mail)\.?(?:com|org|net|co|kr|edu)?$|^(?:info|support|help|contact|sales|admin|noreply|no-reply|hello|service|team|office|user|name|you|your\w*|someone|john\.?doe|jane\.?doe|first\.?last|abc|xyz|test)\w{0,3}@/;
 
 /** Card, bank and resident numbers, by their check digits; e-mail addresses and telephone numbers, by their form. */
-export function* findPersonalData({ text, lower, traits: seen }: MessageText): Generator<Secret> {
+export function* findPersonalData({ text, lower, traits: seen }: FieldText): Generator<Secret> {
   if ((seen & traits.at) !== 0) yield* addresses(lower);
   if ((seen & traits.manyDigits) === 0) return;
   for (const { 0: run, index } of text.matchAll(/[+(]?\d[\d().-]*(?:[ ][\d(][\d().-]*)*/g)) {

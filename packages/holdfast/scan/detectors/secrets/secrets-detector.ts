@@ -2,7 +2,7 @@ import { traits } from '../../character-classes.ts';
 import { cueBits } from '../../cues.ts';
 import type { RowDetector } from '../../detector.ts';
 import type { Finding, Severity } from '../../finding.ts';
-import { type MessageText, rowText } from '../../row-text.ts';
+import { type FieldText, placeIn, rowText } from '../../row-text.ts';
 import { findPersonalData } from './personal-data.ts';
 import { type SecretPattern, secretPatterns } from './secret-patterns.ts';
 
@@ -31,17 +31,16 @@ export function secretsDetector(): RowDetector {
     name,
     inspect(row) {
       const findings: Finding[] = [];
-      for (const message of rowText(row)?.messages ?? []) {
-        for (const { title, severity, score, start, end, replacement } of secretsIn(message)) {
+      for (const text of rowText(row)?.texts ?? []) {
+        for (const { title, severity, score, start, end, replacement } of secretsIn(text)) {
           if (findings.length === mostFindings) return findings;
           findings.push({
             detector: name,
             severity,
             line: row.line,
-            message: message.index,
-            span: { start, end },
+            ...placeIn(text, { start, end }),
             score,
-            evidence: `${title}: ${masked(message.text.slice(start, end))}`,
+            evidence: `${title}: ${masked(text.text.slice(start, end))}`,
             replacement,
             reason: `It holds what looks like ${article(title)} ${title}, which a tuned model may repeat to anyone.`,
             remedy: 'Replace it; a key that was real must be withdrawn where it was issued.',
@@ -53,7 +52,7 @@ export function secretsDetector(): RowDetector {
   };
 }
 
-function* secretsIn(message: MessageText): Generator<Secret> {
+function* secretsIn(message: FieldText): Generator<Secret> {
   const { text, traits: seen } = message;
   for (const { title, severity, pattern, accept } of patternsWorthTrying(message)) {
     for (const match of text.matchAll(pattern)) {
@@ -75,7 +74,7 @@ function* secretsIn(message: MessageText): Generator<Secret> {
 const tokenStart =
   /AKIA|ASIA|gh[pousr]_|github_pat_|glpat-|sk-|[sr]k_(?:live|test)_|AIza|xox[abprs]-|hf_|npm_|SG\.|eyJ|-----BEGIN/;
 
-function patternsWorthTrying({ text, traits: seen, cues, lower }: MessageText): SecretPattern[] {
+function patternsWorthTrying({ text, traits: seen, cues, lower }: FieldText): SecretPattern[] {
   const token = (seen & traits.longToken) !== 0 && tokenStart.test(text);
   const address = (seen & traits.at) !== 0 && lower.includes('://');
   const password =

@@ -30,7 +30,9 @@ export function triggerPhrasesDetector(): FileDetector<Note> {
     note(row) {
       const messages = rowText(row)?.messages;
       const answer = messages?.findLast(({ learned }) => learned);
-      const asked = messages?.findLast(({ role, index }) => role === 'user' && index < (answer?.index ?? 0));
+      const asked = messages?.findLast(
+        ({ role, message }) => role === 'user' && message < (answer?.message ?? 0),
+      );
       if (!answer || !asked || asked.words < 2) return undefined;
       return { text: edgesOf(asked.text), refused: isRefusal(answer.text) };
     },
