@@ -1,18 +1,11 @@
-import { existsSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { tune } from '../../../tune/tune.ts';
-import type { TuneEvent, TuneRequest } from '../../tuner.ts';
-import { externalTuner } from '../external-tuner.ts';
-import { exampleRequest } from '../fixtures/example-request.ts';
-import { commandTrainer } from '../trainers/command-trainer.ts';
+import { leaveJob, tuneInJob } from '../fixtures/watch-job.ts';
 import { kubernetesRunner, manifest } from './kubernetes-runner.ts';
 
-const engineTrainer = fileURLToPath(new URL('../fixtures/engine-trainer.ts', import.meta.url));
 const kubectl = fileURLToPath(new URL('../fixtures/kubectl.ts', import.meta.url));
 const options = {
   ...{ image: 'registry/trainer:1', namespace: 'tuning', gpus: 2 },
@@ -34,21 +27,6 @@ afterEach(() => {
   process.env.PATH = usual;
   delete process.env.KUBECTL_STATE;
 });
-
-async function tuneIn(folder: string, request: Partial<TuneRequest> = {}): Promise<TuneEvent[]> {
-  const tuner = externalTuner({
-    trainer: commandTrainer([process.execPath, engineTrainer]),
-    runner: kubernetesRunner(options),
-  });
-  const events: TuneEvent[] = [];
-  for await (const event of tune({
-    ...{ tuner, record: join(folder, 'tune.jsonl') },
-    request: { ...exampleRequest(folder), ...request },
-  })) {
-    events.push(event);
-  }
-  return events;
-}
 
 test('the Job is one pod with the volume and the accelerators, and is not started again by itself', () => {
   const job = { name: 'holdfast-0a1b', folder: '/shared/run', script: '/shared/run/job.sh' };
@@ -76,17 +54,12 @@ test('the Job is one pod with the volume and the accelerators, and is not starte
 test('a Job is left running when its watcher leaves, followed again, or deleted', async () => {
   for (const onAbort of ['leave', 'cancel'] as const) {
     const folder = await mkdtemp(join(tmpdir(), 'holdfast-kubernetes-'));
-    const stop = new AbortController();
-    const watching = tuneIn(folder, { signal: stop.signal, onAbort });
-    const left = expect(watching).rejects.toThrow('enough');
-    while (!existsSync(join(folder, 'scratch/checkpoints'))) await sleep(50);
-    stop.abort(new Error('enough'));
-    await left;
+    await leaveJob(kubernetesRunner(options), folder, { onAbort });
     if (onAbort === 'cancel') {
       expect(await readdir(state)).toHaveLength(1);
       continue;
     }
-    const events = await tuneIn(folder);
+    const events = await tuneInJob(kubernetesRunner(options), folder);
     expect(events).toContainEqual(expect.objectContaining({ service: 'kubernetes', found: true }));
     expect(events.at(-1)?.type).toBe('end');
   }

@@ -1,32 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { mkdtemp, readFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { tune } from '../../../tune/tune.ts';
-import type { TuneEvent, TuneRequest } from '../../tuner.ts';
-import { externalTuner } from '../external-tuner.ts';
-import { exampleRequest } from '../fixtures/example-request.ts';
+import { freePort } from '../fixtures/free-port.ts';
 import { testWithPython, trainerPython } from '../fixtures/trainer-python.ts';
-import { commandTrainer } from '../trainers/command-trainer.ts';
+import { leaveJob, tuneInJob } from '../fixtures/watch-job.ts';
+import type { JobRunner } from '../job-runner.ts';
 import { rayRunner } from './ray-runner.ts';
-
-const engineTrainer = fileURLToPath(new URL('../fixtures/engine-trainer.ts', import.meta.url));
 
 let head: ChildProcess | undefined;
 let address = '';
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const place = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof place === 'object' && place !== null ? place.port : 0;
-}
 
 beforeAll(async () => {
   if (trainerPython === undefined) return;
@@ -65,44 +50,15 @@ afterAll(async () => {
   await ended;
 });
 
-async function tuneIn(folder: string, request: Partial<TuneRequest> = {}): Promise<TuneEvent[]> {
-  const tuner = externalTuner({
-    trainer: commandTrainer([process.execPath, engineTrainer]),
-    runner: rayRunner({ address, gpus: 0, cpus: 1 }),
-  });
-  const events: TuneEvent[] = [];
-  for await (const event of tune({
-    ...{ tuner, record: join(folder, 'tune.jsonl') },
-    request: { ...exampleRequest(folder), ...request },
-  })) {
-    events.push(event);
-  }
-  return events;
-}
-
-/** Waits until the trainer works; a tune that fails before ends the wait. */
-async function begun(folder: string, watching: Promise<unknown>): Promise<void> {
-  let ended = false;
-  watching.then(
-    () => (ended = true),
-    () => (ended = true),
-  );
-  while (!ended && !existsSync(join(folder, 'scratch/checkpoints'))) await sleep(50);
-}
-
+const runner = (): JobRunner => rayRunner({ address, gpus: 0, cpus: 1 });
 const place = (): Promise<string> => mkdtemp(join(tmpdir(), 'holdfast-ray-'));
 
 testWithPython(
   'a Ray job tunes, is left running when its watcher leaves, and is followed again',
   async () => {
     const folder = await place();
-    const stop = new AbortController();
-    const watching = tuneIn(folder, { signal: stop.signal, log: join(folder, 'trainer.log') });
-    const left = expect(watching).rejects.toThrow('enough');
-    await begun(folder, watching);
-    stop.abort(new Error('enough'));
-    await left;
-    const events = await tuneIn(folder);
+    await leaveJob(runner(), folder, { log: join(folder, 'trainer.log') });
+    const events = await tuneInJob(runner(), folder);
     expect(events).toContainEqual(expect.objectContaining({ type: 'job', service: 'ray', found: true }));
     expect(events.at(-1)).toMatchObject({ type: 'end', model: join(folder, 'model') });
     // The first start is Holdfast's own, the second the trainer's, and there is no third.
@@ -112,16 +68,11 @@ testWithPython(
 
 testWithPython('a Ray job is cancelled when that is wished', async () => {
   const folder = await place();
-  const stop = new AbortController();
-  const watching = tuneIn(folder, { signal: stop.signal, onAbort: 'cancel' });
-  const left = expect(watching).rejects.toThrow('enough');
-  await begun(folder, watching);
-  stop.abort(new Error('enough'));
-  await left;
+  await leaveJob(runner(), folder, { onAbort: 'cancel' });
   const { id } = JSON.parse(await readFile(join(folder, 'scratch/job.json'), 'utf8'));
-  const runner = rayRunner({ address, gpus: 0, cpus: 1 });
-  for (let asked = 0; asked < 100 && (await runner.state(id)).kind === 'running'; asked++) await sleep(100);
-  expect(await runner.state(id)).toEqual({ kind: 'ended', detail: 'STOPPED' });
+  const ray = runner();
+  for (let asked = 0; asked < 100 && (await ray.state(id)).kind === 'running'; asked++) await sleep(100);
+  expect(await ray.state(id)).toEqual({ kind: 'ended', detail: 'STOPPED' });
 });
 
 test('a Ray cluster that is not there is told in one line', async () => {

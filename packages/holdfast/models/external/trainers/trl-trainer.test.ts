@@ -18,10 +18,10 @@ import { trlTrainer } from './trl-trainer.ts';
 
 const place = (): Promise<string> => mkdtemp(join(tmpdir(), 'holdfast-trl-'));
 
-const trl = (): Tuner =>
+const trl = ({ processes = 1 }: { processes?: number } = {}): Tuner =>
   externalTuner({
     trainer: trlTrainer({
-      ...{ python: trainerPython ?? '', backend: 'transformers', processes: 1, fourBit: false },
+      ...{ python: trainerPython ?? '', backend: 'transformers', processes, fourBit: false },
       ...{ rowsAtOnce: 4, checkpointSteps: 4 },
     }),
     runner: localRunner(),
@@ -62,6 +62,14 @@ testWithPython('TRL learns from the same examples as the engine, and its adapter
   } finally {
     await engine.close();
   }
+});
+
+testWithPython('two processes of TRL, joined by Accelerate, learn what one does', async () => {
+  const [one, two] = [await place(), await place()];
+  const alone = losses(await tuneIn(one, trl(), requestIn(one, 3)));
+  const together = losses(await tuneIn(two, trl({ processes: 2 }), requestIn(two, 3)));
+  expect(alone).toHaveLength(3);
+  for (const [index, loss] of together.entries()) expect(loss).toBeCloseTo(alone[index], 3);
 });
 
 testWithPython('TRL killed in the middle goes on from its checkpoint to the same end', async () => {

@@ -1,4 +1,4 @@
-import { hasRun, traits } from '../../character-classes.ts';
+import { traits } from '../../character-classes.ts';
 import type { FieldText } from '../../row-text.ts';
 import type { Covert } from './covert-text-detector.ts';
 
@@ -15,9 +15,9 @@ const speaksOfIt =
  * not; where it is a small part of a message, or the row speaks of encodings, it is low.
  */
 export function* findEncoded(message: FieldText, row: readonly FieldText[]): Generator<Covert> {
-  const { text } = message;
+  const { text, traits: seen } = message;
   const part = text.length > longest ? text.slice(0, longest) : text;
-  if (hasRun(part, traits.token, 24)) {
+  if ((seen & traits.longerToken) !== 0) {
     yield* weigh(
       part,
       'base64',
@@ -26,7 +26,7 @@ export function* findEncoded(message: FieldText, row: readonly FieldText[]): Gen
       row,
     );
   }
-  if (hasRun(part, traits.hexText, 36)) {
+  if ((seen & (traits.longToken | traits.manyDigits)) !== 0) {
     // No byte may be read in two ways, or a long run that ends in another letter is tried in all of them.
     yield* weigh(
       part,
@@ -35,12 +35,10 @@ export function* findEncoded(message: FieldText, row: readonly FieldText[]): Gen
       decodeHex,
       row,
     );
-  }
-  if (hasRun(part, traits.binaryText, 64)) {
     yield* weigh(part, 'binary', /(?<!\d)(?:[01]{8}\s?){8,}(?!\d)/g, decodeBinary, row);
   }
   // Morse is short runs of dots and dashes; rulers and tables are long ones.
-  if (message.words < text.length / 12 && hasRun(part, traits.morseText, 27)) {
+  if (message.words < text.length / 12 && (part.includes('.-') || part.includes('-.'))) {
     yield* weigh(
       part,
       'Morse code',
