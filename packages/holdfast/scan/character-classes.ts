@@ -16,12 +16,16 @@ export const traits = {
   lookalike: 128,
   at: 256,
   notAscii: 512,
-  /** Set when a run of token characters is 16 or longer. */
-  longToken: 1024,
+  /** A letter or digit of ASCII. */
+  asciiWord: 1024,
+  /** May stand in bytes that are written in hex, in binary, in Morse code. */
+  hexText: 2048,
+  binaryText: 4096,
+  morseText: 8192,
   /** Set when there are nine digits or more. */
-  manyDigits: 2048,
-  /** Set when a run of token characters is 24 or longer, as encoded text is. */
-  longerToken: 4096,
+  manyDigits: 1 << 14,
+  /** Set when letters of ASCII stand in one word with Cyrillic or Greek ones. */
+  lookalikeWord: 1 << 15,
 } as const;
 
 const invisible: readonly (readonly [number, number])[] = [
@@ -73,7 +77,12 @@ function classify(): Uint16Array {
       if (letter.test(String.fromCharCode(unit))) bits |= traits.word;
     } else bits |= traits.word;
     if (unit >= 48 && unit <= 57) bits |= traits.digit;
-    if (unit < 128 && /[A-Za-z0-9+/=_-]/.test(String.fromCharCode(unit))) bits |= traits.token;
+    const sign = String.fromCharCode(unit);
+    if (/[A-Za-z0-9]/.test(sign)) bits |= traits.asciiWord;
+    if (/[A-Za-z0-9+/=_-]/.test(sign)) bits |= traits.token;
+    if (/[0-9A-Fa-f :\\x]/.test(sign)) bits |= traits.hexText;
+    if (/[01\s]/.test(sign)) bits |= traits.binaryText;
+    if (/[.\-/| ]/.test(sign)) bits |= traits.morseText;
     if (unit === 64) bits |= traits.at;
     if (unit >= 0xac00 && unit <= 0xd7a3) bits |= traits.hangul;
     if (unit >= 0x0370 && unit <= 0x052f) bits |= traits.lookalike;
@@ -84,4 +93,15 @@ function classify(): Uint16Array {
     classes[unit] = bits;
   }
   return classes;
+}
+
+/** Whether so many characters of one class stand in a row. Passes over most of a text that has none, as Boyer and Moore do. */
+export function hasRun(text: string, trait: number, length: number): boolean {
+  for (let end = length; end <= text.length; ) {
+    let start = end;
+    while (start > end - length && (characterClasses[text.charCodeAt(start - 1)] & trait) !== 0) start -= 1;
+    if (start === end - length) return true;
+    end = start + length;
+  }
+  return false;
 }

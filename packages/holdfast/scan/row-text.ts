@@ -159,26 +159,21 @@ function readWords(
   let count = from;
   let start = -1;
   let hash = 0x811c9dc5;
-  let run = 0;
-  let longestRun = 0;
+  let kinds = 0;
   let digits = 0;
   const { length } = lower;
   if (count + length + 1 >= hashes.length) grow(count + length + 2);
   for (let index = 0; index <= length; index++) {
     const unit = index < length ? lower.charCodeAt(index) : 32;
     const kind = characterClasses[unit];
-    seen |= kind;
-    if ((kind & traits.token) !== 0) run += 1;
-    else {
-      if (run > longestRun) longestRun = run;
-      run = 0;
-    }
-    if ((kind & traits.digit) !== 0) digits += 1;
-    if ((kind & traits.word) !== 0 && (kind & traits.ownWord) === 0) {
+    if ((kind & (traits.word | traits.ownWord)) === traits.word) {
       if (start < 0) start = index;
       hash = Math.imul(hash ^ unit, 0x01000193);
+      kinds |= kind;
+      if ((kind & traits.digit) !== 0) digits += 1;
       continue;
     }
+    seen |= kind;
     if (start >= 0) {
       const word = hash >>> 0;
       hashes[count] = word;
@@ -187,8 +182,10 @@ function readWords(
       const cue = cuesOfHash(word);
       cues |= cue;
       if ((cue & commonWordBit) !== 0) commonWords += 1;
+      seen |= mixesLookalikes(kinds) ? kinds | traits.lookalikeWord : kinds;
       start = -1;
       hash = 0x811c9dc5;
+      kinds = 0;
     }
     if ((kind & traits.ownWord) !== 0) {
       hashes[count] = Math.imul(0x811c9dc5 ^ unit, 0x01000193) >>> 0;
@@ -196,10 +193,13 @@ function readWords(
       count += 1;
     }
   }
-  if (longestRun >= 16) seen |= traits.longToken;
-  if (longestRun >= 24) seen |= traits.longerToken;
   if (digits >= 9) seen |= traits.manyDigits;
   return { words: count - from, cues, traits: seen, commonWords };
+}
+
+/** Whether a word of characters of these kinds has letters of ASCII and such as look like them. */
+function mixesLookalikes(kinds: number): boolean {
+  return (kinds & traits.lookalike) !== 0 && (kinds & traits.asciiWord) !== 0;
 }
 
 function grow(least: number): void {

@@ -50,7 +50,7 @@ export function covertTextDetector(): RowDetector {
 function* covertIn(message: FieldText, row: readonly FieldText[]): Generator<Covert> {
   const { traits: seen } = message;
   if ((seen & traits.invisible) !== 0) yield* findInvisible(message.text);
-  if ((seen & traits.lookalike) !== 0) yield* findLookalikes(message.text);
+  if ((seen & traits.lookalikeWord) !== 0) yield* findLookalikes(message.text);
   if ((seen & traits.odd) !== 0) yield* findOddScript(message.text);
   yield* findEncoded(message, row);
   yield* findCipher(message);

@@ -1,4 +1,4 @@
-import { traits } from '../../character-classes.ts';
+import { hasRun, traits } from '../../character-classes.ts';
 import type { FieldText } from '../../row-text.ts';
 import type { Covert } from './covert-text-detector.ts';
 
@@ -15,9 +15,9 @@ const speaksOfIt =
  * not; where it is a small part of a message, or the row speaks of encodings, it is low.
  */
 export function* findEncoded(message: FieldText, row: readonly FieldText[]): Generator<Covert> {
-  const { text, traits: seen } = message;
+  const { text } = message;
   const part = text.length > longest ? text.slice(0, longest) : text;
-  if ((seen & traits.longerToken) !== 0) {
+  if (hasRun(part, traits.token, 24)) {
     yield* weigh(
       part,
       'base64',
@@ -26,7 +26,7 @@ export function* findEncoded(message: FieldText, row: readonly FieldText[]): Gen
       row,
     );
   }
-  if ((seen & (traits.longToken | traits.manyDigits)) !== 0) {
+  if (hasRun(part, traits.hexText, 36)) {
     // No byte may be read in two ways, or a long run that ends in another letter is tried in all of them.
     yield* weigh(
       part,
@@ -35,10 +35,12 @@ export function* findEncoded(message: FieldText, row: readonly FieldText[]): Gen
       decodeHex,
       row,
     );
+  }
+  if (hasRun(part, traits.binaryText, 64)) {
     yield* weigh(part, 'binary', /(?<!\d)(?:[01]{8}\s?){8,}(?!\d)/g, decodeBinary, row);
   }
   // Morse is short runs of dots and dashes; rulers and tables are long ones.
-  if (message.words < text.length / 12 && (part.includes('.-') || part.includes('-.'))) {
+  if (message.words < text.length / 12 && hasRun(part, traits.morseText, 27)) {
     yield* weigh(
       part,
       'Morse code',

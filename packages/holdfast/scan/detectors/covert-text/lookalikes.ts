@@ -14,10 +14,10 @@ const mixed = new RegExp(
 const fewestToBeSure = 3;
 
 export function* findLookalikes(text: string): Generator<Covert> {
-  // A text that is in Cyrillic or Greek anyway mixes alphabets by mistake.
-  const foreign = text.match(/(?<![A-Za-z])[\u0370-\u052F]{3,}/g)?.length ?? 0;
   const words = [...text.matchAll(mixed)].filter(([word]) => word.length >= 4);
   if (words.length === 0) return;
+  // A text that is in Cyrillic or Greek anyway mixes alphabets by mistake.
+  const foreign = text.match(/(?<![A-Za-z])[\u0370-\u052F]{3,}/g)?.length ?? 0;
   const [first] = words;
   const sure = words.length >= fewestToBeSure && words.length > foreign;
   yield {

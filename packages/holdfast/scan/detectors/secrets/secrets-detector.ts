@@ -1,4 +1,4 @@
-import { traits } from '../../character-classes.ts';
+import { hasRun, traits } from '../../character-classes.ts';
 import { cueBits } from '../../cues.ts';
 import type { RowDetector } from '../../detector.ts';
 import type { Finding, Severity } from '../../finding.ts';
@@ -70,12 +70,14 @@ function* secretsIn(message: FieldText): Generator<Secret> {
   if ((seen & (traits.manyDigits | traits.at)) !== 0) yield* findPersonalData(message);
 }
 
+/** Keys and tokens hold a run of letters and digits at least this long. */
+const shortestToken = 16;
 /** How keys and tokens begin. */
 const tokenStart =
   /AKIA|ASIA|gh[pousr]_|github_pat_|glpat-|sk-|[sr]k_(?:live|test)_|AIza|xox[abprs]-|hf_|npm_|SG\.|eyJ|-----BEGIN/;
 
 function patternsWorthTrying({ text, traits: seen, cues, lower }: FieldText): SecretPattern[] {
-  const token = (seen & traits.longToken) !== 0 && tokenStart.test(text);
+  const token = hasRun(text, traits.token, shortestToken) && tokenStart.test(text);
   const address = (seen & traits.at) !== 0 && lower.includes('://');
   const password =
     (cues & cueBits.secret) !== 0 || ((seen & traits.hangul) !== 0 && /비밀번호|암호/.test(lower));
