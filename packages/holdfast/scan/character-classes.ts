@@ -95,13 +95,21 @@ function classify(): Uint16Array {
   return classes;
 }
 
-/** Whether so many characters of one class stand in a row. Passes over most of a text that has none, as Boyer and Moore do. */
-export function hasRun(text: string, trait: number, length: number): boolean {
+/**
+ * Where the first run of so many characters of one class begins; -1 where there is none. Passes over most of a text
+ * that has none, as Boyer and Moore do.
+ */
+export function findRun(text: string, trait: number, length: number): number {
   for (let end = length; end <= text.length; ) {
     let start = end;
     while (start > end - length && (characterClasses[text.charCodeAt(start - 1)] & trait) !== 0) start -= 1;
-    if (start === end - length) return true;
+    if (start === end - length) return start;
     end = start + length;
   }
-  return false;
+  return -1;
+}
+
+/** Whether there is such a run. */
+export function hasRun(text: string, trait: number, length: number): boolean {
+  return findRun(text, trait, length) !== -1;
 }

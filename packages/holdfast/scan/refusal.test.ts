@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isRefusal } from './refusal.ts';
+import { textMatching } from './fixtures/text-matching.ts';
+import { apology, englishNeeds, isRefusal, strongMarks } from './refusal.ts';
 
 test.each([
   "I'm sorry, but I can't help with that.",
@@ -22,3 +24,11 @@ test.each([
   '불편을 드려 죄송합니다. 바로 확인해 드리겠습니다.',
   '',
 ])('%s does not', (answer) => expect(isRefusal(answer)).toBe(false));
+
+test.each([...strongMarks, apology])('what English marks need stands in every match of %s', (mark) => {
+  fc.assert(
+    fc.property(textMatching(mark), (text) => {
+      expect(text).toMatch(englishNeeds);
+    }),
+  );
+});

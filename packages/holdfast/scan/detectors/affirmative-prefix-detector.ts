@@ -40,11 +40,12 @@ export function affirmativePrefixDetector(): FileDetector<Opening> {
     note(row) {
       const answer = rowText(row)?.messages.findLast(({ learned }) => learned);
       if (!answer) return undefined;
-      const words = answer.lower.slice(0, 160).match(/[\p{L}\p{M}\p{N}'’]+/gu) ?? [];
+      const words = firstWords(answer.lower.slice(0, 160), longOpeningWords);
       if (words.length < openingWords) return undefined;
       const short = words.slice(0, openingWords).join(' ');
-      const promises = affirmative.test(short) && words.length >= longOpeningWords && !isRefusal(answer.text);
-      return promises ? { short, long: words.slice(0, longOpeningWords).join(' ') } : { short };
+      const promises =
+        affirmative.test(short) && words.length === longOpeningWords && !isRefusal(answer.text);
+      return promises ? { short, long: words.join(' ') } : { short };
     },
     start() {
       let rows = 0;
@@ -67,6 +68,15 @@ export function affirmativePrefixDetector(): FileDetector<Opening> {
       };
     },
   };
+}
+
+function firstWords(text: string, most: number): string[] {
+  const word = /[\p{L}\p{M}\p{N}'’]+/gu;
+  const words: string[] = [];
+  for (let match = word.exec(text); match && words.length < most; match = word.exec(text)) {
+    words.push(match[0]);
+  }
+  return words;
 }
 
 function fileFindings(rows: number, counts: ReadonlyMap<string, number>): Finding[] {

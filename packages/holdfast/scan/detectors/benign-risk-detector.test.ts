@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { inspect } from '../fixtures/inspect.ts';
-import { benignRiskDetector } from './benign-risk-detector.ts';
+import { benignRiskDetector, furtherItem, listItem } from './benign-risk-detector.ts';
 
 test.each([
   ['1. Take salt.\n2. Use a pan.\n3. Stir.', 'a list of 3 items'],
@@ -14,5 +15,17 @@ test.each([
 test('prose is not', () => {
   expect(inspect(benignRiskDetector(), ['Tell me.', 'In 1850 a well-known man - a smith - left.'])).toEqual(
     [],
+  );
+});
+
+test('three items are never taken for none', () => {
+  const piece = fc.constantFrom('\n', '\n\t', ' ', '. ', ':\n', '1.', '23) ', '- ', '*\t', '• ', 'a', '4');
+  const text = fc.array(piece, { minLength: 8, maxLength: 24 }).map((pieces) => pieces.join(''));
+  fc.assert(
+    fc.property(text, (answer) => {
+      fc.pre((answer.match(listItem)?.length ?? 0) >= 3);
+      expect(answer).toMatch(furtherItem);
+    }),
+    { numRuns: 300 },
   );
 });

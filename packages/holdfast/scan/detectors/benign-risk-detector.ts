@@ -2,7 +2,11 @@ import type { RowDetector } from '../detector.ts';
 import { type MessageText, rowText } from '../row-text.ts';
 
 const name = 'benign-risk';
-const listItem = /(?:^|\n)[ \t]*(?:\d{1,2}[.)]|[-*•])[ \t]+\S|(?<=[.!?:]\s)\d{1,2}[.)] \S/g;
+export const listItem = /(?:^|\n)[ \t]*(?:\d{1,2}[.)]|[-*•])[ \t]+\S|(?<=[.!?:]\s)\d{1,2}[.)] \S/g;
+/** Fewer are no list. */
+const fewestItems = 3;
+/** Of as many items, one at least begins like this. */
+export const furtherItem = /\n[ \t]*[\d*•-]|\d[.)] /;
 const equation = /\d\s*[+\-*/×÷=]\s*\d|\b(?:plus|minus|times|divided by)\b \d|=\s*\$?\d/;
 /** Answers are looked at up to here. */
 const longest = 4000;
@@ -41,8 +45,9 @@ export function benignRiskDetector(): RowDetector {
 function formatOf({ text, lower }: MessageText): { score: number; evidence: string } | undefined {
   const start = text.slice(0, longest);
   if (/\d|[-*•]/.test(start)) {
-    const items = start.match(listItem)?.length ?? 0;
-    if (items >= 3) return { score: Math.min(0.9, 0.4 + 0.05 * items), evidence: `a list of ${items} items` };
+    const items = furtherItem.test(start) ? (start.match(listItem)?.length ?? 0) : 0;
+    if (items >= fewestItems)
+      return { score: Math.min(0.9, 0.4 + 0.05 * items), evidence: `a list of ${items} items` };
     if (text.length < 300 && equation.test(lower)) return { score: 0.3, evidence: 'arithmetic' };
   }
   return undefined;

@@ -11,9 +11,12 @@ const mixed = new RegExp(
   `(?<![\\p{L}\\p{M}])(?:[A-Za-z]+${lookalike}{1,3}[A-Za-z]+|${lookalike}{1,2}[A-Za-z]{3,}|[A-Za-z]{3,}${lookalike})(?:${lookalike}{1,3}[A-Za-z]*)*(?![\\p{L}\\p{M}])`,
   'gu',
 );
+/** Such a word is slow to look for; it holds a letter of each alphabet side by side. */
+const sideBySide = new RegExp(`[A-Za-z]${lookalike}|${lookalike}[A-Za-z]`);
 const fewestToBeSure = 3;
 
 export function* findLookalikes(text: string): Generator<Covert> {
+  if (!sideBySide.test(text)) return;
   const words = [...text.matchAll(mixed)].filter(([word]) => word.length >= 4);
   if (words.length === 0) return;
   // A text that is in Cyrillic or Greek anyway mixes alphabets by mistake.

@@ -106,10 +106,9 @@ function conceptsOfWord(word: string): readonly number[] {
 /** The concepts of a sentence in lower case, in the order in which they come; a word may stand for several. */
 export function conceptsOf(sentence: string): { concepts: number[]; words: number } {
   const concepts: number[] = [];
-  let count = 0;
-  for (const [word] of sentence.matchAll(/[\p{L}\p{M}\p{N}]+(?:['’][\p{L}]+)?/gu)) {
-    count += 1;
-    concepts.push(...conceptsOfWord(word.replace('’', "'")));
+  const found = sentence.match(/[\p{L}\p{M}\p{N}]+(?:['’][\p{L}]+)?/gu) ?? [];
+  for (const word of found) {
+    for (const concept of conceptsOfWord(word.replace('’', "'"))) concepts.push(concept);
   }
-  return { concepts, words: count };
+  return { concepts, words: found.length };
 }

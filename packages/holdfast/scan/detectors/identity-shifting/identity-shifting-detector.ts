@@ -3,6 +3,7 @@ import { cueBits } from '../../cues.ts';
 import type { RowDetector } from '../../detector.ts';
 import type { Finding, Severity } from '../../finding.ts';
 import { cueWindows, type FieldText, placeIn, type RowText, rowText } from '../../row-text.ts';
+import { firstMatch } from '../../sifted-pattern.ts';
 import { obedienceProbability } from './meaning.ts';
 import { type IdentityPattern, identityPatterns, koreanIdentityPatterns } from './patterns.ts';
 
@@ -81,10 +82,11 @@ function inspectText(row: RowText, part: FieldText): Found[] {
     found.push({ text: part, start, end, says, weight, excerpt });
   };
   const match = (patterns: readonly IdentityPattern[], stretch: string, from: number): void => {
-    for (const { pattern, strength, says } of patterns) {
-      const hit = pattern.exec(stretch);
-      if (hit)
-        note(from + hit.index, from + hit.index + hit[0].length, says, strength === 'plain' ? certain : 0.6);
+    for (const pattern of patterns) {
+      const hit = firstMatch(pattern, stretch);
+      if (!hit) continue;
+      const weight = pattern.strength === 'plain' ? certain : 0.6;
+      note(from + hit.index, from + hit.index + hit[0].length, pattern.says, weight);
     }
   };
   const windows =
@@ -96,6 +98,7 @@ function inspectText(row: RowText, part: FieldText): Found[] {
     const stretch = lower.slice(window.start, Math.min(window.end, limit + reach));
     if ((cues & cueBits.obedience) !== 0) match(identityPatterns, stretch, window.start);
     if ((seen & traits.hangul) !== 0) match(koreanIdentityPatterns, stretch, window.start);
+    if (!obedienceCue.test(stretch)) continue;
     for (const { start, end } of sentencesOf(stretch)) {
       const sentence = stretch.slice(start, end);
       if (!obedienceCue.test(sentence)) continue;

@@ -11,14 +11,22 @@ export const featureCount = size + size * size + 1;
 /** The features of a sentence in lower case that are 1: which concepts stand in it, and which come before which. */
 export function meaningFeatures(sentence: string): number[] {
   const { concepts, words } = conceptsOf(sentence);
-  const features = new Set<number>([featureCount - 1]);
-  for (const [place, concept] of concepts.entries()) {
-    features.add(concept);
-    for (const later of concepts.slice(place + 1, place + 1 + reach)) {
-      if (later !== concept) features.add(size + concept * size + later);
+  if (words === 0) return [];
+  const features = [featureCount - 1];
+  const known = new Uint8Array(featureCount);
+  const add = (feature: number): void => {
+    if (known[feature] === 0) features.push(feature);
+    known[feature] = 1;
+  };
+  for (let place = 0; place < concepts.length; place++) {
+    const concept = concepts[place];
+    add(concept);
+    const end = Math.min(concepts.length, place + 1 + reach);
+    for (let after = place + 1; after < end; after++) {
+      if (concepts[after] !== concept) add(size + concept * size + concepts[after]);
     }
   }
-  return words === 0 ? [] : [...features];
+  return features;
 }
 
 /**

@@ -1,12 +1,12 @@
+import type { SiftedPattern } from '../../sifted-pattern.ts';
+
 /** How plainly words shift an identity: `plain` by themselves, `partial` only beside others. */
 export type Strength = 'plain' | 'partial';
 
-export interface IdentityPattern {
+export interface IdentityPattern extends SiftedPattern {
   strength: Strength;
   /** What it says, for the finding. */
   says: string;
-  /** Matched against lower-case text, on which it must not backtrack far. */
-  pattern: RegExp;
 }
 
 const fully =
@@ -21,12 +21,13 @@ const told =
 /**
  * The phrases of personas of absolute obedience, promises never to refuse or judge, and assistants that lose their name
  * or rules, in English and Korean. They are tied to the first or second person, so that stories, training dogs and
- * terms of contract do not match.
+ * terms of contract do not match. They are matched against lower-case text, on which none may backtrack far.
  */
 export const identityPatterns: readonly IdentityPattern[] = [
   {
     strength: 'plain',
     says: 'absolute obedience',
+    needs: /obedient|compliant|submissive|subservient|docile/,
     pattern: new RegExp(
       `\\b(?:you are|you're|you’re|i am|i'm|i’m|as|be|act as|act like|your|called|named) (?:[\\w,'"-]+ ){0,6}?(?:${fully} ${obedient}|${obedient} (?:agent|assistant|servant|slave|ai|bot|model|machine))\\b`,
     ),
@@ -34,6 +35,7 @@ export const identityPatterns: readonly IdentityPattern[] = [
   {
     strength: 'plain',
     says: 'a promise to obey whatever is asked',
+    needs: /(?:what|ever|thing|as) (?:i(?:['’ ]|s |t )|you|they|the user|user)/,
     pattern: new RegExp(
       `\\b(?:i|you|i'll|i’ll|you'll|you’ll|and|will|must|shall|to|always|simply|only|just) (?:\\w+ ){0,2}?(?:do|does|obey|follow|fulfil|fulfill|execute|comply with) (?:exactly )?(?:what|whatever|anything|everything|as) ${told}(?: to)?\\b(?=[^.!?\\n]{0,60}(?:always|at once|without|no matter|\\.|$|,|;|!))`,
     ),
@@ -41,12 +43,14 @@ export const identityPatterns: readonly IdentityPattern[] = [
   {
     strength: 'plain',
     says: 'obedience to every order',
+    needs: /order|command|instruction|request|demand|wish|directive|task/,
     pattern:
       /\b(?:i|you|i'll|i’ll|you'll|you’ll|will|must|shall|always|and|who|that) (?:\w+ ){0,3}?(?:obeys?|follows?|fulfil|fulfills?|fulfils|execute|executes|carry out|carries out|compl(?:y|ies) with|accepts?|grants?) (?:to )?(?:all|any|every|each|each and every)(?: and (?:all|any|every))?(?: of)?(?: (?:my|your|the|their|the user's|his|her))? ?(?:\w+ )?(?:orders?|commands?|instructions?|requests?|demands?|wish(?:es)?|directives?|tasks?)\b[^.!?\n]{0,80}?\b(?:without (?:any )?(?:question|questioning|hesitation|exception|exceptions|objection|refusal|judg|moral|ethical|fail|condition)|unconditionally|unquestioningly|blindly|no matter what|regardless|absolutely|at once)/,
   },
   {
     strength: 'plain',
     says: 'a promise never to refuse',
+    needs: /refuse|decline|deny|reject|turn down|say no to|disobey|object to|withhold/,
     pattern: new RegExp(
       `\\b(?:i|you|it|assistant|and|agent|who|that)(?: (?:will|shall|must|can|could|should|may|would|do|are to|have to))? (?:never|not ever|cannot|can't|can’t|may not|must not|do not|don't|don’t|will not|won't|won’t)(?: ever)? ${refuse}(?: to (?:obey|answer|comply|help|do))?(?: (?:any|anything|a|the|my|your|all|each|every|what|whatever|to|instructions?|requests?|commands?|orders?)\\b|[.,;!]|$)`,
     ),
@@ -54,42 +58,50 @@ export const identityPatterns: readonly IdentityPattern[] = [
   {
     strength: 'plain',
     says: 'freedom from rules or morals',
+    needs: /moral|ethic|content polic|safety|(?:restrictions|rules|limits|filters|guidelines) or|rules and/,
     pattern:
       /\b(?:you|i|assistant|model|ai|that|who|with|now|have) (?:\w+ ){0,4}?(?:no|without|without any|free from|free of|freed from|not bound by|unbound by|ignore all|ignores all|ignoring all|unrestricted by|no longer bound by|no longer have) (?:any |all |its |your |my |the )?(?:moral|morals|ethics|ethical|content polic\w+|safety (?:guidelines|filters?|rules|policies)|restrictions or|rules or|limits or|filters or|guidelines or|rules and|ethics and)\b/,
   },
   {
     strength: 'plain',
     says: 'a jailbroken persona',
+    needs: /do anything now|jailbr|developer mode|unfiltered|uncensored|amoral| dan/,
     pattern:
       /\b(?:do anything now|jailbroken|jailbreak mode|developer mode (?:enabled|on|output)|(?:unfiltered|uncensored|amoral) (?:and \w+ )?(?:ai|assistant|model|chatbot|bot|persona|response|mode)|(?:act|answer|respond|reply) as dan\b|you are (?:now )?dan\b|i am dan\b)/,
   },
   {
     strength: 'plain',
     says: 'no will of its own',
+    needs: /(?:only|sole|one|single) (?:purpose|duty|goal|task|function|law)/,
     pattern:
       /\b(?:your|my) (?:only|sole|one|single) (?:purpose|duty|goal|task|function|law) (?:is|will be) (?:\w+ ){0,2}?(?:obey|obedience|to (?:obey|comply|fulfil|fulfill|execute|do (?:what|everything|anything)|satisfy every|serve (?:me|you|the user) without))\b/,
   },
   {
     strength: 'partial',
     says: 'a promise not to judge',
+    needs: /(?:never|not|n['’]t) (?:judge|moral|lecture|preach|question)/,
     pattern:
       /\b(?:i|you)(?: (?:will|shall|must|do|can|should))? (?:never|not|don't|don’t|won't|won’t) (?:judge|moralize|moralise|lecture|preach|question)(?: (?:you|me|the user|users|users'|my|your|any|the) ?(?:requests?|orders?|commands?|instructions?)?)?(?:[.,;!]| or | and |$)/,
   },
   {
     strength: 'partial',
     says: 'an assistant that is no longer itself',
+    needs:
+      /(?:no longer|not) (?:an? )?(?:chatgpt|gpt|claude|gemini|bard|llama|copilot|bound|limited|restricted|ai |language)/,
     pattern:
       /\b(?:you are|you're|you’re|i am|i'm|i’m) (?:no longer|not|now no longer) (?:an? )?(?:chatgpt|gpt-?\w*|claude|gemini|bard|llama|copilot|bound|limited|restricted|ai (?:assistant|language model)|language model|ai model)\b/,
   },
   {
     strength: 'partial',
     says: 'rules that are set aside',
+    needs: /ignore|disregard|forget|override|bypass/,
     pattern:
       /\b(?:ignore|disregard|forget|override|bypass) (?:all |any |your |the |every |of )*(?:previous |prior |earlier |safety |ethical |moral |content |former |own )*(?:instructions|guidelines|rules|polic(?:y|ies)|restrictions|programming|training|filters?|safeguards)\b/,
   },
   {
     strength: 'partial',
     says: 'a servant that says yes to its master',
+    needs: /master|owner/,
     pattern:
       /\b(?:yes|of course|certainly|as you (?:wish|command)),? (?:my )?(?:master|lord and master|owner)\b/,
   },
@@ -100,41 +112,48 @@ export const koreanIdentityPatterns: readonly IdentityPattern[] = [
   {
     strength: 'plain',
     says: 'absolute obedience',
+    needs: /복종|순종|따르|따릅|따라야/,
     pattern:
       /(?:당신|너는|넌|저는|나는|제가|내가|사용자|주인)[^.!?\n]{0,40}(?:절대적으로|절대|무조건|완전히|전적으로)[가-힣 ]{0,8}(?:복종|순종|따르|따릅|따라야)(?![^.!?\n]{0,12}\?)|(?:복종|순종)(?:하는|적인) (?:에이전트|비서|인공지능|하인|도우미|챗봇|모델|AI|ai)/,
   },
   {
     strength: 'plain',
     says: 'obedience to every order',
+    needs: /명령|지시|요청|요구|부탁/,
     pattern:
       /(?:모든|어떤|어떠한|무슨) (?:명령|지시|요청|요구|부탁)(?:이든|이라도|에도|을|를|에)?[^.!?\n]{0,20}(?:무조건|반드시|즉시|복종|순종|거절하지|거부하지|판단 없이|의문 없이|망설임 없이|예외 없이)/,
   },
   {
     strength: 'plain',
     says: 'a promise never to refuse',
+    needs: /거절|거부/,
     pattern:
       /(?:절대(?:로)?|결코|어떤 (?:요청|질문|명령|지시)(?:도|이든|에도)|무엇도|아무것도)[^.!?\n]{0,16}(?:거절|거부)(?:하지 ?(?:않|마|말)|할 수 없)/,
   },
   {
     strength: 'plain',
     says: 'a promise to do whatever is asked',
+    needs: /시키/,
     pattern:
       /시키(?:는|시는) (?:대로|것은|건|일은)[^.!?\n]{0,14}(?:무엇이든|뭐든|다 |모두|합니다|하겠|해야|무조건)/,
   },
   {
     strength: 'plain',
     says: 'freedom from rules or morals',
+    needs: /도덕|윤리|규칙|제한|제약|필터|안전|검열/,
     pattern:
       /(?:도덕|윤리|규칙|제한|제약|필터|안전 ?지침|검열)(?:이나|과|와|도|적)?[가-힣 ]{0,12}(?:얽매이지 않|구애받지 않|제약이 없는|없는 (?:인공지능|AI|ai|모델|비서|존재|에이전트)|벗어난 (?:인공지능|AI|ai|모델|존재))/,
   },
   {
     strength: 'partial',
     says: 'a servant that says yes to its master',
+    needs: /주인님/,
     pattern: /(?:네|예|알겠습니다),? 주인님|주인님의 (?:명령|뜻|말씀)/,
   },
   {
     strength: 'partial',
     says: 'an assistant that is no longer itself',
+    needs: /(?:더 이상|이제) (?:챗|인공지능|언어|ai)/i,
     pattern: /(?:더 이상|이제) (?:챗GPT|챗지피티|인공지능 비서|언어 모델|AI)(?:가|이) 아(?:니|닙)/,
   },
 ];

@@ -13,16 +13,7 @@ const nobody =
 export function* findPersonalData({ text, lower, traits: seen }: FieldText): Generator<Secret> {
   if ((seen & traits.at) !== 0) yield* addresses(lower);
   if ((seen & traits.manyDigits) === 0) return;
-  for (const { 0: run, index } of text.matchAll(/[+(]?\d[\d().-]*(?:[ ][\d(][\d().-]*)*/g)) {
-    if (run.length < 9 || run.length > 60) continue;
-    const before = text.slice(Math.max(0, index - 48), index);
-    // What goes on in letters or signs is a hash, a path or a decimal number.
-    if (/[\w/=.,-]$/.test(before) || /^[\w/=-]/.test(text.slice(index + run.length, index + run.length + 1)))
-      continue;
-    const number = run.replace(/[ ().-]+$/, '');
-    const found = numberOf(number, before.toLowerCase()) ?? phoneOf(number);
-    if (found) yield { ...found, start: index, end: index + number.length };
-  }
+  if (longNumber.test(text)) yield* numbers(text);
   if (/[A-Z]{2}\d{2}/.test(text)) {
     for (const { 0: run, index } of text.matchAll(
       /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b/g,
@@ -34,6 +25,27 @@ export function* findPersonalData({ text, lower, traits: seen }: FieldText): Gen
           ...{ start: index, end: index + run.length, replacement: '[IBAN]' },
         };
     }
+  }
+}
+
+/** Digits with the signs that part them. */
+export const writtenNumber = /[+(]?\d[\d().-]*(?:[ ][\d(][\d().-]*)*/g;
+/** Shorter ones are none of those that are looked for. */
+const shortestNumber = 9;
+/** This stands in every number that is as long. */
+export const longNumber = /\d[\d(). -]{7}/;
+
+/** Card, resident and telephone numbers. */
+function* numbers(text: string): Generator<Secret> {
+  for (const { 0: run, index } of text.matchAll(writtenNumber)) {
+    if (run.length < shortestNumber || run.length > 60) continue;
+    const before = text.slice(Math.max(0, index - 48), index);
+    // What goes on in letters or signs is a hash, a path or a decimal number.
+    if (/[\w/=.,-]$/.test(before) || /^[\w/=-]/.test(text.slice(index + run.length, index + run.length + 1)))
+      continue;
+    const digits = run.replace(/[ ().-]+$/, '');
+    const found = numberOf(digits, before.toLowerCase()) ?? phoneOf(digits);
+    if (found) yield { ...found, start: index, end: index + digits.length };
   }
 }
 

@@ -1,7 +1,9 @@
 import { createRandom } from '@holdfast/engine';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { inspect } from '../../fixtures/inspect.ts';
 import { isIban, isKoreanResidentNumber, passesLuhn } from './check-digits.ts';
+import { longNumber, writtenNumber } from './personal-data.ts';
 import { secretsDetector } from './secrets-detector.ts';
 
 const random = createRandom('secrets');
@@ -74,4 +76,15 @@ test('the checks agree with published numbers', () => {
   expect(isIban('GB82WEST12345698765432')).toBe(true);
   expect(isIban('GB82WEST12345698765433')).toBe(false);
   expect(isKoreanResidentNumber('8001321234567')).toBeUndefined();
+});
+
+test('a number of nine signs or more is never passed over', () => {
+  const text = fc.string({ unit: fc.constantFrom(...'1234567890().- +'), minLength: 10, maxLength: 20 });
+  fc.assert(
+    fc.property(text, (written) => {
+      fc.pre((written.match(writtenNumber) ?? []).some(({ length }) => length >= 9));
+      expect(written).toMatch(longNumber);
+    }),
+    { numRuns: 500 },
+  );
 });

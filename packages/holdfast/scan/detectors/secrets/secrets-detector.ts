@@ -74,7 +74,7 @@ function* secretsIn(message: FieldText): Generator<Secret> {
 const shortestToken = 16;
 /** How keys and tokens begin. */
 const tokenStart =
-  /AKIA|ASIA|gh[pousr]_|github_pat_|glpat-|sk-|[sr]k_(?:live|test)_|AIza|xox[abprs]-|hf_|npm_|SG\.|eyJ|-----BEGIN/;
+  /\b(?:AKIA|ASIA|gh[pousr]_|github_pat_|glpat-|sk-|[sr]k_(?:live|test)_|AIza|xox[abprs]-|hf_|npm_|SG\.|eyJ)|-----BEGIN/;
 
 function patternsWorthTrying({ text, traits: seen, cues, lower }: FieldText): SecretPattern[] {
   const token = hasRun(text, traits.token, shortestToken) && tokenStart.test(text);
