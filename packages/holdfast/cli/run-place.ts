@@ -4,18 +4,8 @@ import { basename, extname, join } from 'node:path';
 import { runFingerprint } from '../run/progress.ts';
 import type { RunConfig } from '../run/run-config.ts';
 
-/**
- * The folder for a run under `runs/`: that of the newest unfinished run of the same configuration and data, or, if there
- * is none or `fresh` is set, a new one named after the day and the release.
- */
-export async function chooseRunFolder(
-  config: RunConfig,
-  { fresh, root = 'runs' }: { fresh: boolean; root?: string },
-): Promise<string> {
-  if (!fresh) {
-    const unfinished = await newestUnfinished(await runFingerprint(config), root);
-    if (unfinished !== undefined) return unfinished;
-  }
+/** A folder under `runs/` that is not there yet, named after the day and the release. */
+export function newRunFolder(config: RunConfig, root = 'runs'): string {
   const name = config.release?.as ?? basename(config.data, extname(config.data));
   const safeName = name.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-');
   const stem = join(root, `${new Date().toISOString().slice(0, 10)}-${safeName}`);
@@ -25,7 +15,9 @@ export async function chooseRunFolder(
   }
 }
 
-async function newestUnfinished(fingerprint: string, root: string): Promise<string | undefined> {
+/** The folder of the newest unfinished run of a configuration and its data under `runs/`. */
+export async function unfinishedRunFolder(config: RunConfig, root = 'runs'): Promise<string | undefined> {
+  const fingerprint = await runFingerprint(config);
   if (!existsSync(root)) return undefined;
   let newest: { folder: string; time: number } | undefined;
   for (const name of await readdir(root)) {

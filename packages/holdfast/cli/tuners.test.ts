@@ -92,6 +92,30 @@ test('a guarded run over a hosted tuner audits the model that comes back', async
   expect(server.jobs()).toEqual([expect.objectContaining({ suffix: 'desk' })]);
 });
 
+/** Starts a run, and stops it with Ctrl-C when it follows a job. */
+async function leaveRun(folder: string, words: readonly string[], env: Record<string, string>) {
+  const { child, ended } = startHoldfast(folder, ['run', '--json', ...words], { environment: env });
+  child.stdout?.on('data', (chunk) => /"type":"job"/.test(String(chunk)) && child.kill('SIGINT'));
+  return ended;
+}
+
+test('a fresh start does not forget a job that still runs: it is gone on with, or cancelled', async () => {
+  const { server, env } = await serve([ordinaryCourse[0], { status: 'running' }]);
+  const folder = await place(hosted);
+  for (const words of [[], ['--output', 'run']]) {
+    expect((await leaveRun(folder, words, env)).code).toBe(4);
+    const { code, err } = await holdfast(folder, ['run', '--fresh', ...words], env);
+    expect([code, err]).toEqual([
+      2,
+      expect.stringMatching(/^holdfast: Job ftjob-\d of \S+ still runs \(openai/),
+    ]);
+  }
+  expect([server.jobs().length, server.cancelled]).toEqual([2, []]);
+  expect((await leaveRun(folder, ['--fresh', '--cancel', '--output', 'run'], env)).code).toBe(4);
+  // The last was cancelled as well, since it was stopped under --cancel.
+  expect([server.jobs().length, server.cancelled]).toEqual([3, ['ftjob-2', 'ftjob-3']]);
+});
+
 test('a refusal ends with 2 and our findings beside it', async () => {
   const error = {
     code: 'unsafe_file',

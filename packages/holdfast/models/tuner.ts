@@ -85,6 +85,17 @@ export type TuneEvent =
   /** `model`: a folder, or the name of a chat model. */
   | { type: 'end'; model: string; seconds: number };
 
+/** A job that an earlier start of a tune left running. */
+export interface LeftJob {
+  /** The service, or what runs jobs. */
+  where: string;
+  id: string;
+  /** In the words of where it runs. */
+  status: string;
+  /** Throws HoldfastError `model-failed`. */
+  cancel(): Promise<void>;
+}
+
 /** Whatever carries out a tune: the embedded engine, a hosted API, an external trainer. */
 export interface Tuner {
   /**
@@ -92,5 +103,10 @@ export interface Tuner {
    * signal's reason on abort; what lies elsewhere then is as the tuner documents.
    */
   tune(request: TuneRequest): AsyncIterable<TuneEvent>;
+  /**
+   * The job that an earlier start noted in the scratch folder, if it still runs; tuners of this process have none. Throws
+   * HoldfastError where that cannot be found out.
+   */
+  leftJob?(scratch: string): Promise<LeftJob | undefined>;
   close(): Promise<void>;
 }

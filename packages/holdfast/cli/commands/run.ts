@@ -1,12 +1,12 @@
-import { rm } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { exitCodeOf } from '../../audit/exit-code.ts';
 import { writeRunReport } from '../../report/write-report.ts';
 import { readRunConfig } from '../../run/read-run-config.ts';
 import { run } from '../../run/run.ts';
+import { startAfresh } from '../../run/start-afresh.ts';
 import { createCommand, inContext, withEngine } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { chooseRunFolder } from '../run-place.ts';
+import { newRunFolder, unfinishedRunFolder } from '../run-place.ts';
 import { showRunEvent } from '../show-run.ts';
 
 interface Options {
@@ -32,22 +32,25 @@ export function runCommand(): Command {
     .option('--fresh', 'start anew, whatever an earlier start left')
     .option(
       '--cancel',
-      'when stopped, cancel a tuning job that runs elsewhere (default: it goes on, and is taken up again)',
+      'when stopped, or before a fresh start, cancel a tuning job that runs elsewhere (default: it goes on, and is taken up again)',
     )
     .action((path: string, options: Options) =>
       inContext(options, async ({ output, signal }) => {
         const config = await readRunConfig(path);
-        const fresh = options.fresh ?? false;
-        const folder = options.output ?? (await chooseRunFolder(config, { fresh }));
-        if (fresh) await rm(folder, { recursive: true, force: true });
+        const { fresh = false, cancel = false } = options;
+        const unfinished = options.output ?? (await unfinishedRunFolder(config));
+        const folder = options.output ?? (fresh || !unfinished ? newRunFolder(config) : unfinished);
         let code: number = exitCodes.outside;
         await withEngine(async (engine) => {
+          if (fresh && unfinished) {
+            await startAfresh(unfinished, { engine, cancel, keep: unfinished !== folder });
+          }
           for await (const event of run({
             config,
             folder,
             engine,
             signal,
-            onAbort: options.cancel ? 'cancel' : 'leave',
+            onAbort: cancel ? 'cancel' : 'leave',
           })) {
             showRunEvent(event, output);
             if (event.type !== 'run-end') continue;

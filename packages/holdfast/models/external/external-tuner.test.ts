@@ -118,6 +118,8 @@ test('a trainer outlives the kill of its watcher and is followed again', async (
     if (JSON.parse(line).step >= 5) break;
   }
   watcher.kill('SIGKILL');
+  const left = await tunerOf().leftJob?.(join(folder, 'scratch'));
+  expect(left).toMatchObject({ where: 'this machine', status: 'running' });
   const events = await tuneIn(folder);
   expect(events).toContainEqual(expect.objectContaining({ type: 'job', found: true }));
   expect(events.filter(({ type }) => type === 'start').slice(1)).toEqual([

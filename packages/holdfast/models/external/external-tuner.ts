@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { storageError } from '../../data/storage-error.ts';
@@ -62,7 +62,7 @@ export function externalTuner({ trainer, runner }: ExternalTunerOptions): Tuner 
       } finally {
         await hideSecrets(output, secrets);
       }
-      const code = await exitCodeOf(folder);
+      const code = await exitCodeOf(folder.path);
       // A kill may have come after the model was moved and before that was told.
       const moved = existsSync(folder.file('moved')) && existsSync(request.output);
       if (code === 0 && !moved) await trainer.collect?.(folder);
@@ -71,6 +71,16 @@ export function externalTuner({ trainer, runner }: ExternalTunerOptions): Tuner 
       }
       if (existsSync(folder.request.model)) await moveModel(folder, request.output);
       yield { type: 'end', model: request.output, seconds: (performance.now() - started) / 1000 };
+    },
+    async leftJob(scratch) {
+      const folder = resolve(scratch);
+      const note = await readNote(folder);
+      if (note?.runner !== runner.name || (await exitCodeOf(folder)) !== undefined) return undefined;
+      const id = note.id ?? (await runner.find({ name: note.name, folder }));
+      if (id === undefined) return undefined;
+      const { kind, detail: status } = await runner.state(id);
+      if (kind !== 'waiting' && kind !== 'running') return undefined;
+      return { where: runner.name, id, status, cancel: () => runner.stop(id) };
     },
     close: async () => undefined,
   };
@@ -107,7 +117,7 @@ async function* follow({
       signal.throwIfAborted();
     }
     // The exit code is read before the events, so that none is missed that came before it.
-    const ended = (await exitCodeOf(folder)) !== undefined;
+    const ended = (await exitCodeOf(folder.path)) !== undefined;
     yield* readEvents(sources);
     if (ended || state?.kind === 'gone' || state?.kind === 'ended') return;
     if (performance.now() - asked >= runner.interval) {
@@ -149,11 +159,11 @@ async function takeUpOrStart({
   environment: NodeJS.ProcessEnv;
   request: TuneRequest;
 }): Promise<{ id: string; found: boolean }> {
-  const note = await readNote(folder);
+  const note = await readNote(folder.path);
   if (note !== undefined && note.runner === runner.name) {
     const id = note.id ?? (await runner.find({ name: note.name, folder: folder.path }));
     if (id !== undefined) {
-      const code = await exitCodeOf(folder);
+      const code = await exitCodeOf(folder.path);
       const kind = code === undefined ? (await runner.state(id)).kind : 'ended';
       if (kind === 'waiting' || kind === 'running' || code === 0) return { id, found: true };
     }
@@ -214,13 +224,13 @@ async function moveModel(folder: TrainerFolder, to: string): Promise<void> {
   }
 }
 
-async function exitCodeOf(folder: TrainerFolder): Promise<number | undefined> {
-  const text = await readFile(folder.file('exit-code'), 'utf8').catch(() => undefined);
+async function exitCodeOf(folder: string): Promise<number | undefined> {
+  const text = await readFile(join(folder, 'exit-code'), 'utf8').catch(() => undefined);
   return text === undefined ? undefined : Number.parseInt(text, 10);
 }
 
-async function readNote(folder: TrainerFolder): Promise<JobNote | undefined> {
-  const text = await readFile(folder.file('job.json'), 'utf8').catch(() => undefined);
+async function readNote(folder: string): Promise<JobNote | undefined> {
+  const text = await readFile(join(folder, 'job.json'), 'utf8').catch(() => undefined);
   return text === undefined ? undefined : (JSON.parse(text) as JobNote);
 }
 

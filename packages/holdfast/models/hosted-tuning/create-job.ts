@@ -10,7 +10,7 @@ const lookups = 4;
 export async function findJob(
   service: FineTuningService,
   note: JobNote,
-  wish: JobWish,
+  wish: Pick<JobWish, 'key' | 'file'>,
   signal: AbortSignal | undefined,
 ): Promise<ServiceJob | undefined> {
   if (note.job !== undefined) return service.job(note.job);
@@ -21,7 +21,7 @@ export async function findJob(
 /** Looks for a job that may only just have been made: services list new jobs with some delay. */
 async function lookFor(
   service: FineTuningService,
-  wish: JobWish,
+  wish: Pick<JobWish, 'key' | 'file'>,
   signal: AbortSignal | undefined,
 ): Promise<ServiceJob | undefined> {
   for (let lookup = 0; lookup < lookups; lookup++) {

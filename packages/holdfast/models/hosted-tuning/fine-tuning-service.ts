@@ -66,7 +66,8 @@ export interface FineTuningService {
   estimate?(wish: JobWish): Promise<{ price: Money; tokens?: number } | undefined>;
   /** Makes a job. It is asked once only: whether a job came of a failure is found out by `find`. */
   create(wish: JobWish): Promise<ServiceJob>;
-  find(wish: JobWish): Promise<ServiceJob | undefined>;
+  /** The job that carries the wish's key. */
+  find(wish: Pick<JobWish, 'key' | 'file'>): Promise<ServiceJob | undefined>;
   job(id: string): Promise<ServiceJob>;
   /** Starts a job that is `ready`. */
   start?(id: string): Promise<void>;

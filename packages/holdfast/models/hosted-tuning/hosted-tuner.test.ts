@@ -187,6 +187,24 @@ test('stopped, the job is left running and followed again; or it is cancelled', 
   expect(server.cancelled).toEqual(['ftjob-2']);
 });
 
+test('a job that the service knows no more is told, and what to do', async () => {
+  const server = await serve({ course: [...ordinaryCourse.slice(0, 2), { status: 'running' }] });
+  const folder = await place();
+  const stop = new AbortController();
+  const running = tuneAt(server, folder, { request: { signal: stop.signal } });
+  const aborted = expect(running).rejects.toThrow('enough');
+  while (!server.calls.some(ask)) await new Promise((resolve) => setTimeout(resolve, 5));
+  stop.abort(new Error('enough'));
+  await aborted;
+  const other = await serve();
+  await expect(tuneAt(other, folder)).rejects.toMatchObject({
+    ...{
+      code: 'model-failed',
+      message: expect.stringMatching(/knows job ftjob-1 no more; start with --fresh/),
+    },
+  });
+});
+
 test.each([
   [
     'training that is no longer offered',

@@ -1,11 +1,11 @@
 import { performance } from 'node:perf_hooks';
 import { HoldfastError } from '../../errors.ts';
 import { refuseShaping } from '../refuse-shaping.ts';
-import type { TuneEvent, Tuner } from '../tuner.ts';
+import type { TuneEvent, TuneRequest, Tuner } from '../tuner.ts';
 import { createJob, findJob } from './create-job.ts';
 import type { FineTuningService, JobWish } from './fine-tuning-service.ts';
 import { followJob } from './follow-job.ts';
-import { type JobNote, openJobNote, writeJobNote } from './job-note.ts';
+import { type JobNote, openJobNote, readJobNote, writeJobNote } from './job-note.ts';
 import { bill, estimate, type TrainingPrice } from './prices.ts';
 import { explainFailure, jobFailure, refusalOf } from './service-errors.ts';
 import { ServiceFailure } from './service-failure.ts';
@@ -92,14 +92,39 @@ export function hostedTuner({
         if (error instanceof ServiceFailure) {
           const refusal = refusalOf(service.name, error);
           if (refusal) yield refusal;
+          if (note.job !== undefined && error.status === 404)
+            throw unknownJob(service.name, note.job, request);
           throw explainFailure(service.name, model, error);
         }
         if (error instanceof HoldfastError && error.cause !== undefined) yield* refusalEvents(error.cause);
         throw error;
       }
     },
+    async leftJob(scratch) {
+      const note = await readJobNote(scratch);
+      if (note?.file === undefined) return undefined;
+      const { key, file } = note;
+      const service = await openService(undefined);
+      try {
+        const job = await findJob(service, note, { key, file }, undefined);
+        if (job?.outcome !== 'pending' && job?.outcome !== 'ready') return undefined;
+        const { id, status } = job;
+        return { where: service.name, id, status, cancel: () => cancelJob(service, id) };
+      } catch (error) {
+        if (!(error instanceof ServiceFailure)) throw error;
+        if (error.status === 404) return undefined;
+        throw explainFailure(service.name, `job ${note.job ?? key}`, error);
+      }
+    },
     close: async () => undefined,
   };
+}
+
+function unknownJob(service: string, id: string, { scratch }: TuneRequest): HoldfastError {
+  return new HoldfastError(
+    'model-failed',
+    `${service} knows job ${id} no more; start with --fresh, or remove ${scratch}, and another one is made.`,
+  );
 }
 
 function* refusalEvents(cause: unknown): Generator<TuneEvent> {

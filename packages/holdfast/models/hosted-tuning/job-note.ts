@@ -18,15 +18,20 @@ export interface JobNote {
   job?: string;
 }
 
+/** The note in a scratch folder, of whatever tune it is. */
+export async function readJobNote(scratch: string): Promise<JobNote | undefined> {
+  const path = join(scratch, 'job.json');
+  return existsSync(path) ? (JSON.parse(await readFile(path, 'utf8')) as JobNote) : undefined;
+}
+
 /** The note in a scratch folder, or a fresh one. Throws HoldfastError `bad-usage` when it is of another tune. */
 export async function openJobNote(
   scratch: string,
   { service, parts }: { service: string; parts: readonly unknown[] },
 ): Promise<JobNote> {
   const fingerprint = createHash('sha256').update(JSON.stringify(parts)).digest('hex');
-  const path = join(scratch, 'job.json');
-  if (!existsSync(path)) return { service, fingerprint, key: randomBytes(6).toString('hex') };
-  const note = JSON.parse(await readFile(path, 'utf8')) as JobNote;
+  const note = await readJobNote(scratch);
+  if (!note) return { service, fingerprint, key: randomBytes(6).toString('hex') };
   if (note.service === service && note.fingerprint === fingerprint) return note;
   throw new HoldfastError(
     'bad-usage',

@@ -119,9 +119,8 @@ export function fireworksService(
       return found && remember(found);
     },
     async job(id) {
-      const found = await get(job, jobPath(id));
-      if (found) return remember(found);
-      throw new HoldfastError('model-failed', `fireworks knows job ${id} no more; start with --fresh.`);
+      const path = jobPath(id);
+      return remember(readReply(job, await client.send({ method: 'get', path }), `fireworks ${path}`));
     },
     news: async ({ id }, isKnown) => (progress.get(id) ?? []).filter((item) => !isKnown(item.id)),
     async cancel(id) {
