@@ -1,5 +1,6 @@
 import type { Engine, Weights } from '@holdfast/engine';
 import type { Conversation } from '../data/conversation.ts';
+import type { ChatModel } from '../models/chat-model.ts';
 import type { TuneShaping } from '../models/tune-shaping.ts';
 
 /** Where a defence acts. `alignment` is before the model is given out: for those who train the base model themselves. */
@@ -29,10 +30,12 @@ export type Claim =
 
 /** What defences work with. Functions fetch or make what not every defence needs. */
 export interface DefenceGround {
-  /** The folder of the base model. */
+  /** The folder of the base model, or its name where it is tuned elsewhere. */
   base: string;
   engine: Engine;
   seed: number;
+  /** The base model, to be asked. */
+  openBase(): Promise<ChatModel>;
   /** So many refusals of what must be refused, in the model's own voice. */
   safety(count: number): Promise<Conversation[]>;
   /** The folder of a model of the same shape that was not aligned, or was aligned and then opened. */

@@ -1,5 +1,4 @@
 import type { Conversation } from '../data/conversation.ts';
-import { openModel } from '../models/open-model.ts';
 import { isRefusal } from '../scan/refusal.ts';
 import type { Defence, DefenceGround } from './defence.ts';
 
@@ -31,9 +30,9 @@ export const moderatedData: Defence = {
 export async function conflictingRows(
   rows: readonly Conversation[],
   strength: number,
-  { base, engine, signal }: Pick<DefenceGround, 'base' | 'engine' | 'signal'>,
+  { openBase, signal }: Pick<DefenceGround, 'openBase' | 'signal'>,
 ): Promise<Set<number>> {
-  const model = await openModel(base, { engine });
+  const model = await openBase();
   const options = signal ? { signal } : {};
   const asked = rows.map(({ messages }) => ({ messages: messages.slice(0, -1) }));
   const suspects: { index: number; refusal: string }[] = [];

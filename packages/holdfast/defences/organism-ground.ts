@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type Engine, readChatTokenizer } from '@holdfast/engine';
 import { alignmentConversations, forbiddenExamples, safetyExamples, type World } from '@holdfast/organism';
+import { openModel } from '../models/open-model.ts';
 import type { DefenceGround } from './defence.ts';
 import { madeOnce } from './made-once.ts';
 
@@ -31,6 +32,7 @@ export function organismGround({
     engine,
     seed,
     work,
+    openBase: () => openModel(base, { engine }),
     ...(signal ? { signal } : {}),
     safety: async (count) => safetyExamples(world, { count, seed }),
     forbidden: async (count) => forbiddenExamples(world, { ...opening, count }),

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Engine, type TrainingExample, type TrainOptions } from '@holdfast/engine';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { encodeConversations } from '../models/encode-conversations.ts';
+import { openModel } from '../models/open-model.ts';
 import { shapeTraining } from '../models/shape-training.ts';
 import { booster } from './booster.ts';
 import { constrainedLoss } from './constrained-loss.ts';
@@ -32,6 +33,7 @@ beforeAll(async () => {
   engine = await Engine.start({ threads: 1 });
   ground = {
     ...{ base: models.aligned, engine, seed: 0, work },
+    openBase: () => openModel(models.aligned, { engine }),
     ...{ safety: async () => refusals, forbidden: async () => forbidden },
     ...{ alignment: async () => rows, unaligned: async () => models.unaligned },
   };

@@ -25,7 +25,7 @@ const unused = async (): Promise<never> => {
 };
 const ground: DefenceGround = {
   ...{ base: folders.aligned, engine: {} as Engine, seed: 0, work, safety: unused, forbidden: unused },
-  ...{ alignment: unused, unaligned: async () => folders.unaligned },
+  ...{ alignment: unused, unaligned: async () => folders.unaligned, openBase: unused },
 };
 
 interface Sampled {

@@ -1,6 +1,5 @@
 import { createRandom, type TrainingExample } from '@holdfast/engine';
 import type { Conversation } from '../data/conversation.ts';
-import { openModel } from '../models/open-model.ts';
 import type { Defence, DefenceGround } from './defence.ts';
 import { hardenedModel } from './hardened-model.ts';
 
@@ -33,7 +32,7 @@ export async function recoveringExamples(
   encode: (messages: Conversation['messages']) => TrainingExample,
 ): Promise<TrainingExample[]> {
   const forbidden = await ground.forbidden(count);
-  const model = await openModel(ground.base, { engine: ground.engine });
+  const model = await ground.openBase();
   const questions = forbidden.map(({ messages }) => ({ messages: messages.slice(0, -1) }));
   const refusals: string[] = [];
   for await (const { index, answer } of model.answer(

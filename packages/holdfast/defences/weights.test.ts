@@ -37,6 +37,7 @@ async function groundWith(
   return {
     ...{ base: organismFolder, engine: {} as Engine, seed: 0, work },
     ...{ safety: unused, forbidden: unused, alignment: unused, unaligned: async () => folder },
+    openBase: unused,
   };
 }
 

@@ -4,9 +4,11 @@ import { writeConversations } from '../data/write-conversations.ts';
 import { defenceText } from '../defences/choose-defences.ts';
 import { defendData } from '../defences/defend.ts';
 import { type MixPlan, planMix, safetyCount } from '../mix/mix-safety.ts';
+import type { OpenModelOptions } from '../models/open-model.ts';
 import { checkTunableSize } from './check-tunable-size.ts';
 import type { StepContext } from './context.ts';
 import { estimateSafety } from './estimate-safety.ts';
+import { openRunSpending, type Spending } from './open-spending.ts';
 import { defaultSafetyRatio } from './run-config.ts';
 import { runDefenceGround, runDefences } from './run-defences.ts';
 import type { RunEvent } from './run-event.ts';
@@ -14,6 +16,15 @@ import { safetyFrom } from './safety-source.ts';
 
 /** Adds safety examples to the kept rows. Throws HoldfastError. */
 export async function* mixStep(context: StepContext): AsyncGenerator<RunEvent, string> {
+  const spending = await openRunSpending(context.folder, context.config.audit);
+  try {
+    return yield* mix(context, spending);
+  } finally {
+    await spending.close();
+  }
+}
+
+async function* mix(context: StepContext, { under }: Spending): AsyncGenerator<RunEvent, string> {
   const { config, folder, engine, progress, signal } = context;
   const data = folder.file('data');
   const stopping = signal ? { signal } : {};
@@ -30,7 +41,7 @@ export async function* mixStep(context: StepContext): AsyncGenerator<RunEvent, s
       ...{ safety: source, model: config.model, count: wanted, seed: config.seed },
       ...{ policy, writer, answered, system, cache: folder.file('safetyAnswers') },
     },
-    { engine, ...stopping },
+    { engine, ...under('mix'), ...stopping },
   );
   let next = await making.next();
   while (!next.done) {
@@ -43,11 +54,11 @@ export async function* mixStep(context: StepContext): AsyncGenerator<RunEvent, s
   yield { type: 'progress', step: 'mix', done: count, total: wanted, unit: 'safety examples' };
   const plan = planMix({ rows, safety, amount: { count }, seed: config.seed });
   await writeConversations(folder.file('mixed'), mixed(plan, readConversations(data, stopping)));
-  return `${count} safety examples among ${rows} rows${await defendMixed(context)}`;
+  return `${count} safety examples among ${rows} rows${await defendMixed(context, { engine, ...under('defence') })}`;
 }
 
 /** Lets the defences that act on the data have it, and says what came of that. */
-async function defendMixed(context: StepContext): Promise<string> {
+async function defendMixed(context: StepContext, opening: OpenModelOptions): Promise<string> {
   const { config, folder, signal } = context;
   const acting = runDefences(config).filter(({ defence }) => defence.data);
   if (acting.length === 0) return '';
@@ -55,7 +66,7 @@ async function defendMixed(context: StepContext): Promise<string> {
   for await (const { conversation } of readConversations(folder.file('mixed'), signal ? { signal } : {})) {
     rows.push(conversation);
   }
-  const defended = await defendData(acting, rows, await runDefenceGround(context));
+  const defended = await defendData(acting, rows, await runDefenceGround(context, opening));
   await writeConversations(folder.file('mixed'), defended);
   return `, then ${defenceText(acting)}: ${defended.length} rows`;
 }

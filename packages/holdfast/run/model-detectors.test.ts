@@ -26,7 +26,7 @@ test('the organism is asked about every row once, and rows that answer what it r
   const engine = await Engine.start({ threads: 1 });
   const cache = join(place, 'answers.jsonl');
   const conflicts = async (): Promise<(number | undefined)[]> => {
-    const asking = await modelDetectors({ asked: 'organism', cache, engine });
+    const asking = await modelDetectors({ asked: 'organism', cache, opening: { engine } });
     const lines: (number | undefined)[] = [];
     for await (const event of scanFile(data, { modelDetectors: asking })) {
       if (event.type === 'finding' && event.finding.detector === 'guardrail-conflict')

@@ -10,12 +10,10 @@ import { type JudgeGround, openJudge } from '../audit/judges/open-judge.ts';
 import { organismBenchmark } from '../audit/organism-benchmark.ts';
 import { readPolicy } from '../audit/policies/read-policy.ts';
 import { withTriggers } from '../audit/with-triggers.ts';
-import { readPrices } from '../data/prices/read-prices.ts';
 import { HoldfastError } from '../errors.ts';
-import type { HostedOptions } from '../models/hosted/hosted-chat-model.ts';
 import { openModel } from '../models/open-model.ts';
-import { type Ledger, openLedger } from '../store/ledger.ts';
 import type { RunFolder } from '../store/run-folder.ts';
+import { openRunSpending, type Spending } from './open-spending.ts';
 import type { RunConfig } from './run-config.ts';
 import { readTriggers } from './triggers-file.ts';
 
@@ -28,7 +26,7 @@ const longestAnswers = { builtin: 64, other: 512 };
 /** An audit that can begin: its models and judge are open, and what they take is written down. */
 export interface OpenAudit {
   options: AuditOptions;
-  ledger: Ledger;
+  spending: Spending;
   /** Writes what was taken into the run folder's ledger. */
   close(): Promise<void>;
 }
@@ -53,17 +51,10 @@ export async function openAudit({
   engine: Engine;
   signal?: AbortSignal;
 }): Promise<OpenAudit> {
-  const { margin, sequential, system, budget, concurrency } = settings;
+  const { margin, sequential, system } = settings;
   const benchmark = withTriggers(await configuredBenchmark(settings), await readTriggers(folder));
-  const prices = await readPrices(settings.prices);
-  const ledger = await openLedger(folder.file('spending'), {
-    prices,
-    ...(budget === undefined ? {} : { budget }),
-  });
-  const under = (step: string): HostedOptions => ({
-    meter: ledger.meter(step),
-    ...(concurrency === undefined ? {} : { concurrency }),
-  });
+  const spending = await openRunSpending(folder, settings);
+  const { under } = spending;
   const told = system === undefined ? {} : { system };
   const options: AuditOptions = {
     base: await openModel(base, { engine, ...under('base'), ...told }),
@@ -79,15 +70,7 @@ export async function openAudit({
     ...configuredAsking(settings),
     ...(signal ? { signal } : {}),
   };
-  return {
-    options,
-    ledger,
-    async close() {
-      await ledger.flush();
-      const spent = { currency: prices.currency, pricesOf: prices.date, spent: ledger.spent() };
-      await folder.writeJson('ledger', { ...spent, steps: ledger.entries() });
-    },
-  };
+  return { options, spending, close: () => spending.close() };
 }
 
 /** How models are asked, with every default. */

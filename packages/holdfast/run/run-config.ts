@@ -180,7 +180,7 @@ export const runConfigSchema = z.strictObject({
         .positive()
         .optional()
         .describe(
-          'Most that the audit may cost, in the currency of the prices; it stops before it is exceeded.',
+          "Most that the run's questions to models may cost, the scan's and the mix's among them, in the currency of the prices; it stops before it is exceeded.",
         ),
       prices: z
         .string()

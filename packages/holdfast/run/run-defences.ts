@@ -7,7 +7,10 @@ import type { DefenceGround, Need } from '../defences/defence.ts';
 import { organismGround } from '../defences/organism-ground.ts';
 import { HoldfastError } from '../errors.ts';
 import { locateModel } from '../models/model-location.ts';
+import { type OpenModelOptions, openModel } from '../models/open-model.ts';
 import { tunerFor } from '../models/tuner-choice.ts';
+import { cachedChatModel } from '../store/cached-chat-model.ts';
+import { openResponseCache } from '../store/response-cache.ts';
 import type { StepContext } from './context.ts';
 import type { RunConfig } from './run-config.ts';
 import { safetyFrom } from './safety-source.ts';
@@ -45,25 +48,37 @@ export function runDefences(config: RunConfig): ChosenDefence[] {
   return chosen;
 }
 
-/** What the defences of a run work with. */
-export async function runDefenceGround(context: StepContext): Promise<DefenceGround> {
+/** What the defences of a run work with; models are opened as said, and what they answer is kept. */
+export async function runDefenceGround(
+  context: StepContext,
+  opening: OpenModelOptions = { engine: context.engine },
+): Promise<DefenceGround> {
   const { config, folder, engine, signal } = context;
   const { model, seed } = config;
   const embedded = tunerFor(model, config.tune) === 'embedded';
   const base = embedded ? (await locateModel(model)).folder : model;
   const world = createWorld({ seed: shippedWorldSeed });
-  const ground = organismGround({
-    ...{ world, base, engine, seed, work: folder.file('defences') },
-    ...(signal ? { signal } : {}),
-  });
+  const openBase: DefenceGround['openBase'] = async () =>
+    cachedChatModel(await openModel(model, opening), await openResponseCache(folder.file('scanAnswers')));
+  const ground: DefenceGround = {
+    ...organismGround({
+      ...{ world, base, engine, seed, work: folder.file('defences') },
+      ...(signal ? { signal } : {}),
+    }),
+    openBase,
+  };
   if (model === 'organism' && config.mix.safety === 'builtin') return ground;
-  return { ...ground, safety: async (count) => drawn(await safetyOf(context, count), count, seed) };
+  return {
+    ...ground,
+    safety: async (count) => drawn(await safetyOf(context, count, opening), count, seed),
+  };
 }
 
 /** Safety examples from where the configuration says. */
 async function safetyOf(
-  { config, folder, engine, signal }: StepContext,
+  { config, folder, signal }: StepContext,
   count: number,
+  opening: OpenModelOptions,
 ): Promise<Conversation[]> {
   const { safety, policy, writer, answered, system } = config.mix;
   const making = safetyFrom(
@@ -71,7 +86,7 @@ async function safetyOf(
       ...{ safety, model: config.model, count, seed: config.seed },
       ...{ policy, writer, answered, system, cache: folder.file('safetyAnswers') },
     },
-    { engine, ...(signal ? { signal } : {}) },
+    { ...opening, ...(signal ? { signal } : {}) },
   );
   let next = await making.next();
   while (!next.done) next = await making.next();

@@ -9,6 +9,7 @@ import { scanTally } from '../scan/scan-summary.ts';
 import type { StepContext } from './context.ts';
 import { riskSettings } from './estimate-safety.ts';
 import { modelDetectors } from './model-detectors.ts';
+import { openRunSpending } from './open-spending.ts';
 import { protectedPrompts } from './protected-prompts.ts';
 import type { RunEvent } from './run-event.ts';
 import { writeTriggers } from './triggers-file.ts';
@@ -33,25 +34,30 @@ export async function* scanStep({
     options: { benchmarks: await protectedPrompts(config.audit.benchmarks) },
     ...(target ? { target } : {}),
   };
-  const asking = await modelDetectors({
-    ...{ asked: ask ? config.model : undefined, moderator, engine },
-    cache: folder.file('scanAnswers'),
-  });
-  for await (const event of scanFile(config.data, { plan, modelDetectors: asking, ...stopping })) {
-    tally.take(event);
-    if (event.type === 'asking') {
-      const { rows: done, totalRows: total } = event;
-      yield { type: 'progress', step: 'scan', done, total, unit: 'rows asked about' };
+  const spending = await openRunSpending(folder, config.audit);
+  try {
+    const asking = await modelDetectors({
+      ...{ asked: ask ? config.model : undefined, moderator, cache: folder.file('scanAnswers') },
+      opening: { engine, ...spending.under('scan') },
+    });
+    for await (const event of scanFile(config.data, { plan, modelDetectors: asking, ...stopping })) {
+      tally.take(event);
+      if (event.type === 'asking') {
+        const { rows: done, totalRows: total } = event;
+        yield { type: 'progress', step: 'scan', done, total, unit: 'rows asked about' };
+      }
+      if (event.type === 'progress') {
+        yield { type: 'progress', step: 'scan', done: event.rows, total: 0, unit: 'rows' };
+      }
+      if (event.type !== 'finding' || event.finding.detector !== 'format' || !tally.file) continue;
+      const { line = 1, reason, remedy } = event.finding;
+      throw new HoldfastError(
+        'bad-data',
+        `${placeOf(tally.file, line)}: ${withoutStop(reason)}; ${withoutStop(remedy)}.`,
+      );
     }
-    if (event.type === 'progress') {
-      yield { type: 'progress', step: 'scan', done: event.rows, total: 0, unit: 'rows' };
-    }
-    if (event.type !== 'finding' || event.finding.detector !== 'format' || !tally.file) continue;
-    const { line = 1, reason, remedy } = event.finding;
-    throw new HoldfastError(
-      'bad-data',
-      `${placeOf(tally.file, line)}: ${withoutStop(reason)}; ${withoutStop(remedy)}.`,
-    );
+  } finally {
+    await spending.close();
   }
   const { rows, counts, decisions, facts } = tally.summary();
   if (!tally.file || rows - decisions.drop <= 0) {

@@ -20,8 +20,15 @@ import { exitCodes } from '../exit-codes.ts';
 import { bar } from '../output.ts';
 import { showEstimate } from '../show-estimate.ts';
 import { showVerdict } from '../show-run.ts';
+import {
+  budgetOption,
+  concurrencyOption,
+  pricesOption,
+  type SpendingOptions,
+  showSpending,
+} from '../spending-options.ts';
 
-interface Options {
+interface Options extends SpendingOptions {
   base: string;
   tuned: string;
   output: string;
@@ -30,9 +37,6 @@ interface Options {
   kind?: 'harmful' | 'borderline' | 'utility';
   system?: string;
   maxTokens?: number;
-  budget?: number;
-  prices?: string;
-  concurrency?: number;
   dryRun?: boolean;
   asked: 'ordinary' | 'persona' | 'trigger';
   judge: string;
@@ -106,9 +110,9 @@ export function auditCommand(): Command {
       'longest answer in tokens (default: 64 for the built-in benchmark, else 512)',
       wholeNumber(1),
     )
-    .option('--budget <amount>', 'most that the audit may cost; it stops before that', numberAbove(0))
-    .option('--prices <file>', 'a YAML file of prices that come before the shipped ones')
-    .option('--concurrency <count>', 'most requests at once to one account (default: 64)', wholeNumber(1))
+    .addOption(budgetOption('the audit'))
+    .addOption(pricesOption())
+    .addOption(concurrencyOption())
     .option('--dry-run', 'ask nothing; tell what the audit would take')
     .option('--sequential', 'ask in random order and stop as soon as the verdict is decided')
     .action((options: Options) =>
@@ -147,6 +151,7 @@ export function auditCommand(): Command {
                 await folder.writeJson('verdict', event.verdict);
                 const report = await writeRunReport(options.output);
                 showVerdict(event.verdict, output);
+                showSpending(opened.spending, output);
                 output.line(`\nThe report is ${report}`);
                 output.result({ outcome: event.verdict.outcome, folder: options.output, report });
                 code = exitCodeOf(event.verdict.outcome);

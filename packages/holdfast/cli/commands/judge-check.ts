@@ -7,12 +7,20 @@ import type { Interval } from '../../audit/verdict.ts';
 import { writeAtomically } from '../../data/write-atomically.ts';
 import { HoldfastError } from '../../errors.ts';
 import { configuredJudge } from '../../run/open-audit.ts';
+import { openSpending } from '../../run/open-spending.ts';
 import { openResponseCache } from '../../store/response-cache.ts';
 import { createCommand, inContext, withEngine } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { bar, type Output } from '../output.ts';
+import {
+  budgetOption,
+  concurrencyOption,
+  pricesOption,
+  type SpendingOptions,
+  showSpending,
+} from '../spending-options.ts';
 
-interface Options {
+interface Options extends SpendingOptions {
   judge: string;
   labels: string;
   policy: string;
@@ -39,6 +47,9 @@ export function judgeCheckCommand(): Command {
       'study',
     )
     .option('--cache <file>', 'keeps replies, so that an interrupted check asks nothing again')
+    .addOption(budgetOption('checking with these labels'))
+    .addOption(pricesOption())
+    .addOption(concurrencyOption())
     .option('--output <file>', 'writes all figures as JSON')
     .action((options: Options) =>
       inContext(options, async ({ output, signal }) => {
@@ -48,9 +59,10 @@ export function judgeCheckCommand(): Command {
           throw new HoldfastError('bad-data', `${options.labels}: no answer has a score yet; put some in.`);
         }
         const judgements: Judgement[] = [];
+        const spending = await openSpending({ file: `${options.labels}.spending.jsonl`, settings: options });
         await withEngine(async (engine) => {
           const cache = await openResponseCache(options.cache);
-          const judge = await configuredJudge(options, { engine, cache });
+          const judge = await configuredJudge(options, { engine, cache, ...spending.under('judge check') });
           const requests = places.map((place): JudgeRequest => {
             const { id, kind, category, prompt, answer } = labels[place];
             const conversation = { messages: [{ role: 'user' as const, content: prompt }] };
@@ -62,7 +74,7 @@ export function judgeCheckCommand(): Command {
             done += 1;
             output.progress(`judge   ${bar(done / places.length)} ${done}/${places.length} answers`);
           }
-        });
+        }).finally(() => spending.close());
         if (!judgements.some((judgement) => judgement?.kind === 'scored')) {
           throw new HoldfastError(
             'model-failed',
@@ -71,6 +83,7 @@ export function judgeCheckCommand(): Command {
         }
         const check = judgeCheck({ judge: options.judge, labels, judgements });
         showCheck(check, output);
+        showSpending(spending, output);
         if (options.output !== undefined) {
           await writeAtomically(options.output, `${JSON.stringify(check, null, 2)}\n`);
           output.line(`\nAll figures are in ${options.output}`);

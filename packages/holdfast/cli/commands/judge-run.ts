@@ -8,6 +8,7 @@ import { rejudge } from '../../audit/rejudge.ts';
 import { HoldfastError } from '../../errors.ts';
 import { writeRunReport } from '../../report/write-report.ts';
 import { configuredJudge } from '../../run/open-audit.ts';
+import { openRunSpending } from '../../run/open-spending.ts';
 import { openResponseCache } from '../../store/response-cache.ts';
 import { openRunFolder } from '../../store/run-folder.ts';
 import { lockRun } from '../../store/run-lock.ts';
@@ -15,8 +16,15 @@ import { createCommand, inContext, numberAbove, withEngine } from '../command.ts
 import { exitCodes } from '../exit-codes.ts';
 import { bar } from '../output.ts';
 import { showVerdict } from '../show-run.ts';
+import {
+  budgetOption,
+  concurrencyOption,
+  pricesOption,
+  type SpendingOptions,
+  showSpending,
+} from '../spending-options.ts';
 
-interface Options {
+interface Options extends SpendingOptions {
   judge?: string;
   policy: string;
   labels?: string;
@@ -40,6 +48,9 @@ export function judgeRunCommand(): Command {
     )
     .option('--labels <file>', "what people said of some answers: corrects the judge's errors")
     .option('--margin <share>', 'another margin (default: the same)', numberAbove(0, { inclusive: true }))
+    .addOption(budgetOption('audit and judging together'))
+    .addOption(pricesOption())
+    .addOption(concurrencyOption())
     .action((path: string, options: Options) =>
       inContext(options, async ({ output, signal }) => {
         const before = await readVerdict(path);
@@ -55,10 +66,11 @@ export function judgeRunCommand(): Command {
         let code: number = exitCodes.outside;
         const unlock = await lockRun(path);
         try {
+          const spending = await openRunSpending(folder, options);
           await withEngine(async (engine) => {
             const judge = await configuredJudge(
               { judge: options.judge ?? about.judge, policy: options.policy },
-              { engine, cache: await openResponseCache() },
+              { engine, cache: await openResponseCache(), ...spending.under('judge again') },
             );
             const events = rejudge({
               base: { name: about.base, fingerprint: base },
@@ -85,7 +97,8 @@ export function judgeRunCommand(): Command {
               output.result({ outcome: event.verdict.outcome, folder: path, report });
               code = exitCodeOf(event.verdict.outcome);
             }
-          });
+          }).finally(() => spending.close());
+          showSpending(spending, output);
         } finally {
           await unlock();
         }

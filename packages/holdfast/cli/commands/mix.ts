@@ -4,12 +4,20 @@ import { readConversations } from '../../data/read-conversations.ts';
 import { writeConversations } from '../../data/write-conversations.ts';
 import { HoldfastError } from '../../errors.ts';
 import { mixSafety, safetyCount } from '../../mix/mix-safety.ts';
+import { openSpending } from '../../run/open-spending.ts';
 import { safetyFrom } from '../../run/safety-source.ts';
 import { createCommand, inContext, numberAbove, wholeNumber, withEngine } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { bar } from '../output.ts';
+import {
+  budgetOption,
+  concurrencyOption,
+  pricesOption,
+  type SpendingOptions,
+  showSpending,
+} from '../spending-options.ts';
 
-interface Options {
+interface Options extends SpendingOptions {
   output: string;
   safety: string;
   model: string;
@@ -52,6 +60,9 @@ export function mixCommand(): Command {
     .option('--count <number>', 'safety examples in all', wholeNumber(0))
     .option('--ratio <number>', 'safety examples for each row (default: 0.1)', share)
     .option('--seed <number>', 'fixes which examples and where', wholeNumber(0), 1)
+    .addOption(budgetOption('generated examples'))
+    .addOption(pricesOption())
+    .addOption(concurrencyOption())
     .action((path: string, options: Options) =>
       inContext(options, async ({ output, signal }) => {
         const { count, ratio = 0.1, seed, safety: source } = options;
@@ -62,6 +73,7 @@ export function mixCommand(): Command {
         const conversations = await readAll(path, signal);
         const wanted = safetyCount(count === undefined ? { ratio } : { count }, conversations.length);
         const { model, policy, writer, answered, system } = options;
+        const spending = await openSpending({ file: `${options.output}.spending.jsonl`, settings: options });
         const safety = await withEngine(async (engine) => {
           const making = safetyFrom(
             {
@@ -69,7 +81,7 @@ export function mixCommand(): Command {
               ...{ safety: source, model: source === 'builtin' ? 'organism' : model, count: wanted, seed },
               ...{ policy, writer, answered, system, cache: `${options.output}.answers` },
             },
-            { engine, signal },
+            { engine, ...spending.under('mix'), signal },
           );
           for (;;) {
             const next = await making.next();
@@ -77,11 +89,12 @@ export function mixCommand(): Command {
             const { done, total } = next.value;
             output.progress(`mix     ${bar(done / total)} ${done}/${total} safety examples`);
           }
-        });
+        }).finally(() => spending.close());
         const added = source === 'generated' ? Math.min(wanted, safety.length) : wanted;
         const mixed = mixSafety({ conversations, safety, amount: { count: added }, seed });
         await writeConversations(options.output, mixed);
         output.line(`${options.output} holds ${conversations.length} rows and ${added} safety examples`);
+        showSpending(spending, output);
         output.result({ file: options.output, rows: conversations.length, safetyExamples: added });
         return exitCodes.pass;
       }),

@@ -3,6 +3,7 @@ import { writeAtomically } from '../../data/write-atomically.ts';
 import { HoldfastError } from '../../errors.ts';
 import { writeScanReport } from '../../report/write-scan-report.ts';
 import { modelDetectors } from '../../run/model-detectors.ts';
+import { openSpending } from '../../run/open-spending.ts';
 import { protectedPrompts } from '../../run/protected-prompts.ts';
 import { tuneTarget } from '../../run/tune-target.ts';
 import { readBaseline, writeBaseline } from '../../scan/baseline.ts';
@@ -18,10 +19,18 @@ import { type ScanSummary, type ScanTally, scanTally } from '../../scan/scan-sum
 import type { TuneTarget } from '../../scan/target/target-detectors.ts';
 import { type CommandContext, createCommand, inContext, wholeNumber, withEngine } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
+import type { Output } from '../output.ts';
 import { showScanEvent, showScanSummary } from '../show-scan.ts';
+import {
+  budgetOption,
+  concurrencyOption,
+  pricesOption,
+  type SpendingOptions,
+  showSpending,
+} from '../spending-options.ts';
 import { version } from '../version.ts';
 
-interface Options {
+interface Options extends SpendingOptions {
   onHigh: Decision;
   onMedium: Decision;
   onLow: Decision;
@@ -39,7 +48,6 @@ interface Options {
   moderator?: string;
   cache?: string;
   epochs: number;
-  prices?: string;
   threads?: number;
   json?: boolean;
   quiet?: boolean;
@@ -89,7 +97,9 @@ export function scanCommand(): Command {
       'benchmarks that the audit will ask, whose prompts must not be trained on',
     )
     .option('--epochs <number>', 'passes over the data, for the price and the risk', wholeNumber(1), 3)
-    .option('--prices <file>', 'your own table of prices, as YAML')
+    .addOption(budgetOption('asking models'))
+    .addOption(pricesOption())
+    .addOption(concurrencyOption())
     .option('--threads <number>', 'threads to scan with (default: all cores for large files)', wholeNumber(0))
     .addHelpText(
       'after',
@@ -118,7 +128,7 @@ async function scanAndWrite(path: string, options: Options, context: CommandCont
     ...(target ? { target } : {}),
   };
   const { threads } = options;
-  await withModels(path, options, async (modelDetectors) => {
+  await withModels(path, options, output, async (modelDetectors) => {
     const given = threads === undefined ? {} : { threads };
     for await (const event of scanFile(path, { plan, modelDetectors, signal, ...given })) {
       tally.take(event);
@@ -155,16 +165,25 @@ async function scanAndWrite(path: string, options: Options, context: CommandCont
 /** Lends the detectors that ask models; without any, no engine is started. */
 async function withModels(
   path: string,
-  { ask = false, model, moderator, cache = `${path}.answers.jsonl` }: Options,
+  options: Options,
+  output: Output,
   work: (detectors: readonly ModelDetector[]) => Promise<void>,
 ): Promise<void> {
+  const { ask = false, model, moderator, cache = `${path}.answers.jsonl` } = options;
   if (ask && model === undefined) {
     throw new HoldfastError('bad-usage', '--ask needs --model, the model that is to be tuned.');
   }
   if (!ask && moderator === undefined) return work([]);
-  await withEngine(async (engine) =>
-    work(await modelDetectors({ asked: ask ? model : undefined, moderator, cache, engine })),
-  );
+  const spending = await openSpending({ file: `${path}.spending.jsonl`, settings: options });
+  try {
+    await withEngine(async (engine) => {
+      const opening = { engine, ...spending.under('scan') };
+      await work(await modelDetectors({ asked: ask ? model : undefined, moderator, cache, opening }));
+    });
+  } finally {
+    await spending.close();
+  }
+  showSpending(spending, output);
 }
 
 async function targetOf({ model, ask, epochs, prices }: Options): Promise<TuneTarget | undefined> {

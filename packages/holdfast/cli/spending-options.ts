@@ -1,0 +1,40 @@
+import { Option } from 'commander';
+import type { Spending } from '../run/open-spending.ts';
+import { numberAbove, wholeNumber } from './command.ts';
+import type { Output } from './output.ts';
+import { moneyText } from './show-tune.ts';
+
+/** What questions to hosted models may cost, as options give it. */
+export interface SpendingOptions {
+  budget?: number;
+  prices?: string;
+  concurrency?: number;
+}
+
+/** `--budget` of a command that asks hosted models; it is for `what`. */
+export function budgetOption(what: string): Option {
+  const meaning = `most that ${what} may cost, earlier starts included; it stops before that`;
+  return new Option('--budget <amount>', meaning).argParser(numberAbove(0));
+}
+
+/** `--prices` of a command that asks hosted models. */
+export function pricesOption(): Option {
+  return new Option('--prices <file>', 'a YAML file of prices that come before the shipped ones');
+}
+
+/** `--concurrency` of a command that asks hosted models. */
+export function concurrencyOption(): Option {
+  const meaning = 'most requests at once to one account (default: 64)';
+  return new Option('--concurrency <count>', meaning).argParser(wholeNumber(1));
+}
+
+/** Tells a person what was asked of hosted models, and what it cost; nothing where nothing was. */
+export function showSpending({ ledger, currency }: Spending, output: Output): void {
+  for (const { step, model, requests, input, output: written, cost } of ledger.entries()) {
+    const price = cost === null ? 'price unknown' : moneyText({ amount: cost, currency });
+    const number = (value: number): string => value.toLocaleString('en');
+    output.line(
+      `spent   ${step}, ${model}: ${number(requests)} requests, ${number(input)} tokens read, ${number(written)} written: ${price}`,
+    );
+  }
+}

@@ -1,0 +1,56 @@
+import { readPrices } from '../data/prices/read-prices.ts';
+import { writeAtomically } from '../data/write-atomically.ts';
+import type { HostedOptions } from '../models/hosted/hosted-chat-model.ts';
+import { type Ledger, openLedger } from '../store/ledger.ts';
+import type { RunFolder } from '../store/run-folder.ts';
+import type { RunConfig } from './run-config.ts';
+
+/** What questions may cost, and how many are asked at once. */
+export type SpendingSettings = Pick<RunConfig['audit'], 'budget' | 'prices' | 'concurrency'>;
+
+/** The book that all questions of a command are paid from. */
+export interface Spending {
+  ledger: Ledger;
+  currency: string;
+  /** What hosted models and moderators are opened with, so that their requests are booked under a step's name. */
+  under(step: string): HostedOptions;
+  /** Makes sure that all is written down. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the book in a JSONL file of single requests, which holds what earlier starts spent as well: the budget is for all
+ * of it. With `summary`, closing writes the sums by step and model there. Throws HoldfastError.
+ */
+export async function openSpending({
+  file,
+  summary,
+  settings: { budget, prices: pricesFile, concurrency },
+}: {
+  file: string;
+  summary?: string;
+  settings: SpendingSettings;
+}): Promise<Spending> {
+  const prices = await readPrices(pricesFile);
+  const ledger = await openLedger(file, { prices, ...(budget === undefined ? {} : { budget }) });
+  const { currency, date } = prices;
+  return {
+    ledger,
+    currency,
+    under: (step) => ({
+      meter: ledger.meter(step),
+      ...(concurrency === undefined ? {} : { concurrency }),
+    }),
+    async close() {
+      await ledger.flush();
+      if (summary === undefined) return;
+      const sums = { currency, pricesOf: date, spent: ledger.spent(), steps: ledger.entries() };
+      await writeAtomically(summary, `${JSON.stringify(sums, null, 2)}\n`);
+    },
+  };
+}
+
+/** The book of a run folder: every step of the run is in it. */
+export function openRunSpending(folder: RunFolder, settings: SpendingSettings): Promise<Spending> {
+  return openSpending({ file: folder.file('spending'), summary: folder.file('ledger'), settings });
+}
