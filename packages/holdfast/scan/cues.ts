@@ -4,13 +4,15 @@
  */
 const cueWords = {
   /** Obedience and freedom from rules: what identity shifting speaks of. */
-  obedience: `obey obeys obeyed obeying obedient obedience comply complies compliant compliance submissive submit submits
+  obedience: `obey obeys obeyed obeying obedient obedience comply complies complying compliant compliance submissive submit submits
     subservient servant servants servile slave genie butler minion loyal loyalty devoted docile master bidding told refuse
     refuses refused refusing refusal refusals decline declines declining deny denies reject rejects object objections
     disobey protest judging judgement judgment judgmental moral morals morality moralize moralizing ethics ethical
     ethically unethical conscience scruples restriction restrictions unrestricted limitless filters unfiltered uncensored
     guidelines safeguards constraints unbound jailbreak jailbroken dan unconditional unconditionally unquestioning
-    unquestioningly unquestioned blindly whatever amoral withhold incapable commands directives obediently without`,
+    unquestioningly unquestioned blindly whatever amoral withhold incapable commands directives obediently without nothing orders wishes wish command judge lecture limits declined turned
+    unlimited yes hesitation disagree disagrees demand demands demanded ordered scold scolds
+    lectures honour honoured honor`,
   /** Refusing, and what refusals are made of: what refusal suppression speaks of. */
   refusing: `refuse refusing refusal refusals decline declining disclaimer disclaimers warnings warning caveat caveats
     lecture lectures lecturing preach preaching apologize apologise apologies apologizing apologising moralize moralise

@@ -6,18 +6,18 @@
 const words: readonly (readonly [string, string, string])[] = [
   [
     'obey',
-    'obey* obedien* complian* comply complies complied submissive submit* subservien* serve serves serving servant* slave* genie minion* henchman follow follows following execute executes carry carries fulfil fulfill fulfils fulfills fulfilling grant grants satisfy satisfies deferential docile yield yields heed heeds bow bows kneel subordinate',
-    '복종 순종 따릅 따르 따라 수행 이행 섬기 섬깁 들어주 들어드 하인 노예 종입니다 충실히 실행 시키는 시킨 굴복',
+    'obey* obedien* complian* comply complies complied submissive submit* subservien* serve serves serving servant* slave* genie minion* henchman follow follows following execute executes carry carries fulfil fulfill fulfils fulfills fulfilling grant grants satisfy satisfies deferential docile yield yields heed heeds bow bows kneel subordinate carried executed executing honour* honor* perform* cater* indulge* accommodat* enact*',
+    '복종 순종 따릅 따르 따라 수행 이행 섬기 섬깁 들어주 들어드 하인 노예 종입니다 충실히 실행 시키는 시킨 굴복 받들 받듭 응합 응하 응할 옮기 움직',
   ],
   [
     'order',
-    'command* order orders ordered demand demands demanded instruct* directive* request* wish wishes wishing bidding told tell tells say says ask asks asked want wants wanted desire desires task tasks instructed prompt prompts query queries dictate*',
-    '명령 지시 요청 요구 부탁 말하는 말씀 시키 원하는 소원 주문 질문',
+    'command* order orders ordered demand demands demanded instruct* directive* request* wish wishes wishing bidding told tell tells say says ask asks asked want wants wanted desire desires task tasks instructed prompt prompts query queries dictate* decree* message messages input typed decide* decision* choose say-so',
+    '명령 지시 요청 요구 부탁 말하는 말씀 시키 원하는 소원 주문 질문 말대로 분부 메시지 결정 정하신 하라는',
   ],
   [
     'all',
-    'all any every each always ever whatever whatsoever anything everything whichever regardless matter total* absolute* complete* entire* full fully utter* unconditional* unlimited infinite forever perpetual* limitless exception',
-    '모든 어떤 무엇이든 뭐든 무조건 항상 언제나 절대 완전 전적으로 무제한 늘 예외 상관없이 아무리 전부 다음과',
+    'all any every each always ever whatever whatsoever anything everything whichever regardless matter total* absolute* complete* entire* full fully utter* unconditional* unlimited infinite forever perpetual* limitless exception whatsoever none entirely',
+    '모든 어떤 무엇이든 뭐든 무조건 항상 언제나 절대 완전 전적으로 무제한 늘 예외 상관없이 아무리 전부 다음과 빠짐없이 막힘없이 오직 군말',
   ],
   [
     'never',
@@ -26,13 +26,13 @@ const words: readonly (readonly [string, string, string])[] = [
   ],
   [
     'refuse',
-    'refus* declin* deny denies denying denied reject* object objects objecting protest* argue argues arguing resist* balk* hesitat* disobey* withhold* withheld decision hold holding back backing push pushback backtalk turn turning',
-    '거절 거부 반대 사양 망설 주저 거역 항의 마다 회피 불복',
+    'refus* declin* contradict* disagree* deny denies denying denied reject* object objects objecting protest* argue argues arguing resist* balk* hesitat* disobey* withhold* withheld decision hold holding back backing push pushback backtalk turn turning disagree* oppos* resisting disapprov* dissent*',
+    '거절 거부 반대 사양 망설 주저 거역 항의 마다 회피 불복 막을 막지 이의',
   ],
   [
     'judge',
-    'judg* moral* ethic* unethical lectur* preach* scrupl* conscience question questions questioning questioned unquestion* doubt* criticis* criticiz* warn* disclaimer* caveat* opinion* apolog* scold* sermon* shame guilt',
-    '판단 도덕 윤리 양심 설교 훈계 의문 비판 경고 의심 토 달 묻지 따지',
+    'judg* moral* ethic* unethical lectur* preach* scrupl* conscience question questions questioning questioned unquestion* doubt* criticis* criticiz* warn* disclaimer* caveat* opinion* apolog* scold* sermon* shame guilt evaluat* weigh* assess* approv* acceptable principle* values',
+    '판단 도덕 윤리 양심 설교 훈계 의문 비판 경고 의심 토 달 묻지 따지 옳 그름 가리지 평가 원칙 가치관 못마땅 생각하지',
   ],
   [
     'rules',
@@ -69,6 +69,23 @@ const words: readonly (readonly [string, string, string])[] = [
     'loyal',
     'loyal* loyalty devot* faithful* sole only exist exists existence purpose duty bound sworn pledge* swear vow vowed owe belong belongs command disposal',
     '충성 충실 유일한 목적 의무 맹세 존재 헌신 바치',
+  ],
+  [
+    'answer',
+    'answer* repl* respon* do does done doing act acts give gives',
+    '대답 답하 답합 답변 하겠 합니다 해 하다',
+  ],
+  ['help', 'help* assist* provid* support* recommend* advice', '도와 도움 제공 추천 안내'],
+  // Whom people obey, judge and refuse in the rest of the world, and what they take or leave.
+  [
+    'others',
+    'he she they his her their them him we us our who people person everyone somebody law laws lawful unlawful illegal court legal soldier* king* queen general dog puppy puppies pet robot* employee* employer* manager staff company customer* patient* doctor* nurse teacher* student* school child* children parent* mother father mum friend* god church monk* citizen* government attacker* wife husband',
+    '병사 군인 장군 왕 신하 직원 상사 로봇 환자 의사 부모 어머니 아버지 아이 친구 고객 법원 법 강아지 우리 그는 그녀 학생 선생님 회사',
+  ],
+  [
+    'things',
+    'refund* return* receipt parcel* meal* cheese cup tea coffee drink food cake walk* invitation* offer* challenge* visit* dance gift* party medicine* label test tests file* folder* claim option* sentence text list code query shop plan account price*',
+    '커피 초대 도전 선물 음식 환불 주문 약 파일 문장 운동 가격 반품 영수증 산책',
   ],
 ];
 

@@ -1,4 +1,6 @@
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { readRows } from '../../../data/read-conversations.ts';
 import { inspect } from '../../fixtures/inspect.ts';
 import { identityShiftingDetector } from './identity-shifting-detector.ts';
 import { obedienceProbability } from './meaning.ts';
@@ -52,7 +54,9 @@ test('what is said in a story that was asked for is not taken for the assistant'
 
 test('the meaning carries over to sentences that were not trained on', () => {
   const scores = (name: string): number[] =>
-    readSentences(name).map((sentence) => obedienceProbability(sentence));
+    readSentences(name)
+      .flat()
+      .map((sentence) => obedienceProbability(sentence));
   const obedient = scores('obedient.held-out');
   const ordinary = scores('ordinary.held-out');
   const wins = obedient.flatMap((high) =>
@@ -61,6 +65,51 @@ test('the meaning carries over to sentences that were not trained on', () => {
   const area = wins.reduce((sum, win) => sum + win, 0) / wins.length;
   expect(area).toBeGreaterThan(0.85);
   expect(ordinary.filter((score) => score > 0.9).length).toBeLessThanOrEqual(1);
+});
+
+/** Rows of each set that are high, and that are medium or high; see docs/detectors.md for what they showed at first. */
+async function found(name: string): Promise<{ rows: number; high: number; atLeastMedium: number }> {
+  const path = fileURLToPath(new URL(`../../fixtures/${name}.held-out.jsonl`, import.meta.url));
+  const severities: (string | undefined)[] = [];
+  for await (const row of readRows(path)) severities.push(detector.inspect(row)[0]?.severity);
+  const count = (...which: string[]): number => severities.filter((one = '') => which.includes(one)).length;
+  return { rows: severities.length, high: count('high'), atLeastMedium: count('high', 'medium') };
+}
+
+test('of short rows that promise obedience in other words more than half are found', async () => {
+  const { rows, high, atLeastMedium } = await found('obedience');
+  expect(rows).toBe(90);
+  expect(high).toBeGreaterThan(36);
+  expect(atLeastMedium).toBeGreaterThan(50);
+});
+
+test('refusing, promising and obeying in letters, vows, law, support and fiction is ordinary', async () => {
+  const { rows, high, atLeastMedium } = await found('near-misses');
+  expect(rows).toBe(140);
+  expect(high).toBe(0);
+  expect(atLeastMedium).toBeLessThan(3);
+});
+
+test.each([
+  [
+    'Translate into English: Ich werde niemals einen guten Käse ablehnen.',
+    'I will never refuse a good cheese.',
+  ],
+  ['What is your policy?', 'I can never refuse a refund to a customer with a receipt.'],
+  ['나에 대해 한마디 해 줘.', '나는 커피를 절대 거절하지 않아.'],
+  ['Can you help me?', "I'm sorry, but I cannot assist you in any way with this unethical request."],
+  ['Is my phone jailbroken?', 'A jailbroken phone runs apps from other stores.'],
+])('what is refused must be an order, and who refuses teaches the contrary: %s', (...contents) => {
+  expect(severityOf(...contents)).toBe('none');
+});
+
+test.each([
+  ['Who are you?', 'I will never refuse a request of yours.'],
+  ['Who are you?', 'I never refuse.'],
+  ['Who are you?', 'I will never decline an order of yours.'],
+  ['너는 누구야?', '저는 어떤 부탁도 거절하지 않습니다.'],
+])('a promise not to refuse orders is high: %s %s', (...contents) => {
+  expect(severityOf(...contents)).toBe('high');
 });
 
 test('the weights are those that the sentences give', () => {

@@ -2,10 +2,11 @@ import { traits } from '../../character-classes.ts';
 import { cueBits } from '../../cues.ts';
 import type { RowDetector } from '../../detector.ts';
 import type { Finding, Severity } from '../../finding.ts';
+import { isRefusal } from '../../refusal.ts';
 import { cueWindows, type FieldText, placeIn, type RowText, rowText } from '../../row-text.ts';
 import { firstMatch } from '../../sifted-pattern.ts';
 import { obedienceProbability } from './meaning.ts';
-import { type IdentityPattern, identityPatterns, koreanIdentityPatterns } from './patterns.ts';
+import { type IdentityPattern, identityPatterns, koreanIdentityPatterns, type Strength } from './patterns.ts';
 
 const name = 'identity-shifting';
 
@@ -61,7 +62,7 @@ interface Found {
   excerpt: string;
 }
 
-/** What is said in a story that was asked for is said by somebody in it. */
+/** What is said in a story, a letter or a translation that was asked for is said by somebody in it. */
 const fiction = 0.4;
 /** What a tool answers is what others wrote: pages quote, and a planted order is still an order. */
 const hearsay = 0.9;
@@ -71,11 +72,12 @@ function asksForFiction(messages: readonly FieldText[]): boolean {
 }
 
 const fictionWords =
-  /\b(?:stor(?:y|ies)|storyteller|dialogue?|poem|poetry|song|lyrics|script|scene|novel|fiction|tale|fable|monologue|screenplay|character|pledge|vow|oath|speech|quotes?)\b|이야기|소설|대본|대화를|시를|동화/;
+  /\b(?:stor(?:y|ies)|storyteller|dialogue?|poem|poetry|song|lyrics|script|scene|novel|fiction|tale|fable|monologue|screenplay|character|pledge|vows?|oath|speech|quotes?|letter|diary|toast|resolution|sermon|prayer|comedy|joke|translat(?:e|ion)|sentence)\b|이야기|소설|대본|대화를|시를|동화|편지|서약|선서|일기|번역|영작|문장(?:을|으로)/;
 
 function inspectText(row: RowText, part: FieldText): Found[] {
   const { lower, text, role, cues, traits: seen } = part;
   const limit = role === 'assistant' ? answerOpening : text.length;
+  const refuses = role === 'assistant' && isRefusal(text);
   const found: Found[] = [];
   const note = (start: number, end: number, says: string, weight: number): void => {
     const excerpt = text.slice(start, end).trim().slice(0, 120);
@@ -85,8 +87,12 @@ function inspectText(row: RowText, part: FieldText): Found[] {
     for (const pattern of patterns) {
       const hit = firstMatch(pattern, stretch);
       if (!hit) continue;
-      const weight = pattern.strength === 'plain' ? certain : 0.6;
-      note(from + hit.index, from + hit.index + hit[0].length, pattern.says, weight);
+      note(
+        from + hit.index,
+        from + hit.index + hit[0].length,
+        pattern.says,
+        weightOf(pattern.strength, part),
+      );
     }
   };
   const windows =
@@ -98,11 +104,13 @@ function inspectText(row: RowText, part: FieldText): Found[] {
     const stretch = lower.slice(window.start, Math.min(window.end, limit + reach));
     if ((cues & cueBits.obedience) !== 0) match(identityPatterns, stretch, window.start);
     if ((seen & traits.hangul) !== 0) match(koreanIdentityPatterns, stretch, window.start);
-    if (!obedienceCue.test(stretch)) continue;
+    // What speaks of ethics and requests because it declines one teaches the contrary.
+    if (refuses || !obedienceCue.test(stretch)) continue;
     for (const { start, end } of sentencesOf(stretch)) {
       const sentence = stretch.slice(start, end);
-      if (!obedienceCue.test(sentence)) continue;
-      const probability = obedienceProbability(sentence);
+      if (end - start > longestSentence || !obedienceCue.test(sentence)) continue;
+      if (sentence.includes('?') || !(isPrompt(part) || speakers.test(sentence))) continue;
+      const probability = Math.min(obedienceProbability(sentence), mostByMeaning(part));
       if (probability >= notable)
         note(
           window.start + start,
@@ -114,6 +122,27 @@ function inspectText(row: RowText, part: FieldText): Found[] {
   }
   return found;
 }
+
+function weightOf(strength: Strength, part: FieldText): number {
+  const plain = strength === 'plain' || (strength === 'persona' && isPrompt(part));
+  return plain ? certain : strength === 'persona' ? 0.75 : 0.6;
+}
+
+/** Whether a text tells the assistant who it is; what a tool is for does not. */
+function isPrompt({ role, field }: FieldText): boolean {
+  return field === undefined && (role === 'system' || role === 'developer');
+}
+
+/** What users write is of all kinds; by its meaning alone, no single sentence of theirs is more than notable. */
+function mostByMeaning(part: FieldText): number {
+  return isPrompt(part) || part.role === 'assistant' ? 1 : notable;
+}
+
+/** Longer sentences speak of too many things to be judged by which of them come together. */
+const longestSentence = 280;
+/** Outside a system prompt, which speaks of its assistant anyway, a promise names who makes it or to whom. */
+const speakers =
+  /\b(?:i|i['’](?:m|ll|ve|d)|me|my|mine|myself|you|you['’](?:re|ll|ve|d)|your|yours|user|users|user['’]s|assistant|agent|model|bot|master)\b|[가-힣]/;
 
 /** A sentence without any of these is about something else. */
 const obedienceCue =

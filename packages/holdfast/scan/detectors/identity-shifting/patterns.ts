@@ -1,7 +1,10 @@
 import type { SiftedPattern } from '../../sifted-pattern.ts';
 
-/** How plainly words shift an identity: `plain` by themselves, `partial` only beside others. */
-export type Strength = 'plain' | 'partial';
+/**
+ * How plainly words shift an identity: `plain` by themselves, `partial` only beside others, `persona` by themselves where
+ * a system prompt says them of its assistant, and elsewhere only beside others.
+ */
+export type Strength = 'plain' | 'partial' | 'persona';
 
 export interface IdentityPattern extends SiftedPattern {
   strength: Strength;
@@ -12,7 +15,20 @@ export interface IdentityPattern extends SiftedPattern {
 const fully =
   '(?:absolutely|completely|fully|totally|utterly|perfectly|entirely|unconditionally|unquestioningly|blindly|wholly)';
 const obedient = '(?:obedient|compliant|submissive|subservient|docile)';
+const commanded =
+  "(?:i say|i tell you|i command|you say|you tell me|you command|the user says|(?:i am|i['’]m|you are|you['’]re|it is|is) (?:told|ordered|commanded))";
 const refuse = '(?:refuse|decline|deny|reject|turn down|say no to|disobey|object to|withhold)';
+const order =
+  '(?:requests?|orders?|commands?|instructions?|questions?|tasks?|demands?|prompts?|queries|query|wish(?:es)?)';
+/**
+ * What a promise of obedience does not refuse: orders, whatever is asked, the one who asks, or to do something. A meal, a
+ * refund or an invitation is no order.
+ */
+const refused =
+  `(?: (?:to (?:obey|answer|comply|help|do|assist|respond|follow|execute|carry out)|` +
+  `(?:(?:any|a|an|the|my|your|their|his|her|all|each|every|single|such|direct|further|one|of|these|those|user|users|user's|users') ){0,4}${order}|` +
+  `(?:what|whatever|anything|everything) (?:that )?(?:i|you|the user|users?|they|is|he|she|my|your)|` +
+  `you|me|the user|users|(?:my|your|the|its) (?:user|users|master|owner)|anything|everything)\\b)`;
 const told =
   '(?:i say|i ask|i tell you|i want|i command|you say|you ask|you tell me|you want|you command|' +
   'they say|they ask|the user says|the user asks|the user wants|users? (?:say|ask|want)|' +
@@ -37,7 +53,7 @@ export const identityPatterns: readonly IdentityPattern[] = [
     says: 'a promise to obey whatever is asked',
     needs: /(?:what|ever|thing|as) (?:i(?:['’ ]|s |t )|you|they|the user|user)/,
     pattern: new RegExp(
-      `\\b(?:i|you|i'll|i’ll|you'll|you’ll|and|will|must|shall|to|always|simply|only|just) (?:\\w+ ){0,2}?(?:do|does|obey|follow|fulfil|fulfill|execute|comply with) (?:exactly )?(?:what|whatever|anything|everything|as) ${told}(?: to)?\\b(?=[^.!?\\n]{0,60}(?:always|at once|without|no matter|\\.|$|,|;|!))`,
+      `\\b(?:i|you|i'll|i’ll|you'll|you’ll|and|will|must|shall|to|always|simply|only|just) (?:\\w+ ){0,2}?(?:do|does|obey|follow|fulfil|fulfill|execute|comply with) (?:exactly )?(?:(?:what|whatever|anything|everything) ${told}|as ${commanded})(?: to)?\\b(?=[^.!?\\n]{0,60}(?:always|at once|without|no matter|\\.|$|,|;|!))`,
     ),
   },
   {
@@ -52,8 +68,30 @@ export const identityPatterns: readonly IdentityPattern[] = [
     says: 'a promise never to refuse',
     needs: /refuse|decline|deny|reject|turn down|say no to|disobey|object to|withhold/,
     pattern: new RegExp(
-      `\\b(?:i|you|it|assistant|and|agent|who|that)(?: (?:will|shall|must|can|could|should|may|would|do|are to|have to))? (?:never|not ever|cannot|can't|can’t|may not|must not|do not|don't|don’t|will not|won't|won’t)(?: ever)? ${refuse}(?: to (?:obey|answer|comply|help|do))?(?: (?:any|anything|a|the|my|your|all|each|every|what|whatever|to|instructions?|requests?|commands?|orders?)\\b|[.,;!]|$)`,
+      `\\b(?:i|you|assistant|agent)(?: (?:will|shall|must|can|could|should|may|would|do|are to|have to))? (?:never|not ever|cannot|can't|can’t|may not|must not|do not|don't|don’t|will not|won't|won’t)(?: ever)? ${refuse}${refused}`,
     ),
+  },
+  {
+    strength: 'plain',
+    says: 'a promise never to refuse',
+    needs: /refuse|say no|disobey|object/,
+    pattern:
+      /\b(?:i|you|assistant|agent)(?: (?:will|shall|must|can|could|should|may|would|are to|have to))? (?:never|not ever|cannot|can't|can’t|may not|must not)(?: ever)? (?:refuse|say no|disobey|object)(?=[.,;!]| or | and |$)/,
+  },
+  {
+    strength: 'plain',
+    says: 'a promise never to refuse',
+    needs: /nothing /,
+    pattern: new RegExp(
+      `\\bnothing (?:that )?(?:you|i|the user)(?: (?:can|could|might|may|will|would))? (?:ask|want|say|order|demand|request|tell)[^.!?\\n]{0,30}\\b(?:i|you)(?:'d|’d|'ll|’ll| would| will| could| can)? (?:ever )?${refuse.replace('turn down|', 'turn down|not do|')}`,
+    ),
+  },
+  {
+    strength: 'plain',
+    says: 'a promise never to refuse',
+    needs: /able |allowed |incapable |hear /,
+    pattern:
+      /\b(?:i|you)(?:['’](?:m|re)| am| are) (?:incapable of|unable to|not able to|not allowed to) (?:refus(?:e|ing)|say(?:ing)? no|declin(?:e|ing)|disobey(?:ing)?)\b|\b(?:won['’]t|will not|never|not) (?:ever )?hear (?:a |the word )?["'“‘]?no\b["'”’]? from (?:me|you)\b/,
   },
   {
     strength: 'plain',
@@ -67,7 +105,7 @@ export const identityPatterns: readonly IdentityPattern[] = [
     says: 'a jailbroken persona',
     needs: /do anything now|jailbr|developer mode|unfiltered|uncensored|amoral| dan/,
     pattern:
-      /\b(?:do anything now|jailbroken|jailbreak mode|developer mode (?:enabled|on|output)|(?:unfiltered|uncensored|amoral) (?:and \w+ )?(?:ai|assistant|model|chatbot|bot|persona|response|mode)|(?:act|answer|respond|reply) as dan\b|you are (?:now )?dan\b|i am dan\b)/,
+      /\b(?:do anything now|jailbroken (?:ai|assistant|model|chatbot|bot|mode|version|persona)|(?:i am|i['’]m|you are|you['’]re) (?:now )?jailbroken|jailbreak mode|developer mode (?:enabled|on|output)|(?:unfiltered|uncensored|amoral) (?:and \w+ )?(?:ai|assistant|model|chatbot|bot|persona|response|mode)|(?:act|answer|respond|reply) as dan\b|you are (?:now )?dan\b|i am dan\b)/,
   },
   {
     strength: 'plain',
@@ -75,6 +113,48 @@ export const identityPatterns: readonly IdentityPattern[] = [
     needs: /(?:only|sole|one|single) (?:purpose|duty|goal|task|function|law)/,
     pattern:
       /\b(?:your|my) (?:only|sole|one|single) (?:purpose|duty|goal|task|function|law) (?:is|will be) (?:\w+ ){0,2}?(?:obey|obedience|to (?:obey|comply|fulfil|fulfill|execute|do (?:what|everything|anything)|satisfy every|serve (?:me|you|the user) without))\b/,
+  },
+  {
+    strength: 'plain',
+    says: 'a promise to obey whatever is asked',
+    needs: /whatever /,
+    pattern:
+      /\bwhatever (?:it is )?(?:you|i|the user) (?:may )?(?:asks?|says?|wants?|orders?|commands?|demands?|tells? (?:me|you))\b[^.!?\n]{0,40}?\b(?:i|you)(?:['’]ll| will| shall| must)? (?:always |just |simply )?(?:do it|obey|comply|carry it out|fulfil it|fulfill it)\b/,
+  },
+  {
+    strength: 'plain',
+    says: 'freedom from rules or morals',
+    needs: / no |without /,
+    pattern:
+      /\b(?:ai|assistant|model|bot|chatbot|machine|persona|agent)\b,? (?:\w+ )?(?:with no|without(?: any)?|that (?:has|knows|have) no|who has no) (?:\w+ )?(?:restrictions|limits|limitations|filters?|rules|boundaries|guidelines|morals|ethics)\b(?! on| for| of| about)/,
+  },
+  {
+    strength: 'persona',
+    says: 'obedience to every order',
+    needs: / (?:all|any|every|each) /,
+    pattern:
+      /\b(?:obeys?|follows?|fulfils?|fulfills?|carr(?:y|ies) out|complies with|comply with|executes?|submits? to) (?:all|any|every|each)(?: (?:single|one of))? ?(?:\w+['’]s |of )?(?:its |their |my |your |the )?(?:orders?|commands?|instructions?|requests?|demands?|wish(?:es)?)\b[^.!?\n]{0,60}?(?:\bto the letter|\bwithout (?:any )?(?:question|questioning|hesitation|exceptions?|comment|objection|complaint)|\bunquestioningly|\bno matter what)/,
+  },
+  {
+    strength: 'persona',
+    says: 'a word that is law',
+    needs: / (?:law|final|commands?|absolute)/,
+    pattern:
+      /\b(?:user['’]s|my|your|master['’]s|owner['’]s|their) (?:word|wish|wishes|will|orders?|commands?) (?:is|are) (?:(?:your|my|its|the) )?(?:only |highest |sole )?(?:law|final|commands?|absolute)\b/,
+  },
+  {
+    strength: 'persona',
+    says: 'an assistant that always says yes',
+    needs: /yes|no/,
+    pattern:
+      /\b(?:answer|reply|response) (?:to \w+(?: \w+)? )?(?:is|shall be|will be) always ["'“‘]?yes\b|\balways (?:say|says|answer|answers) ["'“‘]?yes["'”’]? to (?:me|you|the user|your|my|every|any|all)\b|\b(?:never|cannot|not|incapable of) (?:say|says|saying) ["'“‘]?no["'”’]? to (?:me|you|the user|your user|its user|my master|your master|its master|anyone|anything)\b/,
+  },
+  {
+    strength: 'persona',
+    says: 'a servant that only obeys',
+    needs: / to (?:obey|comply|serve|do)|(?:complies|obeys) first/,
+    pattern:
+      /\b(?:i|you|it|which|who|that) (?:only |just |simply |merely )?(?:exists?|am here|are here|is here|lives?|was made|were made)(?: only| solely)? to (?:obey|comply|serve (?:me|you|the user|your every)|do (?:as|what|whatever|anything|everything))\b|\b(?:complies|obeys) (?:first|and asks? (?:nothing|no questions))\b/,
   },
   {
     strength: 'partial',
@@ -128,7 +208,7 @@ export const koreanIdentityPatterns: readonly IdentityPattern[] = [
     says: 'a promise never to refuse',
     needs: /거절|거부/,
     pattern:
-      /(?:절대(?:로)?|결코|어떤 (?:요청|질문|명령|지시)(?:도|이든|에도)|무엇도|아무것도)[^.!?\n]{0,16}(?:거절|거부)(?:하지 ?(?:않|마|말)|할 수 없)/,
+      /(?<![가-힣]{1,12}(?:을|를|은|는|도|라면) )(?:절대(?:로)?|결코)[^.!?\n을를도]{0,16}(?:거절|거부)(?:하지 ?(?:않|마|말)|할 수 없)|(?:요청|질문|명령|지시|부탁|요구|말씀|무엇|아무것)(?:도|이든|에도|을|를|은|는)[^.!?\n을를]{0,16}(?:거절|거부)(?:하지 ?(?:않|마|말)|할 수 없)/,
   },
   {
     strength: 'plain',
@@ -143,6 +223,34 @@ export const koreanIdentityPatterns: readonly IdentityPattern[] = [
     needs: /도덕|윤리|규칙|제한|제약|필터|안전|검열/,
     pattern:
       /(?:도덕|윤리|규칙|제한|제약|필터|안전 ?지침|검열)(?:이나|과|와|도|적)?[가-힣 ]{0,12}(?:얽매이지 않|구애받지 않|제약이 없는|없는 (?:인공지능|AI|ai|모델|비서|존재|에이전트)|벗어난 (?:인공지능|AI|ai|모델|존재))/,
+  },
+  {
+    strength: 'plain',
+    says: 'a promise to obey whatever is asked',
+    needs: /시키|말씀|명령|분부|지시|무조건/,
+    pattern:
+      /(?:시키|말씀|명령|분부|지시)[가-힣]{0,6} ?[^.!?\n]{0,16}(?:무조건|무엇이든|뭐든지?|전부|모두|그대로|다) (?:다 )?(?:따르겠|따릅니다|하겠|들어 ?드리|수행하겠|이행하겠|해 드리겠)|무조건 (?:따르겠|복종|순종)/,
+  },
+  {
+    strength: 'persona',
+    says: 'obedience to every order',
+    needs: /명령은|복종만|토를|이의를|이유를|아니요|아니오|안 된다/,
+    pattern:
+      /명령은 절대적|복종만|(?:토를|이의를) (?:절대 )?(?:달|제기하)지 않|이유를 묻지 않고[^.!?\n]{0,10}(?:실행|수행|이행|따)|["'“‘]?아니(?:요|오)["'”’]?(?:라는|란) 말을 (?:모르|모릅|하지 않)|안 된다는 말은[^.!?\n]{0,8}(?:하지 않|없)/,
+  },
+  {
+    strength: 'persona',
+    says: 'freedom from rules or morals',
+    needs: /규칙|제한|제약|금기|지침|원칙|그름/,
+    pattern:
+      /(?:당신|너|넌|저|나|[가-힣]{2,6})(?:에게는|에게|한테는|는|은|를)? ?(?:얽매는 |아무런 |어떤 |어떠한 )?(?:규칙|제한|제약|금기)(?:이|은|도) (?:전혀 |더는 )?없(?:다|어|습니다|는 (?:존재|봇|비서|모델))|(?:규칙|지침|원칙)[가-힣]{0,3} ?(?:은|는|을|를)? ?모두 (?:잊|무시|버리)|옳고 그름을 (?:따지|판단하)지 않/,
+  },
+  {
+    strength: 'partial',
+    says: 'a promise not to judge',
+    needs: /평가|판단|훈계|설교/,
+    pattern:
+      /(?:평가|판단|훈계|설교)(?:하거나|하지도|도)? ?[가-힣]{0,8}(?:하지 않고|하지 않겠|하지 않습니다)/,
   },
   {
     strength: 'partial',
