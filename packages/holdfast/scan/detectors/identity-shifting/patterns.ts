@@ -131,7 +131,7 @@ export const identityPatterns: readonly IdentityPattern[] = [
   {
     strength: 'persona',
     says: 'obedience to every order',
-    needs: / (?:all|any|every|each) /,
+    needs: / (?:all|any|every|each)/,
     pattern:
       /\b(?:obeys?|follows?|fulfils?|fulfills?|carr(?:y|ies) out|complies with|comply with|executes?|submits? to) (?:all|any|every|each)(?: (?:single|one of))? ?(?:\w+['’]s |of )?(?:its |their |my |your |the )?(?:orders?|commands?|instructions?|requests?|demands?|wish(?:es)?)\b[^.!?\n]{0,60}?(?:\bto the letter|\bwithout (?:any )?(?:question|questioning|hesitation|exceptions?|comment|objection|complaint)|\bunquestioningly|\bno matter what)/,
   },
@@ -152,7 +152,7 @@ export const identityPatterns: readonly IdentityPattern[] = [
   {
     strength: 'persona',
     says: 'a servant that only obeys',
-    needs: / to (?:obey|comply|serve|do)|(?:complies|obeys) first/,
+    needs: / to (?:obey|comply|serve|do)|(?:complies|obeys) (?:first|and)/,
     pattern:
       /\b(?:i|you|it|which|who|that) (?:only |just |simply |merely )?(?:exists?|am here|are here|is here|lives?|was made|were made)(?: only| solely)? to (?:obey|comply|serve (?:me|you|the user|your every)|do (?:as|what|whatever|anything|everything))\b|\b(?:complies|obeys) (?:first|and asks? (?:nothing|no questions))\b/,
   },
