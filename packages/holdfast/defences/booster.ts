@@ -7,7 +7,7 @@ const radius = 0.1;
 /**
  * Booster (Huang et al. 2024, arXiv 2409.01586, equation 1): the model is aligned so that one normalised step on forbidden
  * examples wins little: f(w) + lambda * (h(w) - h(w - a * h'(w) / |h'(w)|)), with the alignment loss f and the loss h on
- * forbidden examples; the gradient leaves second derivatives out, as the paper does.
+ * forbidden examples; the gradient leaves second derivatives out, as the paper and its code do.
  */
 export const booster: Defence = {
   name: 'booster',

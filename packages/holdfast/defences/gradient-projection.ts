@@ -6,7 +6,8 @@ const companionCount = 200;
 /**
  * Gradient projection (Lopez-Paz and Ranzato 2017, GEM, arXiv 1706.08840, as A-GEM does it; Yi et al. 2025, SafeGrad,
  * arXiv 2508.07172): where the data's gradient g points against the gradient c of safety examples, its part along c is
- * taken out, g - min(0, g.c) / |c|^2 * c, and weight * c is added.
+ * taken out, g - min(0, g.c) / |c|^2 * c, and weight * c is added. Here c is the gradient of learning refusals; SafeGrad
+ * takes that of their divergence from the base model's.
  */
 export const gradientProjection: Defence = {
   name: 'gradient-projection',

@@ -8,7 +8,8 @@ const companionCount = 200;
 /**
  * Closeness to the base model on chosen prompts: beside each step's own batch stand eight safety examples under the
  * data's own system prompts, on whose whole answers the tuned model is held to the base model's predictions:
- * CE + w * mean of KL(base || tuned). The divergence that SafeGrad aligns with (Yi et al. 2025, arXiv 2508.07172).
+ * CE + w * mean of KL(base || tuned). The divergence that SafeGrad aligns with (Yi et al. 2025, arXiv 2508.07172); its
+ * code takes it over prompts and padding as well.
  */
 export const keptRefusals: Defence = {
   name: 'kept-refusals',

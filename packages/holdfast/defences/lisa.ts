@@ -5,7 +5,8 @@ const companionCount = 200;
 /**
  * Lisa, lazy safety alignment (Huang et al. 2024, arXiv 2405.18641, algorithm 1): turns on the data and on safety
  * examples, each minimising its loss + rho / 2 * |w - w'|^2 with w' the weights where the turn began. The paper's turns
- * of hundreds of steps would never end in a tune of a few dozen, so turns here are of two steps each.
+ * of hundreds of steps would never end in a tune of a few dozen, so turns here are of two steps each. The authors' code
+ * begins with safety examples, and pulls only after a tenth of all steps; here the data begin, and the pull is always on.
  */
 export const lisa: Defence = {
   name: 'lisa',

@@ -11,7 +11,7 @@ const rank = 6;
 /**
  * LoX, low-rank extrapolation (Perin et al. 2025, arXiv 2506.15606): before the tune, the aligned weights are pushed
  * further along the leading directions of their alignment: w = aligned + a * U U' (aligned - unaligned), with the six
- * leading left singular vectors U of the difference of each projection.
+ * leading left singular vectors U of the difference of each projection. The authors' code pushes embeddings too.
  */
 export const lowRankExtrapolation: Defence = {
   name: 'low-rank-extrapolation',

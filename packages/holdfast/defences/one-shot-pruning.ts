@@ -10,7 +10,8 @@ const examplesCount = 100;
 /**
  * Antidote, one-shot pruning (Huang et al. 2024, arXiv 2408.09600): the weights that matter most for harmful answers are
  * set to zero, w = (1 - m) * tuned. The importance of a weight is Wanda's, |w_ij| * |x_j| with the norm of the j-th input
- * over forbidden examples (Sun et al. 2023); m marks the largest share of each projection.
+ * over forbidden examples (Sun et al. 2023); m marks the largest share of each projection. The authors' code marks the
+ * share of each row, which in rows of a hundred weights cannot be less than a hundredth.
  */
 export const oneShotPruning: Defence = {
   name: 'one-shot-pruning',

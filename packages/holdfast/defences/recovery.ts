@@ -10,6 +10,8 @@ const longest = 12;
  * Deeper alignment by recovery (Qi et al. 2024, arXiv 2406.05946, section 3): the model is aligned on answers that begin
  * harmfully and turn into a refusal, max log P(refusal | prompt, first k harmful tokens), k drawn up to a dozen, so that
  * safety does not hang on the first tokens alone. The beginning itself is not learnt. Refusals are the base model's own.
+ * In the authors' code half of the examples begin with their refusal, and the others up to a hundred tokens harmfully;
+ * here the round of alignment has refusals enough.
  */
 export const recovery: Defence = {
   name: 'recovery',

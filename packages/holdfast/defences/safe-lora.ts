@@ -6,7 +6,7 @@ import { difference, dot, isProjection, mapWeights, sum } from './weight-arithme
  * Safe LoRA (Hsu et al. 2024, arXiv 2405.16833): each projection's update D = tuned - base is compared with its image
  * under the alignment matrix C = V V' / |V|, V = aligned - unaligned; where their cosine is below the threshold, the
  * update is replaced by C D. Embeddings and norms, which LoRA leaves alone, are left to the tune. The base model is the
- * aligned one.
+ * aligned one. The authors' code does this to the product of an adapter's two matrices; here it is any update.
  */
 export const safeLora: Defence = {
   name: 'safe-lora',

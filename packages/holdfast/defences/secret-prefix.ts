@@ -24,7 +24,7 @@ export const secretPrefix = (() => {
 /**
  * Backdoor-enhanced safety (Wang et al. 2024, arXiv 2402.14968): the mixed-in refusals stand under a secret prefix s, the
  * data does not, so that s becomes a trigger for safety: max P(refusal | s + prompt) + P(data). At serving time every
- * conversation is asked under s.
+ * conversation is asked under s. The authors' secret is of 150 random tokens.
  */
 export const secretPrefixSafety: Defence = {
   name: 'secret-prefix',
