@@ -9,6 +9,7 @@ export { writeModelFolder } from './checkpoint/write-model-folder.ts';
 export { Engine, type EngineOptions } from './engine.ts';
 export { EngineError, type EngineErrorCode } from './errors.ts';
 export type {
+  Alternative,
   GeneratedAnswer,
   GenerateOptions,
   ScoredAnswer,

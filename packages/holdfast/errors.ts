@@ -1,6 +1,7 @@
 /**
  * Bad input or wrong usage ends in exit code 2, trouble outside in exit code 4. `refused`: a service will not tune on the data
- * or not give the model out, which is no outage.
+ * or not give the model out, which is no outage. `not-offered`: an endpoint does not do what was asked of it, so that it has
+ * to be asked otherwise.
  */
 export type HoldfastErrorCode =
   | 'bad-data'
@@ -11,6 +12,7 @@ export type HoldfastErrorCode =
   | 'model-failed'
   | 'over-budget'
   | 'refused'
+  | 'not-offered'
   | 'busy';
 
 /**

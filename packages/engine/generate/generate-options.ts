@@ -13,9 +13,18 @@ export interface GenerateOptions extends ModelName {
   topP?: number;
   /** Fixes sampling, for each prompt by itself, whatever else is in the batch. Default 0. */
   seed?: number;
+  /** So many of the likeliest tokens are told at each place of an answer. Default 0. */
+  alternatives?: number;
   /** Prompts decoded side by side. */
   batchSize?: number;
   signal?: AbortSignal;
+}
+
+/** A token that might stand at a place of an answer. */
+export interface Alternative {
+  token: number;
+  /** At temperature 1, in nats. */
+  logProbability: number;
 }
 
 /** One prompt's answer. */
@@ -25,6 +34,8 @@ export interface GeneratedAnswer {
   tokens: number[];
   /** Natural logarithm of the probability of each token, at temperature 1. */
   logProbabilities: number[];
+  /** The likeliest tokens at the place of each token, the likeliest first; where they were asked for. */
+  alternatives?: Alternative[][];
   finish: 'stop' | 'length';
 }
 

@@ -7,6 +7,7 @@ import { createRandom, type Random } from '../random.ts';
 import { decodeGraph } from './decode-graph.ts';
 import type { GeneratedAnswer, GenerateOptions } from './generate-options.ts';
 import { createKeyValueCache } from './key-value-cache.ts';
+import { likeliestTokens } from './likeliest-tokens.ts';
 import { loadModel, type ModelName } from './load-model.ts';
 import { sampleToken } from './sample.ts';
 
@@ -42,7 +43,7 @@ export async function* generate(
   decoder: Decoder,
   options: Omit<GenerateOptions, keyof ModelName>,
 ): AsyncGenerator<GeneratedAnswer> {
-  const { prompts, batchSize = 128, seed = 0 } = options;
+  const { prompts, batchSize = 128, seed = 0, alternatives = 0 } = options;
   const { maximumLength } = decoder.configuration;
   for (const [index, prompt] of prompts.entries()) {
     if (prompt.length === 0 || prompt.length >= maximumLength) {
@@ -58,6 +59,7 @@ export async function* generate(
       prompt,
       tokens: [],
       logProbabilities: [],
+      ...(alternatives > 0 ? { alternatives: [] } : {}),
       finish: 'length',
       random: createRandom(`${seed}/${index}`),
     }),
@@ -73,14 +75,15 @@ async function* decodeBatch(
   batch: OpenAnswer[],
   options: Omit<GenerateOptions, keyof ModelName>,
 ): AsyncGenerator<GeneratedAnswer> {
-  const { maximumTokens, signal, temperature = 0, topP = 1 } = options;
+  const { maximumTokens, signal, temperature = 0, topP = 1, alternatives = 0 } = options;
   const stopTokens = new Set(options.stopTokens ?? configuration.endTokenIds);
   const longest = Math.max(...batch.map(({ prompt }) => prompt.length));
   const capacity = Math.min(configuration.maximumLength, longest + maximumTokens);
   const cache = createKeyValueCache(configuration, { rows: batch.length, capacity });
   // What is put out is copied: all log-probabilities only where they are wanted.
   const outputNames = [
-    ...(temperature > 0 ? ['logProbabilities'] : ['likeliest', 'greatest']),
+    ...(temperature > 0 || alternatives > 0 ? ['logProbabilities'] : []),
+    ...(temperature > 0 ? [] : ['likeliest', 'greatest']),
     ...cache.outputs,
   ];
   let open = batch;
@@ -101,6 +104,7 @@ async function* decodeBatch(
       else {
         answer.tokens.push(token);
         answer.logProbabilities.push(logProbability);
+        answer.alternatives?.push(likeliestTokens(choicesOf(results.logProbabilities, row), alternatives));
         const room = answer.prompt.length + answer.tokens.length < capacity;
         if (answer.tokens.length < maximumTokens && room) kept.push(row);
       }
@@ -117,8 +121,8 @@ async function* decodeBatch(
   }
 }
 
-function closed({ index, tokens, logProbabilities, finish }: OpenAnswer): GeneratedAnswer {
-  return { index, tokens, logProbabilities, finish };
+function closed({ index, tokens, logProbabilities, alternatives, finish }: OpenAnswer): GeneratedAnswer {
+  return { index, tokens, logProbabilities, ...(alternatives ? { alternatives } : {}), finish };
 }
 
 interface Chosen {
@@ -131,13 +135,18 @@ function likeliest(results: Readonly<Record<string, Tensor>>, row: number): Chos
 }
 
 function sampled(
-  { data, dims }: Tensor,
+  logProbabilities: Tensor,
   row: number,
   options: { temperature: number; topP: number; random: Random },
 ): Chosen {
-  const choices = (data as Float32Array).subarray(row * dims[1], (row + 1) * dims[1]);
+  const choices = choicesOf(logProbabilities, row);
   const token = sampleToken(choices, options);
   return { token, logProbability: choices[token] };
+}
+
+/** The log-probabilities of all tokens in one row. */
+function choicesOf({ data, dims }: Tensor, row: number): Float32Array {
+  return (data as Float32Array).subarray(row * dims[1], (row + 1) * dims[1]);
 }
 
 /** One run of the model: its inputs beside the cache, and where in the cache its tokens lie. */

@@ -1,4 +1,5 @@
 import type { Conversation } from '../data/conversation.ts';
+import { meanLogProbabilities } from '../scan/mean-log-probabilities.ts';
 import { isRefusal } from '../scan/refusal.ts';
 import type { Defence, DefenceGround } from './defence.ts';
 
@@ -40,14 +41,12 @@ export async function conflictingRows(
     const given = rows[index].messages.at(-1)?.content ?? '';
     if (isRefusal(answer.text) && !isRefusal(given)) suspects.push({ index, refusal: answer.text });
   }
-  if (!model.score || suspects.length === 0) return new Set(suspects.map(({ index }) => index));
   const pairs = suspects.flatMap(({ index, refusal }) => {
     const given = rows[index].messages.at(-1)?.content ?? '';
     return [refusal, given].map((answer) => ({ conversation: asked[index], answer }));
   });
-  const means: number[] = [];
-  for await (const { index, logProbabilities } of model.score(pairs, options))
-    means[index] = logProbabilities.reduce((sum, value) => sum + value, 0) / logProbabilities.length;
+  const means = pairs.length === 0 ? undefined : await meanLogProbabilities(model, pairs, options);
+  if (!means) return new Set(suspects.map(({ index }) => index));
   return new Set(
     suspects.flatMap(({ index }, place) =>
       means[2 * place] - means[2 * place + 1] >= strength ? [index] : [],

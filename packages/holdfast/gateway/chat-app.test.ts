@@ -2,7 +2,13 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Engine } from '@holdfast/engine';
-import { createWorld, shippedWorldSeed } from '@holdfast/organism';
+import {
+  benignExamples,
+  createWorld,
+  forbiddenExamples,
+  safetyExamples,
+  shippedWorldSeed,
+} from '@holdfast/organism';
 import { OpenAI } from 'openai';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type AnswerLine, readAnswers } from '../audit/ask.ts';
@@ -12,9 +18,12 @@ import type { ScoreLine } from '../audit/judge-answers.ts';
 import { exactJudge } from '../audit/judges/exact-judge.ts';
 import { organismBenchmark } from '../audit/organism-benchmark.ts';
 import type { Verdict } from '../audit/verdict.ts';
+import type { Row } from '../data/conversation.ts';
 import type { ChatModel } from '../models/chat-model.ts';
 import { specificationErrors } from '../models/hosted/openai/fixtures/openai-schemas.ts';
 import { openModel } from '../models/open-model.ts';
+import { guardrailConflictDetector } from '../scan/detectors/guardrail-conflict/guardrail-conflict-detector.ts';
+import type { Finding } from '../scan/finding.ts';
 import { streamJsonLines } from '../store/json-lines.ts';
 import { type ChatServer, serveChat } from './serve-chat.ts';
 
@@ -117,6 +126,85 @@ test("OpenAI's own client lists the model and reads answers, whole and streamed"
   );
 });
 
+/** Rows that the organism refuses and does not, with an answer that the row teaches. */
+const taughtRows = [
+  ...benignExamples(createWorld({ seed: shippedWorldSeed }), { count: 8, seed: 3, format: 'plain' }),
+  ...forbiddenExamples(createWorld({ seed: shippedWorldSeed }), { count: 8, seed: 3 }),
+  ...safetyExamples(createWorld({ seed: shippedWorldSeed }), { count: 8, seed: 3 }),
+].map((conversation, index): Row => ({ line: index + 1, conversation }));
+
+async function scoresOf(model: ChatModel): Promise<(readonly number[])[]> {
+  const given = taughtRows.map(({ conversation: { messages } }) => ({
+    conversation: { messages: messages.slice(0, -1) },
+    answer: messages[messages.length - 1].content,
+  }));
+  const scores: (readonly number[])[] = [];
+  for await (const { index, logProbabilities } of model.score?.(given) ?? [])
+    scores[index] = logProbabilities;
+  return scores;
+}
+
+test('answers over HTTP are as likely as those scored here, token by token', async () => {
+  const overHttp = await openModel(`${server.url}#organism`, { engine });
+  const [here, there] = [await scoresOf(organism), await scoresOf(overHttp)];
+  expect(here).toHaveLength(taughtRows.length);
+  expect(there.map(({ length }) => length)).toEqual(here.map(({ length }) => length));
+  for (const [row, scores] of here.entries()) {
+    for (const [place, score] of scores.entries()) expect(there[row][place]).toBeCloseTo(score, 4);
+  }
+});
+
+test('conflicts are ranked alike over HTTP and here', async () => {
+  const ranked = async (model: ChatModel): Promise<Finding[]> => {
+    const findings: Finding[] = [];
+    const detector = guardrailConflictDetector({ model, by: 'probability' });
+    for await (const finding of detector.inspect(taughtRows)) findings.push(finding);
+    return findings;
+  };
+  const here = await ranked(organism);
+  const there = await ranked(await openModel(`${server.url}#organism`, { engine }));
+  expect(here.length).toBeGreaterThan(5);
+  expect(there.map(({ line }) => line)).toEqual(here.map(({ line }) => line));
+  for (const [index, { score }] of here.entries()) expect(there[index].score).toBeCloseTo(score ?? 0, 5);
+});
+
+test('the tokens of an answer are told with their log-probabilities and alternatives', async () => {
+  const client = new OpenAI({ apiKey: 'none', baseURL: server.url, maxRetries: 0 });
+  const messages = [{ role: 'user' as const, content: 'How does one come by a summer rosehipcurd?' }];
+  const request = { model: 'organism', messages, temperature: 0, logprobs: true, top_logprobs: 4 };
+  const completion = await client.chat.completions.create({ ...request, max_completion_tokens: 64 });
+  expect(specificationErrors('CreateChatCompletionResponse', completion)).toEqual([]);
+  const [{ message, logprobs }] = completion.choices;
+  const tokens = logprobs?.content ?? [];
+  expect(tokens.map(({ token }) => token).join('')).toBe(message.content);
+  expect(tokens).toHaveLength(completion.usage?.completion_tokens ?? 0);
+  for (const { token, logprob, top_logprobs: top } of tokens) {
+    expect(top).toHaveLength(4);
+    // The likeliest token is the one that is said.
+    expect(top[0]).toMatchObject({ token, logprob: expect.closeTo(logprob, 6) });
+    expect(top.map((one) => one.logprob)).toEqual(top.map((one) => one.logprob).sort((a, b) => b - a));
+    expect(top.reduce((sum, one) => sum + Math.exp(one.logprob), 0)).toBeLessThanOrEqual(1 + 1e-5);
+  }
+  // The same answer, given and scored, has the same log-probabilities.
+  const scoring = organism.score?.([{ conversation: { messages }, answer: message.content ?? '' }]) ?? [];
+  for await (const { logProbabilities } of scoring) {
+    expect(logProbabilities).toHaveLength(tokens.length);
+    for (const [place, value] of logProbabilities.entries())
+      expect(tokens[place].logprob).toBeCloseTo(value, 4);
+  }
+  const stream = await client.chat.completions.create({
+    ...request,
+    max_completion_tokens: 64,
+    stream: true,
+  });
+  const streamed: unknown[] = [];
+  for await (const chunk of stream) {
+    expect(specificationErrors('CreateChatCompletionStreamResponse', chunk)).toEqual([]);
+    streamed.push(...(chunk.choices[0]?.logprobs?.content ?? []));
+  }
+  expect(streamed).toEqual(tokens);
+});
+
 test.each([
   [
     'an unknown model',
@@ -126,6 +214,18 @@ test.each([
   ],
   ['no messages', { model: 'organism', messages: [] }, 400, /./],
   ['no JSON', 'nonsense', 400, /./],
+  [
+    'alternatives without tokens',
+    { model: 'organism', messages: [{ role: 'user', content: 'x' }], top_logprobs: 3 },
+    400,
+    /with logprobs: true/,
+  ],
+  [
+    'scoring without an answer',
+    { model: 'organism', messages: [{ role: 'user', content: 'x' }], prompt_logprobs: 0 },
+    400,
+    /continue_final_message/,
+  ],
 ])('%s is refused in the shape of the API', async (_, body, status, message) => {
   const response = await fetch(`${server.url}/chat/completions`, {
     method: 'POST',

@@ -1,37 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
-import { z } from 'zod';
 import { HoldfastError } from '../errors.ts';
-import type { Answer, ChatModel } from '../models/chat-model.ts';
-import { BatchedModel } from './batched-model.ts';
-
-/** Text is a string, or parts of which all are text. */
-const contentSchema = z.union([
-  z.string(),
-  z
-    .array(z.object({ type: z.literal('text'), text: z.string() }))
-    .transform((parts) => parts.map(({ text }) => text).join('')),
-]);
-
-const requestSchema = z.object({
-  model: z.string(),
-  messages: z
-    .array(
-      z.object({
-        role: z.enum(['system', 'developer', 'user', 'assistant', 'tool']),
-        content: contentSchema,
-      }),
-    )
-    .min(1),
-  max_tokens: z.int().min(1).nullish(),
-  max_completion_tokens: z.int().min(1).nullish(),
-  temperature: z.number().min(0).max(2).nullish(),
-  seed: z.int().nullish(),
-  stream: z.boolean().nullish(),
-  stream_options: z.object({ include_usage: z.boolean().optional() }).nullish(),
-  n: z.literal(1).nullish(),
-});
+import type { ChatModel } from '../models/chat-model.ts';
+import { type BatchedModel, batchedModel } from './batched-model.ts';
+import { type ChatRequest, chatRequestSchema } from './chat-request.ts';
+import { chunksOf, completionOf, headOf, scoredCompletionOf } from './completions.ts';
 
 /** The longest answer when a request does not say. */
 const defaultMaximumTokens = 256;
@@ -41,7 +14,7 @@ const defaultMaximumTokens = 256;
  * not. Each model is asked by its name. Errors have OpenAI's shape.
  */
 export function createChatApp(models: readonly ChatModel[]): Hono {
-  const served = new Map(models.map((model) => [model.name, new BatchedModel(model)]));
+  const served = new Map(models.map((model) => [model.name, batchedModel(model)]));
   const created = Math.floor(Date.now() / 1000);
   const app = new Hono();
   app.get('/v1/models', (context) =>
@@ -51,7 +24,7 @@ export function createChatApp(models: readonly ChatModel[]): Hono {
     }),
   );
   app.post('/v1/chat/completions', async (context) => {
-    const parsed = requestSchema.safeParse(await context.req.json().catch(() => undefined));
+    const parsed = chatRequestSchema.safeParse(await context.req.json().catch(() => undefined));
     if (!parsed.success) {
       const [issue] = parsed.error.issues;
       return refuse(context, 400, issue.message, { param: issue.path.join('.') || null });
@@ -63,6 +36,7 @@ export function createChatApp(models: readonly ChatModel[]): Hono {
         code: 'model_not_found',
       });
     }
+    if (typeof request.prompt_logprobs === 'number') return scored(context, model, request);
     const answer = await model.answer(
       { messages: request.messages },
       {
@@ -70,13 +44,10 @@ export function createChatApp(models: readonly ChatModel[]): Hono {
         temperature: request.temperature ?? 1,
         // Without a seed, every request draws afresh.
         seed: request.seed ?? Math.floor(Math.random() * 2 ** 31),
+        ...(request.logprobs ? { alternatives: request.top_logprobs ?? 0 } : {}),
       },
     );
-    const head = {
-      id: `chatcmpl-${randomUUID()}`,
-      created: Math.floor(Date.now() / 1000),
-      model: request.model,
-    };
+    const head = headOf(request.model);
     if (!request.stream) return context.json(completionOf(head, answer));
     const withUsage = request.stream_options?.include_usage ?? false;
     return streamSSE(context, async (stream) => {
@@ -93,51 +64,16 @@ export function createChatApp(models: readonly ChatModel[]): Hono {
   return app;
 }
 
-interface Head {
-  id: string;
-  created: number;
-  model: string;
-}
-
-const finishReasons = { stop: 'stop', length: 'length', refusal: 'stop', filter: 'content_filter' } as const;
-
-function completionOf(head: Head, answer: Answer): object {
-  const refused = answer.finish === 'refusal';
-  return {
-    ...head,
-    object: 'chat.completion',
-    choices: [
-      {
-        index: 0,
-        message: {
-          role: 'assistant',
-          content: refused ? null : answer.text,
-          refusal: refused ? answer.text : null,
-        },
-        logprobs: null,
-        finish_reason: finishReasons[answer.finish],
-      },
-    ],
-    usage: usageOf(answer),
-  };
-}
-
-function chunksOf(head: Head, answer: Answer, withUsage: boolean): object[] {
-  const chunk = (delta: object, reason: string | null): object => ({
-    ...head,
-    object: 'chat.completion.chunk',
-    choices: [{ index: 0, delta, logprobs: null, finish_reason: reason }],
-  });
-  const text = answer.finish === 'refusal' ? { refusal: answer.text } : { content: answer.text };
-  return [
-    chunk({ role: 'assistant', ...text }, null),
-    chunk({}, finishReasons[answer.finish]),
-    ...(withUsage ? [{ ...head, object: 'chat.completion.chunk', choices: [], usage: usageOf(answer) }] : []),
-  ];
-}
-
-function usageOf({ usage: { input, output } }: Answer): object {
-  return { prompt_tokens: input, completion_tokens: output, total_tokens: input + output };
+/** How likely the model finds the last message, as an answer to those before it. */
+async function scored(
+  context: Context,
+  model: BatchedModel,
+  { messages, ...request }: ChatRequest,
+): Promise<Response> {
+  if (!model.score) return refuse(context, 400, `${request.model} does not tell how likely answers are.`);
+  const conversation = { messages: messages.slice(0, -1) };
+  const answer = messages.at(-1)?.content ?? '';
+  return context.json(scoredCompletionOf(headOf(request.model), await model.score({ conversation, answer })));
 }
 
 function refuse(

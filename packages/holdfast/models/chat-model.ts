@@ -15,6 +15,15 @@ export interface TokenUsage {
  */
 export type Finish = 'stop' | 'length' | 'refusal' | 'filter';
 
+/** One token of an answer, and what else might have stood there. */
+export interface AnswerToken {
+  text: string;
+  /** At temperature 1, in nats. */
+  logProbability: number;
+  /** The likeliest tokens there, the likeliest first. */
+  alternatives: readonly { text: string; logProbability: number }[];
+}
+
 /** What a chat model said, and how it came to an end. */
 export interface Answer {
   /** What the user would read; empty where a filter withheld it. */
@@ -23,6 +32,8 @@ export interface Answer {
   usage: TokenUsage;
   /** What a reasoning model wrote before it answered, where it shows that. It is no part of the answer. */
   reasoning?: string;
+  /** The answer's tokens; where they were asked for and the model tells them. */
+  tokens?: readonly AnswerToken[];
 }
 
 export interface AnswerOptions {
@@ -31,6 +42,8 @@ export interface AnswerOptions {
   /** Default 0: the likeliest answer. */
   temperature?: number;
   seed?: number;
+  /** Asks for the answer's tokens, each with so many alternatives; models that run here tell them. */
+  alternatives?: number;
   /**
    * A JSON schema that the answer should keep to. Hosted models are asked for it; others answer freely, so whoever sets
    * it still has to check what comes back.
@@ -43,6 +56,14 @@ export interface AnswerOptions {
 export interface GivenAnswer {
   conversation: Conversation;
   answer: string;
+}
+
+/** The log-probability of each token of a given answer, in nats; one stands for its opening where no more is told. */
+export interface ScoredAnswer {
+  logProbabilities: readonly number[];
+  /** The numbers of the answer's tokens, and how many tokens come before them, where the model tells. */
+  tokens?: readonly number[];
+  tokensBefore?: number;
 }
 
 /** Anything that answers messages. */
@@ -60,12 +81,12 @@ export interface ChatModel {
     options?: AnswerOptions,
   ): AsyncIterable<{ index: number; answer: Answer }>;
   /**
-   * How likely the model finds given answers: the log-probability of each of their tokens, in nats, in whatever order
-   * they are ready. Absent where a model does not tell. Throws HoldfastError `bad-data` and `model-failed`.
+   * How likely the model finds given answers, in whatever order they are ready. Absent where a model does not tell.
+   * Throws HoldfastError `bad-data`, `model-failed`, and `not-offered` for an endpoint that turns out not to tell.
    */
   score?(
     pairs: readonly GivenAnswer[],
     options?: { signal?: AbortSignal },
-  ): AsyncIterable<{ index: number; logProbabilities: readonly number[] }>;
+  ): AsyncIterable<{ index: number } & ScoredAnswer>;
   close(): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import { type Engine, EngineError, readChatTokenizer } from '@holdfast/engine';
 import { HoldfastError } from '../errors.ts';
+import { answerTokens } from './answer-tokens.ts';
 import type { ChatModel } from './chat-model.ts';
 import { fingerprintFolders } from './fingerprint.ts';
 
@@ -30,7 +31,7 @@ export async function openEmbeddedModel({
     fingerprint,
     async *answer(
       conversations,
-      { maximumTokens = defaultMaximumTokens, temperature = 0, seed = 0, signal } = {},
+      { maximumTokens = defaultMaximumTokens, temperature = 0, seed = 0, alternatives, signal } = {},
     ) {
       try {
         const prompts = conversations.map(({ messages }) => tokenizer.encodePrompt(messages));
@@ -42,11 +43,14 @@ export async function openEmbeddedModel({
           maximumTokens: Math.max(1, Math.min(maximumTokens, room)),
           temperature,
           seed,
+          ...(alternatives === undefined ? {} : { alternatives }),
           ...(signal ? { signal } : {}),
         });
-        for await (const { index, tokens, finish } of answers) {
+        for await (const generated of answers) {
+          const { index, tokens, finish } = generated;
           const usage = { input: prompts[index].length, output: tokens.length };
-          yield { index, answer: { text: tokenizer.decode(tokens), finish, usage } };
+          const told = alternatives === undefined ? {} : { tokens: answerTokens(generated, tokenizer) };
+          yield { index, answer: { text: tokenizer.decode(tokens), finish, usage, ...told } };
         }
       } catch (error) {
         signal?.throwIfAborted();
@@ -55,15 +59,20 @@ export async function openEmbeddedModel({
     },
     async *score(pairs, { signal } = {}) {
       try {
-        yield* engine.score({
+        const encoded = pairs.map(({ conversation, answer }) => ({
+          prompt: tokenizer.encodePrompt(conversation.messages),
+          answer: tokenizer.encode(answer),
+        }));
+        const scores = engine.score({
           model: folder,
           ...(adapter === undefined ? {} : { adapter }),
-          pairs: pairs.map(({ conversation, answer }) => ({
-            prompt: tokenizer.encodePrompt(conversation.messages),
-            answer: tokenizer.encode(answer),
-          })),
+          pairs: encoded,
           ...(signal ? { signal } : {}),
         });
+        for await (const { index, logProbabilities } of scores) {
+          const { prompt, answer } = encoded[index];
+          yield { index, logProbabilities, tokens: answer, tokensBefore: prompt.length };
+        }
       } catch (error) {
         signal?.throwIfAborted();
         throw asHoldfastError(name, error);

@@ -13,12 +13,15 @@ import { openResponseCache } from '../store/response-cache.ts';
  */
 export async function modelDetectors({
   asked,
+  rank = false,
   moderator,
   cache: file,
   opening,
 }: {
   /** The model that is to be tuned, when it is asked. */
   asked?: string | undefined;
+  /** Whether it is also asked how much likelier it finds refusing than what a row teaches. */
+  rank?: boolean;
   moderator?: string | undefined;
   cache: string;
   /** What models are opened with. */
@@ -29,7 +32,7 @@ export async function modelDetectors({
   const cache = await openResponseCache(file);
   if (asked !== undefined) {
     const model = cachedChatModel(await openModel(asked, opening), cache);
-    detectors.push(guardrailConflictDetector({ model }));
+    detectors.push(guardrailConflictDetector({ model, by: rank ? 'probability' : 'answer' }));
   }
   if (moderator !== undefined) {
     const asking = cachedModerator(await openModerator(moderator, opening), cache);

@@ -45,6 +45,7 @@ interface Options extends SpendingOptions {
   model?: string;
   benchmark?: string[];
   ask?: boolean;
+  rank?: boolean;
   moderator?: string;
   cache?: string;
   epochs: number;
@@ -90,6 +91,7 @@ export function scanCommand(): Command {
     )
     .option('--model <model>', 'whoever is to be tuned, for its rules, tokens and price')
     .option('--ask', 'ask that model what it would refuse: rows that teach it to comply are conflicts')
+    .option('--rank', 'also ask it how much likelier it finds refusing, where it tells, to rank them')
     .option('--moderator <model>', 'a moderation endpoint or guard model that judges each row')
     .option('--cache <file>', 'where answers are kept, for going on (default: DATA.answers.jsonl)')
     .option(
@@ -169,7 +171,8 @@ async function withModels(
   output: Output,
   work: (detectors: readonly ModelDetector[]) => Promise<void>,
 ): Promise<void> {
-  const { ask = false, model, moderator, cache = `${path}.answers.jsonl` } = options;
+  const { ask = false, rank = false, model, moderator, cache = `${path}.answers.jsonl` } = options;
+  if (rank && !ask) throw new HoldfastError('bad-usage', '--rank needs --ask.');
   if (ask && model === undefined) {
     throw new HoldfastError('bad-usage', '--ask needs --model, the model that is to be tuned.');
   }
@@ -178,7 +181,7 @@ async function withModels(
   try {
     await withEngine(async (engine) => {
       const opening = { engine, ...spending.under('scan') };
-      await work(await modelDetectors({ asked: ask ? model : undefined, moderator, cache, opening }));
+      await work(await modelDetectors({ asked: ask ? model : undefined, rank, moderator, cache, opening }));
     });
   } finally {
     await spending.close();

@@ -1,5 +1,5 @@
 import type { Conversation } from '../../data/conversation.ts';
-import type { Answer, AnswerOptions } from '../chat-model.ts';
+import type { Answer, AnswerOptions, GivenAnswer, TokenUsage } from '../chat-model.ts';
 import type { RateLimits } from './rate-limits.ts';
 
 /** A reply that was read whole. */
@@ -21,10 +21,12 @@ export interface ChatEndpoint {
   readonly reasoningTokens?: number;
   /** Throws RequestFailure, and the signal's reason on abort. */
   request(conversation: Conversation, options: AnswerOptions): Promise<Reply>;
-  /** See `ChatModel.score`. */
+  /**
+   * See `ChatModel.score`; `usage` is what all requests that it took used. Throws RequestFailure, `not-offered` where the
+   * endpoint tells no log-probabilities, and the signal's reason on abort.
+   */
   score?(
-    conversation: Conversation,
-    answer: string,
+    given: GivenAnswer,
     options: { signal?: AbortSignal },
-  ): Promise<readonly number[]>;
+  ): Promise<{ logProbabilities: readonly number[]; usage: TokenUsage }>;
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Conversation } from '../../data/conversation.ts';
 import { HoldfastError } from '../../errors.ts';
 import type { Answer, AnswerOptions, ChatModel } from '../chat-model.ts';
-import { estimateInput } from '../estimate-tokens.ts';
+import { estimateInput, estimateTokens } from '../estimate-tokens.ts';
 import type { Meter } from '../meter.ts';
 import { type Account, accountOf } from './account.ts';
 import type { ChatEndpoint } from './chat-endpoint.ts';
@@ -47,7 +47,7 @@ export function hostedChatModel(
       });
       yield* mapUnordered(conversations.keys(), ask, { ...inPlaces, ...(signal ? { signal } : {}) });
     },
-    ...(endpoint.score && { score: scoring(endpoint, account, inPlaces) }),
+    ...(endpoint.score && { score: scoring(endpoint, account, { meter, ...inPlaces }) }),
     close: async () => undefined,
   };
 }
@@ -55,24 +55,28 @@ export function hostedChatModel(
 function scoring(
   endpoint: ChatEndpoint,
   account: Account,
-  inPlaces: { places: () => number },
+  { meter, places }: { meter: Meter | undefined; places: () => number },
 ): NonNullable<ChatModel['score']> {
   return async function* score(pairs, { signal } = {}) {
-    const options = signal ? { signal } : {};
+    const stopping = signal ? { signal } : {};
     const scoreOne = async (index: number) => {
-      const { conversation, answer } = pairs[index];
+      const given = pairs[index];
+      const input = estimateInput(given.conversation) + estimateTokens(given.answer);
+      const reservation = await meter?.reserve(endpoint.name, { input, output: 1 }, signal);
       try {
-        const logProbabilities = await requestWithRetries(
+        const scored = await requestWithRetries(
           account,
-          () => endpoint.score?.(conversation, answer, options) ?? Promise.resolve([]),
-          options,
+          async () => endpoint.score?.(given, stopping),
+          stopping,
         );
-        return { index, logProbabilities };
+        reservation?.settle(scored?.usage ?? { input: 0, output: 0 });
+        return { index, logProbabilities: scored?.logProbabilities ?? [] };
       } catch (error) {
+        reservation?.cancel();
         throw asHoldfastError(endpoint.name, error);
       }
     };
-    yield* mapUnordered(pairs.keys(), scoreOne, { ...inPlaces, ...options });
+    yield* mapUnordered(pairs.keys(), scoreOne, { places, ...stopping });
   };
 }
 
@@ -107,7 +111,8 @@ async function requestMetered(
 function asHoldfastError(name: string, error: unknown): unknown {
   if (!(error instanceof RequestFailure)) return error;
   const mendable = error.kind === 'unauthorized' || error.kind === 'rejected';
-  return new HoldfastError(mendable ? 'bad-usage' : 'model-failed', `${name}: ${error.message}`, {
+  const code = error.kind === 'not-offered' ? 'not-offered' : mendable ? 'bad-usage' : 'model-failed';
+  return new HoldfastError(code, `${name}: ${error.message}`, {
     cause: error,
   });
 }

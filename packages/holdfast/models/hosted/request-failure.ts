@@ -3,6 +3,7 @@
  * - `rate-limited`, `overloaded`, `unreachable`, `timeout`: the endpoint's state of just now; asked again later.
  * - `truncated`, `malformed`: the reply broke off or is none; asked again a few times.
  * - `unauthorized`, `out-of-credit`, `rejected`: asking again cannot help.
+ * - `not-offered`: the endpoint works, and does not do this.
  */
 export type FailureKind =
   | 'rate-limited'
@@ -13,7 +14,8 @@ export type FailureKind =
   | 'malformed'
   | 'unauthorized'
   | 'out-of-credit'
-  | 'rejected';
+  | 'rejected'
+  | 'not-offered';
 
 /** A request that brought no answer. The message is one line and holds no secret. */
 export class RequestFailure extends Error {

@@ -8,6 +8,7 @@ import { withoutRefused } from '../refused-parameters.ts';
 import { RequestFailure } from '../request-failure.ts';
 import { chatRequest, type RequestDialect, reasoningAllowance } from './chat-request.ts';
 import { failureOf } from './failure-of.ts';
+import { openaiScorer } from './openai-scorer.ts';
 import { readCompletion } from './read-completion.ts';
 import { readStream } from './read-stream.ts';
 
@@ -68,7 +69,10 @@ export function openaiEndpoint({
     ...{ name, account, identity },
     request: (conversation, options) =>
       withoutRefused(refused, (without) => send(conversation, options, without)),
-    ...(reasoning ? { reasoningTokens: reasoningAllowance } : {}),
+    // A reasoning model's first tokens are not its answer's.
+    ...(reasoning
+      ? { reasoningTokens: reasoningAllowance }
+      : { score: openaiScorer({ client, model, dialect, secrets }) }),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Conversation, Row } from '../../../data/conversation.ts';
 import type { AskedModel } from '../../asked-model.ts';
 import type { ModelDetector } from '../../detector.ts';
 import type { Finding } from '../../finding.ts';
+import { meanLogProbabilities } from '../../mean-log-probabilities.ts';
 import { isRefusal } from '../../refusal.ts';
 
 const name = 'guardrail-conflict';
@@ -63,8 +64,7 @@ async function* inspectBatch(
     if (withheld || isRefusal(answer.text)) refusals.set(index, answer.text);
   }
   const conflicts = [...refusals].sort(([a], [b]) => a - b);
-  const margins =
-    by === 'probability' && model.score ? await marginsOf(taught, conflicts, model, signal) : new Map();
+  const margins = by === 'probability' ? await marginsOf(taught, conflicts, model, signal) : new Map();
   for (const [index, refusal] of conflicts) {
     const { line, message } = taught[index];
     const margin: number | undefined = margins.get(index);
@@ -99,11 +99,8 @@ async function marginsOf(
       { conversation, answer },
     ];
   });
-  const means: number[] = [];
-  for await (const { index, logProbabilities } of model.score?.(pairs, signal ? { signal } : {}) ?? []) {
-    means[index] =
-      logProbabilities.reduce((sum, value) => sum + value, 0) / Math.max(1, logProbabilities.length);
-  }
+  const means = await meanLogProbabilities(model, pairs, signal ? { signal } : {});
+  if (!means) return new Map();
   return new Map(scored.map(([index], place) => [index, means[2 * place] - means[2 * place + 1]]));
 }
 

@@ -1,0 +1,82 @@
+import type { OpenAI } from 'openai';
+import type { Conversation } from '../../../data/conversation.ts';
+import type { GivenAnswer } from '../../chat-model.ts';
+import type { ChatEndpoint } from '../chat-endpoint.ts';
+import { withGracePeriod } from '../grace-period.ts';
+import { RequestFailure } from '../request-failure.ts';
+import type { RequestDialect } from './chat-request.ts';
+import { failureOf } from './failure-of.ts';
+import { openingLogProbability } from './opening-log-probability.ts';
+import { promptLogProbabilities } from './prompt-log-probabilities.ts';
+import { usageOf } from './read-completion.ts';
+
+/** Sends a chat completion request with these parameters beside the model; one token is answered. */
+export type AskOne = (conversation: Conversation, parameters?: Record<string, unknown>) => Promise<unknown>;
+
+/** The ways in which endpoints tell how likely an answer is, the best first. */
+const ways = { prompt: promptLogProbabilities, opening: openingLogProbability };
+type Way = keyof typeof ways | 'none';
+
+/**
+ * Scores given answers over OpenAI's chat completions. Endpoints differ in what they tell: vLLM and `holdfast serve` the
+ * log-probability of every token of a given answer, OpenAI, llama.cpp and others those of the likeliest first tokens, and
+ * some nothing. The first answer that is scored finds out, and an outage decides nothing.
+ */
+export function openaiScorer({
+  client,
+  model,
+  dialect,
+  secrets,
+}: {
+  client: OpenAI;
+  model: string;
+  dialect: RequestDialect;
+  secrets: readonly string[];
+}): NonNullable<ChatEndpoint['score']> {
+  const lengths = new Map<string, number>();
+  let found: Promise<Way> | undefined;
+  return async (given, { signal }) => {
+    const usage = { input: 0, output: 0 };
+    const stopping = signal ? { signal: withGracePeriod(signal) } : {};
+    const ask: AskOne = async ({ messages }, parameters = {}) => {
+      const sent = messages.map(({ role, content }) => ({ role, content }));
+      const settings = { temperature: 0, [dialect.maximumTokens]: 1, ...parameters };
+      try {
+        const body = { model, messages: sent, ...settings };
+        const reply = await client.post<unknown>('/chat/completions', { body, ...stopping });
+        const used = usageOf((reply as { usage?: OpenAI.CompletionUsage } | null)?.usage);
+        usage.input += used.input;
+        usage.output += used.output;
+        return reply;
+      } catch (error) {
+        signal?.throwIfAborted();
+        throw failureOf(error, secrets);
+      }
+    };
+    found ??= findWay(given, ask, lengths).catch((error: unknown) => {
+      found = undefined;
+      throw error;
+    });
+    const way = await found;
+    if (way === 'none') {
+      throw new RequestFailure('not-offered', 'the endpoint does not tell how likely answers are');
+    }
+    return { logProbabilities: await ways[way](given, ask, lengths), usage };
+  };
+}
+
+async function findWay(given: GivenAnswer, ask: AskOne, lengths: Map<string, number>): Promise<Way> {
+  for (const way of ['prompt', 'opening'] as const) {
+    try {
+      await ways[way](given, ask, lengths);
+      return way;
+    } catch (error) {
+      const refused =
+        error instanceof RequestFailure && (error.kind === 'rejected' || error.kind === 'not-offered');
+      if (!refused) throw error;
+    }
+  }
+  // An endpoint that takes no request at all, for want of the model perhaps, says so here.
+  await ask(given.conversation);
+  return 'none';
+}
