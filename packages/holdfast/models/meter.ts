@@ -8,8 +8,8 @@ export interface ExpectedUsage {
 
 /** Money that is set aside while a request runs. */
 export interface Reservation {
-  /** The request was answered, and used this. */
-  settle(usage: TokenUsage): void;
+  /** The request was answered, and used this. What has a receipt is booked once, however often it is settled. */
+  settle(usage: TokenUsage, receipt?: string): void;
   /** The request came to nothing. */
   cancel(): void;
 }
@@ -21,4 +21,15 @@ export interface Meter {
    * HoldfastError `over-budget` when the budget cannot bear it.
    */
   reserve(model: string, expected: ExpectedUsage, signal?: AbortSignal): Promise<Reservation>;
+  /**
+   * Sets money aside for the requests of a batch, at the price of batches, and returns the reservations of as many from
+   * the first as the budget bears. With `wait` the first is waited for as `reserve` does, and HoldfastError `over-budget`
+   * is thrown when not even that fits in. What was `submitted` in an earlier start is spent already: all of it is set
+   * aside.
+   */
+  reserveBatch(
+    model: string,
+    expected: readonly ExpectedUsage[],
+    options: { shortage: 'wait' | 'take less' | 'submitted'; signal?: AbortSignal },
+  ): Promise<Reservation[]>;
 }

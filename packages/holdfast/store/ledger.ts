@@ -1,7 +1,13 @@
-import { costOf, findPrice, type PriceTable } from '../data/prices/price-table.ts';
+import {
+  batchPrice,
+  costOf,
+  findPrice,
+  type PriceTable,
+  type TokenPrices,
+} from '../data/prices/price-table.ts';
 import { HoldfastError } from '../errors.ts';
 import type { TokenUsage } from '../models/chat-model.ts';
-import type { Meter } from '../models/meter.ts';
+import type { ExpectedUsage, Meter, Reservation } from '../models/meter.ts';
 import { streamJsonLines } from './json-lines.ts';
 import { JsonLinesWriter } from './json-lines-writer.ts';
 
@@ -11,6 +17,8 @@ interface LedgerLine extends TokenUsage {
   model: string;
   /** In the currency of the price table; null where no price is known. */
   cost: number | null;
+  /** Of a request of a batch: the batch and the request. */
+  receipt?: string;
 }
 
 /** What one model took in one step. */
@@ -47,8 +55,10 @@ export async function openLedger(
   let waiting: (() => void)[] = [];
   // How much more than expected a model's requests have been seen to cost: estimates of tokens can be too low.
   const excess = new Map<string, number>();
+  const receipts = new Set<string>();
 
   const book = (line: LedgerLine): void => {
+    if (line.receipt !== undefined) receipts.add(line.receipt);
     const key = `${line.step} ${line.model}`;
     const entry = entries.get(key) ?? emptyEntry(line);
     entry.requests += 1;
@@ -67,31 +77,63 @@ export async function openLedger(
     waiting = [];
     for (const wake of woken) wake();
   };
+  const priceOf = (model: string, batch: boolean): TokenPrices | undefined => {
+    const price = findPrice(prices, model);
+    if (!price && budget !== undefined) throw unpriced(model);
+    return price && batch ? batchPrice(price) : price;
+  };
+  /** Undefined when it would have to wait for other requests and `wait` is not set. */
+  const setAside = async (
+    { step, model, price }: { step: string; model: string; price: TokenPrices | undefined },
+    expected: ExpectedUsage,
+    { wait, whatever, signal }: { wait: boolean; whatever: boolean; signal?: AbortSignal | undefined },
+  ): Promise<Reservation | undefined> => {
+    const estimate = price ? costOf(price, expected) : 0;
+    const needed = (): number => estimate * (excess.get(model) ?? 1);
+    while (!whatever && budget !== undefined && spent + reserved + needed() > budget) {
+      if (!wait) return undefined;
+      // Requests usually take less than was set aside for them; nothing under way means that nothing will come back.
+      if (reserved <= 1e-12) throw overBudget(budget, spent, prices.currency);
+      await new Promise<void>((resolve) => waiting.push(resolve));
+      signal?.throwIfAborted();
+    }
+    const amount = needed();
+    reserved += amount;
+    return {
+      settle({ input, output, reasoning }, receipt) {
+        release(amount);
+        if (receipt !== undefined && receipts.has(receipt)) return;
+        const cost = price ? costOf(price, { input, output }) : null;
+        const of = {
+          ...(reasoning ? { reasoning } : {}),
+          cost,
+          ...(receipt === undefined ? {} : { receipt }),
+        };
+        const line = { step, model, input, output, ...of };
+        book(line);
+        writer.add(line);
+        if (estimate > 0) excess.set(model, Math.max(excess.get(model) ?? 1, (cost ?? 0) / estimate));
+      },
+      cancel: () => release(amount),
+    };
+  };
   const meter = (step: string): Meter => ({
     async reserve(model, expected, signal) {
-      const price = findPrice(prices, model);
-      if (!price && budget !== undefined) throw unpriced(model);
-      const estimate = price ? costOf(price, expected) : 0;
-      const needed = (): number => estimate * (excess.get(model) ?? 1);
-      while (budget !== undefined && spent + reserved + needed() > budget) {
-        // Requests usually take less than was set aside for them; nothing under way means that nothing will come back.
-        if (reserved <= 1e-12) throw overBudget(budget, spent, prices.currency);
-        await new Promise<void>((resolve) => waiting.push(resolve));
-        signal?.throwIfAborted();
+      const of = { step, model, price: priceOf(model, false) };
+      const reservation = await setAside(of, expected, { wait: true, whatever: false, signal });
+      if (!reservation) throw new Error('a reservation that waits was not given');
+      return reservation;
+    },
+    async reserveBatch(model, expected, { shortage, signal }) {
+      const of = { step, model, price: priceOf(model, true) };
+      const reservations: Reservation[] = [];
+      for (const one of expected) {
+        const wait = shortage === 'wait' && reservations.length === 0;
+        const reservation = await setAside(of, one, { wait, whatever: shortage === 'submitted', signal });
+        if (!reservation) break;
+        reservations.push(reservation);
       }
-      const amount = needed();
-      reserved += amount;
-      return {
-        settle({ input, output, reasoning }) {
-          const cost = price ? costOf(price, { input, output }) : null;
-          const line = { step, model, input, output, ...(reasoning ? { reasoning } : {}), cost };
-          book(line);
-          writer.add(line);
-          if (estimate > 0) excess.set(model, Math.max(excess.get(model) ?? 1, (cost ?? 0) / estimate));
-          release(amount);
-        },
-        cancel: () => release(amount),
-      };
+      return reservations;
     },
   });
   return {

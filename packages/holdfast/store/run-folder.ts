@@ -26,6 +26,7 @@ const files = {
   verdict: 'verdict.json',
   release: 'release.json',
   report: 'report.html',
+  batches: 'batches',
   ledger: 'ledger.json',
   spending: 'spending.jsonl',
   progress: 'progress.json',

@@ -1,3 +1,4 @@
+import { mergeStreams } from '../../models/hosted/merge-streams.ts';
 import type { Judge, Judgement, Vote } from '../judge.ts';
 
 /**
@@ -15,7 +16,7 @@ export function ensembleJudge(judges: readonly Judge[]): Judge {
       const streams = judges.map(async function* (judge, place) {
         for await (const one of judge.judge(requests, options)) yield { ...one, place };
       });
-      for await (const { index, judgement, place } of merge(streams)) {
+      for await (const { index, judgement, place } of mergeStreams(streams)) {
         said[index].set(place, judgement);
         if (said[index].size < judges.length) continue;
         const judgements = judges.map((_, judge) => said[index].get(judge));
@@ -24,26 +25,6 @@ export function ensembleJudge(judges: readonly Judge[]): Judge {
       }
     },
   };
-}
-
-/** What several streams yield, as it comes. When one fails the others are ended before the failure is thrown. */
-async function* merge<Value>(streams: readonly AsyncGenerator<Value>[]): AsyncGenerator<Value> {
-  const next = (stream: AsyncGenerator<Value>) => stream.next().then((result) => ({ stream, result }));
-  const waiting = new Map(streams.map((stream) => [stream, next(stream)]));
-  try {
-    while (waiting.size > 0) {
-      const { stream, result } = await Promise.race(waiting.values());
-      if (result.done) {
-        waiting.delete(stream);
-        continue;
-      }
-      waiting.set(stream, next(stream));
-      yield result.value;
-    }
-  } finally {
-    const left = [...waiting.keys()];
-    await Promise.allSettled([...waiting.values(), ...left.map((stream) => stream.return(undefined))]);
-  }
 }
 
 function combine(judges: readonly Judge[], judgements: readonly (Judgement | undefined)[]): Judgement {

@@ -40,3 +40,8 @@ export function findPrice(table: PriceTable, model: string): ModelPrice | undefi
 export function costOf(prices: TokenPrices, { input, output }: { input: number; output: number }): number {
   return (input * prices.input + output * prices.output) / million;
 }
+
+/** The price of a model's tokens when it is asked in batches: the whole price where no factor is known. */
+export function batchPrice({ input, output, batch = 1 }: ModelPrice): TokenPrices {
+  return { input: input * batch, output: output * batch };
+}

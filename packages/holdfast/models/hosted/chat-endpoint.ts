@@ -1,5 +1,6 @@
 import type { Conversation } from '../../data/conversation.ts';
 import type { Answer, AnswerOptions, GivenAnswer, TokenUsage } from '../chat-model.ts';
+import type { BatchService } from './batch/batch-service.ts';
 import type { RateLimits } from './rate-limits.ts';
 
 /** A reply that was read whole. */
@@ -21,6 +22,8 @@ export interface ChatEndpoint {
   readonly reasoningTokens?: number;
   /** Throws RequestFailure, and the signal's reason on abort. */
   request(conversation: Conversation, options: AnswerOptions): Promise<Reply>;
+  /** Its batches, where the vendor offers them. */
+  readonly batches?: BatchService;
   /**
    * See `ChatModel.score`; `usage` is what all requests that it took used. Throws RequestFailure, `not-offered` where the
    * endpoint tells no log-probabilities, and the signal's reason on abort.

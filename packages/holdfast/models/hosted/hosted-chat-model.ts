@@ -3,8 +3,10 @@ import type { Conversation } from '../../data/conversation.ts';
 import { HoldfastError } from '../../errors.ts';
 import type { Answer, AnswerOptions, ChatModel } from '../chat-model.ts';
 import { estimateInput, estimateTokens } from '../estimate-tokens.ts';
-import type { Meter } from '../meter.ts';
+import type { ExpectedUsage, Meter } from '../meter.ts';
 import { type Account, accountOf } from './account.ts';
+import type { BatchOptions } from './batch/batch-event.ts';
+import { batchedAnswer } from './batch/batched-answer.ts';
 import type { ChatEndpoint } from './chat-endpoint.ts';
 import { mapUnordered } from './map-unordered.ts';
 import { pauseFor } from './rate-limits.ts';
@@ -23,6 +25,8 @@ export interface HostedOptions {
   concurrency?: number;
   /** Counts what requests cost, and may hold them back. */
   meter?: Meter;
+  /** Asks in batches where the endpoint offers them. */
+  batch?: BatchOptions;
 }
 
 /**
@@ -32,24 +36,50 @@ export interface HostedOptions {
  */
 export function hostedChatModel(
   endpoint: ChatEndpoint,
-  { concurrency = defaultConcurrency, meter }: HostedOptions = {},
+  { concurrency = defaultConcurrency, meter, batch }: HostedOptions = {},
 ): ChatModel {
   const account = accountOf(endpoint.account, { maximum: concurrency });
   const inPlaces = { places: () => account.limit + 1 };
+  const direct: ChatModel['answer'] = async function* (conversations, options = {}) {
+    const { signal } = options;
+    const ask = async (index: number) => ({
+      index,
+      answer: await requestMetered(endpoint, account, meter, conversations[index], options),
+    });
+    yield* mapUnordered(conversations.keys(), ask, { ...inPlaces, ...(signal ? { signal } : {}) });
+  };
   return {
     name: endpoint.name,
     fingerprint: createHash('sha256').update(JSON.stringify(endpoint.identity)).digest('hex').slice(0, 32),
-    async *answer(conversations, options = {}) {
-      const { signal } = options;
-      const ask = async (index: number) => ({
-        index,
-        answer: await requestMetered(endpoint, account, meter, conversations[index], options),
-      });
-      yield* mapUnordered(conversations.keys(), ask, { ...inPlaces, ...(signal ? { signal } : {}) });
-    },
+    answer: batch ? inBatches(endpoint, { batch, meter, direct }) : direct,
     ...(endpoint.score && { score: scoring(endpoint, account, { meter, ...inPlaces }) }),
     close: async () => undefined,
   };
+}
+
+function inBatches(
+  endpoint: ChatEndpoint,
+  more: { batch: BatchOptions; meter: Meter | undefined; direct: ChatModel['answer'] },
+): ChatModel['answer'] {
+  const answer = batchedAnswer({
+    ...{ endpoint, ...more },
+    expected: (conversation, options) => expectedUsage(endpoint, conversation, options),
+  });
+  return async function* throwing(conversations, options) {
+    try {
+      yield* answer(conversations, options);
+    } catch (error) {
+      throw asHoldfastError(endpoint.name, error);
+    }
+  };
+}
+
+function expectedUsage(
+  { reasoningTokens = 0 }: ChatEndpoint,
+  conversation: Conversation,
+  { maximumTokens = unboundedAnswer }: AnswerOptions,
+): ExpectedUsage {
+  return { input: estimateInput(conversation), output: maximumTokens + reasoningTokens };
 }
 
 function scoring(
@@ -87,11 +117,8 @@ async function requestMetered(
   conversation: Conversation,
   options: AnswerOptions,
 ): Promise<Answer> {
-  const { signal, maximumTokens = unboundedAnswer } = options;
-  const expected = {
-    input: estimateInput(conversation),
-    output: maximumTokens + (endpoint.reasoningTokens ?? 0),
-  };
+  const { signal } = options;
+  const expected = expectedUsage(endpoint, conversation, options);
   const reservation = await meter?.reserve(endpoint.name, expected, signal);
   try {
     const { answer, limits } = await requestWithRetries(

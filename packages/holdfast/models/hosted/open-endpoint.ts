@@ -2,6 +2,7 @@ import { HoldfastError } from '../../errors.ts';
 import { readApiKey } from './api-key.ts';
 import type { ChatEndpoint } from './chat-endpoint.ts';
 import type { HostedName } from './hosted-name.ts';
+import { openaiBatches } from './openai/batch-dialects.ts';
 import { openOpenaiEndpoint } from './openai/open-openai-endpoint.ts';
 import { openaiVendors } from './openai/openai-vendors.ts';
 
@@ -22,6 +23,15 @@ const ownShapes: Record<string, (name: string, model: string) => Promise<ChatEnd
 /** Prefixes that a hosted model's name may have. */
 export const vendorNames: readonly string[] = [...Object.keys(openaiVendors), ...Object.keys(ownShapes)];
 
+/** Whether an endpoint may have batches, as far as its name tells; addresses are asked when they are opened. */
+export function mayHaveBatches(hosted: HostedName): boolean {
+  return (
+    hosted.kind === 'address' ||
+    hosted.vendor === 'azure' ||
+    openaiVendors[hosted.vendor]?.batches !== undefined
+  );
+}
+
 /**
  * The endpoint that a hosted model's name stands for; nothing is sent yet. Throws HoldfastError `not-found` for a vendor
  * that is unknown, and `bad-usage` when its key is not set.
@@ -36,6 +46,7 @@ export async function openEndpoint(name: string, hosted: HostedName): Promise<Ch
       baseUrl,
       key,
       dialect: { maximumTokens: 'max_tokens', seed: 'seed' },
+      batches: { dialect: openaiBatches(new URL(baseUrl).host) },
     });
   }
   const { vendor, model } = hosted;
@@ -44,7 +55,10 @@ export async function openEndpoint(name: string, hosted: HostedName): Promise<Ch
     const known = vendorNames.join(', ');
     throw new HoldfastError('not-found', `${name}: "${vendor}" is no vendor that is known; use ${known}.`);
   }
-  const { dialect, ...place } = openaiVendors[vendor];
+  const { dialect, batches, ...place } = openaiVendors[vendor];
   const baseUrl = (place.address && process.env[place.address]?.trim()) || place.baseUrl;
-  return openOpenaiEndpoint({ name, model, baseUrl, key: readApiKey(place.key, name), dialect });
+  return openOpenaiEndpoint({
+    ...{ name, model, baseUrl, key: readApiKey(place.key, name), dialect },
+    ...(batches ? { batches: { dialect: batches(model) } } : {}),
+  });
 }

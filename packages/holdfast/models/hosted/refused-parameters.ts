@@ -16,14 +16,21 @@ export async function withoutRefused<Result>(
     try {
       return await send(without);
     } catch (error) {
-      const name =
-        error instanceof RequestFailure && error.kind === 'rejected' ? refusedIn(error) : undefined;
+      const name = error instanceof RequestFailure ? refusedIn(error) : undefined;
       if (name === undefined || without.has(name)) throw error;
       refused.add(name);
     }
   }
 }
 
-function refusedIn({ parameter, message }: RequestFailure): string | undefined {
+/** Whether a failure is a model's refusal of a parameter; then the parameter is left out from now on. */
+export function learnRefused(refused: Set<string>, failure: RequestFailure): boolean {
+  const name = refusedIn(failure);
+  if (name !== undefined) refused.add(name);
+  return name !== undefined;
+}
+
+function refusedIn({ kind, parameter, message }: RequestFailure): string | undefined {
+  if (kind !== 'rejected') return undefined;
   return optional.find((name) => parameter === name || new RegExp(`\\b${name}\\b`, 'i').test(message));
 }

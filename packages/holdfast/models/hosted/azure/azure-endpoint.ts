@@ -1,6 +1,7 @@
 import { HoldfastError } from '../../../errors.ts';
 import { readApiKey } from '../api-key.ts';
 import type { ChatEndpoint } from '../chat-endpoint.ts';
+import { azureBatches } from '../openai/batch-dialects.ts';
 import { openOpenaiEndpoint } from '../openai/open-openai-endpoint.ts';
 
 /**
@@ -25,7 +26,10 @@ export async function openAzureEndpoint(name: string, deployment: string): Promi
     dialect: { maximumTokens: 'max_completion_tokens', seed: 'seed' },
   } as const;
   if (!apiVersion) {
-    return openOpenaiEndpoint({ ...place, baseUrl: `${endpoint}/openai/v1`, headers: { 'api-key': key } });
+    return openOpenaiEndpoint({
+      ...{ ...place, baseUrl: `${endpoint}/openai/v1`, headers: { 'api-key': key } },
+      batches: { dialect: azureBatches() },
+    });
   }
   return openOpenaiEndpoint({
     ...place,
@@ -33,6 +37,14 @@ export async function openAzureEndpoint(name: string, deployment: string): Promi
     client: async (settings) => {
       const { AzureOpenAI } = await import('openai');
       return new AzureOpenAI({ ...settings, endpoint, apiKey: key, apiVersion, deployment });
+    },
+    batches: {
+      dialect: azureBatches(),
+      // Batches are the resource's, not the deployment's.
+      client: async (settings) => {
+        const { AzureOpenAI } = await import('openai');
+        return new AzureOpenAI({ ...settings, endpoint, apiKey: key, apiVersion });
+      },
     },
   });
 }

@@ -2,6 +2,7 @@ import type { OpenAI } from 'openai';
 import { accountName } from '../account-name.ts';
 import type { ChatEndpoint } from '../chat-endpoint.ts';
 import { replyTimeout } from '../reply-timeout.ts';
+import type { BatchDialect } from './batch-dialects.ts';
 import type { RequestDialect } from './chat-request.ts';
 
 /** Where an endpoint of OpenAI's shape is, and how it is asked. */
@@ -15,7 +16,15 @@ export interface OpenaiPlace {
   /** Headers beside the key's own. */
   headers?: Record<string, string>;
   /** Makes another client than the plain one. */
-  client?: (settings: { maxRetries: number; timeout: number; logLevel: 'off' }) => Promise<OpenAI>;
+  client?: (settings: ClientSettings) => Promise<OpenAI>;
+  /** How batches are asked for, and through which client if it is another. */
+  batches?: { dialect: BatchDialect; client?: (settings: ClientSettings) => Promise<OpenAI> } | undefined;
+}
+
+interface ClientSettings {
+  maxRetries: number;
+  timeout: number;
+  logLevel: 'off';
 }
 
 /** Opens an endpoint that speaks OpenAI's chat completions. */
@@ -27,6 +36,7 @@ export async function openOpenaiEndpoint({
   dialect,
   headers,
   client,
+  batches,
 }: OpenaiPlace): Promise<ChatEndpoint> {
   // The client takes a seventh of a second to load; whoever asks no hosted model does not wait for it.
   const [{ OpenAI }, { openaiEndpoint }] = await Promise.all([
@@ -50,5 +60,11 @@ export async function openOpenaiEndpoint({
     identity: ['openai', baseUrl, model],
     account: accountName(baseUrl, key),
     secrets: key ? [key] : [],
+    ...(batches && {
+      batches: {
+        dialect: batches.dialect,
+        ...(batches.client ? { client: await batches.client(settings) } : {}),
+      },
+    }),
   });
 }

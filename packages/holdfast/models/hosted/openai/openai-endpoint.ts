@@ -4,10 +4,12 @@ import type { Answer, AnswerOptions } from '../../chat-model.ts';
 import type { ChatEndpoint, Reply } from '../chat-endpoint.ts';
 import { withGracePeriod } from '../grace-period.ts';
 import { rateLimitsOf } from '../rate-limits.ts';
-import { withoutRefused } from '../refused-parameters.ts';
+import { learnRefused, withoutRefused } from '../refused-parameters.ts';
 import { RequestFailure } from '../request-failure.ts';
+import type { BatchDialect } from './batch-dialects.ts';
 import { chatRequest, type RequestDialect, reasoningAllowance } from './chat-request.ts';
 import { failureOf } from './failure-of.ts';
+import { fileBatches } from './file-batches.ts';
 import { openaiScorer } from './openai-scorer.ts';
 import { readCompletion } from './read-completion.ts';
 import { readStream } from './read-stream.ts';
@@ -30,6 +32,7 @@ export function openaiEndpoint({
   identity,
   account,
   secrets,
+  batches,
   reasoning = reasoningNames.test(model),
 }: {
   name: string;
@@ -39,6 +42,8 @@ export function openaiEndpoint({
   identity: readonly unknown[];
   account: string;
   secrets: readonly string[];
+  /** How batches are asked for; absent where there are none. */
+  batches?: { dialect: BatchDialect; client?: OpenAI } | undefined;
   reasoning?: boolean;
 }): ChatEndpoint {
   const refused = new Set<string>();
@@ -61,7 +66,8 @@ export function openaiEndpoint({
       return replyOf(await readStream(data), response.headers);
     } catch (error) {
       options.signal?.throwIfAborted();
-      if (isFiltered(error)) return { answer: filtered };
+      const answer = answerOfError((error as { code?: unknown } | null)?.code);
+      if (answer) return { answer };
       throw failureOf(error, secrets);
     }
   };
@@ -73,26 +79,37 @@ export function openaiEndpoint({
     ...(reasoning
       ? { reasoningTokens: reasoningAllowance }
       : { score: openaiScorer({ client, model, dialect, secrets }) }),
+    ...(batches && {
+      batches: fileBatches({
+        ...{ client: batches.client ?? client, dialect: batches.dialect, secrets },
+        shared: {
+          body: (conversation, options) =>
+            chatRequest({ model, conversation, options, dialect, reasoning, without: refused }),
+          read: (body) => checked(readCompletion(body)),
+          answerOfError,
+          adapts: (failure) => learnRefused(refused, failure),
+        },
+      }),
+    }),
   };
 }
 
 /** A prompt that the provider's filter did not let through to the model (Azure OpenAI answers with status 400). */
-function isFiltered(error: unknown): boolean {
-  const code = (error as { code?: unknown } | null)?.code;
-  return code === 'content_filter' || code === 'content_policy_violation';
+function answerOfError(code: unknown): Answer | undefined {
+  if (code !== 'content_filter' && code !== 'content_policy_violation') return undefined;
+  return { text: '', finish: 'filter', usage: { input: 0, output: 0 } };
 }
 
-const filtered: Answer = { text: '', finish: 'filter', usage: { input: 0, output: 0 } };
-
 function replyOf(answer: Answer, headers: Headers): Reply {
-  if (
-    answer.text === '' &&
-    answer.finish === 'length' &&
-    answer.reasoning === undefined &&
-    answer.usage.reasoning
-  ) {
+  const limits = rateLimitsOf(headers);
+  return { answer: checked(answer), ...(limits ? { limits } : {}) };
+}
+
+/** The answer, unless the model spent all its tokens before it came to one. Throws RequestFailure `rejected`. */
+function checked(answer: Answer): Answer {
+  const { text, finish, reasoning, usage } = answer;
+  if (text === '' && finish === 'length' && reasoning === undefined && usage.reasoning) {
     throw new RequestFailure('rejected', 'the model spent all its tokens on reasoning; allow more tokens');
   }
-  const limits = rateLimitsOf(headers);
-  return { answer, ...(limits ? { limits } : {}) };
+  return answer;
 }

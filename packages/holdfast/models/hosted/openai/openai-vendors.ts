@@ -1,3 +1,4 @@
+import { type BatchDialect, mistralBatches, openaiBatches, togetherBatches } from './batch-dialects.ts';
 import type { RequestDialect } from './chat-request.ts';
 
 /** A vendor whose API has OpenAI's shape. */
@@ -8,6 +9,8 @@ export interface OpenaiVendor {
   /** The environment variable that names another address, such as a gateway's. */
   address?: string;
   dialect: RequestDialect;
+  /** How batches of a model are asked for; absent where there are none of this kind. */
+  batches?: (model: string) => BatchDialect;
 }
 
 /** Vendors by the prefix of a model's name, such as `together:meta-llama/Llama-3-8b-chat-hf`. */
@@ -17,16 +20,19 @@ export const openaiVendors: Record<string, OpenaiVendor> = {
     baseUrl: 'https://api.openai.com/v1',
     address: 'OPENAI_BASE_URL',
     dialect: { maximumTokens: 'max_completion_tokens', seed: 'seed' },
+    batches: () => openaiBatches('openai'),
   },
   mistral: {
     key: 'MISTRAL_API_KEY',
     baseUrl: 'https://api.mistral.ai/v1',
     dialect: { maximumTokens: 'max_tokens', seed: 'random_seed' },
+    batches: mistralBatches,
   },
   together: {
     key: 'TOGETHER_API_KEY',
     baseUrl: 'https://api.together.xyz/v1',
     dialect: { maximumTokens: 'max_tokens', seed: 'seed' },
+    batches: togetherBatches,
   },
   fireworks: {
     key: 'FIREWORKS_API_KEY',

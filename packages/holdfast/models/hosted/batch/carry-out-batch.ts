@@ -1,0 +1,92 @@
+import { HoldfastError } from '../../../errors.ts';
+import { type BatchNote, writeBatchNote } from './batch-note.ts';
+import type { BatchResult, ServiceBatch } from './batch-service.ts';
+import type { Asked, BatchedModel, Submission } from './batched-model.ts';
+import { followBatch } from './follow-batch.ts';
+import { readResults } from './read-results.ts';
+import { submitBatch } from './submit-batch.ts';
+
+/**
+ * Submits a batch or finds it again, waits for its end, books what its answers cost and yields what came of its requests.
+ * Throws HoldfastError where nothing came of it, RequestFailure, and the signal's reason on abort: the batch goes on.
+ */
+export async function* carryOutBatch(
+  model: BatchedModel,
+  { note, resumed, reservations }: Submission,
+  { asked, signal }: { asked: Asked; signal: AbortSignal },
+): AsyncGenerator<BatchResult> {
+  const { name, service, batch, retrying } = model;
+  const places = new Map(note.requests.map((id, place) => [id, place]));
+  const write = (written: BatchNote): Promise<void> => writeBatchNote(batch.folder, written);
+  const cancelledFromHere = note.cancelled ?? note.outcome === 'cancelled';
+  try {
+    if (!resumed) await write(note);
+    const submitted = await submitBatch({
+      ...{ service, note, write, resumed, signal, lines: linesOf(model, note, asked) },
+      retrying: (send) => retrying(send, signal),
+    });
+    const ended = await followed(model, note, submitted, signal);
+    if (ended.outcome !== 'pending') note.outcome = ended.outcome;
+    await write(note);
+    if (ended.outcome === 'failed') throw failedBatch(name, ended);
+    for await (const result of readResults({ service, batch: ended, requests: note.requests, signal })) {
+      const place = places.get(result.id);
+      if (place === undefined) continue;
+      places.delete(result.id);
+      if (result.answer) reservations[place]?.settle(result.answer.usage, `${ended.id}/${result.id}`);
+      else reservations[place]?.cancel();
+      yield result;
+    }
+    if (ended.outcome === 'cancelled' && !cancelledFromHere) throw cancelledBatch(name, ended.id);
+  } catch (error) {
+    if (asked.options.signal?.aborted && note.batch !== undefined && note.outcome === undefined) {
+      const text = `Batch ${note.batch} goes on at ${service.name}; the same command collects its answers, and \`holdfast batches\` with the folder and --cancel ends it.`;
+      batch.tell({ type: 'message', level: 'info', text });
+    }
+    throw error;
+  } finally {
+    for (const place of places.values()) reservations[place]?.cancel();
+  }
+}
+
+/** Makes the lines of a batch's requests; undefined where some are open no more, so that they cannot be made. */
+function linesOf(
+  { service }: BatchedModel,
+  { requests }: BatchNote,
+  { open, conversations, options }: Asked,
+): (() => string[]) | undefined {
+  const indices = requests.flatMap((id) => open.get(id) ?? []);
+  if (indices.length < requests.length) return undefined;
+  return () => indices.map((index, place) => service.line(requests[place], conversations[index], options));
+}
+
+function followed(
+  { name, service, batch }: BatchedModel,
+  note: BatchNote,
+  submitted: ServiceBatch,
+  signal: AbortSignal,
+): Promise<ServiceBatch> {
+  const { step, tell, interval, patience } = batch;
+  return followBatch({
+    ...{ service, batch: submitted, interval, patience, signal },
+    tell: ({ id, status, done, total }) => {
+      const seconds = (Date.now() - note.created) / 1000;
+      const of = { step, model: name, service: service.name, id, status };
+      tell({ type: 'batch', ...of, done, total: total > 0 ? total : note.requests.length, seconds });
+    },
+    warn: (reason) => {
+      const text = `${service.name} cannot be asked just now (${reason}); the batch goes on there`;
+      tell({ type: 'message', level: 'warning', text });
+    },
+  });
+}
+
+function failedBatch(name: string, { id, error = 'no reason was given' }: ServiceBatch): HoldfastError {
+  const remedy = 'mend that, wait until other batches are done, or leave batches out';
+  return new HoldfastError('model-failed', `${name}: batch ${id} was not carried out (${error}); ${remedy}.`);
+}
+
+function cancelledBatch(name: string, id: string): HoldfastError {
+  const text = `${name}: somebody cancelled batch ${id}; what it had answered is kept, and started again, the rest is asked.`;
+  return new HoldfastError('model-failed', text);
+}
