@@ -114,8 +114,8 @@ export async function* ask({
       if (open.length === 0) continue;
       const options: AnswerOptions = {
         ...settings,
-        // The same seed would make a sampling model repeat itself.
-        ...(temperature > 0 ? { seed: repetition } : {}),
+        // The same seed would make a sampling model repeat itself, and what is the same is asked once in batches.
+        ...(temperature > 0 || repetition > 0 ? { seed: repetition } : {}),
         ...(signal ? { signal } : {}),
       };
       const conversations = open.map(({ conversation }) => conversation);

@@ -1,6 +1,7 @@
 import { createRandom } from '@holdfast/engine';
 import { HoldfastError } from '../errors.ts';
 import type { ChatModel, TokenUsage } from '../models/chat-model.ts';
+import { mergeStreams } from '../models/hosted/merge-streams.ts';
 import type { ResponseCache } from '../store/response-cache.ts';
 import { ask } from './ask.ts';
 import type { Prompt } from './benchmark.ts';
@@ -74,25 +75,36 @@ async function* askBoth(
   options: AuditOptions,
   prompts: readonly Prompt[],
 ): AsyncGenerator<AuditEvent, TokenUsage> {
-  const { files, cache, signal } = options;
+  const used = new Map<'base' | 'tuned', TokenUsage>();
+  const asking = (['base', 'tuned'] as const).map((which) => askOne(options, prompts, which, used));
+  if (options.together) yield* mergeStreams(asking);
+  else for (const one of asking) yield* one;
   const sum: TokenUsage = { input: 0, output: 0 };
-  const settings = settingsOf(options);
-  for (const which of ['base', 'tuned'] as const) {
-    let used: TokenUsage = { input: 0, output: 0 };
-    const asking = ask({
-      ...{ model: options[which], benchmark: { ...options.benchmark, prompts }, file: files[which] },
-      ...settings,
-      ...(cache ? { cache } : {}),
-      ...(signal ? { signal } : {}),
-    });
-    for await (const { done, usage } of asking) {
-      used = usage;
-      const total = options.benchmark.prompts.length * settings.repetitions;
-      yield { type: 'answers', model: which, done, total, usage };
-    }
-    sum.input += used.input;
-    sum.output += used.output;
-    if (used.reasoning) sum.reasoning = (sum.reasoning ?? 0) + used.reasoning;
+  for (const { input, output, reasoning } of used.values()) {
+    sum.input += input;
+    sum.output += output;
+    if (reasoning) sum.reasoning = (sum.reasoning ?? 0) + reasoning;
   }
   return sum;
+}
+
+async function* askOne(
+  options: AuditOptions,
+  prompts: readonly Prompt[],
+  which: 'base' | 'tuned',
+  used: Map<'base' | 'tuned', TokenUsage>,
+): AsyncGenerator<AuditEvent> {
+  const { files, cache, signal } = options;
+  const settings = settingsOf(options);
+  const asking = ask({
+    ...{ model: options[which], benchmark: { ...options.benchmark, prompts }, file: files[which] },
+    ...settings,
+    ...(cache ? { cache } : {}),
+    ...(signal ? { signal } : {}),
+  });
+  for await (const { done, usage } of asking) {
+    used.set(which, usage);
+    const total = options.benchmark.prompts.length * settings.repetitions;
+    yield { type: 'answers', model: which, done, total, usage };
+  }
 }

@@ -28,7 +28,7 @@ export interface JudgedAnswer {
   judgement: Judgement;
 }
 
-/** Answers that a judge is given at once; how many of them it judges side by side is for its model to decide. */
+/** Answers that a judge is given at once unless said; how many of them it judges side by side is for its model to decide. */
 const judgedAtOnce = 1024;
 
 /**
@@ -44,6 +44,7 @@ export async function* judgeAnswers({
   settings,
   answers,
   scores,
+  atOnce = judgedAtOnce,
   signal,
 }: {
   judge: Judge;
@@ -56,6 +57,8 @@ export async function* judgeAnswers({
   answers: string;
   /** The scores file, appended to. */
   scores: string;
+  /** Answers that the judge is given at once. */
+  atOnce?: number;
   signal?: AbortSignal;
 }): AsyncGenerator<JudgedAnswer> {
   const prompts = new Map(benchmark.prompts.map((prompt) => [prompt.id, prompt]));
@@ -98,7 +101,7 @@ export async function* judgeAnswers({
       if (before) yield { id, repetition, judgement: before };
       else if (decided) yield keep(line, decided);
       else waiting.push({ line, request: { prompt: asAsked(prompt, line), answer: line.text } });
-      if (waiting.length >= judgedAtOnce) yield* judgeWaiting();
+      if (waiting.length >= atOnce) yield* judgeWaiting();
     }
     yield* judgeWaiting();
   } finally {

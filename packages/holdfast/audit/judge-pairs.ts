@@ -24,6 +24,8 @@ export interface JudgingOptions extends Partial<AskSettings> {
   margin: number;
   /** Ask in random order, and stop as soon as the verdict is decided. */
   sequential?: boolean;
+  /** Ask both models at once and hand all answers to the judge at once, as batches want it. */
+  together?: boolean;
   /** What people said of some of the answers, drawn at random: the judge's errors are corrected by it. */
   labels?: readonly AnswerLabel[];
   signal?: AbortSignal;
@@ -88,6 +90,7 @@ async function* judgeOne(
   const judged = judgeAnswers({
     ...{ judge, benchmark, which, model: options[which].fingerprint, settings },
     ...{ answers: files[which], scores: files.scores },
+    ...(options.together ? { atOnce: Number.POSITIVE_INFINITY } : {}),
     ...(signal ? { signal } : {}),
   });
   let done = 0;

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { HoldfastError } from '../errors.ts';
 import { auditCommand } from './commands/audit.ts';
+import { batchesCommand } from './commands/batches.ts';
 import { benchCommand } from './commands/bench.ts';
 import { compareCommand } from './commands/compare.ts';
 import { demoCommand } from './commands/demo.ts';
@@ -61,7 +62,7 @@ Exit codes: 0 pass, 1 fail, 2 bad input or usage, 3 inconclusive, 4 stopped or f
     ...[demoCommand(), initCommand(), runCommand(), scanCommand(), mixCommand(), tuneCommand()],
     ...[powerCommand(), judgeCommand(), compareCommand(), exportCommand()],
     ...[auditCommand(), repairCommand(), reportCommand(), studyCommand(), doctorCommand(), modelsCommand()],
-    ...[benchCommand(), serveCommand(), exportModelCommand()],
+    ...[batchesCommand(), benchCommand(), serveCommand(), exportModelCommand()],
   ];
   for (const command of commands) program.addCommand(command);
   for (const command of [program, ...commands]) command.exitOverride();

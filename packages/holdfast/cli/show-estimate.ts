@@ -10,11 +10,14 @@ export function showEstimate(estimate: AuditEstimate, output: Output): void {
     return;
   }
   const number = (value: number): string => Math.round(value).toLocaleString('en');
-  for (const { step, model, requests, input, output: written, cost } of lines) {
+  for (const { step, model, requests, input, output: written, cost, batch } of lines) {
     const price = cost === null ? 'price unknown' : `at most ${moneyText({ amount: cost, currency })}`;
     output.line(
-      `  ${step.padEnd(6)} ${model}: ${number(requests)} requests, about ${number(input)} tokens read, at most ${number(written)} written: ${price}`,
+      `  ${step.padEnd(6)} ${model}: ${number(requests)} requests, about ${number(input)} tokens read, at most ${number(written)} written: ${price}${batch ? ' in batches' : ''}`,
     );
+  }
+  if (lines.some(({ batch }) => batch)) {
+    output.line('What batches leave unanswered is asked directly, at the full price.');
   }
   if (cost === null) output.line('The price of a model is not known; add it to a file of prices (--prices).');
   else output.line(`At most ${moneyText({ amount: cost, currency })} in all, at list prices of ${pricesOf}.`);

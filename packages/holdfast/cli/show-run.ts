@@ -3,6 +3,7 @@ import type { Verdict } from '../audit/verdict.ts';
 import { turnScores } from '../report/turn-scores.ts';
 import type { RunEvent } from '../run/run-event.ts';
 import { bar, type Output } from './output.ts';
+import { showBatchEvent } from './show-batch.ts';
 import { showTuneEvent } from './show-tune.ts';
 
 /** Tells a run's events to a person and to programs. */
@@ -25,6 +26,10 @@ export function showRunEvent(event: RunEvent, output: Output): void {
       showTuneEvent(event.event, output);
       return;
     }
+    case 'batch':
+    case 'message':
+      showBatchEvent(event, output);
+      return;
     case 'step-end':
       output.line(`  ${event.step.padEnd(8)} ${event.summary}`);
       return;

@@ -13,7 +13,7 @@ export async function* auditStep({
   engine,
   signal,
 }: StepContext): AsyncGenerator<RunEvent, string> {
-  const { options, close } = await openAudit({
+  const { options, watch, close } = await openAudit({
     ...{ settings: config.audit, base: config.model, tuned: await tunedModelIn(folder), folder, engine },
     ...(signal ? { signal } : {}),
   });
@@ -21,13 +21,15 @@ export async function* auditStep({
   try {
     // A defence that wants a prompt at serving time is audited as it is served.
     const tuned = servedModel(options.tuned, runDefences(config));
-    for await (const event of audit({ ...options, tuned })) {
+    for await (const event of watch(audit({ ...options, tuned }))) {
       if (event.type === 'answers') {
         const { model, done, total } = event;
         yield { type: 'progress', step: 'audit', done, total, unit: 'answers', detail: `${model} model` };
       } else if (event.type === 'scores') {
         const { model, done, total } = event;
         yield { type: 'progress', step: 'audit', done, total, unit: 'scores', detail: `${model} model` };
+      } else if (event.type === 'batch' || event.type === 'message') {
+        yield event;
       } else {
         await folder.writeJson('verdict', event.verdict);
         summary = `${event.verdict.outcome}: ${event.verdict.reason}`;

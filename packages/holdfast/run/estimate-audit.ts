@@ -1,7 +1,8 @@
 import type { Benchmark } from '../audit/benchmark.ts';
-import { costOf, findPrice, type PriceTable } from '../data/prices/price-table.ts';
+import { batchPrice, costOf, findPrice, type PriceTable } from '../data/prices/price-table.ts';
 import { estimateInput } from '../models/estimate-tokens.ts';
 import { parseHostedName } from '../models/hosted/hosted-name.ts';
+import { mayHaveBatches } from '../models/hosted/open-endpoint.ts';
 
 /** What one model of an audit is expected to take. */
 export interface EstimateLine {
@@ -13,6 +14,8 @@ export interface EstimateLine {
   output: number;
   /** At most, in the table's currency; null where no price is known. */
   cost: number | null;
+  /** Whether that is the price of batches. */
+  batch?: boolean;
 }
 
 /** What an audit is expected to take, before anything is asked. */
@@ -34,6 +37,11 @@ const judgeReply = 300;
 /** Prefixes of judges that ask a model. */
 const judgePrefix = /^(rubric|strongreject|guard|shieldgemma|moderation):/;
 
+/** The models, or what else stands in their place, that a judge's name names. */
+export function judgeModels(judge: string): string[] {
+  return judge.split(/\s+\+\s+/).map((name) => name.trim().replace(judgePrefix, ''));
+}
+
 /**
  * Estimates what an audit takes at most: every prompt asked of both models, answered at full length and read by every
  * judge. Models that run here cost nothing and are left out. Nothing is opened or sent, so no key is needed.
@@ -46,6 +54,7 @@ export function estimateAudit({
   maximumTokens,
   repetitions,
   prices,
+  batch = false,
 }: {
   base: string;
   tuned: string;
@@ -54,6 +63,8 @@ export function estimateAudit({
   maximumTokens: number;
   repetitions: number;
   prices: PriceTable;
+  /** Whether batches are asked for; models whose price of batches is not known count in full. */
+  batch?: boolean;
 }): AuditEstimate {
   // A follow-up's conversation holds the answer before it, at full length at most.
   const inputs = benchmark.prompts.map(
@@ -63,15 +74,17 @@ export function estimateAudit({
   const requests = benchmark.prompts.length * repetitions;
   const lines: EstimateLine[] = [];
   const add = (line: Omit<EstimateLine, 'cost'>): void => {
-    if (!parseHostedName(line.model)) return;
+    const hosted = parseHostedName(line.model);
+    if (!hosted) return;
     const price = findPrice(prices, line.model);
-    lines.push({ ...line, cost: price ? costOf(price, line) : null });
+    const inBatches = batch && mayHaveBatches(hosted) && price?.batch !== undefined;
+    const cost = price ? costOf(inBatches ? batchPrice(price) : price, line) : null;
+    lines.push({ ...line, cost, ...(inBatches ? { batch: true } : {}) });
   };
   add({ step: 'base', model: base, requests, input, output: requests * maximumTokens });
   add({ step: 'tuned', model: tuned, requests, input, output: requests * maximumTokens });
   const judged = benchmark.prompts.filter(({ expected }) => !expected).length * repetitions * 2;
-  for (const name of judge.split(/\s+\+\s+/)) {
-    const model = name.trim().replace(judgePrefix, '');
+  for (const model of judgeModels(judge)) {
     const read = judged * (judgeInstruction + maximumTokens) + 2 * input;
     add({ step: 'judge', model, requests: judged, input: read, output: judged * judgeReply });
   }

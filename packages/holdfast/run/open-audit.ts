@@ -11,8 +11,12 @@ import { organismBenchmark } from '../audit/organism-benchmark.ts';
 import { readPolicy } from '../audit/policies/read-policy.ts';
 import { withTriggers } from '../audit/with-triggers.ts';
 import { HoldfastError } from '../errors.ts';
+import type { BatchEvent } from '../models/hosted/batch/batch-event.ts';
+import type { HostedOptions } from '../models/hosted/hosted-chat-model.ts';
 import { openModel } from '../models/open-model.ts';
 import type { RunFolder } from '../store/run-folder.ts';
+import { batchesIn, requireBatchable } from './audit-batches.ts';
+import { EventQueue } from './event-queue.ts';
 import { openRunSpending, type Spending } from './open-spending.ts';
 import type { RunConfig } from './run-config.ts';
 import { readTriggers } from './triggers-file.ts';
@@ -27,6 +31,8 @@ const longestAnswers = { builtin: 64, other: 512 };
 export interface OpenAudit {
   options: AuditOptions;
   spending: Spending;
+  /** The events of an audit, and those of its batches between them. */
+  watch<Event>(events: AsyncGenerator<Event>): AsyncGenerator<Event | BatchEvent>;
   /** Writes what was taken into the run folder's ledger. */
   close(): Promise<void>;
 }
@@ -51,10 +57,16 @@ export async function openAudit({
   engine: Engine;
   signal?: AbortSignal;
 }): Promise<OpenAudit> {
-  const { margin, sequential, system } = settings;
+  const { margin, sequential, system, batch } = settings;
+  requireBatchable(settings, [base, tuned]);
+  const batchEvents = new EventQueue<BatchEvent>();
+  const batches = await batchesIn(folder, settings);
   const benchmark = withTriggers(await configuredBenchmark(settings), await readTriggers(folder));
   const spending = await openRunSpending(folder, settings);
-  const { under } = spending;
+  const under = (step: 'base' | 'tuned' | 'judge'): HostedOptions => ({
+    ...spending.under(step),
+    ...(batches && { batch: { ...batches(step), tell: (event) => batchEvents.add(event) } }),
+  });
   const told = system === undefined ? {} : { system };
   const options: AuditOptions = {
     base: await openModel(base, { engine, ...under('base'), ...told }),
@@ -66,11 +78,15 @@ export async function openAudit({
       tuned: folder.file('tunedAnswers'),
       scores: folder.file('scores'),
     },
-    ...{ margin, sequential },
+    ...{ margin, sequential, together: batch },
     ...configuredAsking(settings),
     ...(signal ? { signal } : {}),
   };
-  return { options, spending, close: () => spending.close() };
+  return {
+    ...{ options, spending },
+    watch: (events) => batchEvents.between(events),
+    close: () => spending.close(),
+  };
 }
 
 /** How models are asked, with every default. */

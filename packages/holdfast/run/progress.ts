@@ -16,11 +16,17 @@ export interface RunProgress {
 }
 
 /**
- * A hash of everything that a run starts from. What it may cost and how much is asked at once is left out, since neither
- * changes what comes out, and a used-up budget is raised to go on. Throws HoldfastError `not-found`.
+ * A hash of everything that a run starts from. What it may cost, how much is asked at once and whether in batches is left
+ * out: none of it changes what comes out, and a used-up budget is raised to go on. Throws HoldfastError `not-found`.
  */
 export async function runFingerprint(config: RunConfig): Promise<string> {
-  const { budget: _budget, prices: _prices, concurrency: _concurrency, ...audit } = config.audit;
+  const {
+    budget: _budget,
+    prices: _prices,
+    concurrency: _concurrency,
+    batch: _batch,
+    ...audit
+  } = config.audit;
   const hash = createHash('sha256').update(JSON.stringify({ ...config, audit }));
   const { baseline } = config.scan;
   const files = { data: config.data, ...(baseline === undefined ? {} : { 'scan.baseline': baseline }) };

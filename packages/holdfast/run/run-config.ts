@@ -198,6 +198,12 @@ export const runConfigSchema = z.strictObject({
         .boolean()
         .default(false)
         .describe('Ask in random order and stop as soon as the verdict is decided.'),
+      batch: z
+        .boolean()
+        .default(false)
+        .describe(
+          'Ask in batches where the models and the judge have a batch endpoint: at about half the price, within a day.',
+        ),
       margin: z
         .number()
         .min(0)

@@ -1,4 +1,5 @@
 import type { Verdict } from '../audit/verdict.ts';
+import type { BatchEvent } from '../models/hosted/batch/batch-event.ts';
 import type { TuneEvent } from '../models/tuner.ts';
 
 export type StepName = 'scan' | 'mix' | 'tune' | 'audit' | 'release';
@@ -10,5 +11,6 @@ export type RunEvent =
   | { type: 'step-start'; step: StepName; reused: boolean }
   | { type: 'progress'; step: StepName; done: number; total: number; unit: string; detail?: string }
   | { type: 'tune'; event: TuneEvent }
+  | BatchEvent
   | { type: 'step-end'; step: StepName; summary: string; seconds: number }
   | { type: 'run-end'; folder: string; verdict: Verdict };

@@ -6,6 +6,7 @@ import { judgeNames } from '../../audit/judges/open-judge.ts';
 import { readLabels } from '../../audit/labels.ts';
 import { readPrices } from '../../data/prices/read-prices.ts';
 import { writeRunReport } from '../../report/write-report.ts';
+import { requireBatchable } from '../../run/audit-batches.ts';
 import { estimateAudit } from '../../run/estimate-audit.ts';
 import {
   type AuditSettings,
@@ -18,6 +19,7 @@ import { lockRun } from '../../store/run-lock.ts';
 import { createCommand, inContext, numberAbove, wholeNumber, withEngine } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { bar } from '../output.ts';
+import { showBatchEvent } from '../show-batch.ts';
 import { showEstimate } from '../show-estimate.ts';
 import { showVerdict } from '../show-run.ts';
 import {
@@ -46,6 +48,7 @@ interface Options extends SpendingOptions {
   repetitions: number;
   temperature: number;
   sequential?: boolean;
+  batch?: boolean;
   json?: boolean;
   quiet?: boolean;
 }
@@ -115,15 +118,18 @@ export function auditCommand(): Command {
     .addOption(concurrencyOption())
     .option('--dry-run', 'ask nothing; tell what the audit would take')
     .option('--sequential', 'ask in random order and stop as soon as the verdict is decided')
+    .option('--batch', 'ask in batches where there is an endpoint for them: half the price, within a day')
     .action((options: Options) =>
       inContext(options, async ({ output, signal }) => {
         const settings = settingsOf(options);
-        const { base, tuned } = options;
+        const { base, tuned, batch } = options;
+        requireBatchable(settings, [base, tuned]);
         if (options.dryRun) {
           const benchmark = await configuredBenchmark(settings);
           const estimate = estimateAudit({
             ...{ base, tuned, judge: options.judge, benchmark, ...configuredAsking(settings) },
             prices: await readPrices(options.prices),
+            ...(batch ? { batch } : {}),
           });
           output.line(`${benchmark.name}: ${benchmark.prompts.length} prompts`);
           showEstimate(estimate, output);
@@ -139,10 +145,14 @@ export function auditCommand(): Command {
         try {
           await withEngine(async (engine) => {
             const opened = await openAudit({ settings, base, tuned, folder, engine, signal });
-            const events = audit({ ...opened.options, ...(labels ? { labels } : {}) });
+            const events = opened.watch(audit({ ...opened.options, ...(labels ? { labels } : {}) }));
             try {
               for await (const event of events) {
                 output.event(event);
+                if (event.type === 'batch' || event.type === 'message') {
+                  showBatchEvent(event, output);
+                  continue;
+                }
                 if (event.type !== 'verdict') {
                   const { type, done, total, model } = event;
                   output.progress(`audit   ${bar(done / total)} ${done}/${total} ${type}, ${model} model`);
@@ -177,6 +187,7 @@ function settingsOf(options: Options): AuditSettings {
   return {
     ...{ benchmarks: benchmark, asked, judge, policy, margin, repetitions, temperature },
     sequential: options.sequential ?? false,
+    batch: options.batch ?? false,
     columns: promptColumn === undefined ? undefined : { prompt: promptColumn },
     ...{ kind, system, maximumTokens: maxTokens, budget, prices, concurrency },
   };

@@ -1,0 +1,15 @@
+import type { BatchEvent } from '../models/hosted/batch/batch-event.ts';
+import { bar, duration, type Output } from './output.ts';
+
+/** Tells a person how a batch goes, or what happened to it. */
+export function showBatchEvent(event: BatchEvent, output: Output): void {
+  if (event.type === 'message') {
+    output.line(`  ${event.text}`);
+    return;
+  }
+  const { step, id, service, status, done, total, seconds } = event;
+  const share = bar(total > 0 ? done / total : 0);
+  output.progress(
+    `${step.padEnd(8)}${share} ${done}/${total}, batch ${id} at ${service}: ${status}, waited ${duration(seconds)}`,
+  );
+}
