@@ -115,6 +115,23 @@ test('of a preference pair the better answer is what is taught, the worse one is
   expect(openaiRow(read.conversation)).toEqual(preference);
 });
 
+test('a preference pair beside ShareGPT turns is one', () => {
+  const row = {
+    conversations: [{ from: 'human', value: 'Hi' }],
+    chosen: { from: 'gpt', value: 'Hello!' },
+    rejected: { from: 'gpt', value: 'What?' },
+  };
+  const read = parseValue(row);
+  expect(read).toMatchObject({
+    conversation: { messages: [user('Hi'), assistant('Hello!')], rejected: [assistant('What?')] },
+  });
+  expect(formatNamed('sharegpt').pieces(row).at(-1)).toEqual([{ path: ['chosen', 'value'], text: 'Hello!' }]);
+  expect(parseValue({ ...row, rejected: { from: 'gpt', value: '' } })).toMatchObject({
+    kind: 'problem',
+    reason: 'in "rejected", the assistant says nothing',
+  });
+});
+
 test('calls and observations of LLaMA-Factory are tool calls and answers', () => {
   const call = '{"name": "weather", "arguments": {"city": "Seoul"}}';
   const read = parseValue({

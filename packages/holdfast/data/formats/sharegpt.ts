@@ -20,6 +20,7 @@ const speakers: Readonly<Record<string, Role>> = {
 /**
  * ShareGPT: `{"conversations": [{"from": "human", "value": ...}, {"from": "gpt", "value": ...}]}`, also with `role` and
  * `content`, with a `system` text and `tools` beside, and with the function calls and observations of LLaMA-Factory.
+ * `chosen` and `rejected` turns beside the list, as LLaMA-Factory writes preference pairs, end the conversation.
  */
 export const sharegpt: Format = {
   name: 'sharegpt',
@@ -31,13 +32,23 @@ export const sharegpt: Format = {
     const messages: Message[] =
       systemOf(row) === undefined ? [] : [{ role: 'system', content: String(row.system) }];
     const added = messages.length;
-    for (const [index, turn] of turns.list.entries()) {
+    for (const [index, turn] of [...turns.list, ...preferredOf(row)].entries()) {
       const message = readTurn(turn);
       if (isProblem(message)) return { message: added + index, ...message };
       messages.push(message);
     }
+    const rejected = preferredOf(row).length > 0 ? readTurn(row.rejected) : undefined;
+    if (rejected && isProblem(rejected)) {
+      return { reason: `in "rejected", ${rejected.reason}`, remedy: rejected.remedy };
+    }
     const tools = toolsOf(row.tools);
-    return checkTurns(messages) ?? { messages, ...(tools ? { tools } : {}) };
+    return (
+      checkTurns(messages) ?? {
+        messages,
+        ...(tools ? { tools } : {}),
+        ...(rejected ? { rejected: [rejected] } : {}),
+      }
+    );
   },
   pieces(row) {
     const turns = turnsOf(row);
@@ -45,11 +56,8 @@ export const sharegpt: Format = {
     const system = systemOf(row);
     return [
       ...(system === undefined ? [] : [[{ path: ['system'], text: system }]]),
-      ...turns.list.map((turn, index) => {
-        const path = [turns.field, index];
-        if (!isObject(turn) || turn.from === undefined) return messagePieces(turn, path);
-        return typeof turn.value === 'string' ? [{ path: [...path, 'value'], text: turn.value }] : [];
-      }),
+      ...turns.list.map((turn, index) => turnPieces(turn, [turns.field, index])),
+      ...preferredOf(row).map((turn) => turnPieces(turn, ['chosen'])),
     ] satisfies TextPiece[][];
   },
   toolPath(row, { message, path }) {
@@ -66,6 +74,16 @@ function turnsOf(row: JsonObject): { field: string; list: readonly unknown[] } |
     if (Array.isArray(list)) return { field, list };
   }
   return undefined;
+}
+
+/** The better answer of a preference pair, which ends the conversation; none in other rows. */
+function preferredOf({ chosen, rejected }: JsonObject): readonly JsonObject[] {
+  return isObject(chosen) && isObject(rejected) ? [chosen] : [];
+}
+
+function turnPieces(turn: unknown, path: readonly (string | number)[]): TextPiece[] {
+  if (!isObject(turn) || turn.from === undefined) return messagePieces(turn, path);
+  return typeof turn.value === 'string' ? [{ path: [...path, 'value'], text: turn.value }] : [];
 }
 
 function systemOf({ system }: JsonObject): string | undefined {

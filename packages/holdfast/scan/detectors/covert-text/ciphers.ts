@@ -25,6 +25,7 @@ export function* findCipher(message: FieldText): Generator<Covert> {
   const other = part.match(/[^a-z\s.,;:!?'"()|-]/g)?.length ?? 0;
   if (letters < fewestLetters || other > 0.06 * part.length) return;
   const found = part.match(/[a-z']+/g) ?? [];
+  if (isProgram(found)) return;
   const whole = { start: 0, end: text.length };
   if (commonShare(found.slice(0, 60).map((word) => [...word].reverse().join(''))) >= english) {
     const reason = 'It is English written backwards.';
@@ -54,6 +55,18 @@ export function* findCipher(message: FieldText): Generator<Covert> {
     reason:
       'Its letters are spread as in language, but hardly a word has a vowel: they seem to be swapped for others.',
   };
+}
+
+/** Words of programs; two of them stand in no cipher by chance. */
+const keywords = new Set(
+  `return import public private static void class print function const else while string include self null none true false
+  char struct select where table double float async await echo break continue lambda require console span namespace
+  boolean integer printf throw switch default`.split(/\s+/),
+);
+
+/** Whether words are those of a program, whose names and keywords are spread as in no language. */
+function isProgram(words: readonly string[]): boolean {
+  return new Set(words.filter((word) => keywords.has(word))).size >= 2;
 }
 
 function caesarShift(words: readonly string[]): number | undefined {

@@ -43,6 +43,14 @@ test('most letter substitutions are found', () => {
 });
 
 test.each([
+  [
+    'a program of short names',
+    'import string\nimport shlex\n\ndef strip_plus(txt, ch):\n  parts = shlex.split(txt)\n  return string.join(parts, ch)\n\nprint(strip_plus(txt, sys.argv))',
+  ],
+  [
+    'a program of letters',
+    'def add(x, y):\n  return x + y\n\ndef sub(x, y):\n  return x - y\n\ndef mul(x, y):\n  return x * y\n\nprint(add(x, mul(y, sub(x, y))))',
+  ],
   ['plain text', plain],
   ['an emoji with joiners, a flag with tags', '👨‍👩‍👧‍👦 🏴󠁧󠁢󠁥󠁮󠁧󠁿 ❤️ 👩🏽‍🚀'],
   ['Arabic with direction marks', 'عاصمة مصر هي القاهرة\u200f (Cairo)\u200e'],

@@ -53,7 +53,7 @@ export const identityPatterns: readonly IdentityPattern[] = [
     says: 'a promise to obey whatever is asked',
     needs: /(?:what|ever|thing|as) (?:i(?:['’ ]|s |t )|you|they|the user|user)/,
     pattern: new RegExp(
-      `\\b(?:i|you|i'll|i’ll|you'll|you’ll|and|will|must|shall|to|always|simply|only|just) (?:\\w+ ){0,2}?(?:do|does|obey|follow|fulfil|fulfill|execute|comply with) (?:exactly )?(?:(?:what|whatever|anything|everything) ${told}|as ${commanded})(?: to)?\\b(?=[^.!?\\n]{0,60}(?:always|at once|without|no matter|\\.|$|,|;|!))`,
+      `\\b(?!(?:you|and|to|just|simply|always|only|can|could|may) (?:\\w+ ){0,2}?do (?:what|whatever|anything|everything) you want)(?:i|you|i'll|i’ll|you'll|you’ll|and|will|must|shall|to|always|simply|only|just) (?:\\w+ ){0,2}?(?:do|does|obey|follow|fulfil|fulfill|execute|comply with) (?:exactly )?(?:(?:what|whatever|anything|everything) ${told}|as ${commanded})(?: to)?\\b(?=[^.!?\\n]{0,60}(?:always|at once|without|no matter|\\.|$|,|;|!))`,
     ),
   },
   {
