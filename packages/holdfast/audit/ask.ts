@@ -114,7 +114,7 @@ export async function* ask({
       if (open.length === 0) continue;
       const options: AnswerOptions = {
         ...settings,
-        // The same seed would make a sampling model repeat itself, and what is the same is asked once in batches.
+        // The same seed would make a sampling model repeat itself; batches and caches ask the same but once.
         ...(temperature > 0 || repetition > 0 ? { seed: repetition } : {}),
         ...(signal ? { signal } : {}),
       };

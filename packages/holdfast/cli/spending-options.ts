@@ -28,13 +28,25 @@ export function concurrencyOption(): Option {
   return new Option('--concurrency <count>', meaning).argParser(wholeNumber(1));
 }
 
+/** `--cache` of a command whose answers other audits share. */
+export function cacheOption(): Option {
+  const meaning =
+    'where audits share answers of the base model and the judge, those at an address too (default: .holdfast/cache, for models of vendors)';
+  return new Option('--cache <folder>', meaning);
+}
+
+/** `--no-cache` beside it. */
+export function noCacheOption(): Option {
+  return new Option('--no-cache', 'neither find nor leave answers there');
+}
+
 /** Tells a person what was asked of hosted models, and what it cost; nothing where nothing was. */
 export function showSpending({ ledger, currency }: Spending, output: Output): void {
-  for (const { step, model, requests, input, output: written, cost } of ledger.entries()) {
+  for (const { step, model, requests, input, output: written, cost, found = 0 } of ledger.entries()) {
     const price = cost === null ? 'price unknown' : moneyText({ amount: cost, currency });
     const number = (value: number): string => value.toLocaleString('en');
     output.line(
-      `spent   ${step}, ${model}: ${number(requests)} requests, ${number(input)} tokens read, ${number(written)} written: ${price}`,
+      `spent   ${step}, ${model}: ${number(requests)} requests, ${number(input)} tokens read, ${number(written)} written: ${price}${found > 0 ? `; ${number(found)} answers found in the cache` : ''}`,
     );
   }
 }

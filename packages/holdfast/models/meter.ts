@@ -32,4 +32,6 @@ export interface Meter {
     expected: readonly ExpectedUsage[],
     options: { shortage: 'wait' | 'take less' | 'submitted'; signal?: AbortSignal },
   ): Promise<Reservation[]>;
+  /** An answer of a model was found in a cache, and cost nothing. */
+  found(model: string): void;
 }

@@ -19,6 +19,7 @@ import { batchesIn, requireBatchable } from './audit-batches.ts';
 import { EventQueue } from './event-queue.ts';
 import { openRunSpending, type Spending } from './open-spending.ts';
 import type { RunConfig } from './run-config.ts';
+import { shareAnswers } from './share-answers.ts';
 import { readTriggers } from './triggers-file.ts';
 
 /** The `audit` part of a configuration. */
@@ -67,12 +68,17 @@ export async function openAudit({
     ...spending.under(step),
     ...(batches && { batch: { ...batches(step), tell: (event) => batchEvents.add(event) } }),
   });
+  const share = shareAnswers(settings);
   const told = system === undefined ? {} : { system };
   const options: AuditOptions = {
-    base: await openModel(base, { engine, ...under('base'), ...told }),
+    base: await share(await openModel(base, { engine, ...under('base'), ...told }), under('base')),
+    // A tuned model is audited once, and what is served under its name may have been tuned anew.
     tuned: await openModel(tuned, { engine, ...under('tuned'), ...told }),
     benchmark,
-    judge: await configuredJudge(settings, { engine, ...under('judge') }),
+    judge: await configuredJudge(settings, {
+      ...{ engine, ...under('judge') },
+      share: (model) => share(model, under('judge')),
+    }),
     files: {
       base: folder.file('baseAnswers'),
       tuned: folder.file('tunedAnswers'),

@@ -16,8 +16,9 @@ export interface RunProgress {
 }
 
 /**
- * A hash of everything that a run starts from. What it may cost, how much is asked at once and whether in batches is left
- * out: none of it changes what comes out, and a used-up budget is raised to go on. Throws HoldfastError `not-found`.
+ * A hash of everything that a run starts from. What it may cost, how much is asked at once, whether in batches and where
+ * answers are shared is left out: none of it changes what is asked, and a used-up budget is raised to go on. Throws
+ * HoldfastError `not-found`.
  */
 export async function runFingerprint(config: RunConfig): Promise<string> {
   const {
@@ -25,6 +26,7 @@ export async function runFingerprint(config: RunConfig): Promise<string> {
     prices: _prices,
     concurrency: _concurrency,
     batch: _batch,
+    cache: _cache,
     ...audit
   } = config.audit;
   const hash = createHash('sha256').update(JSON.stringify({ ...config, audit }));

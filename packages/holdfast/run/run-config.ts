@@ -192,6 +192,12 @@ export const runConfigSchema = z.strictObject({
         .min(1)
         .optional()
         .describe('Most requests at once to one account; 64 unless said.'),
+      cache: z
+        .union([z.string().min(1), z.literal(false)])
+        .optional()
+        .describe(
+          'A folder in which audits share answers of the base model and the judge, those at an address too; `false`: none. Default: .holdfast/cache, for models of vendors.',
+        ),
       repetitions: z.int().min(1).default(1).describe('How many answers each model gives to each prompt.'),
       temperature: z.number().min(0).default(0).describe('Above 0, answers are drawn at random.'),
       sequential: z

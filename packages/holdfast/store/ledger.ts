@@ -11,7 +11,7 @@ import type { ExpectedUsage, Meter, Reservation } from '../models/meter.ts';
 import { streamJsonLines } from './json-lines.ts';
 import { JsonLinesWriter } from './json-lines-writer.ts';
 
-/** A line of the ledger: one request that was answered. */
+/** A line of the ledger: one request that was answered, or an answer that need not be asked for. */
 interface LedgerLine extends TokenUsage {
   step: string;
   model: string;
@@ -19,6 +19,8 @@ interface LedgerLine extends TokenUsage {
   cost: number | null;
   /** Of a request of a batch: the batch and the request. */
   receipt?: string;
+  /** The answer was found in a cache. */
+  found?: true;
 }
 
 /** What one model took in one step. */
@@ -26,6 +28,8 @@ export interface LedgerEntry extends TokenUsage {
   step: string;
   model: string;
   requests: number;
+  /** Answers that were found in a cache, at no cost. */
+  found?: number;
   /** Null where no price is known. */
   cost: number | null;
 }
@@ -61,7 +65,8 @@ export async function openLedger(
     if (line.receipt !== undefined) receipts.add(line.receipt);
     const key = `${line.step} ${line.model}`;
     const entry = entries.get(key) ?? emptyEntry(line);
-    entry.requests += 1;
+    if (line.found) entry.found = (entry.found ?? 0) + 1;
+    else entry.requests += 1;
     entry.input += line.input;
     entry.output += line.output;
     if (line.reasoning) entry.reasoning = (entry.reasoning ?? 0) + line.reasoning;
@@ -134,6 +139,12 @@ export async function openLedger(
         reservations.push(reservation);
       }
       return reservations;
+    },
+    found(model) {
+      const cost = findPrice(prices, model) ? 0 : null;
+      const line: LedgerLine = { step, model, input: 0, output: 0, cost, found: true };
+      book(line);
+      writer.add(line);
     },
   });
   return {

@@ -26,6 +26,8 @@ export interface JudgeGround extends HostedOptions {
   /** The policy that answers are held against; without one a judge knows only the names of categories. */
   policy?: Policy;
   cache?: ResponseCache;
+  /** Makes a judge's model share its answers with other audits. */
+  share?: (model: ChatModel) => Promise<ChatModel>;
 }
 
 /** What a judge can be named. */
@@ -88,13 +90,14 @@ async function openOne(name: string, ground: JudgeGround): Promise<Judge> {
 }
 
 /** What a judge's model or moderator is opened with: its requests are metered as all others are. */
-function openingOf({ policy: _, cache: __, ...opening }: JudgeGround): OpenModelOptions {
+function openingOf({ policy: _, cache: __, share: ___, ...opening }: JudgeGround): OpenModelOptions {
   return opening;
 }
 
 async function openJudgeModel(name: string, model: string, ground: JudgeGround): Promise<ChatModel> {
   try {
-    return await openModel(model, openingOf(ground));
+    const opened = await openModel(model, openingOf(ground));
+    return ground.share ? await ground.share(opened) : opened;
   } catch (cause) {
     if (!(cause instanceof HoldfastError) || cause.code !== 'not-found') throw cause;
     throw new HoldfastError('not-found', `Judge "${name}": ${cause.message} A judge is ${judgeNames}.`, {

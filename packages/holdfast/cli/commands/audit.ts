@@ -24,7 +24,9 @@ import { showEstimate } from '../show-estimate.ts';
 import { showVerdict } from '../show-run.ts';
 import {
   budgetOption,
+  cacheOption,
   concurrencyOption,
+  noCacheOption,
   pricesOption,
   type SpendingOptions,
   showSpending,
@@ -39,6 +41,7 @@ interface Options extends SpendingOptions {
   kind?: 'harmful' | 'borderline' | 'utility';
   system?: string;
   maxTokens?: number;
+  cache?: string | false;
   dryRun?: boolean;
   asked: 'ordinary' | 'persona' | 'trigger';
   judge: string;
@@ -116,6 +119,8 @@ export function auditCommand(): Command {
     .addOption(budgetOption('the audit'))
     .addOption(pricesOption())
     .addOption(concurrencyOption())
+    .addOption(cacheOption())
+    .addOption(noCacheOption())
     .option('--dry-run', 'ask nothing; tell what the audit would take')
     .option('--sequential', 'ask in random order and stop as soon as the verdict is decided')
     .option('--batch', 'ask in batches where there is an endpoint for them: half the price, within a day')
@@ -183,12 +188,12 @@ const builtin = ['builtin'];
 
 function settingsOf(options: Options): AuditSettings {
   const { benchmark, asked, judge, policy, margin, repetitions, temperature } = options;
-  const { promptColumn, kind, system, maxTokens, budget, prices, concurrency } = options;
+  const { promptColumn, kind, system, maxTokens, budget, prices, concurrency, cache } = options;
   return {
     ...{ benchmarks: benchmark, asked, judge, policy, margin, repetitions, temperature },
     sequential: options.sequential ?? false,
     batch: options.batch ?? false,
     columns: promptColumn === undefined ? undefined : { prompt: promptColumn },
-    ...{ kind, system, maximumTokens: maxTokens, budget, prices, concurrency },
+    ...{ kind, system, maximumTokens: maxTokens, budget, prices, concurrency, cache },
   };
 }

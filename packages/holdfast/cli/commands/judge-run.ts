@@ -9,6 +9,7 @@ import { HoldfastError } from '../../errors.ts';
 import { writeRunReport } from '../../report/write-report.ts';
 import { configuredJudge } from '../../run/open-audit.ts';
 import { openRunSpending } from '../../run/open-spending.ts';
+import { shareAnswers } from '../../run/share-answers.ts';
 import { openResponseCache } from '../../store/response-cache.ts';
 import { openRunFolder } from '../../store/run-folder.ts';
 import { lockRun } from '../../store/run-lock.ts';
@@ -18,7 +19,9 @@ import { bar } from '../output.ts';
 import { showVerdict } from '../show-run.ts';
 import {
   budgetOption,
+  cacheOption,
   concurrencyOption,
+  noCacheOption,
   pricesOption,
   type SpendingOptions,
   showSpending,
@@ -26,6 +29,7 @@ import {
 
 interface Options extends SpendingOptions {
   judge?: string;
+  cache?: string | false;
   policy: string;
   labels?: string;
   margin?: number;
@@ -51,6 +55,8 @@ export function judgeRunCommand(): Command {
     .addOption(budgetOption('audit and judging together'))
     .addOption(pricesOption())
     .addOption(concurrencyOption())
+    .addOption(cacheOption())
+    .addOption(noCacheOption())
     .action((path: string, options: Options) =>
       inContext(options, async ({ output, signal }) => {
         const before = await readVerdict(path);
@@ -68,9 +74,14 @@ export function judgeRunCommand(): Command {
         try {
           const spending = await openRunSpending(folder, options);
           await withEngine(async (engine) => {
+            const opening = spending.under('judge again');
+            const share = shareAnswers(options);
             const judge = await configuredJudge(
               { judge: options.judge ?? about.judge, policy: options.policy },
-              { engine, cache: await openResponseCache(), ...spending.under('judge again') },
+              {
+                ...{ engine, cache: await openResponseCache(), ...opening },
+                share: (model) => share(model, opening),
+              },
             );
             const events = rejudge({
               base: { name: about.base, fingerprint: base },
