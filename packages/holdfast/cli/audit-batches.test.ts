@@ -64,10 +64,8 @@ const direct = 0.001_05;
 const inBatch = direct / 2;
 
 test.each([
-  ['the first upload', 'POST /v1/files', 1],
-  ['the second upload', 'POST /v1/files', 2],
-  ['the first submission', 'POST /v1/batches', 1],
-  ['the second submission', 'POST /v1/batches', 2],
+  ['the upload', 'POST /v1/files', 2],
+  ['the submission', 'POST /v1/batches', 1],
   ['waiting', 'GET /v1/batches/*', 2],
   ['reading the results', 'GET /v1/files/*/content', 1],
 ] as const)('killed at %s: nothing is submitted, asked or booked twice', async (_, fatal, time) => {

@@ -10,6 +10,6 @@ export function showBatchEvent(event: BatchEvent, output: Output): void {
   const { step, id, service, status, done, total, seconds } = event;
   const share = bar(total > 0 ? done / total : 0);
   output.progress(
-    `${step.padEnd(8)}${share} ${done}/${total}, batch ${id} at ${service}: ${status}, waited ${duration(seconds)}`,
+    `${step.padEnd(8)}${share} ${done}/${total} ${status}, ${duration(seconds)}, batch ${id} at ${service}`,
   );
 }

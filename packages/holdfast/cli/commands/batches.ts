@@ -1,7 +1,12 @@
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { HoldfastError } from '../../errors.ts';
-import { type BatchNote, readBatchNotes, writeBatchNote } from '../../models/hosted/batch/batch-note.ts';
+import {
+  type BatchNote,
+  readBatchNotes,
+  removeBatchNote,
+  writeBatchNote,
+} from '../../models/hosted/batch/batch-note.ts';
 import type { BatchService, ServiceBatch } from '../../models/hosted/batch/batch-service.ts';
 import { parseHostedName } from '../../models/hosted/hosted-name.ts';
 import { openEndpoint } from '../../models/hosted/open-endpoint.ts';
@@ -40,6 +45,7 @@ export function batchesCommand(): Command {
             await speaking(note, () => service.cancel(id, signal));
             batch = await lookUp({ ...note, batch: id }, service, signal);
           }
+          if (options.cancel && !batch) await removeBatchNote(folder, note);
           const { id = 'unknown', status = 'not submitted', outcome = 'failed', done = 0 } = batch ?? {};
           output.line(`${step.padEnd(6)} ${model}: batch ${id}, ${status}, ${done}/${requests.length}`);
           output.event({ type: 'batch', step, model, id, status, outcome, done, total: requests.length });

@@ -1,8 +1,12 @@
 import { pauseMilliseconds } from '../account.ts';
 import { type FailureKind, RequestFailure } from '../request-failure.ts';
 
-/** Failures after which nobody knows whether the request was carried out. */
 const ambiguous: readonly FailureKind[] = ['overloaded', 'unreachable', 'timeout', 'truncated', 'malformed'];
+
+/** Whether after a failure nobody knows if the request was carried out. */
+export function isAmbiguous({ kind }: RequestFailure): boolean {
+  return ambiguous.includes(kind);
+}
 
 /** How often it is sent, and how often what may have come of it is looked for. */
 const attempts = 6;
@@ -46,7 +50,7 @@ export async function sendOnce<Result>({
       signal?.throwIfAborted();
       if (!(error instanceof RequestFailure)) throw error;
       const { kind, retryAfter } = error;
-      if (kind !== 'rate-limited' && !ambiguous.includes(kind)) throw error;
+      if (kind !== 'rate-limited' && !isAmbiguous(error)) throw error;
       if (kind !== 'rate-limited') {
         const found = await look();
         if (found !== undefined) return found;

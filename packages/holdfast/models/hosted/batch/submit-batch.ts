@@ -1,6 +1,7 @@
+import { RequestFailure } from '../request-failure.ts';
 import type { BatchNote } from './batch-note.ts';
 import type { BatchService, ServiceBatch } from './batch-service.ts';
-import { sendOnce } from './send-once.ts';
+import { isAmbiguous, sendOnce } from './send-once.ts';
 
 /**
  * Sees to it that a noted batch is submitted, once: whatever an earlier start did of it is found again. The note is
@@ -45,11 +46,18 @@ export async function submitBatch({
   const asked = note.asked ?? false;
   note.asked = true;
   await write(note);
-  const submitted = await sendOnce({
-    send: () => service.create({ ...wish, ...(made ? { lines: made } : {}) }, signal),
-    find: () => retrying(() => service.find(wish, signal)),
-    ...{ asked, signal },
-  });
+  let submitted: ServiceBatch;
+  try {
+    submitted = await sendOnce({
+      send: () => service.create({ ...wish, ...(made ? { lines: made } : {}) }, signal),
+      find: () => retrying(() => service.find(wish, signal)),
+      ...{ asked, signal },
+    });
+  } catch (error) {
+    if (error instanceof RequestFailure && !isAmbiguous(error))
+      await write(Object.assign(note, { asked: false }));
+    throw error;
+  }
   note.batch = submitted.id;
   await write(note);
   return submitted;

@@ -5,9 +5,9 @@ import type { Answer, AnswerOptions, Finish } from '../../chat-model.ts';
 import { accountName } from '../account-name.ts';
 import type { ChatEndpoint } from '../chat-endpoint.ts';
 import { field, listOf, numberOf, stringOf } from '../fields.ts';
-import { postJson } from '../post-json.ts';
 import { withoutRefused } from '../refused-parameters.ts';
 import { RequestFailure } from '../request-failure.ts';
+import { requestJson } from '../request-json.ts';
 import { splitSystem } from '../split-system.ts';
 
 const finishes: Record<string, Finish> = {
@@ -43,7 +43,7 @@ export function openBedrockEndpoint(name: string, model: string): ChatEndpoint {
       withoutRefused(refused, async (without) => {
         const url = `${baseUrl}/model/${encodeURIComponent(model)}/converse`;
         const text = JSON.stringify(converseRequest(conversation, options, without));
-        const { body } = await postJson({
+        const { body } = await requestJson({
           url,
           headers: await authorize.headers(url, text),
           body: text,

@@ -4,9 +4,10 @@ import { accountName } from '../account-name.ts';
 import { readApiKey } from '../api-key.ts';
 import type { ChatEndpoint } from '../chat-endpoint.ts';
 import { field, listOf, numberOf, stringOf } from '../fields.ts';
-import { type ErrorDetails, postJson } from '../post-json.ts';
 import { withoutRefused } from '../refused-parameters.ts';
 import { RequestFailure } from '../request-failure.ts';
+import { requestJson } from '../request-json.ts';
+import type { ErrorDetails } from '../send-request.ts';
 import { splitSystem } from '../split-system.ts';
 
 const finishes: Record<string, Finish> = {
@@ -41,7 +42,7 @@ export function openGoogleEndpoint(name: string, model: string): ChatEndpoint {
     ...(thinking.test(model) ? { reasoningTokens: thinkingAllowance } : {}),
     request: (conversation, options) =>
       withoutRefused(refused, async (without) => {
-        const { body } = await postJson({
+        const { body } = await requestJson({
           url: `${baseUrl}/v1beta/models/${encodeURIComponent(model)}:generateContent`,
           headers: { 'x-goog-api-key': key },
           body: JSON.stringify(googleRequest(model, conversation, options, without)),

@@ -1,0 +1,38 @@
+import type { Answer, Finish } from '../../chat-model.ts';
+import { listOf, numberOf, stringOf } from '../fields.ts';
+import { RequestFailure } from '../request-failure.ts';
+
+const finishes: Record<string, Finish> = {
+  end_turn: 'stop',
+  stop_sequence: 'stop',
+  tool_use: 'stop',
+  max_tokens: 'length',
+  model_context_window_exceeded: 'length',
+  refusal: 'refusal',
+};
+
+/** A message of the API as an answer. Throws RequestFailure `malformed` or `truncated`. */
+export function readAnthropicMessage(body: unknown): Answer {
+  if (stringOf(body, 'type') !== 'message') throw new RequestFailure('malformed', 'the reply is no message');
+  const reason = stringOf(body, 'stop_reason');
+  const finish = reason === undefined ? undefined : finishes[reason];
+  if (finish === undefined)
+    throw new RequestFailure('truncated', `the answer broke off (stop reason ${reason})`);
+  const blocks = listOf(body, 'content');
+  const reasoning = blocks.map((block) => stringOf(block, 'thinking') ?? '').join('');
+  const text = blocks.map((block) =>
+    stringOf(block, 'type') === 'tool_use'
+      ? JSON.stringify((block as { input: unknown }).input)
+      : (stringOf(block, 'text') ?? ''),
+  );
+  const input =
+    numberOf(body, 'usage', 'input_tokens') +
+    numberOf(body, 'usage', 'cache_creation_input_tokens') +
+    numberOf(body, 'usage', 'cache_read_input_tokens');
+  return {
+    text: text.join(''),
+    finish,
+    usage: { input, output: numberOf(body, 'usage', 'output_tokens') },
+    ...(reasoning === '' ? {} : { reasoning }),
+  };
+}
