@@ -6,7 +6,13 @@ import { redact } from '../hosted/redact.ts';
 /** The last line of an output is looked for in its last so many bytes. */
 const tailBytes = 16_384;
 
-/** The last line that says something, short and without secrets; undefined when there is none. */
+/** A bar of progress, as `tqdm` draws them: `  33%|###  | 1/3 [00:12<00:25, 12.59s/it]`. */
+const progressBar = /^[^|]*\d+%\|.*\|.*\[[^\]]*\]\s*$/;
+
+/**
+ * The last line that says something, bars of progress aside, short and without secrets; undefined when there is none. A stop
+ * at its end is left out.
+ */
 export async function lastLine(path: string, secrets: readonly string[]): Promise<string | undefined> {
   if (!existsSync(path)) return undefined;
   const file = await open(path, 'r');
@@ -16,8 +22,8 @@ export async function lastLine(path: string, secrets: readonly string[]): Promis
     const bytes = Buffer.alloc(length);
     await file.read(bytes, 0, length, size - length);
     const lines = bytes.toString('utf8').split(/[\n\r]/);
-    const last = lines.findLast((line) => line.trim() !== '');
-    return last === undefined ? undefined : redact(last, secrets);
+    const last = lines.findLast((line) => line.trim() !== '' && !progressBar.test(line));
+    return last === undefined ? undefined : redact(last.trim().replace(/\.$/, ''), secrets);
   } finally {
     await file.close();
   }

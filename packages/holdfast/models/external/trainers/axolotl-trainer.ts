@@ -46,7 +46,7 @@ export function axolotlTrainer(options: PythonTrainerOptions): Trainer {
 
 /** The configuration for `axolotl train`. */
 export function axolotlConfig(
-  { request, file }: Pick<TrainerFolder, 'request' | 'file'>,
+  { request, file, rows }: Pick<TrainerFolder, 'request' | 'file' | 'rows'>,
   options: PythonTrainerOptions,
   { longest, padToken }: { longest: number; padToken?: string },
 ): object {
@@ -65,6 +65,8 @@ export function axolotlConfig(
           ...{ lora_r: settings.rank, lora_alpha: settings.alpha, lora_dropout: 0, lora_target_linear: true },
         }),
     ...{ micro_batch_size: atOnce, gradient_accumulation_steps: parts, num_epochs: settings.epochs },
+    // Its own count leaves out the last batches of epochs that are not full.
+    max_steps: Math.ceil(rows / settings.batchSize) * settings.epochs,
     ...{ optimizer: 'adamw_torch', learning_rate: settings.learningRate, weight_decay: 0 },
     ...{ lr_scheduler: scheduleName(settings), warmup_steps: settings.warmupSteps, seed: settings.seed },
     ...{ bf16: 'auto', gradient_checkpointing: true, logging_steps: 1 },

@@ -36,7 +36,7 @@ test('Axolotl is given the rows as tokens and labels, and a configuration', asyn
   expect(command).toEqual(['python3', '-m', 'axolotl.cli.train', folder.file('axolotl.yaml')]);
   const config = parse(await readFile(folder.file('axolotl.yaml'), 'utf8'));
   expect(config).toMatchObject({
-    ...{ adapter: 'qlora', load_in_4bit: true, lora_r: 8, lora_alpha: 16, num_epochs: 2 },
+    ...{ adapter: 'qlora', load_in_4bit: true, lora_r: 8, lora_alpha: 16, num_epochs: 2, max_steps: 4 },
     ...{ micro_batch_size: 3, gradient_accumulation_steps: 2, lr_scheduler: 'linear', save_steps: 7 },
     ...{ auto_resume_from_checkpoints: true, special_tokens: { pad_token: '<end>' } },
     datasets: [{ path: folder.file('labelled.jsonl'), ds_type: 'json', type: null }],
