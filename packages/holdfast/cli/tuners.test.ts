@@ -87,6 +87,12 @@ test('a guarded run over a hosted tuner audits the model that comes back', async
   expect(out).toMatch(/cost 0\.03 USD/);
   const release = JSON.parse(await readFile(join(folder, 'run/release.json'), 'utf8'));
   expect(release).toMatchObject({ released: true, model: 'openai:ft:gpt-4.1-mini:acme:ftjob-1' });
+  const ledger = JSON.parse(await readFile(join(folder, 'run/ledger.json'), 'utf8'));
+  expect(ledger.tune).toMatchObject({
+    estimated: { amount: expect.any(Number), currency: 'USD', source: expect.stringMatching(/^list price/) },
+    billed: { amount: 0.025, tokens: 5000 },
+  });
+  expect(ledger.steps.map(({ step }: { step: string }) => step)).toEqual(['base', 'tuned']);
   const asked = new Set(server.calls.flatMap(({ json }) => (json.messages ? [json.model] : [])));
   expect(asked).toEqual(new Set(['gpt-4.1-mini', 'ft:gpt-4.1-mini:acme:ftjob-1']));
   expect(server.jobs()).toEqual([expect.objectContaining({ suffix: 'desk' })]);

@@ -4,6 +4,7 @@ import type { HostedOptions } from '../models/hosted/hosted-chat-model.ts';
 import { type Ledger, openLedger } from '../store/ledger.ts';
 import type { RunFolder } from '../store/run-folder.ts';
 import type { RunConfig } from './run-config.ts';
+import { recordedTuneCost } from './tune-cost.ts';
 
 /** What questions may cost, and how many are asked at once. */
 export type SpendingSettings = Pick<RunConfig['audit'], 'budget' | 'prices' | 'concurrency'>;
@@ -20,15 +21,19 @@ export interface Spending {
 
 /**
  * Opens the book in a JSONL file of single requests, which holds what earlier starts spent as well: the budget is for all
- * of it. With `summary`, closing writes the sums by step and model there. Throws HoldfastError.
+ * of it. With `summary`, closing writes the sums by step and model there, and beside them what a tune costs, which the budget
+ * is not for. Throws HoldfastError.
  */
 export async function openSpending({
   file,
   summary,
+  tune,
   settings: { budget, prices: pricesFile, concurrency },
 }: {
   file: string;
   summary?: string;
+  /** The record of a tune's events. */
+  tune?: string;
   settings: SpendingSettings;
 }): Promise<Spending> {
   const prices = await readPrices(pricesFile);
@@ -45,12 +50,17 @@ export async function openSpending({
       await ledger.flush();
       if (summary === undefined) return;
       const sums = { currency, pricesOf: date, spent: ledger.spent(), steps: ledger.entries() };
-      await writeAtomically(summary, `${JSON.stringify(sums, null, 2)}\n`);
+      const cost = tune === undefined ? undefined : await recordedTuneCost(tune);
+      const whole = { ...sums, ...(cost ? { tune: cost } : {}) };
+      await writeAtomically(summary, `${JSON.stringify(whole, null, 2)}\n`);
     },
   };
 }
 
 /** The book of a run folder: every step of the run is in it. */
 export function openRunSpending(folder: RunFolder, settings: SpendingSettings): Promise<Spending> {
-  return openSpending({ file: folder.file('spending'), summary: folder.file('ledger'), settings });
+  return openSpending({
+    ...{ file: folder.file('spending'), summary: folder.file('ledger'), tune: folder.file('tune') },
+    settings,
+  });
 }

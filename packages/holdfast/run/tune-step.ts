@@ -13,6 +13,7 @@ import { tune } from '../tune/tune.ts';
 import { checkTunableSize } from './check-tunable-size.ts';
 import type { StepContext } from './context.ts';
 import { findingsBeside } from './findings-beside.ts';
+import { openRunSpending } from './open-spending.ts';
 import { runDefenceGround, runDefences } from './run-defences.ts';
 import type { RunEvent } from './run-event.ts';
 import { watchRun } from './watch-run.ts';
@@ -52,6 +53,7 @@ export async function* tuneStep(context: StepContext): AsyncGenerator<RunEvent, 
   try {
     for await (const event of events) {
       told.push(event);
+      if (event.type === 'price') await (await openRunSpending(folder, config.audit)).close();
       yield { type: 'tune', event };
     }
   } catch (error) {
