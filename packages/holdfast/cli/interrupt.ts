@@ -1,8 +1,18 @@
+import { stderr, stdout } from 'node:process';
+
 /** The reason of an abort that the user asked for. */
 export class Interrupted extends Error {
   constructor() {
     super('stopped; start the same command again to go on from here');
     this.name = 'Interrupted';
+  }
+}
+
+/** The reason of an abort because nobody reads the output any more, such as `head` that has seen enough. */
+export class ReaderGone extends Error {
+  constructor() {
+    super('stopped, since the output is not read any more');
+    this.name = 'ReaderGone';
   }
 }
 
@@ -13,8 +23,8 @@ function end(): void {
 }
 
 /**
- * A signal that aborts at the first Ctrl-C or SIGTERM, so that work is put away; at the second the process ends at
- * once. Call `release` when there is nothing left to put away.
+ * A signal that aborts at the first Ctrl-C or SIGTERM, or when nobody reads the output any more, so that work is put away; at
+ * the second Ctrl-C the process ends at once. Call `release` when there is nothing left to put away.
  */
 export function abortOnInterrupt(): { signal: AbortSignal; release: () => void } {
   const controller = new AbortController();
@@ -22,8 +32,13 @@ export function abortOnInterrupt(): { signal: AbortSignal; release: () => void }
     if (controller.signal.aborted) end();
     else controller.abort(new Interrupted());
   };
+  const leave = ({ code }: NodeJS.ErrnoException): void => {
+    if (code === 'EPIPE') controller.abort(new ReaderGone());
+  };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+  // After the release there is nothing to put away, and a write that fails is still no reason to end with a stack trace.
+  for (const stream of [stdout, stderr]) stream.on('error', leave);
   return {
     signal: controller.signal,
     release: () => {

@@ -21,7 +21,7 @@ import { serveCommand } from './commands/serve.ts';
 import { studyCommand } from './commands/study.ts';
 import { tuneCommand } from './commands/tune.ts';
 import { exitCodeOfError, exitCodes } from './exit-codes.ts';
-import { Interrupted } from './interrupt.ts';
+import { Interrupted, ReaderGone } from './interrupt.ts';
 import { createOutput } from './output.ts';
 import { version } from './version.ts';
 
@@ -36,6 +36,7 @@ export async function main(args: string[]): Promise<number> {
       // Help and version end here too, with code 0; commander has printed what there is to say.
       return error.exitCode === 0 ? exitCodes.pass : exitCodes.badInput;
     }
+    if (error instanceof ReaderGone) return exitCodes.outside;
     report(error, args.includes('--json'));
     return exitCodeOfError(error);
   }

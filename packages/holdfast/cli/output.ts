@@ -19,10 +19,6 @@ const plainIntervalMilliseconds = 10_000;
 
 /** Makes the output that the options ask for. */
 export function createOutput({ json, quiet }: { json: boolean; quiet: boolean }): Output {
-  // A reader such as `head` that has seen enough is no failure.
-  stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0);
-  });
   const human = !json && !quiet;
   let transient = false;
   let lastPlain = 0;

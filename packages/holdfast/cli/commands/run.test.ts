@@ -140,6 +140,25 @@ test.each(['SIGINT', 'SIGKILL'] as const)(
   },
 );
 
+test.skipIf(process.platform === 'win32')(
+  'a reader that has seen enough stops a run in order, and the same command goes on',
+  async () => {
+    const folder = await place();
+    const rows = benignExamples(world, { count: 200, seed: 7, format: 'plain' });
+    await writeConversations(join(folder, 'data.jsonl'), rows);
+    await writeFile(join(folder, 'holdfast.yaml'), `data: data.jsonl\nmix: { count: 0 }\n${quick}\n`);
+    const words = ['run', '--json', '--output', 'run'];
+    const shell = '{ "$0" "$@"; echo "code $?" >&2; } | grep -m 1 \'"type":"step"\'';
+    const { out, err } = await startHoldfast(folder, words, { shell }).ended;
+    expect(out.trim().split('\n')).toHaveLength(1);
+    expect(err.trim().split('\n').at(-1)).toBe('code 4');
+    expect(err).not.toMatch(/EPIPE|holdfast:/);
+    const resumed = await holdfast(folder, ...words);
+    expect(resumed.out.split('\n')[0]).toMatch(/"type":"run-start".*"resumed":true/);
+    expect([0, 1, 3]).toContain(resumed.code);
+  },
+);
+
 // A disk that takes no file beyond half a megabyte: the model does not fit, what comes before it does.
 test.skipIf(process.platform === 'win32')(
   'a disk that refuses to be written ends in one line, and what was finished before is kept',
