@@ -34,11 +34,15 @@ export function axolotlTrainer(options: PythonTrainerOptions): Trainer {
           ...[options.python, ...(options.processes > 1 ? launch : []), '-m', 'axolotl.cli.train'],
           file('axolotl.yaml'),
         ],
-        environment: { PYTHONUNBUFFERED: '1', AXOLOTL_DO_NOT_TRACK: '1' },
+        environment: {
+          ...{ PYTHONUNBUFFERED: '1', AXOLOTL_DO_NOT_TRACK: '1' },
+          // The bar of progress, which tells the step, is drawn at every step.
+          ...{ TQDM_MININTERVAL: '0', TQDM_MINITERS: '1' },
+        },
       };
     },
     logs: ({ request, rows }, output) => [
-      { path: output, read: axolotlLogReader({ epochs: request.settings.epochs, rows }) },
+      { path: output, read: axolotlLogReader({ ...request.settings, rows }) },
     ],
     collect: collectModel,
   };
@@ -105,30 +109,46 @@ async function padTokenOf(base: string): Promise<string | undefined> {
   return typeof word === 'string' ? word : undefined;
 }
 
-/** Transformers prints a step as a Python dictionary: `{'loss': 0.31, 'learning_rate': 2e-05, 'epoch': 0.1}`. */
+/** Where a bar of progress stands, such as ` 33%|###  | 2/6 [00:16<00:30,  7.62s/it]`. */
+const progressBar = /(\d+)\/(\d+) \[[^\]]*\]/g;
+
+/**
+ * Transformers prints a step as a Python dictionary behind its bar of progress:
+ * `1/6 [00:10<00:52, 10.50s/it] {'loss': '0.31', 'learning_rate': '2e-05', 'epoch': '0.6667'}`. The bar tells the step;
+ * without one it is found from the epoch, which has four digits.
+ */
 export function axolotlLogReader({
   epochs,
   rows,
+  batchSize,
 }: {
   epochs: number;
   rows: number;
+  batchSize: number;
 }): (line: string) => readonly TuneEvent[] {
   const told = stepEvents(rows);
-  let stepsAnEpoch: number | undefined;
+  const stepsAnEpoch = Math.ceil(rows / batchSize);
   const number = (line: string, name: string): number | undefined => {
     const found = new RegExp(`'${name}': '?([-+0-9.e]+)'?[,}]`).exec(line);
     return found ? Number(found[1]) : undefined;
+  };
+  const stepOf = (epoch: number): number => {
+    const before = Math.floor(epoch - 1e-6);
+    const within = epoch - before;
+    // The last batch of an epoch may not be full.
+    const steps = within > 0.999 ? stepsAnEpoch : Math.round((within * rows) / batchSize);
+    return before * stepsAnEpoch + Math.min(Math.max(steps, 1), stepsAnEpoch);
   };
   return (line) => {
     const loss = number(line, 'loss');
     const epoch = number(line, 'epoch');
     if (loss === undefined || epoch === undefined || epoch <= 0) return [];
-    // Every step is printed, so the first of all tells how many make up an epoch.
-    stepsAnEpoch ??= Math.max(1, Math.round(1 / epoch));
-    const step = Math.max(1, Math.round(epoch * stepsAnEpoch));
+    const bar = [...line.slice(0, line.indexOf("'loss'")).matchAll(progressBar)].at(-1);
+    const step = bar ? Number(bar[1]) : stepOf(epoch);
+    const steps = bar ? Number(bar[2]) : stepsAnEpoch * epochs;
     const learningRate = number(line, 'learning_rate');
     return told({
-      ...{ type: 'step', step, steps: stepsAnEpoch * epochs, epoch, loss },
+      ...{ type: 'step', step, steps, epoch, loss },
       ...(learningRate === undefined ? {} : { learningRate }),
     });
   };

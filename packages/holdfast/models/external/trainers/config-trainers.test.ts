@@ -75,7 +75,7 @@ test('LLaMA-Factory is given a description of the rows and a configuration; rows
 });
 
 test('steps are read from what Axolotl prints, and a step that comes again means that it went on from before', () => {
-  const read = axolotlLogReader({ epochs: 2, rows: 12 });
+  const read = axolotlLogReader({ epochs: 2, rows: 12, batchSize: 3 });
   const line = (loss: string, epoch: string): string =>
     `{'loss': ${loss}, 'grad_norm': '0.04', 'learning_rate': '5e-05', 'epoch': ${epoch}}`;
   expect(read('[INFO] loading')).toEqual([]);
@@ -90,6 +90,22 @@ test('steps are read from what Axolotl prints, and a step that comes again means
     expect.objectContaining({ step: 2 }),
   ]);
   expect(read("{'train_runtime': 3.1, 'train_loss': 2.0, 'epoch': 2.0}")).toEqual([]);
+});
+
+test('a step is counted by the bar of progress, and by the epoch without one, where batches are not full', () => {
+  const lines = ['0.6667', '1', '1.667', '2'].map((epoch) => `{'loss': '1.5', 'epoch': '${epoch}'}`);
+  const stepsOf = (texts: readonly string[]): number[] => {
+    const read = axolotlLogReader({ epochs: 2, rows: 12, batchSize: 8 });
+    return texts.flatMap((text) =>
+      read(text).flatMap((event) => (event.type === 'step' ? [event.step] : [])),
+    );
+  };
+  expect(stepsOf(lines)).toEqual([1, 2, 3, 4]);
+  const bar = (step: number): string => `\r ${step}%|##  | ${step}/4000 [00:10<00:52, 10.50s/it]`;
+  const barred = [1001, 1002].map(
+    (step) => `${bar(step - 1)}${bar(step)}   \r{'loss': '1.5', 'epoch': '1.001'}`,
+  );
+  expect(stepsOf(barred)).toEqual([1001, 1002]);
 });
 
 test('steps are read from trainer_log.jsonl', () => {
