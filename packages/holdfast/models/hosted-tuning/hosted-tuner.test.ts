@@ -114,6 +114,19 @@ test.each([
   expect([server.uploads(), server.jobs().length]).toEqual([1, 1]);
 });
 
+test('a job that the service lists only after a while is found, and not asked for again', async () => {
+  let [asked, listed] = [0, 0];
+  const server = await serve({
+    fault: (call) => {
+      if (create(call)) return asked++ === 0 ? 'lost' : undefined;
+      const lists = call.method === 'GET' && call.path.endsWith('/fine_tuning/jobs');
+      return lists && listed++ < 6 ? { body: { object: 'list', data: [], has_more: false } } : undefined;
+    },
+  });
+  expect((await tuneAt(server, await place())).at(-1)?.type).toBe('end');
+  expect([listed, asked, server.jobs().length]).toEqual([7, 1, 1]);
+});
+
 test.each([
   ['lost connections', 'cut'],
   ['errors of the service', failure(500, 'server_error', 'The server had an error')],

@@ -61,11 +61,16 @@ export function hostedTuner({
           yield { type: 'message', level: 'info', text: `${text} (${note.file})`, kind: 'upload' };
         }
         const wish: JobWish = { model, file: note.file, key: note.key, settings, examples };
-        const found = await findJob(service, note, wish, signal);
+        if (note.asked && note.job === undefined) {
+          const text = 'an earlier start may have made the job; it is looked for';
+          yield { type: 'message', level: 'info', text, kind: 'lookup' };
+        }
+        const found = await findJob(service, note, wish, { interval, signal });
         const rate = priceOf(request.base);
         if (!found) yield* estimate(service, wish, conversations, rate);
         signal?.throwIfAborted();
-        const job = found ?? (await createJob({ service, note, wish, scratch, signal }));
+        const job =
+          found ?? (await createJob({ service, note, wish, scratch, asking: { interval, signal } }));
         note.job = job.id;
         await writeJobNote(scratch, note);
         yield { type: 'job', service: service.name, id: job.id, status: job.status, found: !!found };
@@ -106,7 +111,7 @@ export function hostedTuner({
       const { key, file } = note;
       const service = await openService(undefined);
       try {
-        const job = await findJob(service, note, { key, file }, undefined);
+        const job = await findJob(service, note, { key, file }, { interval, signal: undefined });
         if (job?.outcome !== 'pending' && job?.outcome !== 'ready') return undefined;
         const { id, status } = job;
         return { where: service.name, id, status, cancel: () => cancelJob(service, id) };

@@ -52,8 +52,11 @@ export function togetherService(client: ServiceClient): FineTuningService {
 
   return {
     name: 'together',
-    check({ epochs, schedule }) {
+    check({ epochs, schedule, alpha }) {
       if (epochs > 20) throw new HoldfastError('bad-config', 'together trains for 20 epochs at most.');
+      if (!Number.isInteger(alpha)) {
+        throw new HoldfastError('bad-config', `together wants a whole alpha; it is ${alpha}.`);
+      }
       if (schedule === 'constant') {
         throw new HoldfastError(
           'bad-config',
@@ -152,7 +155,8 @@ function requestBody({ model, file: training_file, key, settings, examples }: Jo
   const steps = Math.ceil(examples / batchSize) * epochs;
   return {
     ...{ model, training_file, suffix: key, n_epochs: epochs, n_checkpoints: epochs, n_evals: 0 },
-    ...{ batch_size: batchSize, learning_rate: learningRate, random_seed: seed },
+    // Packed rows would make a batch of another size than what is asked for.
+    ...{ packing: false, batch_size: batchSize, learning_rate: learningRate, random_seed: seed },
     warmup_ratio: Math.min(1, warmupSteps / steps),
     lr_scheduler: {
       lr_scheduler_type: schedule,
