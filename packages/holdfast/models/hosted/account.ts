@@ -1,35 +1,25 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
-
-/** How many requests an account begins with, before anything is known of its limits. */
-const firstLimit = 16;
-
-/** What is left of the limit after the endpoint said that it was too much. */
-const cut = 0.8;
+import { ConcurrencyLimit } from './concurrency-limit.ts';
 
 /**
- * How many requests run at once against one account. It starts slowly, grows with every success while all places are
- * taken (doubling in a round trip until the endpoint first complains, by one per round trip afterwards), is cut by a fifth
- * when the endpoint says that it is too much, and holds everything back for as long as the endpoint asks.
+ * The requests that run at once against one account: as many as its endpoint is found to take (see `ConcurrencyLimit`),
+ * and none for as long as the endpoint asks.
  */
 export class Account {
-  readonly maximum: number;
-  #limit: number;
+  readonly #limit: ConcurrencyLimit;
   #running = 0;
-  #slowStart = true;
-  #lastCut = Number.NEGATIVE_INFINITY;
   #openAt = 0;
   #waiting: (() => void)[] = [];
   #timer: NodeJS.Timeout | undefined;
 
   constructor({ maximum }: { maximum: number }) {
-    this.maximum = maximum;
-    this.#limit = Math.min(firstLimit, maximum);
+    this.#limit = new ConcurrencyLimit({ maximum });
   }
 
   /** How many requests may run at once just now. */
   get limit(): number {
-    return Math.floor(this.#limit);
+    return this.#limit.value;
   }
 
   get running(): number {
@@ -40,7 +30,7 @@ export class Account {
   async acquire(signal?: AbortSignal): Promise<void> {
     signal?.throwIfAborted();
     if (this.#waiting.length === 0 && this.#isOpen()) {
-      this.#running += 1;
+      this.#enter();
       return;
     }
     await new Promise<void>((resolve, reject) => {
@@ -63,21 +53,15 @@ export class Account {
     this.#admit();
   }
 
-  /** A request that held a place was answered. */
-  succeeded(): void {
-    if (this.#running < this.limit) return;
-    const growth = this.#slowStart ? 1 : 1 / this.#limit;
-    this.#limit = Math.min(this.maximum, this.#limit + growth);
+  /** A request that held a place since `began` (`performance.now()`) was answered. */
+  succeeded(began: number): void {
+    this.#limit.succeeded({ began, running: this.#running });
   }
 
-  /** The endpoint said that it was too much, of a request that began at `began` (`performance.now()`). */
+  /** The endpoint said that it was too much, of a request that held a place since `began`. */
   limited(began: number, retryAfter: number | undefined): void {
     if (retryAfter !== undefined) this.pause(retryAfter);
-    // Requests that were under way before the last cut tell nothing new.
-    if (began < this.#lastCut) return;
-    this.#lastCut = performance.now();
-    this.#slowStart = false;
-    this.#limit = Math.max(1, this.#limit * cut);
+    this.#limit.refused({ began, running: this.#running, now: performance.now() });
   }
 
   /** Begins no request for so many milliseconds. */
@@ -89,9 +73,14 @@ export class Account {
     return this.#running < this.limit && performance.now() >= this.#openAt;
   }
 
+  #enter(): void {
+    this.#running += 1;
+    if (this.#running >= this.limit) this.#limit.filled(performance.now());
+  }
+
   #admit(): void {
     while (this.#waiting.length > 0 && this.#isOpen()) {
-      this.#running += 1;
+      this.#enter();
       this.#waiting.shift()?.();
     }
     const wait = this.#openAt - performance.now();

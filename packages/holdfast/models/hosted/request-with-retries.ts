@@ -37,7 +37,7 @@ export async function requestWithRetries<Result>(
     let failure: RequestFailure;
     try {
       const result = await send();
-      account.succeeded();
+      account.succeeded(began);
       return result;
     } catch (error) {
       signal?.throwIfAborted();
