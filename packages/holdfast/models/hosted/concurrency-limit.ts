@@ -57,9 +57,13 @@ export class ConcurrencyLimit {
 
   /** A request that began then was refused, one of so many that run. */
   refused({ began, running, now }: { began: number; running: number; now: number }): void {
-    // One that was sent before the last cut tells no more than that one fewer was taken then.
-    if (began < this.#cutAt) this.#limit = Math.max(this.#left, this.#limit - 1);
-    else this.#cut(running, now);
+    if (began >= this.#cutAt) {
+      this.#cut(running, now);
+    } else {
+      // One that was sent before the last cut tells no more than that one fewer was taken then.
+      this.#limit = Math.max(this.#left, this.#limit - 1);
+      this.#refused = Math.min(this.#refused, this.value + 1);
+    }
     this.#taken = Math.min(this.#taken, this.value);
   }
 
