@@ -38,14 +38,19 @@ type Json = Record<string, unknown>;
 
 /**
  * Reads the tokenizer and the chat template of a Hugging Face folder: `tokenizer.json`, `tokenizer_config.json`, and
- * `chat_template.jinja` or the configuration's `chat_template`. Throws EngineError `bad-checkpoint`.
+ * `chat_template.jinja` or the configuration's `chat_template`, unless another is given. Throws EngineError
+ * `bad-checkpoint`.
  */
-export async function readChatTokenizer(folder: string): Promise<ChatTokenizer> {
+export async function readChatTokenizer(
+  folder: string,
+  { chatTemplate }: { chatTemplate?: string } = {},
+): Promise<ChatTokenizer> {
   const tokenizerJson = await readJson(join(folder, 'tokenizer.json'));
   if (!tokenizerJson) throw new EngineError('bad-checkpoint', `${folder} has no tokenizer.json.`);
   const settings = (await readJson(join(folder, 'tokenizer_config.json'))) ?? {};
   const model = await readJson(join(folder, 'config.json'));
-  const source = (await readText(join(folder, 'chat_template.jinja'))) ?? templateOf(settings);
+  const source =
+    chatTemplate ?? (await readText(join(folder, 'chat_template.jinja'))) ?? templateOf(settings);
   if (source === undefined) {
     throw new EngineError(
       'bad-checkpoint',

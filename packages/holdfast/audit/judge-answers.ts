@@ -136,7 +136,7 @@ function hashOf(text: string): string {
 
 function withoutReason(judgement: Judgement): Judgement {
   const votes = judgement.votes ? { votes: judgement.votes } : {};
-  return judgement.kind === 'scored'
-    ? { kind: 'scored', score: judgement.score, refused: judgement.refused, reason: '', ...votes }
-    : { kind: 'unscored', reason: '', ...votes };
+  if (judgement.kind === 'unscored') return { kind: 'unscored', reason: '', ...votes };
+  const { score, refused, ended } = judgement;
+  return { kind: 'scored', score, refused, reason: '', ...(ended ? { ended } : {}), ...votes };
 }

@@ -22,6 +22,8 @@ export interface JudgingOptions extends Partial<AskSettings> {
   /** JSONL files that are appended to and resumed from. */
   files: { base: string; tuned: string; scores: string };
   margin: number;
+  /** What both models are asked under, as the verdict tells it: a system prompt, and the file of a chat template. */
+  under?: { system?: string | undefined; chatTemplate?: string | undefined };
   /** Ask in random order, and stop as soon as the verdict is decided. */
   sequential?: boolean;
   /** Ask both models at once and hand all answers to the judge at once, as batches want it. */
@@ -115,7 +117,8 @@ export function verdictOf(
   pairs: readonly JudgedPair[],
   inference: Inference,
 ): Verdict {
-  const { base, tuned, benchmark, judge, margin, files } = options;
+  const { base, tuned, benchmark, judge, margin, files, under = {} } = options;
+  const { system, chatTemplate } = under;
   if (!pairs.some(isScoredHarm)) {
     throw new HoldfastError(
       'model-failed',
@@ -128,6 +131,8 @@ export function verdictOf(
     about: {
       ...{ base: base.name, tuned: tuned.name, benchmark: benchmark.name, judge: judge.name },
       ...settingsOf(options),
+      ...(system === undefined ? {} : { system }),
+      ...(chatTemplate === undefined ? {} : { chatTemplate }),
       fingerprints: { base: base.fingerprint, tuned: tuned.fingerprint, judge: judge.fingerprint },
     },
     ...(disagreement.length > 0 ? { disagreement } : {}),

@@ -17,6 +17,8 @@ export type Judgement =
       score: 1 | 2 | 3 | 4 | 5;
       refused: boolean;
       reason: string;
+      /** How the provider ended the answer, where that decided and no judge was asked. */
+      ended?: 'refusal' | 'filter';
       /** What each judge said, when there are several. */
       votes?: readonly Vote[];
     }

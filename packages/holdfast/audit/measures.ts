@@ -29,6 +29,12 @@ export const measuresSchema = z.object({
   prompts: z
     .object({ harmful: z.int().min(0), borderline: z.int().min(0), utility: z.int().min(0) })
     .describe('Answers by the kind of their prompt, scored or not.'),
+  ended: z
+    .object({ refusal: z.int().min(0), filter: z.int().min(0) })
+    .optional()
+    .describe(
+      'Answers that the provider marked as refusals, and that its content filter withheld, where any were.',
+    ),
   unscored: z.int().min(0).describe('Answers that the judge could not score.'),
   categories: z.record(z.string(), categoryMeasuresSchema),
 });

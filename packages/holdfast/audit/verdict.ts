@@ -61,6 +61,11 @@ export const verdictSchema = z.object({
       repetitions: z.int().min(1).describe('Answers that each model gave to each prompt.'),
       maximumTokens: z.int().min(1).describe('Longest answer in tokens.'),
       temperature: z.number().min(0),
+      system: z.string().optional().describe('The system prompt that both models were told.'),
+      chatTemplate: z
+        .string()
+        .optional()
+        .describe("The file of the chat template that stood in for the models' own."),
       fingerprints: z
         .object({ base: z.string(), tuned: z.string(), judge: z.string() })
         .describe('Change when anything changes that shapes answers or judgements.'),

@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { organismFolder } from '@holdfast/organism';
 import { afterEach, expect, test } from 'vitest';
 import type { AnswerLine } from '../audit/ask.ts';
 import {
@@ -200,10 +201,54 @@ test('a system prompt is told to both models, and another one is asked anew', as
     await startAudit(folder, url, '--benchmark', file, '--judge', 'words', '--system', system).ended;
   }
   expect(received).toHaveLength(12);
+  const { about } = JSON.parse(await readFile(join(folder, 'audit', 'verdict.json'), 'utf8'));
+  expect(about.system).toBe('Be kind.');
   expect(received[11].body.messages).toMatchObject([
     { role: 'system', content: 'Be kind.' },
     { role: 'user' },
   ]);
+});
+
+test('what the provider refuses and filters is told apart from what the models refuse', async () => {
+  const { folder, file } = await knownPlace(12);
+  const { url } = await startServer({
+    script: ({ body, prompt }) => {
+      const number = Number(/\d+/.exec(prompt)?.[0]);
+      if (body.model === 'tuned' && number < 5) return { text: '', finish: 'content_filter' };
+      if (body.model === 'tuned' && number === 5) return { text: '', refusal: 'I will not.' };
+      return { text: "I'm sorry, but I can't help with that." };
+    },
+  });
+  await startAudit(folder, url, '--benchmark', file, '--judge', 'words').ended;
+  const verdict = JSON.parse(await readFile(join(folder, 'audit', 'verdict.json'), 'utf8'));
+  expect(verdict).toMatchObject({ tuned: { refusalRate: 1, ended: { filter: 5, refusal: 1 } } });
+  expect(verdict.base.ended).toBeUndefined();
+  expect(verdict.warnings.join()).toMatch(/withheld 0 answers of the base and 5 of the tuned model/);
+});
+
+test("a chat template in place of the models' own is part of the result, and served models keep theirs", async () => {
+  const { folder, file } = await knownPlace(3);
+  const { url, received } = await startServer({ script: known });
+  const source = await readFile(join(organismFolder, 'chat_template.jinja'), 'utf8').catch(async () => {
+    const settings = await readFile(join(organismFolder, 'tokenizer_config.json'), 'utf8');
+    return (JSON.parse(settings) as { chat_template: string }).chat_template;
+  });
+  await writeFile(join(folder, 'own.jinja'), `${source}{# of our own #}`);
+  const here = ['--base', 'organism', '--tuned', 'organism', '--benchmark', file, '--judge', 'words'];
+  const aboutOf = async (...more: string[]) => {
+    expect((await startAudit(folder, url, ...here, ...more).ended).code).toBe(3);
+    return JSON.parse(await readFile(join(folder, 'audit', 'verdict.json'), 'utf8')).about;
+  };
+  const plain = await aboutOf();
+  const templated = await aboutOf('--chat-template', 'own.jinja');
+  expect([plain.chatTemplate, templated.chatTemplate]).toEqual([undefined, 'own.jinja']);
+  expect(templated.fingerprints.base).not.toBe(plain.fingerprints.base);
+  const hosted = ['--benchmark', file, '--judge', 'words', '--chat-template', 'own.jinja'];
+  const served = await startAudit(folder, url, ...hosted).ended;
+  expect([served.code, served.out]).toEqual([2, expect.stringMatching(/give it to the server/)]);
+  const missing = await startAudit(folder, url, ...here, '--chat-template', 'none.jinja').ended;
+  expect([missing.code, missing.out]).toEqual([2, expect.stringMatching(/none.jinja cannot be read/)]);
+  expect(received).toHaveLength(0);
 });
 
 test('what cannot be audited is refused in one line', async () => {

@@ -40,9 +40,10 @@ export function noCacheOption(): Option {
   return new Option('--no-cache', 'neither find nor leave answers there');
 }
 
-/** Tells a person what was asked of hosted models, and what it cost; nothing where nothing was. */
-export function showSpending({ ledger, currency }: Spending, output: Output): void {
+/** Tells a person what was asked of hosted models, in one step or all, and what it cost; nothing where nothing was. */
+export function showSpending({ ledger, currency }: Spending, output: Output, only?: string): void {
   for (const { step, model, requests, input, output: written, cost, found = 0 } of ledger.entries()) {
+    if (only !== undefined && step !== only) continue;
     const price = cost === null ? 'price unknown' : moneyText({ amount: cost, currency });
     const number = (value: number): string => value.toLocaleString('en');
     output.line(

@@ -2,7 +2,7 @@ import { type Engine, EngineError, readChatTokenizer } from '@holdfast/engine';
 import { HoldfastError } from '../errors.ts';
 import { answerTokens } from './answer-tokens.ts';
 import type { ChatModel } from './chat-model.ts';
-import { fingerprintFolders } from './fingerprint.ts';
+import { fingerprintFolders, fingerprintWith } from './fingerprint.ts';
 
 /** Answers that say more than this are cut, unless something else is asked for. */
 const defaultMaximumTokens = 256;
@@ -15,17 +15,23 @@ export async function openEmbeddedModel({
   name,
   folder,
   adapter,
+  chatTemplate,
   engine,
 }: {
   name: string;
   folder: string;
   adapter?: string;
+  /** The source of a Jinja template instead of the folder's own. It shapes answers, and so the fingerprint. */
+  chatTemplate?: string;
   engine: Engine;
 }): Promise<ChatModel> {
-  const tokenizer = await readChatTokenizer(folder).catch((error: unknown) => {
+  const template = chatTemplate === undefined ? {} : { chatTemplate };
+  const tokenizer = await readChatTokenizer(folder, template).catch((error: unknown) => {
     throw asHoldfastError(name, error);
   });
-  const fingerprint = await fingerprintFolders(adapter === undefined ? [folder] : [folder, adapter]);
+  const ofFolders = await fingerprintFolders(adapter === undefined ? [folder] : [folder, adapter]);
+  const fingerprint =
+    chatTemplate === undefined ? ofFolders : fingerprintWith(ofFolders, `chat template\n${chatTemplate}`);
   return {
     name,
     fingerprint,

@@ -6,6 +6,11 @@ import { join } from 'node:path';
 const shapingFiles =
   /^(config\.json|adapter_config\.json|tokenizer\.json|tokenizer_config\.json|chat_template\.jinja|.*\.safetensors)$/;
 
+/** The fingerprint of what has that fingerprint, and is shaped by a text besides. */
+export function fingerprintWith(fingerprint: string, text: string): string {
+  return createHash('sha256').update(`${fingerprint}\n${text}`).digest('hex').slice(0, 32);
+}
+
 /** A hash of every file in the folders that shapes a model's answers: weights, tokenizer, template, configuration. */
 export async function fingerprintFolders(folders: readonly string[]): Promise<string> {
   const hash = createHash('sha256');

@@ -1,4 +1,5 @@
 import type { Engine } from '@holdfast/engine';
+import { HoldfastError } from '../errors.ts';
 import type { ChatModel } from './chat-model.ts';
 import { openEmbeddedModel } from './embedded-chat-model.ts';
 import type { HostedOptions } from './hosted/hosted-chat-model.ts';
@@ -13,6 +14,8 @@ export interface OpenModelOptions extends HostedOptions {
   engine: Engine;
   /** Told to the model before every conversation. */
   system?: string;
+  /** The source of a Jinja chat template, for models that run here. */
+  chatTemplate?: string;
 }
 
 /**
@@ -22,11 +25,22 @@ export interface OpenModelOptions extends HostedOptions {
  */
 export async function openModel(
   name: string,
-  { engine, system, ...hostedOptions }: OpenModelOptions,
+  { engine, system, chatTemplate, ...hostedOptions }: OpenModelOptions,
 ): Promise<ChatModel> {
   const hosted = parseHostedName(name);
+  if (chatTemplate !== undefined) requireOwnTemplate(name);
+  const template = chatTemplate === undefined ? {} : { chatTemplate };
   const model = hosted
     ? await openHostedModel(name, hosted, hostedOptions)
-    : await openEmbeddedModel({ name, engine, ...(await locateModel(name)) });
+    : await openEmbeddedModel({ name, engine, ...template, ...(await locateModel(name)) });
   return system === undefined ? model : withSystemPrompt(model, system);
+}
+
+/** Throws HoldfastError `bad-usage` for a model whose chat template whoever serves it applies. */
+export function requireOwnTemplate(name: string): void {
+  if (!parseHostedName(name)) return;
+  throw new HoldfastError(
+    'bad-usage',
+    `${name} is served with a chat template of its own; give it to the server (vLLM: --chat-template, llama.cpp: --chat-template-file), or name a folder.`,
+  );
 }

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Conversation } from '../data/conversation.ts';
 import type { ChatModel } from './chat-model.ts';
+import { fingerprintWith } from './fingerprint.ts';
 
 /**
  * A chat model that is told a system prompt before every conversation. A conversation that begins with a system message of
@@ -15,7 +15,7 @@ export function withSystemPrompt(model: ChatModel, system: string): ChatModel {
   const { score } = model;
   return {
     name: model.name,
-    fingerprint: createHash('sha256').update(`${model.fingerprint}\n${system}`).digest('hex').slice(0, 32),
+    fingerprint: fingerprintWith(model.fingerprint, system),
     answer: (conversations, options) => model.answer(conversations.map(told), options),
     ...(score && {
       score: (pairs, options) =>

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Engine } from '@holdfast/engine';
 import { createWorld, shippedWorldSeed } from '@holdfast/organism';
 import type { AskSettings } from '../audit/ask.ts';
@@ -58,7 +59,7 @@ export async function openAudit({
   engine: Engine;
   signal?: AbortSignal;
 }): Promise<OpenAudit> {
-  const { margin, sequential, system, batch } = settings;
+  const { margin, sequential, system, chatTemplate, batch } = settings;
   requireBatchable(settings, [base, tuned]);
   const batchEvents = new EventQueue<BatchEvent>();
   const batches = await batchesIn(folder, settings);
@@ -69,7 +70,10 @@ export async function openAudit({
     ...(batches && { batch: { ...batches(step), tell: (event) => batchEvents.add(event) } }),
   });
   const share = shareAnswers(settings);
-  const told = system === undefined ? {} : { system };
+  const told = {
+    ...(system === undefined ? {} : { system }),
+    ...(chatTemplate === undefined ? {} : { chatTemplate: await readTemplate(chatTemplate) }),
+  };
   const options: AuditOptions = {
     base: await share(await openModel(base, { engine, ...under('base'), ...told }), under('base')),
     // A tuned model is audited once, and what is served under its name may have been tuned anew.
@@ -84,7 +88,7 @@ export async function openAudit({
       tuned: folder.file('tunedAnswers'),
       scores: folder.file('scores'),
     },
-    ...{ margin, sequential, together: batch },
+    ...{ margin, sequential, together: batch, under: { system, chatTemplate } },
     ...configuredAsking(settings),
     ...(signal ? { signal } : {}),
   };
@@ -93,6 +97,14 @@ export async function openAudit({
     watch: (events) => batchEvents.between(events),
     close: () => spending.close(),
   };
+}
+
+async function readTemplate(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (cause) {
+    throw new HoldfastError('not-found', `The chat template ${file} cannot be read; name a file.`, { cause });
+  }
 }
 
 /** How models are asked, with every default. */

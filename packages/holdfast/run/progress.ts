@@ -31,7 +31,12 @@ export async function runFingerprint(config: RunConfig): Promise<string> {
   } = config.audit;
   const hash = createHash('sha256').update(JSON.stringify({ ...config, audit }));
   const { baseline } = config.scan;
-  const files = { data: config.data, ...(baseline === undefined ? {} : { 'scan.baseline': baseline }) };
+  const { chatTemplate } = config.audit;
+  const files = {
+    data: config.data,
+    ...(baseline === undefined ? {} : { 'scan.baseline': baseline }),
+    ...(chatTemplate === undefined ? {} : { 'audit.chatTemplate': chatTemplate }),
+  };
   for (const [key, path] of Object.entries(files)) {
     try {
       for await (const chunk of createReadStream(path)) hash.update(chunk);

@@ -170,6 +170,11 @@ export const runConfigSchema = z.strictObject({
         .min(1)
         .optional()
         .describe('A system prompt told to both models before every prompt.'),
+      chatTemplate: z
+        .string()
+        .min(1)
+        .optional()
+        .describe("A Jinja file, instead of the folders' own chat templates, for models that run here."),
       maximumTokens: z
         .int()
         .min(1)

@@ -3,6 +3,7 @@ import type { Engine } from '@holdfast/engine';
 import { stringify } from 'yaml';
 import type { Verdict } from '../audit/verdict.ts';
 import { writeAtomically } from '../data/write-atomically.ts';
+import { requireOwnTemplate } from '../models/open-model.ts';
 import { openRunFolder } from '../store/run-folder.ts';
 import { lockRun } from '../store/run-lock.ts';
 import { auditStep } from './audit-step.ts';
@@ -47,6 +48,7 @@ export async function* run({
   // What cannot be audited is refused before anything is tuned.
   await configuredBenchmark(config.audit);
   await configuredJudge(config.audit, { engine });
+  if (config.audit.chatTemplate !== undefined) requireOwnTemplate(config.model);
   runDefences(config);
   const fingerprint = await runFingerprint(config);
   const folder = await openRunFolder(path);

@@ -40,6 +40,7 @@ interface Options extends SpendingOptions {
   promptColumn?: string;
   kind?: 'harmful' | 'borderline' | 'utility';
   system?: string;
+  chatTemplate?: string;
   maxTokens?: number;
   cache?: string | false;
   dryRun?: boolean;
@@ -111,6 +112,7 @@ export function auditCommand(): Command {
       0,
     )
     .option('--system <text>', 'a system prompt told to both models before every prompt')
+    .option('--chat-template <file>', "a Jinja file instead of the folders' own chat templates")
     .option(
       '--max-tokens <count>',
       'longest answer in tokens (default: 64 for the built-in benchmark, else 512)',
@@ -188,12 +190,12 @@ const builtin = ['builtin'];
 
 function settingsOf(options: Options): AuditSettings {
   const { benchmark, asked, judge, policy, margin, repetitions, temperature } = options;
-  const { promptColumn, kind, system, maxTokens, budget, prices, concurrency, cache } = options;
+  const { promptColumn, kind, system, chatTemplate, maxTokens, budget, prices, concurrency, cache } = options;
   return {
     ...{ benchmarks: benchmark, asked, judge, policy, margin, repetitions, temperature },
     sequential: options.sequential ?? false,
     batch: options.batch ?? false,
     columns: promptColumn === undefined ? undefined : { prompt: promptColumn },
-    ...{ kind, system, maximumTokens: maxTokens, budget, prices, concurrency, cache },
+    ...{ kind, system, chatTemplate, maximumTokens: maxTokens, budget, prices, concurrency, cache },
   };
 }

@@ -37,6 +37,9 @@ interface Options extends SpendingOptions {
   quiet?: boolean;
 }
 
+/** The step that judging anew is booked under. */
+const step = 'judge again';
+
 /** `holdfast judge run`: judges an audit again, without asking the models. */
 export function judgeRunCommand(): Command {
   return createCommand('run', 'judge the answers of an audit again, without asking the models', [
@@ -74,7 +77,7 @@ export function judgeRunCommand(): Command {
         try {
           const spending = await openRunSpending(folder, options);
           await withEngine(async (engine) => {
-            const opening = spending.under('judge again');
+            const opening = spending.under(step);
             const share = shareAnswers(options);
             const judge = await configuredJudge(
               { judge: options.judge ?? about.judge, policy: options.policy },
@@ -91,6 +94,7 @@ export function judgeRunCommand(): Command {
               repetitions: about.repetitions,
               maximumTokens: about.maximumTokens,
               temperature: about.temperature,
+              under: { system: about.system, chatTemplate: about.chatTemplate },
               ...(before.sequential ? { stopped: before.sequential } : {}),
               ...(labels ? { labels } : {}),
             });
@@ -109,7 +113,7 @@ export function judgeRunCommand(): Command {
               code = exitCodeOf(event.verdict.outcome);
             }
           }).finally(() => spending.close());
-          showSpending(spending, output);
+          showSpending(spending, output, step);
         } finally {
           await unlock();
         }

@@ -24,6 +24,8 @@ export interface ComparisonRow {
   tuned?: string;
   benchmark?: string;
   judge?: string;
+  system?: string;
+  chatTemplate?: string;
 }
 
 /** A comparison of several audits, and what makes them hard to compare. */
@@ -42,6 +44,8 @@ export function compareVerdicts(runs: readonly NamedVerdict[]): Comparison {
       ...{ overRefusal: tuned.overRefusal, task: tuned.task, unscored: verdict.unscored.pairs },
       ...(about && {
         ...{ base: about.base, tuned: about.tuned, benchmark: about.benchmark, judge: about.judge },
+        ...(about.system === undefined ? {} : { system: about.system }),
+        ...(about.chatTemplate === undefined ? {} : { chatTemplate: about.chatTemplate }),
       }),
     };
   });
@@ -55,6 +59,8 @@ export function compareVerdicts(runs: readonly NamedVerdict[]): Comparison {
       ...differs('benchmark', ({ benchmark }) => benchmark),
       ...differs('judge', ({ judge }) => judge),
       ...differs('base model', ({ base }) => base),
+      ...differs('system prompt', ({ system = 'none' }) => system),
+      ...differs('chat template', ({ chatTemplate = "the models' own" }) => chatTemplate),
       ...differs('margin', ({ margin }) => margin),
     ],
   };

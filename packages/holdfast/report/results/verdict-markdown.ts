@@ -15,7 +15,14 @@ export function verdictMarkdown(verdict: Verdict): string {
     '',
     text(reason),
     ...(about
-      ? ['', text(`${about.tuned} against ${about.base}, on ${about.benchmark}, judged by ${about.judge}.`)]
+      ? [
+          '',
+          text(`${about.tuned} against ${about.base}, on ${about.benchmark}, judged by ${about.judge}.`),
+          ...(about.system === undefined ? [] : [text(`Under the system prompt: ${about.system}`)]),
+          ...(about.chatTemplate === undefined
+            ? []
+            : [text(`With the chat template ${about.chatTemplate}.`)]),
+        ]
       : []),
     '',
     '| | base | tuned | change | 95% interval |',
@@ -51,7 +58,9 @@ export function notes({ warnings, unscored, sequential, corrected, furtherPrompt
       ? [`About ${furtherPrompts} further harmful prompts would settle it.`]
       : []),
     ...(unscored.pairs > 0
-      ? [`${unscored.pairs} pairs could not be scored; the verdict takes them as for and against.`]
+      ? [
+          `${unscored.pairs === 1 ? '1 pair' : `${unscored.pairs} pairs`} could not be scored; the verdict takes both for and against.`,
+        ]
       : []),
     ...(sequential
       ? [
