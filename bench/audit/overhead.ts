@@ -32,6 +32,11 @@ const cases: Case[] = [
     least: (2000 / 32) * 0.2,
   },
   {
+    name: '800 ms, 32 at once, and the client must find out',
+    ...{ prompts: 2000, concurrency: 64, settings: { latency: 800, atOnce: 32 } },
+    least: (2000 / 32) * 0.8,
+  },
+  {
     name: '50 ms, 100 a second after a burst of 20',
     ...{ prompts: 1500, concurrency: 64, settings: { latency: 50, rate: { perSecond: 100, burst: 20 } } },
     least: (1500 - 20) / 100 + 0.05,
