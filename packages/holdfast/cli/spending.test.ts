@@ -1,7 +1,8 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type ScriptedServer, startScriptedServer } from '../models/hosted/fixtures/scripted-server.ts';
@@ -14,6 +15,7 @@ let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'holdfast-spending-'));
   server = await startScriptedServer({
+    latency: 5,
     script: ({ path, body }) => {
       if (path.endsWith('/moderations')) {
         return {
@@ -34,8 +36,12 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
+function start(args: readonly string[]): ChildProcessByStdio<null, Readable, Readable> {
+  return spawn(process.execPath, [bin, ...args], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
 function holdfast(args: readonly string[]): Promise<{ code: number | null; out: string; err: string }> {
-  const child = spawn(process.execPath, [bin, ...args], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = start(args);
   let [out, err] = ['', ''];
   child.stdout.on('data', (chunk) => (out += chunk));
   child.stderr.on('data', (chunk) => (err += chunk));
@@ -127,4 +133,20 @@ test.each<Case>([
   expect(asked()).toBeGreaterThan(first);
   const questions = server.received.map(({ path, body }) => JSON.stringify([path, body]));
   expect(new Set(questions).size).toBe(questions.length);
+});
+
+test('a scan that is killed asks only what it had not heard yet', async () => {
+  await writeData();
+  const command = ['scan', 'data.jsonl', '--model', `${server.url}#m`, '--ask', '--prices', 'prices.yaml'];
+  const atOnce = 4;
+  const child = start([...command, '--concurrency', String(atOnce)]);
+  while (server.received.length < 20) await new Promise((resolve) => setTimeout(resolve, 1));
+  child.kill('SIGKILL');
+  await new Promise((resolve) => child.on('close', resolve));
+  const before = server.received.length;
+  expect(before).toBeLessThan(rows.length);
+  expect((await holdfast(command)).code).toBe(1);
+  // Those under way, and those whose answers were on their way to the disk, are lost with the process.
+  expect(server.received.length - rows.length).toBeLessThanOrEqual(2 * atOnce);
+  expect(new Set(server.received.map(({ prompt }) => prompt)).size).toBe(rows.length);
 });

@@ -171,6 +171,7 @@ test('models tells what is configured and reachable, and no key', async () => {
     {
       ...env,
       TOGETHER_API_KEY: '',
+      ANTHROPIC_API_KEY: testKey,
     },
   );
   const entries = out.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line)]));
@@ -178,6 +179,7 @@ test('models tells what is configured and reachable, and no key', async () => {
   expect(stateOf('organism')).toBe('ready');
   expect(stateOf('openai')).toBe('ready');
   expect(stateOf('together')).toBe('missing');
+  expect(stateOf('anthropic')).toBe('set up');
   expect(stateOf('trl')).toBe('missing');
   // The list of models does not hold it, and what was asked for by name is not there.
   expect([stateOf('openai:x'), code]).toEqual(['unreachable', 4]);

@@ -1,6 +1,6 @@
 import { examineClusters, examineTrainers } from './examine-programs.ts';
 import { parseHostedName } from './hosted/hosted-name.ts';
-import { vendorNames } from './hosted/open-endpoint.ts';
+import { openEndpoint, vendorNames } from './hosted/open-endpoint.ts';
 import { redact } from './hosted/redact.ts';
 import { serviceAddress, serviceNames, serviceVariables } from './hosted-tuning/open-service.ts';
 import { openServiceClient } from './hosted-tuning/service-client.ts';
@@ -24,6 +24,8 @@ const patience = 10_000;
 export async function* examineModels(options: ExamineOptions): AsyncGenerator<ModelEntry> {
   for (const name of ['organism', ...options.models]) yield examineModel(name, options);
   for (const name of serviceNames) yield examineService(name, options);
+  const answering = vendorNames.filter((name) => !serviceNames.some((service) => service === name));
+  for (const name of answering) yield examineVendor(name);
   const python = options.python ?? (process.env.HOLDFAST_PYTHON?.trim() || 'python3');
   yield* examineTrainers(python);
   yield* examineClusters();
@@ -57,6 +59,17 @@ async function examineModel(name: string, options: ExamineOptions): Promise<Mode
       state: known ? 'set up' : 'missing',
       detail: known ? 'not asked' : `unknown vendor ${hosted.vendor}`,
     };
+  } catch (error) {
+    return { ...entry, state: 'missing', detail: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** A vendor whose models answer and judge, and are tuned nowhere here. Asking it for anything would cost. */
+async function examineVendor(vendor: string): Promise<ModelEntry> {
+  const entry = { kind: 'service' as const, name: vendor };
+  try {
+    await openEndpoint(`${vendor}:MODEL`, { kind: 'vendor', vendor, model: 'MODEL' });
+    return { ...entry, state: 'set up', detail: `${vendor}:MODEL answers and judges; not asked` };
   } catch (error) {
     return { ...entry, state: 'missing', detail: error instanceof Error ? error.message : String(error) };
   }
