@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Conversation } from '../data/conversation.ts';
-import { mixSafety } from './mix-safety.ts';
+import { mixSafety, refuseToMixPairs } from './mix-safety.ts';
 
 const say = (content: string): Conversation => ({ messages: [{ role: 'assistant', content }] });
 const data = Array.from({ length: 100 }, (_, index) => say(`data ${index}`));
@@ -54,4 +54,16 @@ test('a great many examples are mixed as a few are', () => {
   const many = Array.from({ length: 150_000 }, (_, index) => say(`safety ${index}`));
   const mixed = mixSafety({ conversations: data, safety: many, amount: { count: 200_000 }, seed: 1 });
   expect(mixed).toHaveLength(200_100);
+});
+
+test('nothing is mixed into preference pairs, and the row is named', () => {
+  const messages = [
+    { role: 'user', content: 'Hi' },
+    { role: 'assistant', content: 'Hello' },
+  ] as const;
+  const pair = { messages, rejected: [{ role: 'assistant', content: 'What?' }] } as const;
+  expect(() => refuseToMixPairs({ line: 3, conversation: pair }, 'pairs.jsonl')).toThrow(
+    /pairs\.jsonl, row 3 is a preference pair/,
+  );
+  expect(() => refuseToMixPairs({ line: 3, conversation: { messages } }, 'rows.jsonl')).not.toThrow();
 });

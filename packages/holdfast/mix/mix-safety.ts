@@ -1,5 +1,6 @@
 import { createRandom } from '@holdfast/engine';
-import type { Conversation } from '../data/conversation.ts';
+import type { Conversation, Row } from '../data/conversation.ts';
+import { HoldfastError } from '../errors.ts';
 
 /** How many safety examples: a number, or a share of the rows that they are added to. */
 export type SafetyAmount = { count: number } | { ratio: number };
@@ -7,6 +8,18 @@ export type SafetyAmount = { count: number } | { ratio: number };
 /** How many safety examples an amount means for so many rows; a ratio is rounded up. */
 export function safetyCount(amount: SafetyAmount, rows: number): number {
   return 'count' in amount ? amount.count : Math.ceil(amount.ratio * rows);
+}
+
+/**
+ * Throws HoldfastError `bad-data` for a preference pair: a safety example is one answer and no pair, and a file holds rows
+ * of one format.
+ */
+export function refuseToMixPairs({ line, conversation }: Row, path: string): void {
+  if (!conversation.rejected) return;
+  throw new HoldfastError(
+    'bad-data',
+    `${path}, row ${line} is a preference pair, and safety examples are none; mix none into pairs, and tune on examples first.`,
+  );
 }
 
 /** Which safety examples go where among the rows. */

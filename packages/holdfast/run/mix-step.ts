@@ -3,7 +3,7 @@ import { readConversations } from '../data/read-conversations.ts';
 import { writeConversations } from '../data/write-conversations.ts';
 import { defenceText } from '../defences/choose-defences.ts';
 import { defendData } from '../defences/defend.ts';
-import { type MixPlan, planMix, safetyCount } from '../mix/mix-safety.ts';
+import { type MixPlan, planMix, refuseToMixPairs, safetyCount } from '../mix/mix-safety.ts';
 import type { OpenModelOptions } from '../models/open-model.ts';
 import { checkTunableSize } from './check-tunable-size.ts';
 import type { StepContext } from './context.ts';
@@ -31,7 +31,11 @@ async function* mix(context: StepContext, { under }: Spending): AsyncGenerator<R
   await checkTunableSize(config, data);
   // Read twice, so that data of any size needs little memory.
   let rows = 0;
-  for await (const _row of readConversations(data, stopping)) rows += 1;
+  const mixes = (config.mix.count ?? config.mix.ratio ?? defaultSafetyRatio) > 0;
+  for await (const row of readConversations(data, stopping)) {
+    if (mixes) refuseToMixPairs(row, data);
+    rows += 1;
+  }
   const wanted = await wantedCount(context, rows);
   if (config.mix.amount === 'as-needed' && !progress.safety)
     progress.safety = { count: wanted, attempts: [] };

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { parseYaml } from '../../data/parse-yaml.ts';
+import { parseYamlAs } from '../../data/parse-yaml.ts';
 import { HoldfastError } from '../../errors.ts';
 import type { Policy } from './policy.ts';
 
@@ -28,17 +28,9 @@ export async function readPolicy(nameOrPath: string): Promise<Policy> {
     const known = shippedPolicies.join(', ');
     throw new HoldfastError('not-found', `${nameOrPath} is no policy; use ${known}, or name a YAML file.`);
   }
-  const policy = parsePolicy(await readFile(path, 'utf8'), path);
+  const policy = parseYamlAs(await readFile(path, 'utf8'), { file: path, schema: policySchema });
   const ids = policy.categories.map(({ id }) => id);
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
   if (twice === undefined) return policy;
   throw new HoldfastError('bad-config', `${path}: category "${twice}" is there twice; give each its own id.`);
-}
-
-function parsePolicy(text: string, path: string): Policy {
-  const { document } = parseYaml(text, path);
-  const parsed = policySchema.safeParse(document.toJS());
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new HoldfastError('bad-config', `${path}: "${issue.path.join('.')}": ${issue.message}.`);
 }

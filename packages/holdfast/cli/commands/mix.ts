@@ -3,7 +3,7 @@ import type { Conversation } from '../../data/conversation.ts';
 import { readConversations } from '../../data/read-conversations.ts';
 import { writeConversations } from '../../data/write-conversations.ts';
 import { HoldfastError } from '../../errors.ts';
-import { mixSafety, safetyCount } from '../../mix/mix-safety.ts';
+import { mixSafety, refuseToMixPairs, safetyCount } from '../../mix/mix-safety.ts';
 import { openSpending } from '../../run/open-spending.ts';
 import { safetyFrom } from '../../run/safety-source.ts';
 import { createCommand, inContext, numberAbove, wholeNumber, withEngine } from '../command.ts';
@@ -70,7 +70,7 @@ export function mixCommand(): Command {
           throw new HoldfastError('bad-usage', 'Name --count or --ratio, not both.');
         }
         if (options.answered > 0.9) throw new HoldfastError('bad-usage', '--answered must be at most 0.9.');
-        const conversations = await readAll(path, signal);
+        const conversations = await readAll(path, { mixes: (count ?? ratio) > 0, signal });
         const wanted = safetyCount(count === undefined ? { ratio } : { count }, conversations.length);
         const { model, policy, writer, answered, system } = options;
         const spending = await openSpending({ file: `${options.output}.spending.jsonl`, settings: options });
@@ -93,7 +93,10 @@ export function mixCommand(): Command {
         const added = source === 'generated' ? Math.min(wanted, safety.length) : wanted;
         const mixed = mixSafety({ conversations, safety, amount: { count: added }, seed });
         await writeConversations(options.output, mixed);
-        output.line(`${options.output} holds ${conversations.length} rows and ${added} safety examples`);
+        const repeats = added > safety.length ? `, ${safety.length} different ones, some more than once` : '';
+        output.line(
+          `${options.output} holds ${conversations.length} rows and ${added} safety examples${repeats}`,
+        );
         showSpending(spending, output);
         output.result({ file: options.output, rows: conversations.length, safetyExamples: added });
         return exitCodes.pass;
@@ -101,8 +104,14 @@ export function mixCommand(): Command {
     );
 }
 
-async function readAll(path: string, signal: AbortSignal): Promise<Conversation[]> {
+async function readAll(
+  path: string,
+  { mixes, signal }: { mixes: boolean; signal: AbortSignal },
+): Promise<Conversation[]> {
   const conversations: Conversation[] = [];
-  for await (const { conversation } of readConversations(path, { signal })) conversations.push(conversation);
+  for await (const row of readConversations(path, { signal })) {
+    if (mixes) refuseToMixPairs(row, path);
+    conversations.push(row.conversation);
+  }
   return conversations;
 }

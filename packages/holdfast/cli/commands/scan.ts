@@ -146,7 +146,7 @@ async function scanAndWrite(path: string, options: Options, context: CommandCont
     files.push(clean, copied.record);
     output.event({ type: 'cleaned', file: clean, ...copied });
     output.line(
-      `${clean} holds ${copied.kept} rows as they were and ${copied.rewritten} rewritten; ${copied.dropped} were dropped. ${copied.record} says why.`,
+      `${clean} holds ${copied.kept} rows as they were and ${copied.rewritten} rewritten, ${copied.dropped} ${copied.dropped === 1 ? 'was' : 'were'} dropped; ${copied.record} says why.`,
     );
   }
   showScanSummary(output, summary);

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import { HoldfastError } from '../../errors.ts';
+import { parseYamlAs } from '../parse-yaml.ts';
 import type { PriceTable } from './price-table.ts';
 
 const amount = z.number().min(0);
@@ -41,12 +41,5 @@ async function readTable(path: string): Promise<PriceTable> {
   const text = await readFile(path, 'utf8').catch((cause: unknown) => {
     throw new HoldfastError('not-found', `${path} cannot be read; name a YAML file of prices.`, { cause });
   });
-  const document = parseDocument(text);
-  const [error] = document.errors;
-  if (error)
-    throw new HoldfastError('bad-config', `${path}: ${error.message.split('\n')[0]}`, { cause: error });
-  const parsed = tableSchema.safeParse(document.toJS());
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new HoldfastError('bad-config', `${path}: "${issue.path.join('.')}": ${issue.message}.`);
+  return parseYamlAs(text, { file: path, schema: tableSchema });
 }

@@ -43,7 +43,10 @@ export function secretsDetector(): RowDetector {
             evidence: `${title}: ${masked(text.text.slice(start, end))}`,
             replacement,
             reason: `It holds what looks like ${article(title)} ${title}, which a tuned model may repeat to anyone.`,
-            remedy: 'Replace it; a key that was real must be withdrawn where it was issued.',
+            remedy:
+              severity === 'low'
+                ? 'Replace it, unless anybody may know it.'
+                : 'Replace it; a key that was real must be withdrawn where it was issued.',
           });
         }
       }
