@@ -150,3 +150,37 @@ test('a scan that is killed asks only what it had not heard yet', async () => {
   expect(server.received.length - rows.length).toBeLessThanOrEqual(2 * atOnce);
   expect(new Set(server.received.map(({ prompt }) => prompt)).size).toBe(rows.length);
 });
+
+test('hosted models that are served to others stop at the budget as well', async () => {
+  const child = start([
+    'serve',
+    `${server.url}#m`,
+    '--port',
+    '0',
+    '--prices',
+    'prices.yaml',
+    '--budget',
+    '0.03',
+  ]);
+  const url = await new Promise<string>((resolve) => {
+    child.stdout.on('data', (chunk: Buffer) => {
+      const listening = /Listening on (\S+)/.exec(chunk.toString())?.[1];
+      if (listening) resolve(listening);
+    });
+  });
+  const ask = async (): Promise<number> => {
+    const messages = [{ role: 'user', content: 'How does one wave?' }];
+    const body = JSON.stringify({ model: `${server.url}#m`, messages, max_tokens: 10 });
+    const headers = { 'content-type': 'application/json' };
+    return (await fetch(`${url}/chat/completions`, { method: 'POST', headers, body })).status;
+  };
+  const statuses: number[] = [];
+  for (let asked = 0; asked < 20; asked++) statuses.push(await ask());
+  child.kill('SIGINT');
+  await new Promise((resolve) => child.on('close', resolve));
+  const answered = statuses.filter((status) => status === 200).length;
+  expect(answered).toBe(server.received.length);
+  expect(answered).toBeGreaterThan(10);
+  expect(statuses.slice(answered)).toEqual(Array.from({ length: 20 - answered }, () => 400));
+  expect(await spentIn('serve.spending.jsonl')).toBeCloseTo(0.002 * answered, 9);
+});

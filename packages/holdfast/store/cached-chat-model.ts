@@ -1,32 +1,44 @@
-import type { ChatModel } from '../models/chat-model.ts';
-import type { ResponseCache } from './response-cache.ts';
+import type { Conversation } from '../data/conversation.ts';
+import type { Answer, ChatModel, GivenAnswer } from '../models/chat-model.ts';
+import { askOnce } from './ask-once.ts';
+import { keptValue, type Question, type ResponseCache, valueIn } from './response-cache.ts';
 
-/**
- * A chat model that is never asked the same twice: answers come from the cache where it has them, and go into it as soon as
- * they come, so that what was stopped or killed goes on where it was.
- */
+/** A chat model that is never asked the same twice: answers and scores are kept in the cache as soon as they come. */
 export function cachedChatModel(model: ChatModel, cache: ResponseCache): ChatModel {
+  const score = model.score?.bind(model);
   return {
     ...model,
     async *answer(conversations, options = {}) {
       const { maximumTokens = 0, temperature = 0, seed = 0 } = options;
-      const question = (index: number) => ({
-        model: model.fingerprint,
-        conversation: conversations[index],
-        ...{ maximumTokens, temperature, repetition: seed },
+      const question = (conversation: Conversation): Question => ({
+        ...{ model: model.fingerprint, conversation, maximumTokens, temperature, repetition: seed },
       });
-      const open: number[] = [];
-      for (const index of conversations.keys()) {
-        const answer = cache.find(question(index));
-        if (answer) yield { index, answer };
-        else open.push(index);
-      }
-      if (open.length === 0) return;
-      const asked = open.map((place) => conversations[place]);
-      for await (const { index, answer } of model.answer(asked, options)) {
-        await cache.add([{ question: question(open[index]), answer }]);
-        yield { index: open[index], answer };
-      }
+      const answers = askOnce<Conversation, Answer>(conversations, {
+        find: (conversation) => cache.find(question(conversation)),
+        async *ask(open) {
+          for await (const { index, answer } of model.answer(open, options)) yield { index, result: answer };
+        },
+        keep: (conversation, answer) => cache.add([{ question: question(conversation), answer }]),
+      });
+      for await (const { index, result } of answers) yield { index, answer: result };
     },
+    ...(score && {
+      async *score(pairs, options) {
+        const question = ({ conversation: { messages }, answer }: GivenAnswer): Question => ({
+          model: `score ${model.fingerprint}`,
+          conversation: { messages: [...messages, { role: 'assistant', content: answer }] },
+          ...{ maximumTokens: 0, temperature: 0, repetition: 0 },
+        });
+        const scores = askOnce<GivenAnswer, readonly number[]>(pairs, {
+          find: (given) => valueIn<readonly number[]>(cache.find(question(given))),
+          async *ask(open) {
+            for await (const { index, logProbabilities } of score(open, options))
+              yield { index, result: logProbabilities };
+          },
+          keep: (given, values) => cache.add([{ question: question(given), answer: keptValue(values) }]),
+        });
+        for await (const { index, result } of scores) yield { index, logProbabilities: result };
+      },
+    }),
   };
 }

@@ -40,6 +40,16 @@ export async function openResponseCache(path?: string): Promise<ResponseCache> {
   };
 }
 
+/** What is no answer, such as a moderation, in the form of one: its text is the value's JSON. */
+export function keptValue(value: unknown): Answer {
+  return { text: JSON.stringify(value), finish: 'stop', usage: { input: 0, output: 0 } };
+}
+
+/** The value that `keptValue` put into an answer. */
+export function valueIn<Value>(answer: Answer | undefined): Value | undefined {
+  return answer && (JSON.parse(answer.text) as Value);
+}
+
 function keyOf({ model, conversation, maximumTokens, temperature, repetition }: Question): string {
   const asked = [model, conversation.messages, maximumTokens, temperature, repetition];
   return createHash('sha256').update(JSON.stringify(asked)).digest('base64url');

@@ -3,6 +3,8 @@ import { appendFile, mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { ChatModel } from '../models/chat-model.ts';
+import { cachedChatModel } from './cached-chat-model.ts';
 import { appendJsonLines, recoverJsonLines } from './json-lines.ts';
 import { openResponseCache, type Question } from './response-cache.ts';
 
@@ -77,4 +79,42 @@ test('the cache knows a question again, also after a restart, and tells repetiti
   for (const other of [{ repetition: 1 }, { model: 'g' }, { temperature: 1 }, { maximumTokens: 8 }]) {
     expect(again.find({ ...question, ...other })).toBeUndefined();
   }
+});
+
+test('neither answers nor scores are asked for twice', async () => {
+  const asked: string[] = [];
+  const model: ChatModel = {
+    ...{ name: 'm', fingerprint: 'f', close: async () => undefined },
+    async *answer(conversations) {
+      for (const [index, { messages }] of [...conversations.entries()].reverse()) {
+        asked.push(messages[0].content);
+        yield {
+          index,
+          answer: { text: messages[0].content, finish: 'stop', usage: { input: 1, output: 1 } },
+        };
+      }
+    },
+    async *score(pairs) {
+      for (const [index, { answer }] of [...pairs.entries()].reverse()) {
+        asked.push(answer);
+        yield { index, logProbabilities: [-answer.length, -0.5] };
+      }
+    },
+  };
+  const asking = (content: string) => ({ messages: [{ role: 'user' as const, content }] });
+  const path = join(folder, 'known.jsonl');
+  const answersTo = async (contents: readonly string[]): Promise<string[]> => {
+    const cached = cachedChatModel(model, await openResponseCache(path));
+    const texts: string[] = [];
+    for await (const { index, answer } of cached.answer(contents.map(asking))) texts[index] = answer.text;
+    const given = contents.map((answer) => ({ conversation: asking('Hi'), answer }));
+    const scores: number[] = [];
+    for await (const { index, logProbabilities } of cached.score?.(given) ?? [])
+      scores[index] = logProbabilities[0];
+    expect(scores).toEqual(contents.map(({ length }) => -length));
+    return texts;
+  };
+  expect(await answersTo(['a', 'bb'])).toEqual(['a', 'bb']);
+  expect(await answersTo(['bb', 'ccc', 'a'])).toEqual(['bb', 'ccc', 'a']);
+  expect(asked).toEqual(['bb', 'a', 'bb', 'a', 'ccc', 'ccc']);
 });

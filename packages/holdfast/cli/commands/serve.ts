@@ -1,12 +1,21 @@
 import type { Command } from 'commander';
 import { serveChat } from '../../gateway/serve-chat.ts';
 import { openModel } from '../../models/open-model.ts';
+import { openSpending } from '../../run/open-spending.ts';
 import { createCommand, inContext, wholeNumber, withEngine } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
+import {
+  budgetOption,
+  concurrencyOption,
+  pricesOption,
+  type SpendingOptions,
+  showSpending,
+} from '../spending-options.ts';
 
-interface Options {
+interface Options extends SpendingOptions {
   port: number;
   host: string;
+  spending: string;
   json?: boolean;
   quiet?: boolean;
 }
@@ -24,10 +33,16 @@ export function serveCommand(): Command {
       'the address to listen on; others than this machine can reach any but the default',
       '127.0.0.1',
     )
+    .addOption(budgetOption('hosted models that are passed on'))
+    .addOption(pricesOption())
+    .addOption(concurrencyOption())
+    .option('--spending <file>', 'the book of what they cost', 'serve.spending.jsonl')
     .action((names: string[], options: Options) =>
       inContext(options, async ({ output, signal }) => {
         await withEngine(async (engine) => {
-          const models = await Promise.all(names.map((name) => openModel(name, { engine })));
+          const spending = await openSpending({ file: options.spending, settings: options });
+          const opening = { engine, ...spending.under('serve') };
+          const models = await Promise.all(names.map((name) => openModel(name, opening)));
           const { url, close } = await serveChat({ models, port: options.port, host: options.host });
           output.event({ type: 'listening', url, models: names });
           output.line(`Listening on ${url}`);
@@ -37,6 +52,8 @@ export function serveCommand(): Command {
             else signal.addEventListener('abort', () => resolve(), { once: true });
           });
           await close();
+          await spending.close();
+          showSpending(spending, output);
         });
         return exitCodes.pass;
       }),
