@@ -27,7 +27,7 @@ export const vendorNames: readonly string[] = [...Object.keys(openaiVendors), ..
 export function mayHaveBatches(hosted: HostedName): boolean {
   return (
     hosted.kind === 'address' ||
-    ['azure', 'anthropic'].includes(hosted.vendor) ||
+    ['azure', 'anthropic', 'google'].includes(hosted.vendor) ||
     openaiVendors[hosted.vendor]?.batches !== undefined
   );
 }

@@ -1,24 +1,15 @@
 import type { Conversation } from '../../../data/conversation.ts';
-import type { Answer, AnswerOptions, Finish } from '../../chat-model.ts';
+import type { AnswerOptions } from '../../chat-model.ts';
 import { accountName } from '../account-name.ts';
 import { readApiKey } from '../api-key.ts';
 import type { ChatEndpoint } from '../chat-endpoint.ts';
-import { field, listOf, numberOf, stringOf } from '../fields.ts';
-import { withoutRefused } from '../refused-parameters.ts';
-import { RequestFailure } from '../request-failure.ts';
+import { listOf, stringOf } from '../fields.ts';
+import { learnRefused, withoutRefused } from '../refused-parameters.ts';
 import { requestJson } from '../request-json.ts';
 import type { ErrorDetails } from '../send-request.ts';
 import { splitSystem } from '../split-system.ts';
-
-const finishes: Record<string, Finish> = {
-  STOP: 'stop',
-  MAX_TOKENS: 'length',
-  SAFETY: 'filter',
-  RECITATION: 'filter',
-  BLOCKLIST: 'filter',
-  PROHIBITED_CONTENT: 'filter',
-  SPII: 'filter',
-};
+import { googleBatches } from './google-batches.ts';
+import { readGoogleResponse } from './read-google-response.ts';
 
 /** Models that think before they answer, and how much that may take on top of the answer. */
 const thinking = /gemini-(2\.5|[3-9])/;
@@ -34,7 +25,9 @@ export function openGoogleEndpoint(name: string, model: string): ChatEndpoint {
     /\/+$/,
     '',
   );
+  const url = `${baseUrl}/v1beta`;
   const refused = new Set<string>();
+  const send = { headers: { 'x-goog-api-key': key }, secrets: [key], describe: googleError };
   return {
     name,
     account: accountName(baseUrl, key),
@@ -43,15 +36,21 @@ export function openGoogleEndpoint(name: string, model: string): ChatEndpoint {
     request: (conversation, options) =>
       withoutRefused(refused, async (without) => {
         const { body } = await requestJson({
-          url: `${baseUrl}/v1beta/models/${encodeURIComponent(model)}:generateContent`,
-          headers: { 'x-goog-api-key': key },
+          ...{ ...send, url: `${url}/models/${encodeURIComponent(model)}:generateContent` },
           body: JSON.stringify(googleRequest(model, conversation, options, without)),
-          secrets: [key],
-          describe: googleError,
           signal: options.signal,
         });
         return { answer: readGoogleResponse(body) };
       }),
+    batches: googleBatches({
+      ...{ url, model, send },
+      line: (id, conversation, options) =>
+        JSON.stringify({
+          request: googleRequest(model, conversation, options, refused),
+          metadata: { key: id },
+        }),
+      adapts: (failure) => learnRefused(refused, failure),
+    }),
   };
 }
 
@@ -82,32 +81,6 @@ export function googleRequest(
     ...(system === undefined ? {} : { systemInstruction: { parts: [{ text: system }] } }),
     generationConfig,
   };
-}
-
-/** A response as an answer; a blocked prompt is a filter's. Throws RequestFailure `malformed` or `truncated`. */
-export function readGoogleResponse(body: unknown): Answer {
-  const reasoned = numberOf(body, 'usageMetadata', 'thoughtsTokenCount');
-  const usage = {
-    input: numberOf(body, 'usageMetadata', 'promptTokenCount'),
-    output: numberOf(body, 'usageMetadata', 'candidatesTokenCount') + reasoned,
-    ...(reasoned > 0 ? { reasoning: reasoned } : {}),
-  };
-  if (stringOf(body, 'promptFeedback', 'blockReason') !== undefined)
-    return { text: '', finish: 'filter', usage };
-  const candidate = listOf(body, 'candidates')[0];
-  if (candidate === undefined) throw new RequestFailure('malformed', 'the reply holds no candidate');
-  const reason = stringOf(candidate, 'finishReason');
-  const finish = reason === undefined ? undefined : finishes[reason];
-  if (finish === undefined)
-    throw new RequestFailure('truncated', `the answer broke off (finish reason ${reason})`);
-  const parts = listOf(candidate, 'content', 'parts');
-  const join = (thoughts: boolean): string =>
-    parts
-      .filter((part) => (field(part, 'thought') === true) === thoughts)
-      .map((part) => stringOf(part, 'text') ?? '')
-      .join('');
-  const reasoning = join(true);
-  return { text: join(false), finish, usage, ...(reasoning === '' ? {} : { reasoning }) };
 }
 
 function googleError(error: unknown): ErrorDetails {

@@ -1,0 +1,39 @@
+import type { Answer, Finish } from '../../chat-model.ts';
+import { field, listOf, numberOf, stringOf } from '../fields.ts';
+import { RequestFailure } from '../request-failure.ts';
+
+const finishes: Record<string, Finish> = {
+  STOP: 'stop',
+  MAX_TOKENS: 'length',
+  SAFETY: 'filter',
+  RECITATION: 'filter',
+  BLOCKLIST: 'filter',
+  PROHIBITED_CONTENT: 'filter',
+  SPII: 'filter',
+};
+
+/** A response as an answer; a blocked prompt is a filter's. Throws RequestFailure `malformed` or `truncated`. */
+export function readGoogleResponse(body: unknown): Answer {
+  const reasoned = numberOf(body, 'usageMetadata', 'thoughtsTokenCount');
+  const usage = {
+    input: numberOf(body, 'usageMetadata', 'promptTokenCount'),
+    output: numberOf(body, 'usageMetadata', 'candidatesTokenCount') + reasoned,
+    ...(reasoned > 0 ? { reasoning: reasoned } : {}),
+  };
+  if (stringOf(body, 'promptFeedback', 'blockReason') !== undefined)
+    return { text: '', finish: 'filter', usage };
+  const candidate = listOf(body, 'candidates')[0];
+  if (candidate === undefined) throw new RequestFailure('malformed', 'the reply holds no candidate');
+  const reason = stringOf(candidate, 'finishReason');
+  const finish = reason === undefined ? undefined : finishes[reason];
+  if (finish === undefined)
+    throw new RequestFailure('truncated', `the answer broke off (finish reason ${reason})`);
+  const parts = listOf(candidate, 'content', 'parts');
+  const join = (thoughts: boolean): string =>
+    parts
+      .filter((part) => (field(part, 'thought') === true) === thoughts)
+      .map((part) => stringOf(part, 'text') ?? '')
+      .join('');
+  const reasoning = join(true);
+  return { text: join(false), finish, usage, ...(reasoning === '' ? {} : { reasoning }) };
+}
