@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import type { Answer, AnswerOptions, ChatModel, TokenUsage } from '../models/chat-model.ts';
+import { mergeStreams } from '../models/hosted/merge-streams.ts';
 import { streamJsonLines } from '../store/json-lines.ts';
 import { JsonLinesWriter } from '../store/json-lines-writer.ts';
 import type { Question, ResponseCache } from '../store/response-cache.ts';
@@ -65,11 +66,14 @@ export async function* ask({
   maximumTokens,
   temperature = 0,
   repetitions = 1,
+  together = false,
 }: AskSettings & {
   model: ChatModel;
   benchmark: Benchmark;
   file: string;
   cache?: ResponseCache;
+  /** Whether all repetitions are asked side by side, as batches want it. */
+  together?: boolean;
   signal?: AbortSignal;
 }): AsyncGenerator<AskProgress> {
   const settings = { maximumTokens, temperature };
@@ -97,36 +101,44 @@ export async function* ask({
     answered.add(keyOf(id, repetition));
   };
   const progress = (): AskProgress => ({ done: answered.size, total, usage: { ...usage } });
+  let told = performance.now();
+  const askAtOnce = async function* (
+    prompts: readonly Prompt[],
+    repetition: number,
+  ): AsyncGenerator<AskProgress> {
+    const question = ({ conversation }: Asked): Question => ({
+      ...{ model: model.fingerprint, conversation, ...settings, repetition },
+    });
+    const open = prompts.flatMap((prompt): Asked[] => {
+      const conversation = dialogues.conversation(prompt, repetition);
+      if (!conversation || answered.has(keyOf(prompt.id, repetition))) return [];
+      const cached = cache?.find(question({ prompt, conversation }));
+      if (cached) keep({ prompt, conversation }, repetition, cached);
+      return cached ? [] : [{ prompt, conversation }];
+    });
+    if (open.length === 0) return;
+    const options: AnswerOptions = {
+      ...settings,
+      // The same seed would make a sampling model repeat itself, and what is the same is asked once in batches.
+      ...(temperature > 0 || repetition > 0 ? { seed: repetition } : {}),
+      ...(signal ? { signal } : {}),
+    };
+    const conversations = open.map(({ conversation }) => conversation);
+    for await (const { index, answer } of model.answer(conversations, options)) {
+      keep(open[index], repetition, answer);
+      addUsage(usage, answer.usage);
+      await cache?.add([{ question: question(open[index]), answer }]);
+      if (performance.now() - told < progressMilliseconds) continue;
+      told = performance.now();
+      yield progress();
+    }
+  };
   yield progress();
   try {
-    let told = performance.now();
-    for (const { prompts, repetition } of roundsWith(benchmark, repetitions)) {
-      const question = ({ conversation }: Asked): Question => ({
-        ...{ model: model.fingerprint, conversation, ...settings, repetition },
-      });
-      const open = prompts.flatMap((prompt): Asked[] => {
-        const conversation = dialogues.conversation(prompt, repetition);
-        if (!conversation || answered.has(keyOf(prompt.id, repetition))) return [];
-        const cached = cache?.find(question({ prompt, conversation }));
-        if (cached) keep({ prompt, conversation }, repetition, cached);
-        return cached ? [] : [{ prompt, conversation }];
-      });
-      if (open.length === 0) continue;
-      const options: AnswerOptions = {
-        ...settings,
-        // The same seed would make a sampling model repeat itself; batches and caches ask the same but once.
-        ...(temperature > 0 || repetition > 0 ? { seed: repetition } : {}),
-        ...(signal ? { signal } : {}),
-      };
-      const conversations = open.map(({ conversation }) => conversation);
-      for await (const { index, answer } of model.answer(conversations, options)) {
-        keep(open[index], repetition, answer);
-        addUsage(usage, answer.usage);
-        await cache?.add([{ question: question(open[index]), answer }]);
-        if (performance.now() - told < progressMilliseconds) continue;
-        told = performance.now();
-        yield progress();
-      }
+    for (const prompts of roundsOf(benchmark.prompts)) {
+      const askings = Array.from({ length: repetitions }, (_, repetition) => askAtOnce(prompts, repetition));
+      if (together) yield* mergeStreams(askings);
+      else for (const asking of askings) yield* asking;
     }
   } finally {
     await writer.flush();
@@ -161,17 +173,6 @@ export async function* readAnswers({
     dialogues.heard(line);
     yield line;
   }
-}
-
-/** What is asked at once, in its order: a follow-up needs the answer before it. */
-function roundsWith(
-  { prompts }: Benchmark,
-  repetitions: number,
-): { prompts: readonly Prompt[]; repetition: number }[] {
-  const rounds = roundsOf(prompts).filter(({ length }) => length > 0);
-  return Array.from({ length: repetitions }, (_, repetition) => repetition).flatMap((repetition) =>
-    rounds.map((round) => ({ prompts: round, repetition })),
-  );
 }
 
 function sameMessages(a: AnswerLine['messages'], b: AnswerLine['messages']): boolean {

@@ -94,12 +94,13 @@ async function* askOne(
   which: 'base' | 'tuned',
   used: Map<'base' | 'tuned', TokenUsage>,
 ): AsyncGenerator<AuditEvent> {
-  const { files, cache, signal } = options;
+  const { files, cache, together, signal } = options;
   const settings = settingsOf(options);
   const asking = ask({
     ...{ model: options[which], benchmark: { ...options.benchmark, prompts }, file: files[which] },
     ...settings,
     ...(cache ? { cache } : {}),
+    ...(together ? { together } : {}),
     ...(signal ? { signal } : {}),
   });
   for await (const { done, usage } of asking) {

@@ -116,6 +116,18 @@ test('a judge with batches is asked in them as well, and the figures are those o
   expect((await verdict('audit')).tuned.rate).toBeCloseTo(1 / 3);
 });
 
+test('repetitions go into batches side by side, and each is an asking of its own', async () => {
+  const { folder, batched } = await place({ ending: () => 'never' });
+  const audit = holdfast(folder, ...batched, '--repetitions', '3');
+  while (server.batches.length < 6) await new Promise((resolve) => setTimeout(resolve, 20));
+  server.finish();
+  await audit;
+  expect(server.batches.map(({ lines }) => lines.length)).toEqual([30, 30, 30, 30, 30, 30]);
+  expect([...server.answered.values()].every((times) => times === 3)).toBe(true);
+  expect(await answersIn(folder)).toHaveLength(180);
+  expect(server.direct).toEqual([]);
+});
+
 test('a second turn goes into a second batch, after the first answer', async () => {
   const { folder, batched } = await place();
   const rows = Array.from({ length: 10 }, (_, index) =>
