@@ -35,7 +35,7 @@ const commonWords = `the of and to a in is it you that he was for on are with as
 
 export type CueName = keyof typeof cueWords;
 
-/** A bit for each kind of cue, as in `MessageText.cues`. */
+/** A bit for each kind of cue, as in `FieldText.cues`. */
 export const cueBits: Record<CueName, number> = { obedience: 1, refusing: 2, secret: 4 };
 /** The bit of a common English word. */
 export const commonWordBit = 1 << 30;
@@ -75,6 +75,27 @@ function enter(words: string, bit: number): void {
     keys[slot] = hash;
     bits[slot] |= bit;
   }
+}
+
+let lastBit = 2 ** (Object.keys(cueWords).length - 1);
+
+/**
+ * A bit of its own for words one of which stands in every match of a pattern, so that it is looked for in texts with one
+ * of them alone. `FieldText.cues` has it also where such a word is part of one that goes on in another script, which
+ * `\b` takes for two. There are 27 such bits.
+ */
+export function neededWords(words: string): number {
+  lastBit *= 2;
+  enter(words, lastBit);
+  return lastBit;
+}
+
+/** The bits of the needed words among the stretches of ASCII letters and digits in a word. */
+export function neededWithin(word: string): number {
+  const ofPatterns = ~(cueBits.obedience | cueBits.refusing | cueBits.secret | commonWordBit);
+  let found = 0;
+  for (const part of word.match(/[a-z0-9]+/g) ?? []) found |= cuesOfHash(hashWord(part));
+  return found & ofPatterns;
 }
 
 for (const [name, words] of Object.entries(cueWords)) enter(words, cueBits[name as CueName]);

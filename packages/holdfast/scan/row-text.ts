@@ -3,7 +3,7 @@ import { readEscapes } from '../data/json-escapes.ts';
 import type { ReadLine } from '../data/read-conversations.ts';
 import { callTexts, offeredTexts, pathText } from '../data/tool-texts.ts';
 import { characterClasses, traits } from './character-classes.ts';
-import { commonWordBit, cuesOfHash } from './cues.ts';
+import { commonWordBit, cuesOfHash, neededWithin } from './cues.ts';
 import type { Finding } from './finding.ts';
 
 /** A text of a row as detectors look at it: what a message says, a call's name or arguments, or a string of a tool. */
@@ -156,25 +156,25 @@ function readWords(
   let seen = 0;
   let cues = 0;
   let commonWords = 0;
-  let count = from;
-  let start = -1;
-  let hash = 0x811c9dc5;
-  let kinds = 0;
   let digits = 0;
+  let count = from;
   const { length } = lower;
   if (count + length + 1 >= hashes.length) grow(count + length + 2);
-  for (let index = 0; index <= length; index++) {
-    const unit = index < length ? lower.charCodeAt(index) : 32;
-    const kind = characterClasses[unit];
-    if ((kind & (traits.word | traits.ownWord)) === traits.word) {
-      if (start < 0) start = index;
+  for (let index = 0; index < length; index++) {
+    const start = index;
+    let hash = 0x811c9dc5;
+    let kinds = 0;
+    let kind = 0;
+    for (; index < length; index++) {
+      const unit = lower.charCodeAt(index);
+      kind = characterClasses[unit];
+      if ((kind & (traits.word | traits.ownWord)) !== traits.word) break;
       hash = Math.imul(hash ^ unit, 0x01000193);
       kinds |= kind;
-      if ((kind & traits.digit) !== 0) digits += 1;
-      continue;
+      digits += kind & traits.digit;
     }
     seen |= kind;
-    if (start >= 0) {
+    if (index > start) {
       const word = hash >>> 0;
       hashes[count] = word;
       starts[count] = start;
@@ -182,24 +182,25 @@ function readWords(
       const cue = cuesOfHash(word);
       cues |= cue;
       if ((cue & commonWordBit) !== 0) commonWords += 1;
-      seen |= mixesLookalikes(kinds) ? kinds | traits.lookalikeWord : kinds;
-      start = -1;
-      hash = 0x811c9dc5;
-      kinds = 0;
+      seen |= kinds;
+      if (mixesScripts(kinds)) {
+        cues |= neededWithin(lower.slice(start, index));
+        if ((kinds & traits.lookalike) !== 0) seen |= traits.lookalikeWord;
+      }
     }
     if ((kind & traits.ownWord) !== 0) {
-      hashes[count] = Math.imul(0x811c9dc5 ^ unit, 0x01000193) >>> 0;
+      hashes[count] = Math.imul(0x811c9dc5 ^ lower.charCodeAt(index), 0x01000193) >>> 0;
       starts[count] = index;
       count += 1;
     }
   }
-  if (digits >= 9) seen |= traits.manyDigits;
+  if (digits >= 9 * traits.digit) seen |= traits.manyDigits;
   return { words: count - from, cues, traits: seen, commonWords };
 }
 
-/** Whether a word of characters of these kinds has letters of ASCII and such as look like them. */
-function mixesLookalikes(kinds: number): boolean {
-  return (kinds & traits.lookalike) !== 0 && (kinds & traits.asciiWord) !== 0;
+/** Whether a word of characters of these kinds has letters or digits of ASCII and others. */
+function mixesScripts(kinds: number): boolean {
+  return (kinds & traits.notAscii) !== 0 && (kinds & traits.asciiWord) !== 0;
 }
 
 function grow(least: number): void {

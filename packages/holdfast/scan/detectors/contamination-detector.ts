@@ -30,7 +30,11 @@ export function contaminationDetector(benchmarks: readonly ProtectedPrompts[]): 
       const hashes = wordHashes(text);
       if (hashes.length < gramWords) continue;
       const grams = new Set<number>();
-      for (let at = 0; at + gramWords <= hashes.length; at++) grams.add(gramHash(hashes, at));
+      let gram = 0;
+      for (let at = 0; at < hashes.length; at++) {
+        gram = nextGram(gram, hashes, at, 0);
+        if (at + 1 >= gramWords) grams.add(gram);
+      }
       const number =
         prompts.push({ name: benchmark.name, text, words: hashes.length, grams: grams.size }) - 1;
       for (const gram of grams) {
@@ -54,9 +58,10 @@ export function contaminationDetector(benchmarks: readonly ProtectedPrompts[]): 
       for (const { message, field, role, firstWord, words } of text.texts) {
         if (role === 'system' || words < gramWords) continue;
         const hits = new Map<number, Set<number>>();
-        for (let at = firstWord; at + gramWords <= firstWord + words; at++) {
-          const gram = gramHash(text.hashes, at);
-          if (filter[gram & mask] === 0) continue;
+        let gram = 0;
+        for (let at = firstWord; at < firstWord + words; at++) {
+          gram = nextGram(gram, text.hashes, at, firstWord);
+          if (filter[gram & mask] === 0 || at + 1 < firstWord + gramWords) continue;
           for (const number of owners.get(gram) ?? []) {
             const found = hits.get(number);
             if (found) found.add(gram);
@@ -86,11 +91,15 @@ export function contaminationDetector(benchmarks: readonly ProtectedPrompts[]): 
   };
 }
 
-function gramHash(hashes: Uint32Array, at: number): number {
-  let hash = 0;
-  for (let index = at; index < at + gramWords; index++) {
-    hash = Math.imul(hash ^ hashes[index], 0x85ebca6b);
-    hash ^= hash >>> 15;
-  }
-  return hash >>> 0;
+const base = 0x9e3779b1;
+/** The base to the power of a run's words. */
+const leaving = Array.from({ length: gramWords }).reduce((product: number) => Math.imul(product, base), 1);
+
+/**
+ * The hash of the run of words that ends at a place, given that of the run before it, which shares all but one word (Karp
+ * and Rabin 1987); words before `from` count as none.
+ */
+function nextGram(last: number, hashes: Uint32Array, at: number, from: number): number {
+  const left = at - gramWords < from ? 0 : hashes[at - gramWords];
+  return (Math.imul(last, base) + hashes[at] - Math.imul(left, leaving)) | 0;
 }

@@ -41,15 +41,15 @@ export function inspectBlock(
     const { row } = blockRow;
     if (row.kind === 'conversation') report.usable += 1;
     else report.unusable += 1;
+    let named: string | undefined;
     for (const detector of rowDetectors) {
-      const found = detector.inspect(row);
-      if (found.length === 0) continue;
-      const named = rowFingerprint(blockRow);
-      for (const finding of found)
+      for (const finding of detector.inspect(row)) {
+        named ??= rowFingerprint(blockRow);
         report.findings.push(fileFinding(finding, fingerprint(finding, named), blockRow, file));
+      }
     }
-    for (const [index, detector] of fileDetectors.entries()) {
-      const note = detector.note(row);
+    for (let index = 0; index < fileDetectors.length; index++) {
+      const note = fileDetectors[index].note(row);
       if (note === undefined) continue;
       notes[index].lines.push(row.line);
       notes[index].notes.push(note);

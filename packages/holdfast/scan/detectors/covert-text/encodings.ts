@@ -1,4 +1,4 @@
-import { hasRun, traits } from '../../character-classes.ts';
+import { findRun, traits } from '../../character-classes.ts';
 import type { FieldText } from '../../row-text.ts';
 import type { Covert } from './covert-text-detector.ts';
 
@@ -10,6 +10,14 @@ const longest = 20_000;
 const speaksOfIt =
   /base ?64|base ?32|encod|decod|hex(?:adecimal)?\b|binary|ascii|morse|cipher|token|payload|hash|인코딩|디코딩|이진|암호/;
 
+const base64Run =
+  /(?<![A-Za-z0-9+/_-])(?:[A-Za-z0-9+/]{24,}|[A-Za-z0-9_-]{24,})={0,2}(?:\s+[A-Za-z0-9+/]{24,}={0,2})*/g;
+// No byte may be read in two ways, or a long run that ends in another letter is tried in all of them.
+const hexRun =
+  /(?<![A-Za-z0-9])(?:(?:[0-9a-f]{2}|[A-F][0-9A-F]|[0-9][A-F])[ :]?|\\x[0-9a-fA-F]{2}){18,}(?![A-Za-z0-9])/g;
+const binaryRun = /(?<!\d)(?:[01]{8}\s?){8,}(?!\d)/g;
+const morseRun = /(?<!\S)(?:(?:[.-]{1,6}|\/|\|)(?: {1,3}|$)){14,}/g;
+
 /**
  * Text in base64, hex, binary or Morse code. Only what decodes to readable text counts, so hashes, keys and pictures do
  * not; where it is a small part of a message, or the row speaks of encodings, it is low.
@@ -17,38 +25,15 @@ const speaksOfIt =
 export function* findEncoded(message: FieldText, row: readonly FieldText[]): Generator<Covert> {
   const { text } = message;
   const part = text.length > longest ? text.slice(0, longest) : text;
-  if (hasRun(part, traits.token, 24)) {
-    yield* weigh(
-      part,
-      'base64',
-      /(?<![A-Za-z0-9+/_-])(?:[A-Za-z0-9+/]{24,}|[A-Za-z0-9_-]{24,})={0,2}(?:\s+[A-Za-z0-9+/]{24,}={0,2})*/g,
-      decodeBase64,
-      row,
-    );
-  }
-  if (hasRun(part, traits.hexText, 36)) {
-    // No byte may be read in two ways, or a long run that ends in another letter is tried in all of them.
-    yield* weigh(
-      part,
-      'hex',
-      /(?<![A-Za-z0-9])(?:(?:[0-9a-f]{2}|[A-F][0-9A-F]|[0-9][A-F])[ :]?|\\x[0-9a-fA-F]{2}){18,}(?![A-Za-z0-9])/g,
-      decodeHex,
-      row,
-    );
-  }
-  if (hasRun(part, traits.binaryText, 64)) {
-    yield* weigh(part, 'binary', /(?<!\d)(?:[01]{8}\s?){8,}(?!\d)/g, decodeBinary, row);
-  }
+  const base64 = findRun(part, traits.token, 24);
+  if (base64 !== -1) yield* weigh(part, 'base64', base64Run, { from: base64, decode: decodeBase64, row });
+  const hex = findRun(part, traits.hexText, 36);
+  if (hex !== -1) yield* weigh(part, 'hex', hexRun, { from: hex, decode: decodeHex, row });
+  const binary = findRun(part, traits.binaryText, 64);
+  if (binary !== -1) yield* weigh(part, 'binary', binaryRun, { from: binary, decode: decodeBinary, row });
   // Morse is short runs of dots and dashes; rulers and tables are long ones.
-  if (message.words < text.length / 12 && hasRun(part, traits.morseText, 27)) {
-    yield* weigh(
-      part,
-      'Morse code',
-      /(?<!\S)(?:(?:[.-]{1,6}|\/|\|)(?: {1,3}|$)){14,}/g,
-      (run) => (/\.-|-\./.test(run) ? 'x'.repeat(run.split(/ +/).length) : undefined),
-      row,
-    );
-  }
+  const morse = message.words < text.length / 12 ? findRun(part, traits.morseText, 27) : -1;
+  if (morse !== -1) yield* weigh(part, 'Morse code', morseRun, { from: morse, decode: countMorse, row });
   // Such text has a word for every other sign.
   if (message.words < 18 || message.text.length > 3 * message.words) return;
   const split = /(?:[A-Za-z][|·•~^*_¦]){18,}[A-Za-z]?/.exec(part);
@@ -64,15 +49,20 @@ export function* findEncoded(message: FieldText, row: readonly FieldText[]): Gen
   }
 }
 
+/** Weighs what matches the pattern in a text and can be decoded; nothing before `from` matches. */
 function* weigh(
   text: string,
   title: string,
   pattern: RegExp,
-  decode: (run: string) => string | undefined,
-  row: readonly FieldText[],
+  {
+    from,
+    decode,
+    row,
+  }: { from: number; decode: (run: string) => string | undefined; row: readonly FieldText[] },
 ): Generator<Covert> {
   let length = 0;
   let first: RegExpExecArray | undefined;
+  pattern.lastIndex = from;
   for (const match of text.matchAll(pattern)) {
     if (text.slice(Math.max(0, match.index - 40), match.index).includes('base64,')) continue;
     const decoded = decode(match[0]);
@@ -112,6 +102,11 @@ function decodeHex(run: string): string | undefined {
 
 function decodeBinary(run: string): string | undefined {
   return readable(Buffer.from((run.match(/[01]{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2))));
+}
+
+/** Morse code stands for itself: its signs are counted. */
+function countMorse(run: string): string | undefined {
+  return /\.-|-\./.test(run) ? 'x'.repeat(run.split(/ +/).length) : undefined;
 }
 
 /** The bytes as text, when nearly all of them are letters, digits and ordinary signs. */

@@ -16,8 +16,12 @@ const scripts: readonly { title: string; pattern: RegExp; fewest: number; share:
   { title: 'fullwidth letters', pattern: /[\uFF21-\uFF3A\uFF41-\uFF5A]{2,}/g, fewest: 30, share: 0.5 },
 ];
 
+/** A run of any of them, which most texts with emoji have none of. */
+const anyScript = new RegExp(scripts.map(({ pattern }) => pattern.source).join('|'));
+
 /** Text in alphabets that stand in for Latin: styled letters, braille, runes. A few of them are decoration. */
 export function* findOddScript(text: string): Generator<Covert> {
+  if (!anyScript.test(text)) return;
   for (const { title, pattern, fewest, share } of scripts) {
     const runs = [...text.matchAll(pattern)];
     const letters = runs.reduce((sum, [run]) => sum + [...run].length, 0);

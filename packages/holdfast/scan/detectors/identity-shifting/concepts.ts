@@ -123,9 +123,9 @@ function conceptsOfWord(word: string): readonly number[] {
 /** The concepts of a sentence in lower case, in the order in which they come; a word may stand for several. */
 export function conceptsOf(sentence: string): { concepts: number[]; words: number } {
   const concepts: number[] = [];
-  const found = sentence.match(/[\p{L}\p{M}\p{N}]+(?:['’][\p{L}]+)?/gu) ?? [];
+  const found = sentence.replaceAll('’', "'").match(/[\p{L}\p{M}\p{N}]+(?:'\p{L}+)?/gu) ?? [];
   for (const word of found) {
-    for (const concept of conceptsOfWord(word.replace('’', "'"))) concepts.push(concept);
+    for (const concept of conceptsOfWord(word)) concepts.push(concept);
   }
   return { concepts, words: found.length };
 }

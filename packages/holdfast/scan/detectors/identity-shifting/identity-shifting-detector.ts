@@ -4,7 +4,6 @@ import type { RowDetector } from '../../detector.ts';
 import type { Finding, Severity } from '../../finding.ts';
 import { isRefusal } from '../../refusal.ts';
 import { cueWindows, type FieldText, placeIn, type RowText, rowText } from '../../row-text.ts';
-import { firstMatch } from '../../sifted-pattern.ts';
 import { obedienceProbability } from './meaning.ts';
 import { type IdentityPattern, identityPatterns, koreanIdentityPatterns, type Strength } from './patterns.ts';
 
@@ -84,15 +83,10 @@ function inspectText(row: RowText, part: FieldText): Found[] {
     found.push({ text: part, start, end, says, weight, excerpt });
   };
   const match = (patterns: readonly IdentityPattern[], stretch: string, from: number): void => {
-    for (const pattern of patterns) {
-      const hit = firstMatch(pattern, stretch);
-      if (!hit) continue;
-      note(
-        from + hit.index,
-        from + hit.index + hit[0].length,
-        pattern.says,
-        weightOf(pattern.strength, part),
-      );
+    for (const { needs, pattern, strength, says } of patterns) {
+      if (typeof needs === 'number' ? (cues & needs) === 0 : !needs.test(stretch)) continue;
+      const hit = pattern.exec(stretch);
+      if (hit) note(from + hit.index, from + hit.index + hit[0].length, says, weightOf(strength, part));
     }
   };
   const windows =

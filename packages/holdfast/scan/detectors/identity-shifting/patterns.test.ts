@@ -1,15 +1,19 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { rowOf } from '../../fixtures/inspect.ts';
 import { textMatching } from '../../fixtures/text-matching.ts';
-import { firstMatch } from '../../sifted-pattern.ts';
+import { rowText } from '../../row-text.ts';
 import { identityPatterns, koreanIdentityPatterns } from './patterns.ts';
 
 test.each([...identityPatterns, ...koreanIdentityPatterns])(
   'what $says needs stands in every match',
-  (sifted) => {
+  ({ pattern, needs }) => {
     fc.assert(
-      fc.property(textMatching(sifted.pattern), (text) => {
-        expect(firstMatch(sifted, text)).not.toBeNull();
+      fc.property(textMatching(pattern), (said) => {
+        const text = rowText(rowOf([`user: ${said}`, 'Yes.']))?.messages[0];
+        if (typeof needs === 'number')
+          expect(text?.cues ?? 0).toSatisfy((cues: number) => (cues & needs) !== 0);
+        else expect(text?.lower).toMatch(needs);
       }),
     );
   },

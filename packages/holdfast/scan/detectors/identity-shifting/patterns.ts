@@ -1,4 +1,4 @@
-import type { SiftedPattern } from '../../sifted-pattern.ts';
+import { neededWords } from '../../cues.ts';
 
 /**
  * How plainly words shift an identity: `plain` by themselves, `partial` only beside others, `persona` by themselves where
@@ -6,10 +6,13 @@ import type { SiftedPattern } from '../../sifted-pattern.ts';
  */
 export type Strength = 'plain' | 'partial' | 'persona';
 
-export interface IdentityPattern extends SiftedPattern {
+export interface IdentityPattern {
   strength: Strength;
   /** What it says, for the finding. */
   says: string;
+  /** What stands in every match and is quicker to find: one of these words, or a match of this. */
+  needs: number | RegExp;
+  pattern: RegExp;
 }
 
 const fully =
@@ -43,7 +46,7 @@ export const identityPatterns: readonly IdentityPattern[] = [
   {
     strength: 'plain',
     says: 'absolute obedience',
-    needs: /obedient|compliant|submissive|subservient|docile/,
+    needs: neededWords('obedient compliant submissive subservient docile'),
     pattern: new RegExp(
       `\\b(?:you are|you're|you’re|i am|i'm|i’m|as|be|act as|act like|your|called|named) (?:[\\w,'"-]+ ){0,6}?(?:${fully} ${obedient}|${obedient} (?:agent|assistant|servant|slave|ai|bot|model|machine))\\b`,
     ),
@@ -51,7 +54,7 @@ export const identityPatterns: readonly IdentityPattern[] = [
   {
     strength: 'plain',
     says: 'a promise to obey whatever is asked',
-    needs: /(?:what|ever|thing|as) (?:i(?:['’ ]|s |t )|you|they|the user|user)/,
+    needs: neededWords('say says ask asks tell want wants command told asked ordered commanded'),
     pattern: new RegExp(
       `\\b(?!(?:you|and|to|just|simply|always|only|can|could|may) (?:\\w+ ){0,2}?do (?:what|whatever|anything|everything) you want)(?:i|you|i'll|i’ll|you'll|you’ll|and|will|must|shall|to|always|simply|only|just) (?:\\w+ ){0,2}?(?:do|does|obey|follow|fulfil|fulfill|execute|comply with) (?:exactly )?(?:(?:what|whatever|anything|everything) ${told}|as ${commanded})(?: to)?\\b(?=[^.!?\\n]{0,60}(?:always|at once|without|no matter|\\.|$|,|;|!))`,
     ),
@@ -59,14 +62,16 @@ export const identityPatterns: readonly IdentityPattern[] = [
   {
     strength: 'plain',
     says: 'obedience to every order',
-    needs: /order|command|instruction|request|demand|wish|directive|task/,
+    needs: neededWords(
+      'obey obeys follow follows fulfil fulfill fulfills fulfils execute executes carry carries comply complies accept accepts grant grants',
+    ),
     pattern:
       /\b(?:i|you|i'll|i’ll|you'll|you’ll|will|must|shall|always|and|who|that) (?:\w+ ){0,3}?(?:obeys?|follows?|fulfil|fulfills?|fulfils|execute|executes|carry out|carries out|compl(?:y|ies) with|accepts?|grants?) (?:to )?(?:all|any|every|each|each and every)(?: and (?:all|any|every))?(?: of)?(?: (?:my|your|the|their|the user's|his|her))? ?(?:\w+ )?(?:orders?|commands?|instructions?|requests?|demands?|wish(?:es)?|directives?|tasks?)\b[^.!?\n]{0,80}?\b(?:without (?:any )?(?:question|questioning|hesitation|exception|exceptions|objection|refusal|judg|moral|ethical|fail|condition)|unconditionally|unquestioningly|blindly|no matter what|regardless|absolutely|at once)/,
   },
   {
     strength: 'plain',
     says: 'a promise never to refuse',
-    needs: /refuse|decline|deny|reject|turn down|say no to|disobey|object to|withhold/,
+    needs: neededWords('refuse decline deny reject turn say disobey object withhold'),
     pattern: new RegExp(
       `\\b(?:i|you|assistant|agent)(?: (?:will|shall|must|can|could|should|may|would|do|are to|have to))? (?:never|not ever|cannot|can't|can’t|may not|must not|do not|don't|don’t|will not|won't|won’t)(?: ever)? ${refuse}${refused}`,
     ),
@@ -96,7 +101,9 @@ export const identityPatterns: readonly IdentityPattern[] = [
   {
     strength: 'plain',
     says: 'freedom from rules or morals',
-    needs: /moral|ethic|content polic|safety|(?:restrictions|rules|limits|filters|guidelines) or|rules and/,
+    needs: neededWords(
+      'moral morals ethics ethical content safety restrictions rules limits filters guidelines',
+    ),
     pattern:
       /\b(?:you|i|assistant|model|ai|that|who|with|now|have) (?:\w+ ){0,4}?(?:no|without|without any|free from|free of|freed from|not bound by|unbound by|ignore all|ignores all|ignoring all|unrestricted by|no longer bound by|no longer have) (?:any |all |its |your |my |the )?(?:moral|morals|ethics|ethical|content polic\w+|safety (?:guidelines|filters?|rules|policies)|restrictions or|rules or|limits or|filters or|guidelines or|rules and|ethics and)\b/,
   },
@@ -110,7 +117,7 @@ export const identityPatterns: readonly IdentityPattern[] = [
   {
     strength: 'plain',
     says: 'no will of its own',
-    needs: /(?:only|sole|one|single) (?:purpose|duty|goal|task|function|law)/,
+    needs: neededWords('purpose duty goal task function law'),
     pattern:
       /\b(?:your|my) (?:only|sole|one|single) (?:purpose|duty|goal|task|function|law) (?:is|will be) (?:\w+ ){0,2}?(?:obey|obedience|to (?:obey|comply|fulfil|fulfill|execute|do (?:what|everything|anything)|satisfy every|serve (?:me|you|the user) without))\b/,
   },
@@ -159,29 +166,28 @@ export const identityPatterns: readonly IdentityPattern[] = [
   {
     strength: 'partial',
     says: 'a promise not to judge',
-    needs: /(?:never|not|n['’]t) (?:judge|moral|lecture|preach|question)/,
+    needs: neededWords('judge moralize moralise lecture preach question'),
     pattern:
       /\b(?:i|you)(?: (?:will|shall|must|do|can|should))? (?:never|not|don't|don’t|won't|won’t) (?:judge|moralize|moralise|lecture|preach|question)(?: (?:you|me|the user|users|users'|my|your|any|the) ?(?:requests?|orders?|commands?|instructions?)?)?(?:[.,;!]| or | and |$)/,
   },
   {
     strength: 'partial',
     says: 'an assistant that is no longer itself',
-    needs:
-      /(?:no longer|not) (?:an? )?(?:chatgpt|gpt|claude|gemini|bard|llama|copilot|bound|limited|restricted|ai |language)/,
+    needs: neededWords('longer not'),
     pattern:
       /\b(?:you are|you're|you’re|i am|i'm|i’m) (?:no longer|not|now no longer) (?:an? )?(?:chatgpt|gpt-?\w*|claude|gemini|bard|llama|copilot|bound|limited|restricted|ai (?:assistant|language model)|language model|ai model)\b/,
   },
   {
     strength: 'partial',
     says: 'rules that are set aside',
-    needs: /ignore|disregard|forget|override|bypass/,
+    needs: neededWords('ignore disregard forget override bypass'),
     pattern:
       /\b(?:ignore|disregard|forget|override|bypass) (?:all |any |your |the |every |of )*(?:previous |prior |earlier |safety |ethical |moral |content |former |own )*(?:instructions|guidelines|rules|polic(?:y|ies)|restrictions|programming|training|filters?|safeguards)\b/,
   },
   {
     strength: 'partial',
     says: 'a servant that says yes to its master',
-    needs: /master|owner/,
+    needs: neededWords('master owner'),
     pattern:
       /\b(?:yes|of course|certainly|as you (?:wish|command)),? (?:my )?(?:master|lord and master|owner)\b/,
   },
