@@ -1,4 +1,4 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
@@ -168,6 +168,18 @@ test('answers that are in the files of an earlier batch are read again, not aske
   const further = await start({ asked: [...prompts, 'Bow 1'], collectOnly: true });
   expect(further.texts).toEqual([...texts, 'About Bow 1']);
   expect([server.batches.length, server.direct.length]).toEqual([1, 1]);
+});
+
+test('a batch that the service has no more is told with its note, and without it all is asked again', async () => {
+  const start = await place();
+  await start();
+  server.batches.length = 0;
+  const failure: unknown = await start().catch((error: unknown) => error);
+  const path = /remove (\S+);/.exec(String(failure))?.[1] ?? '';
+  expect(String(failure)).toMatch(/batch of an earlier start cannot be read \(.*404/);
+  await rm(path);
+  expect((await start()).texts).toEqual(texts);
+  expect(server.batches).toHaveLength(1);
 });
 
 test('a batch that is not carried out says why, and the next start submits another', async () => {

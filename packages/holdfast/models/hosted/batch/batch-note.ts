@@ -43,12 +43,12 @@ export async function writeBatchNote(folder: string, note: BatchNote): Promise<v
   } catch (cause) {
     throw storageError(folder, cause);
   }
-  await writeAtomically(pathOf(folder, note), `${JSON.stringify(note)}\n`);
+  await writeAtomically(notePath(folder, note), `${JSON.stringify(note)}\n`);
 }
 
 /** Forgets a batch that never came to be. */
 export async function removeBatchNote(folder: string, note: BatchNote): Promise<void> {
-  await rm(pathOf(folder, note), { force: true });
+  await rm(notePath(folder, note), { force: true });
 }
 
 /** The notes in a folder, oldest first. Throws HoldfastError `storage` naming one that is damaged. */
@@ -66,6 +66,7 @@ export async function readBatchNotes(folder: string): Promise<BatchNote[]> {
   return notes.sort((a, b) => a.created - b.created);
 }
 
-function pathOf(folder: string, { step, key }: BatchNote): string {
+/** Where a note is kept. */
+export function notePath(folder: string, { step, key }: BatchNote): string {
   return join(folder, `${step}-${key}.json`);
 }

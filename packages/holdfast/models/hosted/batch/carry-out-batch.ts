@@ -1,5 +1,6 @@
 import { HoldfastError } from '../../../errors.ts';
-import { type BatchNote, writeBatchNote } from './batch-note.ts';
+import { RequestFailure } from '../request-failure.ts';
+import { type BatchNote, notePath, writeBatchNote } from './batch-note.ts';
 import type { BatchResult, ServiceBatch } from './batch-service.ts';
 import type { Asked, BatchedModel, Submission } from './batched-model.ts';
 import { followBatch } from './follow-batch.ts';
@@ -43,6 +44,8 @@ export async function* carryOutBatch(
       const text = `Batch ${note.batch} goes on at ${service.name}; the same command collects its answers, and \`holdfast batches\` with the folder and --cancel ends it.`;
       batch.tell({ type: 'message', level: 'info', text });
     }
+    const isGone = resumed && note.batch !== undefined && error instanceof RequestFailure;
+    if (isGone && error.kind === 'rejected') throw goneBatch(name, notePath(batch.folder, note), error);
     throw error;
   } finally {
     for (const place of places.values()) reservations[place]?.cancel();
@@ -79,6 +82,13 @@ function followed(
       tell({ type: 'message', level: 'warning', text });
     },
   });
+}
+
+/** Services keep batches and their results for some weeks. */
+function goneBatch(name: string, path: string, error: RequestFailure): HoldfastError {
+  const remedy = `if it is gone for good, remove ${path}; then what it held is asked again`;
+  const text = `${name}: a batch of an earlier start cannot be read (${error.message}); ${remedy}.`;
+  return new HoldfastError('model-failed', text, { cause: error });
 }
 
 function failedBatch(name: string, { id, error = 'no reason was given' }: ServiceBatch): HoldfastError {
