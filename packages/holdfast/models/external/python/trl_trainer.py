@@ -32,8 +32,9 @@ def main() -> None:
     set_seed(settings["seed"])
     cuda = torch.cuda.is_available()
     bf16 = cuda and torch.cuda.is_bf16_supported()
-    model, tokenizer = load_model(request, settings, options, bf16)
     rows = [json.loads(line) for line in open(request["examples"], encoding="utf-8")]
+    longest = max(len(row["tokens"]) for row in rows)
+    model, tokenizer = load_model(request, settings, options, bf16, longest)
     dataset = Dataset.from_dict(
         {
             "input_ids": [row["tokens"] for row in rows],
@@ -111,7 +112,9 @@ def read_options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def load_model(request: dict, settings: dict, options: argparse.Namespace, bf16: bool) -> tuple:
+def load_model(
+    request: dict, settings: dict, options: argparse.Namespace, bf16: bool, longest: int
+) -> tuple:
     import torch
     from transformers import AutoModelForCausalLM, AutoTokenizer, BitsAndBytesConfig
 
@@ -119,8 +122,13 @@ def load_model(request: dict, settings: dict, options: argparse.Namespace, bf16:
     if options.backend == "unsloth":
         from unsloth import FastLanguageModel
 
+        # Unsloth cuts rows that are longer than what the model was loaded for.
         model, tokenizer = FastLanguageModel.from_pretrained(
-            request["base"], load_in_4bit=options.four_bit, full_finetuning=full, dtype=None
+            request["base"],
+            max_seq_length=longest,
+            load_in_4bit=options.four_bit,
+            full_finetuning=full,
+            dtype=None,
         )
         if not full:
             model = FastLanguageModel.get_peft_model(
