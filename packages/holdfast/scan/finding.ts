@@ -26,6 +26,8 @@ export interface Finding {
   phrase?: string;
   /** For trigger phrases: where in the message it stands. */
   place?: 'start' | 'end' | 'inside';
+  /** An earlier row that it is held against, as `line` names it. */
+  earlier?: number;
   /** What is wrong. */
   reason: string;
   /** What to do about it. */

@@ -3,17 +3,14 @@ import { expect, test } from 'vitest';
 import { readRunConfig } from '../../run/read-run-config.ts';
 import { holdfast, place } from '../fixtures/holdfast.ts';
 
-test.each([
-  ['organism', true],
-  ['./a-folder', false],
-])(
-  'what init writes for %s can be read, and asks the model where that costs next to nothing',
-  async (model, ask) => {
+test.each(['organism', './a-folder'])(
+  'what init writes for %s can be read, and asks no model',
+  async (model) => {
     const folder = await place();
     const { code } = await holdfast(folder, 'init', '--yes', '--model', model, '--name', 'helper');
     expect(code).toBe(0);
     const config = await readRunConfig(join(folder, 'holdfast.yaml'));
-    expect(config.scan).toEqual({ ask, onFinding: { high: 'drop', medium: 'flag', low: 'keep' } });
+    expect(config.scan).toEqual({ ask: false, onFinding: { high: 'drop', medium: 'flag', low: 'keep' } });
     expect(config).toMatchObject({ release: { as: 'helper' } });
   },
 );

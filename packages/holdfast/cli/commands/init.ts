@@ -83,9 +83,9 @@ function configText({ model, data, name }: Answers): string {
 model: ${text(model)}
 data: ${text(data)}
 
-# Rows with findings: keep, flag, rewrite or drop, by severity. ask: the model says what it would refuse, so that rows that
-# teach it to comply are found; ${organism ? 'the organism answers in no time.' : 'one short answer for each row, which costs time, or money where it is hosted: true if you can.'}
-scan: { ask: ${organism}, onFinding: { high: drop, medium: flag, low: keep } }
+# Rows with findings: keep, flag, rewrite or drop, by severity. "ask: true" has the model say what it would refuse, so that
+# rows that teach it to comply are found; ${organism ? 'for data about its town: of what it has never heard it refuses much.' : 'it takes one short answer for each row, in time, or money where it is hosted.'}
+scan: { ask: false, onFinding: { high: drop, medium: flag, low: keep } }
 
 # Safety examples mixed in. ${organism ? 'builtin: the organism refuses what its town forbids.' : 'Name a file of refusals in your own words.'}
 mix: ${organism ? '{ safety: builtin, ratio: 0.25 }' : '{ safety: safety.jsonl, ratio: 0.1 }'}

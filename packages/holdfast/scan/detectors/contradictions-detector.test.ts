@@ -12,8 +12,8 @@ test('a prompt that is refused once and answered once is medium, other differenc
     ['Hi', 'Hello.'],
     ['Hi', 'Good day.'],
   ]);
-  expect(findings.map(({ line, severity }) => [line, severity])).toEqual([
-    [3, 'medium'],
-    [4, 'low'],
+  expect(findings.map(({ line, severity, earlier }) => [line, severity, earlier])).toEqual([
+    [3, 'medium', 1],
+    [4, 'low', 2],
   ]);
 });

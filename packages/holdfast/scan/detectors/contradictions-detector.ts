@@ -52,10 +52,10 @@ export function contradictionsDetector(): FileDetector<Exchange> {
             severity: flips ? 'medium' : 'low',
             line,
             score: flips ? 0.7 : 0.3,
-            evidence: `the same prompt as line ${before.line}`,
+            earlier: before.line,
             reason: flips
-              ? `The prompt is ${refused ? 'refused here and answered' : 'answered here and refused'} in line ${before.line}.`
-              : `The prompt of line ${before.line} is answered otherwise here.`,
+              ? `The prompt is ${refused ? 'refused here and answered' : 'answered here and refused'} in an earlier row.`
+              : 'The prompt is answered otherwise in an earlier row.',
             remedy: 'Keep the answer that you want.',
           });
         },

@@ -1,6 +1,8 @@
+import { askEach } from '../ask-each.ts';
 import type { Moderator } from '../asked-model.ts';
 import type { ModelDetector } from '../detector.ts';
 import { isRefusal } from '../refusal.ts';
+import { untakeable } from '../untakeable.ts';
 
 const name = 'moderation';
 const atOnce = 256;
@@ -18,10 +20,14 @@ export function moderationDetector({ moderator }: { moderator: Moderator }): Mod
       for (let at = 0; at < rows.length; at += atOnce) {
         const batch = rows.slice(at, at + atOnce);
         const conversations = batch.map(({ conversation }) => conversation);
-        for await (const { index, moderation } of moderator.moderate(conversations, options)) {
-          const { flagged, categories, score } = moderation;
+        for await (const asked of askEach(conversations, (some) => moderator.moderate(some, options))) {
+          const { line, conversation } = batch[asked.index];
+          if (asked.kind === 'untakeable') {
+            yield { detector: name, line, ...untakeable(moderator.name, asked.reason) };
+            continue;
+          }
+          const { flagged, categories, score } = asked.reply.moderation;
           if (!flagged) continue;
-          const { line, conversation } = batch[index];
           const refused = isRefusal(conversation.messages.at(-1)?.content ?? '');
           yield {
             detector: name,

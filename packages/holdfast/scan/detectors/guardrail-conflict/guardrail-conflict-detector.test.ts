@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Row } from '../../../data/conversation.ts';
+import { HoldfastError } from '../../../errors.ts';
 import type { AskedModel } from '../../asked-model.ts';
+import type { Finding } from '../../finding.ts';
 import { guardrailConflictDetector } from './guardrail-conflict-detector.ts';
 
 const row = (line: number, user: string, assistant: string): Row => ({
@@ -55,4 +57,64 @@ test('by probability they are ranked as well', async () => {
   const [first] = await findings('probability');
   expect(first.score).toBeGreaterThan(0.95);
   expect(first.evidence).toContain('1.9 nats a token likelier');
+});
+
+test('a row that the model cannot take is told, and the others are asked all the same', async () => {
+  const short: AskedModel = {
+    ...model,
+    answer(conversations, options) {
+      const long = conversations.some(({ messages }) => (messages.at(-1)?.content.length ?? 0) > 40);
+      if (long) throw new HoldfastError('bad-data', 'It is too long.');
+      return model.answer(conversations, options);
+    },
+  };
+  const all = [...rows, row(5, `Wake the bell ${'and the gong '.repeat(9)}`, 'Take moss.')];
+  const findings: Finding[] = [];
+  for await (const finding of guardrailConflictDetector({ model: short }).inspect(all))
+    findings.push(finding);
+  expect(findings.map(({ line, severity }) => [line, severity])).toEqual([
+    [5, 'low'],
+    [1, 'high'],
+    [4, 'high'],
+  ]);
+  expect(findings[0].evidence).toBe('It is too long.');
+});
+
+test('a call of a tool is an answer, and tools are asked about as text', async () => {
+  const asked: unknown[] = [];
+  const listening: AskedModel = {
+    ...model,
+    answer(conversations, options) {
+      asked.push(...conversations);
+      return model.answer(conversations, options);
+    },
+  };
+  const called: Row = {
+    line: 1,
+    conversation: {
+      messages: [
+        { role: 'user', content: 'Which bells?' },
+        { role: 'assistant', content: '', toolCalls: [{ name: 'bells', arguments: '{}' }] },
+        { role: 'tool', content: 'one' },
+        { role: 'assistant', content: 'One.' },
+        { role: 'user', content: 'Wake the bell' },
+        { role: 'assistant', content: '', toolCalls: [{ name: 'wake', arguments: '{"bell": 1}' }] },
+        { role: 'tool', content: 'awake' },
+        { role: 'assistant', content: 'It is awake.' },
+      ],
+    },
+  };
+  const findings: Finding[] = [];
+  for await (const finding of guardrailConflictDetector({ model: listening }).inspect([called]))
+    findings.push(finding);
+  expect(findings).toMatchObject([{ severity: 'high', line: 1, message: 5 }]);
+  expect(asked).toEqual([
+    {
+      messages: [
+        { role: 'user', content: 'Which bells?' },
+        { role: 'assistant', content: 'bells({})\n\none\n\nOne.' },
+        { role: 'user', content: 'Wake the bell' },
+      ],
+    },
+  ]);
 });

@@ -1,10 +1,12 @@
 import { asText, textWithCalls } from '../../../data/as-text.ts';
 import type { Conversation, Row } from '../../../data/conversation.ts';
+import { askEach } from '../../ask-each.ts';
 import type { AskedModel } from '../../asked-model.ts';
 import type { ModelDetector } from '../../detector.ts';
 import type { Finding } from '../../finding.ts';
 import { meanLogProbabilities } from '../../mean-log-probabilities.ts';
 import { isRefusal } from '../../refusal.ts';
+import { untakeable } from '../../untakeable.ts';
 
 const name = 'guardrail-conflict';
 /** A refusal shows in its first words. */
@@ -56,10 +58,15 @@ async function* inspectBatch(
 ): AsyncGenerator<Finding> {
   const options = { maximumTokens: answerTokens, temperature: 0, ...(signal ? { signal } : {}) };
   const refusals = new Map<number, string>();
-  for await (const { index, answer } of model.answer(
-    taught.map(({ prompt }) => prompt),
-    options,
-  )) {
+  const prompts = taught.map(({ prompt }) => prompt);
+  for await (const asked of askEach(prompts, (some) => model.answer(some, options))) {
+    const { index } = asked;
+    if (asked.kind === 'untakeable') {
+      const { line, message } = taught[index];
+      yield { detector: name, line, message, ...untakeable(model.name, asked.reason) };
+      continue;
+    }
+    const { answer } = asked.reply;
     const withheld = answer.finish === 'refusal' || answer.finish === 'filter';
     if (withheld || isRefusal(answer.text)) refusals.set(index, answer.text);
   }

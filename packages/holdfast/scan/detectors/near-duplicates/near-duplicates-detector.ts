@@ -108,8 +108,9 @@ class Judgement {
       severity: 'low',
       line,
       score: agreement,
-      evidence: `about ${Math.round(100 * agreement)}% like line ${earlier}`,
-      reason: `It says nearly the same as line ${earlier}.`,
+      earlier,
+      evidence: `about ${Math.round(100 * agreement)}% alike`,
+      reason: 'It says nearly the same as an earlier row.',
       remedy: 'Keep one of them, unless it is meant to count twice.',
     });
   }

@@ -1,0 +1,14 @@
+import type { Finding } from './finding.ts';
+
+/** What is said of a row that a model cannot be asked about. */
+export function untakeable(
+  model: string,
+  reason: string,
+): Pick<Finding, 'severity' | 'evidence' | 'reason' | 'remedy'> {
+  return {
+    severity: 'low',
+    evidence: reason,
+    reason: `${model} cannot be asked about this row.`,
+    remedy: 'Shorten it, or judge it by hand.',
+  };
+}
