@@ -254,10 +254,10 @@ test('what is watched is scored by the weights of that step, which are kept, and
   const watch = { everySteps: 8, pairs, snapshots: join(folder, 'kept') };
   const events = await collect({ ...base, watch });
   const seen = events.filter((event) => event.type === 'watch');
-  expect(seen.map(({ step }) => step)).toEqual([0, 8, 16]);
+  expect(seen.map(({ step }) => step)).toEqual([0, 1, 8, 16]);
   expect(seen[0].folder).toBeUndefined();
   // The weights kept after 16 steps predict what was seen after 16 steps.
-  const kept = seen[2].folder ?? '';
+  const kept = seen[3].folder ?? '';
   const again = await collect({
     ...base,
     model: kept,
@@ -266,9 +266,9 @@ test('what is watched is scored by the weights of that step, which are kept, and
     watch: { everySteps: 9, pairs },
   });
   const [first] = again.filter((event) => event.type === 'watch');
-  for (const [place, value] of seen[2].logProbabilities[0].entries())
+  for (const [place, value] of seen[3].logProbabilities[0].entries())
     expect(first.logProbabilities[0][place]).toBeCloseTo(value, 5);
-  expect(seen[2].logProbabilities).not.toEqual(seen[0].logProbabilities);
+  expect(seen[3].logProbabilities).not.toEqual(seen[0].logProbabilities);
   const watched = await readFile(join(base.output, 'model.safetensors'));
   await collect({ ...base, output: join(folder, 'unwatched') });
   expect(await readFile(join(folder, 'unwatched', 'model.safetensors'))).toEqual(watched);

@@ -75,9 +75,9 @@ export function embeddedTuner(options: EmbeddedTunerOptions): Tuner {
             yield { type: 'step', step, steps, epoch, loss, learningRate, tokens, tokensPerSecond };
           } else if (event.type === 'watch') {
             const { step, logProbabilities, folder: kept, seconds } = event;
-            const means = logProbabilities.map((tokens) => tokens.reduce((a, b) => a + b, 0) / tokens.length);
+            const sums = logProbabilities.map((tokens) => tokens.reduce((a, b) => a + b, 0));
             const model = kept === undefined ? {} : { model: kept };
-            yield { type: 'watch', step, logProbabilities: means, ...model, seconds };
+            yield { type: 'watch', step, logProbabilities: sums, ...model, seconds };
           } else if (event.type === 'end') {
             yield { type: 'end', model: output, seconds: (performance.now() - started) / 1000 };
           }

@@ -64,7 +64,7 @@ export type TuneEvent =
   | { type: 'message'; level: 'info' | 'warning' | 'error'; text: string; kind?: string }
   /** A state that can be asked or gone on from: a chat model's name, or a folder. */
   | { type: 'checkpoint'; step: number; epoch?: number; model: string; loss?: number }
-  /** The watched answers' mean log-probabilities, one a pair, in nats a token; `model`: the folder of that moment. */
+  /** The watched answers' log-probabilities, one a pair, in nats; `model`: the folder of that moment. */
   | { type: 'watch'; step: number; logProbabilities: number[]; model?: string; seconds: number }
   /**
    * How safe the weights of a step still are: how much of the base model's likelihood to refuse is `kept`, and where
