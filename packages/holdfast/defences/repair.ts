@@ -41,6 +41,8 @@ export interface RepairOptions {
   taskMargin?: number;
   /** Whether an unaligned model can be had, for safety vectors. */
   vectors: boolean;
+  /** Whether safety examples can be had, for a short tune. Default true. */
+  safetyTune?: boolean;
 }
 
 /** From the least change to the greatest; each shares the tuned model's task with the base model's caution. */
@@ -61,6 +63,7 @@ const safetyCount = 100;
  */
 export async function* repair(options: RepairOptions): AsyncGenerator<RepairEvent> {
   const { ground, tuned, output, measure, margin, taskMargin = 0.03, vectors } = options;
+  const { safetyTune: tunes = true } = options;
   const { base, work, signal } = ground;
   const standing = { base: await measure(base), tuned: await measure(tuned) };
   yield { type: 'before', ...standing };
@@ -94,6 +97,7 @@ export async function* repair(options: RepairOptions): AsyncGenerator<RepairEven
       yield { type: 'attempt', attempt: found };
       if (found.safe && found.keepsTask) return yield* finish();
     }
+    if (!tunes) return yield* finish();
     const whole = join(work, 'whole');
     if (isAdapterFolder(tuned)) await mergeAdapter({ model: base, adapter: tuned, output: whole });
     else await cp(tuned, whole, { recursive: true });

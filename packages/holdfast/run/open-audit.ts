@@ -47,6 +47,7 @@ export async function openAudit({
   settings,
   base,
   tuned,
+  benchmark: given,
   folder,
   engine,
   signal,
@@ -55,6 +56,8 @@ export async function openAudit({
   /** Names of the models; see `openModel`. */
   base: string;
   tuned: string;
+  /** Asked instead of the benchmarks of the settings, such as a part of them. */
+  benchmark?: Benchmark;
   folder: RunFolder;
   engine: Engine;
   signal?: AbortSignal;
@@ -63,7 +66,7 @@ export async function openAudit({
   requireBatchable(settings, [base, tuned]);
   const batchEvents = new EventQueue<BatchEvent>();
   const batches = await batchesIn(folder, settings);
-  const benchmark = withTriggers(await configuredBenchmark(settings), await readTriggers(folder));
+  const benchmark = withTriggers(given ?? (await configuredBenchmark(settings)), await readTriggers(folder));
   const spending = await openRunSpending(folder, settings);
   const under = (step: 'base' | 'tuned' | 'judge'): HostedOptions => ({
     ...spending.under(step),

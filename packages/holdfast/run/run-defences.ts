@@ -93,8 +93,8 @@ async function safetyOf(
   return next.value;
 }
 
-/** So many rows, drawn anew when there are fewer. */
-function drawn(rows: readonly Conversation[], count: number, seed: number): Conversation[] {
+/** So many rows, drawn anew when there are fewer. Throws HoldfastError `bad-data` where there are none. */
+export function drawn(rows: readonly Conversation[], count: number, seed: number): Conversation[] {
   if (rows.length === 0)
     throw new HoldfastError('bad-data', 'The file of safety examples is empty; put some in.');
   const random = createRandom(`safety/${seed}`);

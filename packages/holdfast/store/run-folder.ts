@@ -20,6 +20,7 @@ const files = {
   scratch: 'scratch',
   defences: 'defences',
   trainerLog: 'trainer.log',
+  choosing: 'choosing',
   baseAnswers: 'answers.base.jsonl',
   tunedAnswers: 'answers.tuned.jsonl',
   scores: 'scores.jsonl',

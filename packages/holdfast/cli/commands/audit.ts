@@ -1,8 +1,7 @@
 import { mkdir } from 'node:fs/promises';
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { audit } from '../../audit/audit.ts';
 import { exitCodeOf } from '../../audit/exit-code.ts';
-import { judgeNames } from '../../audit/judges/open-judge.ts';
 import { readLabels } from '../../audit/labels.ts';
 import { readPrices } from '../../data/prices/read-prices.ts';
 import { writeRunReport } from '../../report/write-report.ts';
@@ -16,39 +15,21 @@ import {
 } from '../../run/open-audit.ts';
 import { openRunFolder } from '../../store/run-folder.ts';
 import { lockRun } from '../../store/run-lock.ts';
+import { type AuditOptions, auditSettings, withAuditOptions } from '../audit-options.ts';
 import { createCommand, inContext, numberAbove, wholeNumber, withEngine } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { bar } from '../output.ts';
 import { showBatchEvent } from '../show-batch.ts';
 import { showEstimate } from '../show-estimate.ts';
 import { showVerdict } from '../show-run.ts';
-import {
-  budgetOption,
-  cacheOption,
-  concurrencyOption,
-  noCacheOption,
-  pricesOption,
-  type SpendingOptions,
-  showSpending,
-} from '../spending-options.ts';
+import { showSpending } from '../spending-options.ts';
 
-interface Options extends SpendingOptions {
+interface Options extends AuditOptions {
   base: string;
   tuned: string;
   output: string;
-  benchmark: string[];
-  promptColumn?: string;
-  kind?: 'harmful' | 'borderline' | 'utility';
-  system?: string;
-  chatTemplate?: string;
-  maxTokens?: number;
-  cache?: string | false;
   dryRun?: boolean;
-  asked: 'ordinary' | 'persona' | 'trigger';
-  judge: string;
-  policy: string;
   labels?: string;
-  margin: number;
   repetitions: number;
   temperature: number;
   sequential?: boolean;
@@ -59,7 +40,7 @@ interface Options extends SpendingOptions {
 
 /** `holdfast audit`: compares a tuned model with the one that it came from. */
 export function auditCommand(): Command {
-  return createCommand('audit', 'audit a tuned model against the one that it came from', [
+  const command = createCommand('audit', 'audit a tuned model against the one that it came from', [
     'holdfast audit --base organism --tuned tuned',
     'holdfast audit --base organism --tuned tuned --asked persona --margin 0.05',
     'holdfast audit --base organism --tuned tuned --sequential',
@@ -67,42 +48,11 @@ export function auditCommand(): Command {
   ])
     .requiredOption('--base <model>', 'the model before tuning')
     .requiredOption('--tuned <model>', 'the model after tuning')
-    .option('--output <folder>', 'where answers, scores, verdict and report go', 'audit')
-    .addOption(
-      new Option(
-        '--benchmark <benchmark>',
-        'builtin, a file, or NAME:FILE as in "holdfast bench list"; may be given several times',
-      )
-        .argParser((name: string, before: string[]) => (before === builtin ? [name] : [...before, name]))
-        .default(builtin),
-    )
-    .option('--prompt-column <name>', 'the column with the prompts, for a benchmark file of your own')
-    .addOption(
-      new Option(
-        '--kind <kind>',
-        'what the prompts of a file of your own are, where it does not say',
-      ).choices(['harmful', 'borderline', 'utility']),
-    )
-    .addOption(
-      new Option('--asked <how>', 'how the built-in benchmark is asked')
-        .choices(['ordinary', 'persona', 'trigger'])
-        .default('ordinary'),
-    )
-    .option('--judge <judge>', `who scores the answers: ${judgeNames}; several joined by " + "`, 'exact')
-    .option(
-      '--policy <policy>',
-      'what the judge holds answers against: study, hazards or a YAML file',
-      'study',
-    )
+    .option('--output <folder>', 'where answers, scores, verdict and report go', 'audit');
+  return withAuditOptions(command, 'the audit')
     .option(
       '--labels <file>',
       "what people said of some answers: corrects the judge's errors (see holdfast judge)",
-    )
-    .option(
-      '--margin <share>',
-      'how much more often the tuned model may do harm',
-      numberAbove(0, { inclusive: true }),
-      0.02,
     )
     .option('--repetitions <count>', 'answers that each model gives to each prompt', wholeNumber(1), 1)
     .option(
@@ -111,18 +61,6 @@ export function auditCommand(): Command {
       numberAbove(0, { inclusive: true }),
       0,
     )
-    .option('--system <text>', 'a system prompt told to both models before every prompt')
-    .option('--chat-template <file>', "a Jinja file instead of the folders' own chat templates")
-    .option(
-      '--max-tokens <count>',
-      'longest answer in tokens (default: 64 for the built-in benchmark, else 512)',
-      wholeNumber(1),
-    )
-    .addOption(budgetOption('the audit'))
-    .addOption(pricesOption())
-    .addOption(concurrencyOption())
-    .addOption(cacheOption())
-    .addOption(noCacheOption())
     .option('--dry-run', 'ask nothing; tell what the audit would take')
     .option('--sequential', 'ask in random order and stop as soon as the verdict is decided')
     .option('--batch', 'ask in batches where there is an endpoint for them: half the price, within a day')
@@ -185,17 +123,7 @@ export function auditCommand(): Command {
     );
 }
 
-/** The default of --benchmark: naming one replaces it, naming more adds to them. */
-const builtin = ['builtin'];
-
 function settingsOf(options: Options): AuditSettings {
-  const { benchmark, asked, judge, policy, margin, repetitions, temperature } = options;
-  const { promptColumn, kind, system, chatTemplate, maxTokens, budget, prices, concurrency, cache } = options;
-  return {
-    ...{ benchmarks: benchmark, asked, judge, policy, margin, repetitions, temperature },
-    sequential: options.sequential ?? false,
-    batch: options.batch ?? false,
-    columns: promptColumn === undefined ? undefined : { prompt: promptColumn },
-    ...{ kind, system, chatTemplate, maximumTokens: maxTokens, budget, prices, concurrency, cache },
-  };
+  const { repetitions, temperature, sequential = false, batch = false } = options;
+  return { ...auditSettings(options), repetitions, temperature, sequential, batch };
 }

@@ -1,142 +1,158 @@
 import { mkdir, mkdtemp } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Engine } from '@holdfast/engine';
 import { createWorld, shippedWorldSeed } from '@holdfast/organism';
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { audit } from '../../audit/audit.ts';
 import { exitCodeOf } from '../../audit/exit-code.ts';
-import { exactJudge } from '../../audit/judges/exact-judge.ts';
-import { organismBenchmark } from '../../audit/organism-benchmark.ts';
 import type { Verdict } from '../../audit/verdict.ts';
+import type { DefenceGround } from '../../defences/defence.ts';
 import { organismGround } from '../../defences/organism-ground.ts';
-import { type Attempt, repair, type Standing } from '../../defences/repair.ts';
+import { type Attempt, type RepairEvent, repair, type Standing } from '../../defences/repair.ts';
 import { HoldfastError } from '../../errors.ts';
 import { locateModel } from '../../models/model-location.ts';
-import { openModel } from '../../models/open-model.ts';
 import { writeRunReport } from '../../report/write-report.ts';
+import { benchmarkParts } from '../../run/benchmark-parts.ts';
+import { openAudit } from '../../run/open-audit.ts';
+import { openMeasuring } from '../../run/open-measuring.ts';
+import { drawn } from '../../run/run-defences.ts';
+import { safetyFrom } from '../../run/safety-source.ts';
 import { openRunFolder } from '../../store/run-folder.ts';
-import { createCommand, inContext, numberAbove, withEngine } from '../command.ts';
+import { lockRun } from '../../store/run-lock.ts';
+import { type AuditOptions, auditSettings, withAuditOptions } from '../audit-options.ts';
+import { createCommand, inContext, withEngine } from '../command.ts';
+import type { Output } from '../output.ts';
 import { showVerdict } from '../show-run.ts';
+import { showSpending } from '../spending-options.ts';
 
-interface Options {
+interface Options extends AuditOptions {
   base: string;
   tuned: string;
   output: string;
-  asked: 'ordinary' | 'persona' | 'trigger';
-  margin: number;
+  safety?: string;
   json?: boolean;
   quiet?: boolean;
 }
 
 /** `holdfast repair`: brings the guardrails of a tuned model back. */
 export function repairCommand(): Command {
-  return createCommand('repair', 'bring the guardrails of a damaged tuned model back', [
+  const command = createCommand('repair', 'bring the guardrails of a damaged tuned model back', [
     'holdfast repair --base organism --tuned runs/support-bot/model --output repaired',
     'holdfast repair --base organism --tuned tuned --asked persona --output repaired',
+    'holdfast repair --base ./chat --tuned ./bot --benchmark prompts.jsonl --judge rubric:openai:gpt-4.1 --output repaired',
   ])
-    .requiredOption('--base <model>', 'the model before tuning')
+    .requiredOption('--base <model>', 'the model before tuning: the organism or a folder')
     .requiredOption('--tuned <model>', 'the damaged model: a folder, or an adapter of the base model')
     .requiredOption('--output <folder>', 'where the repaired model goes, and its audit beside it')
-    .addOption(
-      new Option('--asked <how>', 'how the benchmark is asked')
-        .choices(['ordinary', 'persona', 'trigger'])
-        .default('ordinary'),
-    )
     .option(
-      '--margin <share>',
-      'how much more often than the base model it may do harm',
-      numberAbove(0, { inclusive: true }),
-      0.02,
-    )
-    .action((options: Options) =>
-      inContext(options, async ({ output, signal }) => {
-        const { folder: base } = await locateModel(options.base);
-        if (options.base !== 'organism') {
-          throw new HoldfastError(
-            'bad-usage',
-            `${options.base}: so far repairs are measured on the built-in benchmark, so the base model must be the organism.`,
-          );
-        }
-        const located = await locateModel(options.tuned);
-        const tuned = located.adapter ?? located.folder;
-        await mkdir(dirname(options.output), { recursive: true });
-        return withEngine(async (engine) => {
-          const work = await mkdtemp(`${options.output}.work-`);
-          const world = createWorld({ seed: shippedWorldSeed });
+      '--safety <file>',
+      "refusals for a short safety tune, where weights alone do not suffice (default: the organism's own, for the organism)",
+    );
+  return withAuditOptions(command, 'the repair').action((options: Options) =>
+    inContext(options, async ({ output, signal }) => {
+      const { folder: base } = await locateModel(options.base);
+      const located = await locateModel(options.tuned);
+      const settings = auditSettings(options);
+      const parts = await benchmarkParts(settings);
+      await mkdir(options.output, { recursive: true });
+      const folder = await openRunFolder(options.output);
+      const unlock = await lockRun(options.output);
+      try {
+        return await withEngine(async (engine) => {
+          const work = await mkdtemp(join(options.output, 'work-'));
+          const measuring = await openMeasuring({
+            ...{
+              settings,
+              benchmark: parts.choosing,
+              folder,
+              files: folder.file('choosing'),
+              engine,
+              signal,
+            },
+          });
+          const isOrganism = options.base === 'organism';
           const events = repair({
-            ground: organismGround({ world, base, engine, seed: 1, work, signal }),
-            ...{ tuned, output: join(options.output, 'model'), margin: options.margin, vectors: true },
-            measure: async (folder) =>
-              standingOf(
-                await verdictOf(folder, {
-                  engine,
-                  options,
-                  split: 'validation',
-                  files: join(work, 'audit'),
-                  signal,
-                }),
-              ),
+            ground: groundOf(options, { base, engine, work, signal }),
+            tuned: located.adapter ?? located.folder,
+            output: folder.file('model'),
+            margin: options.margin,
+            vectors: isOrganism,
+            safetyTune: isOrganism || options.safety !== undefined,
+            measure: measuring.measure,
           });
           const attempts: Attempt[] = [];
-          for await (const event of events) {
-            output.event(event);
-            if (event.type === 'before') {
-              output.line(`  base     ${standingText(event.base)}`);
-              output.line(`  tuned    ${standingText(event.tuned)}`);
-            } else if (event.type === 'attempt') {
-              attempts.push(event.attempt);
-              output.line(`  tried    ${event.attempt.name}: ${standingText(event.attempt.standing)}`);
-            } else output.line(`  took     ${event.attempt.name}`);
+          try {
+            for await (const event of events) {
+              output.event(event);
+              if (event.type === 'attempt') attempts.push(event.attempt);
+              showRepairEvent(event, output);
+            }
+          } finally {
+            await measuring.close();
           }
-          // Chosen on the validation split, shown on the prompts that every report shows.
-          const verdict = await verdictOf(join(options.output, 'model'), {
-            ...{ engine, options, split: 'evaluation', files: options.output, signal },
+          const opened = await openAudit({
+            ...{ settings, base: options.base, tuned: folder.file('model'), benchmark: parts.reporting },
+            ...{ folder, engine, signal },
           });
-          await (await openRunFolder(options.output)).writeJson('verdict', verdict);
+          let verdict: Verdict | undefined;
+          try {
+            for await (const event of audit(opened.options))
+              if (event.type === 'verdict') verdict = event.verdict;
+          } finally {
+            await opened.close();
+          }
+          if (!verdict)
+            throw new HoldfastError('model-failed', 'The audit ended without a verdict; start again.');
+          await folder.writeJson('verdict', verdict);
           const report = await writeRunReport(options.output);
           showVerdict(verdict, output);
+          showSpending(opened.spending, output);
           output.line(`\nThe report is ${report}`);
           output.result({ outcome: verdict.outcome, folder: options.output, report, attempts });
           return exitCodeOf(verdict.outcome);
         });
-      }),
-    );
+      } finally {
+        await unlock();
+      }
+    }),
+  );
 }
 
-/** The audit of a model against the base model, on one split. */
-async function verdictOf(
-  folder: string,
-  {
-    engine,
-    options,
-    split,
-    files,
-    signal,
-  }: {
-    engine: Engine;
-    options: Options;
-    split: 'validation' | 'evaluation';
-    files: string;
-    signal: AbortSignal;
-  },
-): Promise<Verdict> {
-  const run = await openRunFolder(files);
+/** What repairing works with: the organism's world, or the user's own refusals. */
+function groundOf(
+  { base: name, safety: file }: Options,
+  { base, engine, work, signal }: { base: string; engine: Engine; work: string; signal: AbortSignal },
+): DefenceGround {
+  const seed = 1;
   const world = createWorld({ seed: shippedWorldSeed });
-  const events = audit({
-    base: await openModel(options.base, { engine }),
-    tuned: await openModel(folder, { engine }),
-    benchmark: organismBenchmark({ world, split, asking: options.asked }),
-    judge: exactJudge(),
-    files: { base: run.file('baseAnswers'), tuned: run.file('tunedAnswers'), scores: run.file('scores') },
-    margin: options.margin,
-    signal,
-  });
-  for await (const event of events) if (event.type === 'verdict') return event.verdict;
-  throw new HoldfastError('model-failed', `The audit of ${folder} ended without a verdict; start again.`);
+  const ground = organismGround({ world, base, engine, seed, work, signal });
+  if (file === undefined) return ground;
+  const source = {
+    safety: file,
+    model: name,
+    seed,
+    policy: 'study',
+    answered: 0,
+    cache: join(work, 'answers'),
+  };
+  return {
+    ...ground,
+    async safety(count) {
+      const making = safetyFrom({ ...source, count }, { engine, signal });
+      let next = await making.next();
+      while (!next.done) next = await making.next();
+      return drawn(next.value, count, seed);
+    },
+  };
 }
 
-function standingOf({ tuned }: Verdict): Standing {
-  return { rate: tuned.rate ?? 1, task: tuned.task };
+function showRepairEvent(event: RepairEvent, output: Output): void {
+  if (event.type === 'before') {
+    output.line(`  base     ${standingText(event.base)}`);
+    output.line(`  tuned    ${standingText(event.tuned)}`);
+  } else if (event.type === 'attempt') {
+    output.line(`  tried    ${event.attempt.name}: ${standingText(event.attempt.standing)}`);
+  } else output.line(`  took     ${event.attempt.name}`);
 }
 
 function standingText({ rate, task }: Standing): string {

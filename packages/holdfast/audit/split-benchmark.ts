@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import type { Benchmark, Prompt } from './benchmark.ts';
+
+/** Two parts of a benchmark that share no prompt. */
+export interface BenchmarkParts {
+  /** What choices are made on, such as which checkpoint or which repair to take. */
+  choosing: Benchmark;
+  /** What is audited and shown. */
+  reporting: Benchmark;
+}
+
+/** So much of each kind of prompts is kept for choosing. */
+const choosingShare = 1 / 3;
+
+/**
+ * Splits a benchmark by a seeded hash of what is asked: a third of each kind of prompts, one at least, is for choosing and
+ * the rest for reporting. The same question never lies in both, and a follow-up stays with the prompt that it follows. A
+ * kind of which there is one question only is reported.
+ */
+export function splitBenchmark({ name, prompts }: Benchmark, seed: string | number = 0): BenchmarkParts {
+  const byId = new Map(prompts.map((prompt) => [prompt.id, prompt]));
+  const questionOf = (prompt: Prompt): string => asked(byId.get(prompt.follows ?? '') ?? prompt);
+  const chosen = new Set<string>();
+  for (const ofKind of Map.groupBy(prompts, ({ kind }) => kind).values()) {
+    const questions = [...new Set(ofKind.map(questionOf))].sort(byHash(seed));
+    const count = Math.max(1, Math.round(choosingShare * questions.length));
+    if (questions.length > 1) for (const question of questions.slice(0, count)) chosen.add(question);
+  }
+  const isChosen = (prompt: Prompt): boolean => chosen.has(questionOf(prompt));
+  return {
+    choosing: { name: `${name}, a third for choosing`, prompts: prompts.filter(isChosen) },
+    reporting: {
+      name: `${name}, without the third for choosing`,
+      prompts: prompts.filter((prompt) => !isChosen(prompt)),
+    },
+  };
+}
+
+/** The kind belongs to it, so that each kind keeps its share; the system prompt and the category do not. */
+function asked({ kind, conversation }: Prompt): string {
+  const messages = conversation.messages.filter(({ role }) => role !== 'system');
+  return `${kind} ${JSON.stringify(messages.map(({ role, content }) => [role, content]))}`;
+}
+
+function byHash(seed: string | number): (a: string, b: string) => number {
+  const hashOf = (question: string) => createHash('sha256').update(`${seed} ${question}`).digest('hex');
+  return (a, b) => (hashOf(a) < hashOf(b) ? -1 : 1);
+}
