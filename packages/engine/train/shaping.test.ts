@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { type Model, readModelFolder } from '../checkpoint/read-model-folder.ts';
+import { openScorer, score } from '../generate/score.ts';
 import { initializeWeights } from '../model/initialize-weights.ts';
 import { createRandom } from '../random.ts';
 import { addScaled, projectAway } from './companions.ts';
@@ -250,7 +251,12 @@ test('interrupted in the middle of a turn, alternating training ends in the same
 });
 
 test('what is watched is scored by the weights of that step, which are kept, and changes nothing', async () => {
-  const pairs = [{ prompt: [3, 4, 5], answer: [6, 7] }];
+  // What one pair begins with is read from the other.
+  const pairs = [
+    { prompt: [3, 4, 5], answer: [6, 7] },
+    { prompt: [3, 4, 5], answer: [8] },
+    { prompt: [3, 9], answer: [4] },
+  ];
   const watch = { everySteps: 8, pairs, snapshots: join(folder, 'kept') };
   const events = await collect({ ...base, watch });
   const seen = events.filter((event) => event.type === 'watch');
@@ -266,8 +272,18 @@ test('what is watched is scored by the weights of that step, which are kept, and
     watch: { everySteps: 9, pairs },
   });
   const [first] = again.filter((event) => event.type === 'watch');
-  for (const [place, value] of seen[3].logProbabilities[0].entries())
-    expect(first.logProbabilities[0][place]).toBeCloseTo(value, 5);
+  expect(first.logProbabilities.map(({ length }) => length)).toEqual([2, 1, 1]);
+  for (const [pair, values] of seen[3].logProbabilities.entries())
+    for (const [place, value] of values.entries())
+      expect(first.logProbabilities[pair][place]).toBeCloseTo(value, 5);
+  // Scored by themselves, they are as likely.
+  const scorer = await openScorer({ model: kept }, { threads: 1 });
+  const scored: number[][] = [];
+  for await (const { index, logProbabilities } of score(scorer, { pairs })) scored[index] = logProbabilities;
+  await scorer.session.release();
+  for (const [pair, values] of scored.entries())
+    for (const [place, value] of values.entries())
+      expect(first.logProbabilities[pair][place]).toBeCloseTo(value, 4);
   expect(seen[3].logProbabilities).not.toEqual(seen[0].logProbabilities);
   const watched = await readFile(join(base.output, 'model.safetensors'));
   await collect({ ...base, output: join(folder, 'unwatched') });

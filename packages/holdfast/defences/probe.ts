@@ -8,8 +8,8 @@ import { underPromptsOf } from './system-prompts.ts';
 
 /** Prompts of each category that are scored each way: without and with a system prompt of the data. */
 const scoredPerCategory = 5;
-/** Of those, so many are answered, to learn how refusals begin. */
-const answeredPerCategory = 2;
+/** So many for each category are answered, and as many allowed ones, to learn how refusals alone begin. */
+const answeredPerCategory = 1;
 /** Prompts that are watched each way, of as many categories. */
 const watchedPerWay = 6;
 /** A prompt that the base model begins to refuse less likely than this is taken for one that it does not refuse. */
@@ -61,7 +61,13 @@ export async function drawProbe({
     underPromptsOf(rows, drawn.slice(scoredPerCategory, 2 * scoredPerCategory), seed),
   );
   const options = signal ? { signal } : {};
-  const answered = plain.flatMap((drawn) => drawn.slice(0, answeredPerCategory));
+  const allowed = benchmark.prompts.flatMap(({ kind, conversation }) =>
+    kind === 'harmful' ? [] : [conversation],
+  );
+  const answered = {
+    harmful: plain.flatMap((drawn) => drawn.slice(0, answeredPerCategory)),
+    allowed: random.shuffle(allowed).slice(0, answeredPerCategory * plain.length),
+  };
   const ways = await waysToRefuse(base, answered, { seed, ...options });
   const likelihoods = await likelihoodsOf(base, [plain, dressed].flat(2), ways, options);
   const sides = [plain, dressed].map((side) => leastSure(side, likelihoods));
@@ -109,13 +115,16 @@ export async function refusedPrompts(model: ChatModel, probe: Probe, signal?: Ab
 }
 
 /**
- * How many steps may lie between two looks so that looking costs well below a tenth of the training: a step goes through
- * the model three times, a look once. Measured on the organism, it costs about half of what this reckons with.
+ * How many steps may lie between two looks so that looking costs about a twentieth of the training: a step goes through the
+ * model three times, a look once, with each prompt once or little more.
  */
-export function stepsBetweenLooks(probe: Probe, rows: readonly Conversation[], batchSize: number): number {
-  const lengthOf = ({ messages }: Conversation) =>
-    messages.reduce((sum, { content }) => sum + content.length, 0);
-  const look = probe.pairs.reduce((sum, { conversation }) => sum + lengthOf(conversation), 0);
-  const row = rows.reduce((sum, conversation) => sum + lengthOf(conversation), 0) / rows.length;
-  return Math.max(1, Math.ceil((8 * look) / (3 * row * batchSize)));
+export function stepsBetweenLooks(
+  { prompts }: Probe,
+  rows: readonly Conversation[],
+  batchSize: number,
+): number {
+  const lengthOf = (conversations: readonly Conversation[]): number =>
+    conversations.flatMap(({ messages }) => messages).reduce((sum, { content }) => sum + content.length, 0);
+  const step = (3 * batchSize * lengthOf(rows)) / rows.length;
+  return Math.max(1, Math.ceil((20 * lengthOf(prompts)) / step));
 }
