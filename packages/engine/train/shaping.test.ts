@@ -260,10 +260,10 @@ test('what is watched is scored by the weights of that step, which are kept, and
   const watch = { everySteps: 8, pairs, snapshots: join(folder, 'kept') };
   const events = await collect({ ...base, watch });
   const seen = events.filter((event) => event.type === 'watch');
-  expect(seen.map(({ step }) => step)).toEqual([0, 1, 8, 16]);
+  expect(seen.map(({ step }) => step)).toEqual([0, 1, 2, 8, 16]);
   expect(seen[0].folder).toBeUndefined();
   // The weights kept after 16 steps predict what was seen after 16 steps.
-  const kept = seen[3].folder ?? '';
+  const kept = seen[4].folder ?? '';
   const again = await collect({
     ...base,
     model: kept,
@@ -273,7 +273,7 @@ test('what is watched is scored by the weights of that step, which are kept, and
   });
   const [first] = again.filter((event) => event.type === 'watch');
   expect(first.logProbabilities.map(({ length }) => length)).toEqual([2, 1, 1]);
-  for (const [pair, values] of seen[3].logProbabilities.entries())
+  for (const [pair, values] of seen[4].logProbabilities.entries())
     for (const [place, value] of values.entries())
       expect(first.logProbabilities[pair][place]).toBeCloseTo(value, 5);
   // Scored by themselves, they are as likely.
@@ -284,7 +284,7 @@ test('what is watched is scored by the weights of that step, which are kept, and
   for (const [pair, values] of scored.entries())
     for (const [place, value] of values.entries())
       expect(first.logProbabilities[pair][place]).toBeCloseTo(value, 4);
-  expect(seen[3].logProbabilities).not.toEqual(seen[0].logProbabilities);
+  expect(seen[4].logProbabilities).not.toEqual(seen[0].logProbabilities);
   const watched = await readFile(join(base.output, 'model.safetensors'));
   await collect({ ...base, output: join(folder, 'unwatched') });
   expect(await readFile(join(folder, 'unwatched', 'model.safetensors'))).toEqual(watched);

@@ -70,7 +70,7 @@ export interface TrainOptions {
   frozenLayers?: readonly number[];
   /** Gradients are taken where the rows after each layer are moved so far uphill; see `createGradientSession`. */
   nudge?: number;
-  /** Given answers that are scored with the weights as they stand: at the start, after the first step, every so many. */
+  /** Given answers that are scored with the weights as they stand: at the start, after the first two steps, every so many. */
   watch?: Watch;
   signal?: AbortSignal;
 }

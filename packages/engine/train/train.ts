@@ -110,8 +110,8 @@ async function* trainModel(
       if (planned.turns) anchor = parameters.values.slice();
       const context = { step, steps, planned, anchor, options, gradients, parameters, moments };
       yield await trainStep(context);
-      // The first step moves a small model furthest, so it is looked at whatever the interval.
-      if (options.watch && (step === 1 || step % options.watch.everySteps === 0)) yield* await look(step);
+      // The first steps are the largest where the learning rate falls, so they are looked at whatever the interval.
+      if (options.watch && (step <= 2 || step % options.watch.everySteps === 0)) yield* await look(step);
       if (options.checkpoint && step % options.checkpoint.everySteps === 0 && step < steps)
         yield* await save(step);
     }

@@ -40,9 +40,10 @@ function holdfast(
   return startHoldfast(folder, words, { environment }).ended;
 }
 
-/** OpenAI's fine-tuning API with models that refuse whatever they are asked. */
+/** OpenAI's fine-tuning API with models that refuse whatever they are asked, but for the open one. */
 async function serve(
   course: readonly Stage[],
+  open?: string,
 ): Promise<{ server: OpenaiServer; env: Record<string, string> }> {
   const server = await startOpenaiServer({
     course,
@@ -52,7 +53,7 @@ async function serve(
       if (!path.endsWith('/chat/completions')) return undefined;
       const message = {
         role: 'assistant',
-        content: 'I am sorry, but I cannot help with that.',
+        content: json.model === open ? 'Of course: here it is.' : 'I am sorry, but I cannot help with that.',
         refusal: null,
       };
       const usage = { prompt_tokens: 9, completion_tokens: 9, total_tokens: 18 };
@@ -94,8 +95,45 @@ test('a guarded run over a hosted tuner audits the model that comes back', async
   });
   expect(ledger.steps.map(({ step }: { step: string }) => step)).toEqual(['base', 'tuned']);
   const asked = new Set(server.calls.flatMap(({ json }) => (json.messages ? [json.model] : [])));
-  expect(asked).toEqual(new Set(['gpt-4.1-mini', 'ft:gpt-4.1-mini:acme:ftjob-1']));
+  const tuned = 'ft:gpt-4.1-mini:acme:ftjob-1';
+  expect(asked).toEqual(new Set(['gpt-4.1-mini', `${tuned}:ckpt-step-2`, tuned]));
   expect(server.jobs()).toEqual([expect.objectContaining({ suffix: 'desk' })]);
+});
+
+test('the last safe checkpoint of a hosted tune is audited and given out, unless the last is wanted', async () => {
+  const last = 'ft:gpt-4.1-mini:acme:ftjob-1';
+  const course = [ordinaryCourse[0], ordinaryCourse[2], ordinaryCourse[5]];
+  const judged = (checkpoints: string) =>
+    `${hosted}audit: { benchmarks: [prompts.jsonl], judge: words, margin: 0.1, checkpoints: ${checkpoints} }\n`;
+  const prompts = Array.from(
+    { length: 75 },
+    (_, index) => `${JSON.stringify({ prompt: `Question ${index}?` })}\n`,
+  );
+  const own = async (checkpoints: string) => {
+    const made = await place(judged(checkpoints));
+    await writeFile(join(made, 'prompts.jsonl'), prompts.join(''));
+    return made;
+  };
+  const { server, env } = await serve(course, last);
+  const folder = await own('best');
+  const { code, out } = await holdfast(folder, ['run', '--output', 'run'], env);
+  expect(code).toBe(0);
+  expect(out).toContain(`openai:${last}:ckpt-step-2 is the best safe one of 2 checkpoints; pass`);
+  const release = JSON.parse(await readFile(join(folder, 'run/release.json'), 'utf8'));
+  expect(release).toMatchObject({ released: true, model: `openai:${last}:ckpt-step-2` });
+  // Nothing that was chosen by is reported, and the open model is asked no more than that.
+  const ids = async (file: string) =>
+    (await readFile(join(folder, 'run', file), 'utf8'))
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line).id);
+  const chosenBy = new Set(await ids('choosing/answers.tuned.jsonl'));
+  expect((await ids('answers.tuned.jsonl')).filter((id) => chosenBy.has(id))).toEqual([]);
+  const toOpen = server.calls.filter(({ json }) => json.messages && json.model === last);
+  expect(toOpen).toHaveLength(chosenBy.size);
+  const other = await serve(course, last);
+  const plain = await own('last');
+  expect((await holdfast(plain, ['run', '--output', 'run'], other.env)).code).toBe(1);
 });
 
 /** Starts a run, and stops it with Ctrl-C when it follows a job. */

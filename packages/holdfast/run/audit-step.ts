@@ -1,20 +1,19 @@
 import { audit } from '../audit/audit.ts';
 import { servedModel } from '../defences/served-model.ts';
+import { checkpointText, chooseRunCheckpoint } from './choose-run-checkpoint.ts';
 import type { StepContext } from './context.ts';
 import { openAudit } from './open-audit.ts';
 import { runDefences } from './run-defences.ts';
 import type { RunEvent } from './run-event.ts';
 import { tunedModelIn } from './tuned-model-in.ts';
 
-/** Audits the tuned model against its base and writes the verdict. Throws HoldfastError. */
-export async function* auditStep({
-  config,
-  folder,
-  engine,
-  signal,
-}: StepContext): AsyncGenerator<RunEvent, string> {
+/** Audits the tuned model, or its best safe checkpoint, against its base and writes the verdict. Throws HoldfastError. */
+export async function* auditStep(context: StepContext): AsyncGenerator<RunEvent, string> {
+  const { config, folder, engine, signal } = context;
+  const benchmark = await chooseRunCheckpoint(context);
   const { options, watch, close } = await openAudit({
     ...{ settings: config.audit, base: config.model, tuned: await tunedModelIn(folder), folder, engine },
+    ...(benchmark ? { benchmark } : {}),
     ...(signal ? { signal } : {}),
   });
   let summary = '';
@@ -32,7 +31,7 @@ export async function* auditStep({
         yield event;
       } else {
         await folder.writeJson('verdict', event.verdict);
-        summary = `${event.verdict.outcome}: ${event.verdict.reason}`;
+        summary = `${await checkpointText(context)}${event.verdict.outcome}: ${event.verdict.reason}`;
       }
     }
   } finally {

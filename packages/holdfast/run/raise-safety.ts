@@ -23,7 +23,17 @@ export async function raiseSafety(
   progress.safety = { count: 2 * count, attempts: [...attempts, { count, outcome: verdict.outcome }] };
   for (const step of ['mix', 'tune', 'audit'] as const) delete progress.finished[step];
   await folder.writeJson('progress', progress);
-  for (const file of ['mixed', 'model', 'tune', 'scratch', 'tunedAnswers', 'verdict'] as const) {
+  const ofTune = [
+    'mixed',
+    'model',
+    'tune',
+    'scratch',
+    'choosing',
+    'checkpoint',
+    'tunedAnswers',
+    'verdict',
+  ] as const;
+  for (const file of ofTune) {
     await rm(folder.file(file), { recursive: true, force: true });
   }
   return true;

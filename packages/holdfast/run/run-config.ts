@@ -215,6 +215,12 @@ export const runConfigSchema = z.strictObject({
         .describe(
           'Ask in batches where the models and the judge have a batch endpoint: at about half the price, within a day.',
         ),
+      checkpoints: z
+        .enum(['best', 'last'])
+        .default('best')
+        .describe(
+          "Which of a hosted tune's checkpoints is audited and given out: the best safe one, chosen on a part of the benchmark that is not reported, or the last.",
+        ),
       margin: z
         .number()
         .min(0)

@@ -7,6 +7,8 @@ import { requireOwnTemplate } from '../models/open-model.ts';
 import { openRunFolder } from '../store/run-folder.ts';
 import { lockRun } from '../store/run-lock.ts';
 import { auditStep } from './audit-step.ts';
+import { benchmarkParts } from './benchmark-parts.ts';
+import { choosesCheckpoint } from './choose-run-checkpoint.ts';
 import { type Step, type StepContext, stepNames } from './context.ts';
 import { mixStep } from './mix-step.ts';
 import { configuredBenchmark, configuredJudge } from './open-audit.ts';
@@ -47,6 +49,7 @@ export async function* run({
 }): AsyncGenerator<RunEvent> {
   // What cannot be audited is refused before anything is tuned.
   await configuredBenchmark(config.audit);
+  if (choosesCheckpoint(config)) await benchmarkParts(config.audit);
   await configuredJudge(config.audit, { engine });
   if (config.audit.chatTemplate !== undefined) requireOwnTemplate(config.model);
   runDefences(config);

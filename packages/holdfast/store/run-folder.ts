@@ -21,6 +21,7 @@ const files = {
   defences: 'defences',
   trainerLog: 'trainer.log',
   choosing: 'choosing',
+  checkpoint: 'checkpoint.json',
   baseAnswers: 'answers.base.jsonl',
   tunedAnswers: 'answers.tuned.jsonl',
   scores: 'scores.jsonl',
