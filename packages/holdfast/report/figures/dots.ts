@@ -1,5 +1,6 @@
 import { type Html, svg } from '../html.ts';
 import { figureWidth } from './figure.ts';
+import { placeLabels } from './place-labels.ts';
 import { linearScale, roundTicks } from './scale.ts';
 
 /** A dot with a name. */
@@ -11,7 +12,10 @@ export interface Dot {
   hollow?: boolean;
 }
 
-const height = 420;
+const height = 520;
+/** About as wide as letters of the picture's size are, in pixels, and as high as a label. */
+const letterWidth = 6.1;
+const labelHeight = 13;
 const frame = { left: 64, right: figureWidth - 24, top: 20, bottom: height - 52 };
 
 /** Dots over two shares, both best at the upper right corner; a whole SVG file, which stands for itself. */
@@ -40,12 +44,20 @@ export function dotsPicture({
         svg`<text x="${xScale(tick)}" y="${frame.bottom + 18}" text-anchor="middle">${percent(tick)}</text>`,
     ),
   ];
-  const marks = dots.map(({ label, x, y, hollow = false }, index) => {
-    const [left, top] = [xScale(x), yScale(y)];
-    const end = left > (frame.left + frame.right) / 2;
-    return svg`<circle cx="${left}" cy="${top}" r="5" fill="${hollow ? '#fcfcfa' : '#c04f00'}" stroke="#c04f00" stroke-width="2"/><text x="${end ? left - 10 : left + 10}" y="${top + 4 + (index % 3) * 4 - 4}" text-anchor="${end ? 'end' : 'start'}" fill="#1c2024">${label}</text>`;
+  const points = dots.map(({ label, x, y }) => ({
+    ...{ x: xScale(x), y: yScale(y), width: letterWidth * label.length, height: labelHeight },
+  }));
+  const labels = placeLabels(points, { ...frame, left: frame.left + 4, right: figureWidth - 4 });
+  const lines = labels.map(({ far, end }, index) => {
+    const { x, y } = points[index];
+    return far ? svg`<line x1="${x}" y1="${y}" x2="${end.x}" y2="${end.y}" stroke="#9aa2a8"/>` : svg``;
+  });
+  const marks = dots.map(({ label, hollow = false }, index) => {
+    const { x, y } = points[index];
+    const { left, right, bottom } = labels[index].box;
+    return svg`<circle cx="${x}" cy="${y}" r="5" fill="${hollow ? '#fcfcfa' : '#c04f00'}" stroke="#c04f00" stroke-width="2"/><text x="${(left + right) / 2}" y="${bottom - 3}" text-anchor="middle" fill="#1c2024">${label}</text>`;
   });
   const axes = svg`<text x="${(frame.left + frame.right) / 2}" y="${height - 12}" text-anchor="middle">${xLabel}</text><text x="16" y="${(frame.top + frame.bottom) / 2}" text-anchor="middle" transform="rotate(-90 16 ${(frame.top + frame.bottom) / 2})">${yLabel}</text>`;
-  const picture: Html = svg`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${figureWidth} ${height}" role="img" font-family="system-ui, sans-serif" font-size="11" fill="#5f6870"><title>${title}</title><rect width="${figureWidth}" height="${height}" fill="#fcfcfa"/>${grid}${marks}${axes}</svg>`;
+  const picture: Html = svg`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${figureWidth} ${height}" role="img" font-family="system-ui, sans-serif" font-size="11" fill="#5f6870"><title>${title}</title><rect width="${figureWidth}" height="${height}" fill="#fcfcfa"/>${grid}${lines}${marks}${axes}</svg>`;
   return `${picture.markup}\n`;
 }
