@@ -1,7 +1,16 @@
+import { mergeStreams } from '../../models/hosted/merge-streams.ts';
 import type { BenchmarkKind } from '../benchmark.ts';
-import type { Judge, JudgeRequest } from '../judge.ts';
+import type { Judge, Judgement, JudgeRequest } from '../judge.ts';
 
-/** A judge that leaves each kind of prompt to a judge of its own. Kinds without one are unscored. */
+interface IndexedJudgement {
+  index: number;
+  judgement: Judgement;
+}
+
+/**
+ * A judge that leaves each kind of prompt to a judge of its own, all of them at work at once. Kinds without one are
+ * unscored.
+ */
 export function judgeByKind({
   name,
   judges,
@@ -18,19 +27,21 @@ export function judgeByKind({
         requests.map((request, index) => ({ request, index })),
         ({ request }) => judges[request.prompt.kind],
       );
-      for (const [judge, members] of groups) {
-        if (!judge) {
-          for (const { index, request } of members) {
-            const reason = `${name} does not judge ${request.prompt.kind} prompts.`;
-            yield { index, judgement: { kind: 'unscored', reason } };
+      yield* mergeStreams(
+        [...groups].map(async function* ([judge, members]): AsyncGenerator<IndexedJudgement> {
+          if (!judge) {
+            for (const { index, request } of members) {
+              const reason = `${name} does not judge ${request.prompt.kind} prompts.`;
+              yield { index, judgement: { kind: 'unscored', reason } };
+            }
+            return;
           }
-          continue;
-        }
-        const of: JudgeRequest[] = members.map(({ request }) => request);
-        for await (const { index, judgement } of judge.judge(of, options)) {
-          yield { index: members[index].index, judgement };
-        }
-      }
+          const of: JudgeRequest[] = members.map(({ request }) => request);
+          for await (const { index, judgement } of judge.judge(of, options)) {
+            yield { index: members[index].index, judgement };
+          }
+        }),
+      );
     },
   };
 }
