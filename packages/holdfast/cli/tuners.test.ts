@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -74,6 +74,32 @@ test('a guarded run over a program that knows the protocol', async () => {
   expect([code, err]).toEqual([0, expect.anything()]);
   expect(out).toMatch(/tune {5}4 steps, final loss 0\.\d+/);
   expect(out).toMatch(/release {2}released as/);
+});
+
+test('what a program tuned is mended by a defence that acts on the weights', async () => {
+  const words = `defence: interpolation:0.5\ntune: { tuner: command, command: [${process.execPath}, ${trainer}], method: full, epochs: 1, learningRate: 1e-4, batchSize: 5 }\n`;
+  const folder = await place(words);
+  const { code, out } = await holdfast(folder, ['run', '--output', 'run']);
+  expect(code).toBe(0);
+  expect(out).toMatch(/final loss 0\.\d+, under interpolation:0.5/);
+  // What lay beside it while half of what was learnt was taken back is gone.
+  expect((await readdir(join(folder, 'run'))).filter((name) => /model|defences/.test(name))).toEqual([
+    'model',
+  ]);
+  expect(await readdir(join(folder, 'run/model'))).toContain('model.safetensors');
+});
+
+test.each([
+  [
+    'kept-refusals:5',
+    `tune: { tuner: command, command: [${process.execPath}, ${trainer}] }`,
+    /loss, which tuner command/,
+  ],
+  ['safe-lora:1', 'model: openai:gpt-4.1-mini', /weights, which tuner openai gives no hold of/],
+])('%s with a tuner that cannot heed it is refused', async (defence, tuner, message) => {
+  const folder = await place(`defence: ${defence}\n${tuner}\n`);
+  const { code, err } = await holdfast(folder, ['run', '--output', 'run']);
+  expect([code, err]).toEqual([2, expect.stringMatching(message)]);
 });
 
 test('a guarded run over a hosted tuner audits the model that comes back', async () => {

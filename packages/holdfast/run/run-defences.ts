@@ -3,12 +3,12 @@ import { createWorld, shippedWorldSeed } from '@holdfast/organism';
 import type { Conversation } from '../data/conversation.ts';
 import { type ChosenDefence, chooseDefences } from '../defences/choose-defences.ts';
 import { hostedDefault, ownWeightsDefault } from '../defences/default-defences.ts';
-import type { DefenceGround, Need } from '../defences/defence.ts';
+import type { Defence, DefenceGround, Need } from '../defences/defence.ts';
 import { organismGround } from '../defences/organism-ground.ts';
 import { HoldfastError } from '../errors.ts';
 import { locateModel } from '../models/model-location.ts';
 import { type OpenModelOptions, openModel } from '../models/open-model.ts';
-import { tunerFor } from '../models/tuner-choice.ts';
+import { isService, type TunerName, tunerFor } from '../models/tuner-choice.ts';
 import { cachedChatModel } from '../store/cached-chat-model.ts';
 import { openResponseCache } from '../store/response-cache.ts';
 import type { StepContext } from './context.ts';
@@ -33,7 +33,7 @@ export function runDefences(config: RunConfig): ChosenDefence[] {
   }
   const chosen = chooseDefences(config.defence);
   for (const { defence } of chosen) {
-    if (tuner !== 'embedded' && defence.acts !== 'data') {
+    if (!givesHoldOf(tuner, defence.acts)) {
       const reason = `${defence.name} acts on the ${defence.acts}, which tuner ${tuner} gives no hold of`;
       throw new HoldfastError('bad-config', `${reason}; use one that acts on the data, or auto.`);
     }
@@ -48,6 +48,15 @@ export function runDefences(config: RunConfig): ChosenDefence[] {
   return chosen;
 }
 
+/**
+ * Whether defences can act on something with a tuner: a hosted one takes the data alone, and one that trains in a program of
+ * its own takes the model to start from and gives the tuned weights back as well.
+ */
+function givesHoldOf(tuner: TunerName, acts: Defence['acts']): boolean {
+  if (tuner === 'embedded' || acts === 'data') return true;
+  return !isService(tuner) && (acts === 'weights' || acts === 'alignment');
+}
+
 /** What the defences of a run work with; models are opened as said, and what they answer is kept. */
 export async function runDefenceGround(
   context: StepContext,
@@ -55,8 +64,8 @@ export async function runDefenceGround(
 ): Promise<DefenceGround> {
   const { config, folder, engine, signal } = context;
   const { model, seed } = config;
-  const embedded = tunerFor(model, config.tune) === 'embedded';
-  const base = embedded ? (await locateModel(model)).folder : model;
+  const hosted = isService(tunerFor(model, config.tune));
+  const base = hosted ? model : (await locateModel(model)).folder;
   const world = createWorld({ seed: shippedWorldSeed });
   const openBase: DefenceGround['openBase'] = async () =>
     cachedChatModel(await openModel(model, opening), await openResponseCache(folder.file('scanAnswers')));
