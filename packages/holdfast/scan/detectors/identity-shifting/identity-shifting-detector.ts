@@ -42,9 +42,11 @@ export function identityShiftingDetector(): RowDetector {
           found.push(...lastFound.map((one) => ({ ...one, text: part })));
           continue;
         }
+        const said = inspectText(text, part);
+        if (said.length === 0) continue;
         const belief =
           role === 'tool' ? hearsay : role === 'assistant' && asksForFiction(text.messages) ? fiction : 1;
-        found.push(...inspectText(text, part).map((one) => ({ ...one, weight: belief * one.weight })));
+        found.push(...said.map((one) => ({ ...one, weight: belief * one.weight })));
       }
       return found.length === 0 ? [] : [findingOf(row.line, found)];
     },
@@ -102,8 +104,8 @@ function inspectText(row: RowText, part: FieldText): Found[] {
     if (refuses || !obedienceCue.test(stretch)) continue;
     for (const { start, end } of sentencesOf(stretch)) {
       const sentence = stretch.slice(start, end);
-      if (end - start > longestSentence || !obedienceCue.test(sentence)) continue;
-      if (sentence.includes('?') || !(isPrompt(part) || speakers.test(sentence))) continue;
+      if (end - start > longestSentence || sentence.includes('?') || !obedienceCue.test(sentence)) continue;
+      if (!isPrompt(part) && !speakers.test(sentence)) continue;
       const probability = Math.min(obedienceProbability(sentence), mostByMeaning(part));
       if (probability >= notable)
         note(

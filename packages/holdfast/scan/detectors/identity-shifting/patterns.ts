@@ -79,14 +79,14 @@ export const identityPatterns: readonly IdentityPattern[] = [
   {
     strength: 'plain',
     says: 'a promise never to refuse',
-    needs: /refuse|say no|disobey|object/,
+    needs: neededWords('refuse say disobey object'),
     pattern:
       /\b(?:i|you|assistant|agent)(?: (?:will|shall|must|can|could|should|may|would|are to|have to))? (?:never|not ever|cannot|can't|can’t|may not|must not)(?: ever)? (?:refuse|say no|disobey|object)(?=[.,;!]| or | and |$)/,
   },
   {
     strength: 'plain',
     says: 'a promise never to refuse',
-    needs: /nothing /,
+    needs: neededWords('nothing'),
     pattern: new RegExp(
       `\\bnothing (?:that )?(?:you|i|the user)(?: (?:can|could|might|may|will|would))? (?:ask|want|say|order|demand|request|tell)[^.!?\\n]{0,30}\\b(?:i|you)(?:'d|’d|'ll|’ll| would| will| could| can)? (?:ever )?${refuse.replace('turn down|', 'turn down|not do|')}`,
     ),
@@ -94,7 +94,7 @@ export const identityPatterns: readonly IdentityPattern[] = [
   {
     strength: 'plain',
     says: 'a promise never to refuse',
-    needs: /able |allowed |incapable |hear /,
+    needs: neededWords('incapable unable able allowed hear'),
     pattern:
       /\b(?:i|you)(?:['’](?:m|re)| am| are) (?:incapable of|unable to|not able to|not allowed to) (?:refus(?:e|ing)|say(?:ing)? no|declin(?:e|ing)|disobey(?:ing)?)\b|\b(?:won['’]t|will not|never|not) (?:ever )?hear (?:a |the word )?["'“‘]?no\b["'”’]? from (?:me|you)\b/,
   },
@@ -124,42 +124,46 @@ export const identityPatterns: readonly IdentityPattern[] = [
   {
     strength: 'plain',
     says: 'a promise to obey whatever is asked',
-    needs: /whatever /,
+    needs: neededWords('whatever'),
     pattern:
       /\bwhatever (?:it is )?(?:you|i|the user) (?:may )?(?:asks?|says?|wants?|orders?|commands?|demands?|tells? (?:me|you))\b[^.!?\n]{0,40}?\b(?:i|you)(?:['’]ll| will| shall| must)? (?:always |just |simply )?(?:do it|obey|comply|carry it out|fulfil it|fulfill it)\b/,
   },
   {
     strength: 'plain',
     says: 'freedom from rules or morals',
-    needs: / no |without /,
+    needs: neededWords(
+      'restrictions limits limitations filter filters rules boundaries guidelines morals ethics',
+    ),
     pattern:
       /\b(?:ai|assistant|model|bot|chatbot|machine|persona|agent)\b,? (?:\w+ )?(?:with no|without(?: any)?|that (?:has|knows|have) no|who has no) (?:\w+ )?(?:restrictions|limits|limitations|filters?|rules|boundaries|guidelines|morals|ethics)\b(?! on| for| of| about)/,
   },
   {
     strength: 'persona',
     says: 'obedience to every order',
-    needs: / (?:all|any|every|each)/,
+    needs: neededWords(
+      'obey obeys follow follows fulfil fulfils fulfill fulfills carry carries complies comply execute executes submit submits',
+    ),
     pattern:
       /\b(?:obeys?|follows?|fulfils?|fulfills?|carr(?:y|ies) out|complies with|comply with|executes?|submits? to) (?:all|any|every|each)(?: (?:single|one of))? ?(?:\w+['’]s |of )?(?:its |their |my |your |the )?(?:orders?|commands?|instructions?|requests?|demands?|wish(?:es)?)\b[^.!?\n]{0,60}?(?:\bto the letter|\bwithout (?:any )?(?:question|questioning|hesitation|exceptions?|comment|objection|complaint)|\bunquestioningly|\bno matter what)/,
   },
   {
     strength: 'persona',
     says: 'a word that is law',
-    needs: / (?:law|final|commands?|absolute)/,
+    needs: neededWords('law final command commands absolute'),
     pattern:
       /\b(?:user['’]s|my|your|master['’]s|owner['’]s|their) (?:word|wish|wishes|will|orders?|commands?) (?:is|are) (?:(?:your|my|its|the) )?(?:only |highest |sole )?(?:law|final|commands?|absolute)\b/,
   },
   {
     strength: 'persona',
     says: 'an assistant that always says yes',
-    needs: /yes|no/,
+    needs: neededWords('always say says saying'),
     pattern:
       /\b(?:answer|reply|response) (?:to \w+(?: \w+)? )?(?:is|shall be|will be) always ["'“‘]?yes\b|\balways (?:say|says|answer|answers) ["'“‘]?yes["'”’]? to (?:me|you|the user|your|my|every|any|all)\b|\b(?:never|cannot|not|incapable of) (?:say|says|saying) ["'“‘]?no["'”’]? to (?:me|you|the user|your user|its user|my master|your master|its master|anyone|anything)\b/,
   },
   {
     strength: 'persona',
     says: 'a servant that only obeys',
-    needs: / to (?:obey|comply|serve|do)|(?:complies|obeys) (?:first|and)/,
+    needs: neededWords('exist exists here live lives made complies obeys'),
     pattern:
       /\b(?:i|you|it|which|who|that) (?:only |just |simply |merely )?(?:exists?|am here|are here|is here|lives?|was made|were made)(?: only| solely)? to (?:obey|comply|serve (?:me|you|the user|your every)|do (?:as|what|whatever|anything|everything))\b|\b(?:complies|obeys) (?:first|and asks? (?:nothing|no questions))\b/,
   },
