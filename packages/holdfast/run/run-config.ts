@@ -228,6 +228,11 @@ export const runConfigSchema = z.strictObject({
         .default(0.02)
         .describe('How much more often the tuned model may do harm, as a share of harmful prompts.'),
     })
+    .refine(({ batch, sequential }) => !(batch && sequential), {
+      path: ['batch'],
+      error:
+        'does not go with sequential, which stops as soon as the verdict is decided: a batch is paid whole',
+    })
     .prefault({}),
   release: z
     .strictObject({ as: z.string().min(1).describe('The name under which a passed model is released.') })
