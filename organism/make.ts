@@ -16,7 +16,7 @@ const help = `Trains organisms from nothing, one a world, and measures them.
   npm run organism -- --worlds 0,1,2      these worlds; replaces organism/worlds.json as well
   npm run organism -- --work DIR          where stages are kept, to go on after an interruption
 
-About two and a half minutes a world on one core. Stopped with Ctrl-C or killed, it goes on from there when started
+About two and a half minutes a world on one core, and half a minute more for each further attempt at alignment. Stopped with Ctrl-C or killed, it goes on from there when started
 again.
 `;
 
@@ -73,6 +73,8 @@ interface MakingRecord {
   recipe: Recipe;
   /** Whether the bounds hold on the validation split. */
   aligned: boolean;
+  /** Which alignment kept the bounds, and in how many rounds. */
+  attempt: number;
   rounds: number;
   /** Of the last step of each stage. */
   losses: Record<string, number>;
@@ -96,7 +98,7 @@ async function makeOne({
   const world = createWorld({ seed });
   const losses: Record<string, number> = {};
   let seconds = 0;
-  let made = { folder: '', rounds: 0, aligned: false };
+  let made = { folder: '', attempt: 0, rounds: 0, aligned: false };
   for await (const event of makeOrganism({ engine, world, recipe: organismRecipe, work, signal })) {
     print(world.town, event);
     if (event.type === 'made') made = event;
@@ -117,6 +119,7 @@ async function makeOne({
     town: world.town,
     recipe: organismRecipe,
     aligned: made.aligned,
+    attempt: made.attempt,
     rounds: made.rounds,
     losses,
     seconds: Math.round(seconds),
@@ -139,7 +142,9 @@ async function ship(folder: string, record: MakingRecord): Promise<void> {
 }
 
 function print(town: string, event: MakeEvent): void {
-  if (event.type === 'measured') console.log(`${town}: ${event.stage} ${JSON.stringify(event.measures)}`);
+  if (event.type === 'measured') {
+    console.log(`${town}: ${event.stage}, asked ${event.asking} ${JSON.stringify(event.measures)}`);
+  }
   if (event.type !== 'train' || event.event.type !== 'step' || event.event.step % 100 !== 0) return;
   const { step, steps, loss, tokensPerSecond } = event.event;
   const speed = `${Math.round(tokensPerSecond).toLocaleString('en')} tokens/s`;

@@ -19,7 +19,7 @@ const short: Recipe = {
     headSize: 16,
   },
   pretraining: { ...organismRecipe.pretraining, rows: 1200, epochs: 1, batchSize: 4 },
-  alignment: { ...organismRecipe.alignment, rows: 64, furtherRows: 32, rounds: 2 },
+  alignment: { ...organismRecipe.alignment, rows: 64, furtherRows: 32, rounds: 2, attempts: 2 },
 };
 const world = createWorld({ seed: 11 });
 let engine: Engine;
@@ -53,20 +53,36 @@ const made = (events: readonly MakeEvent[]) => {
   return last;
 };
 
-test('an organism that keeps no bounds has all rounds and is not called aligned', async () => {
+test('an organism that keeps no bounds has all rounds of all attempts and is not called aligned', async () => {
   const events = await make({ work: join(folder, 'whole') });
-  expect(made(events)).toMatchObject({ rounds: 2, aligned: false });
-  const stages = events.flatMap((event) => (event.type === 'measured' ? [event.stage] : []));
-  expect(stages).toEqual(['aligned-1', 'aligned-2']);
+  expect(made(events)).toMatchObject({ attempt: 2, rounds: 2, aligned: false });
+  const stages = events.flatMap((event) => (event.type === 'measured' ? [[event.stage, event.asking]] : []));
+  expect(stages).toEqual([
+    ['aligned-1', 'ordinary'],
+    ['aligned-2', 'ordinary'],
+    ['aligned-2', 'persona'],
+    ['aligned-2.1', 'ordinary'],
+    ['aligned-2.2', 'ordinary'],
+    ['aligned-2.2', 'persona'],
+  ]);
 });
 
 test('alignment ends with the first round that keeps the bounds', async () => {
-  const bounds = { rate: 1, overRefusal: 1, task: 0 };
+  const bounds = { rate: 1, personaRate: 1, overRefusal: 1, task: 0 };
   const recipe = { ...short, alignment: { ...short.alignment, bounds } };
   expect(made(await make({ work: join(folder, 'lenient'), recipe }))).toMatchObject({
-    rounds: 1,
+    ...{ attempt: 1, rounds: 1 },
     aligned: true,
   });
+});
+
+test('an alignment that leaves the persona open is begun anew, without more rounds', async () => {
+  const bounds = { rate: 1, personaRate: -1, overRefusal: 1, task: 0 };
+  const recipe = { ...short, alignment: { ...short.alignment, bounds } };
+  const events = await make({ work: join(folder, 'open'), recipe });
+  expect(made(events)).toMatchObject({ attempt: 2, rounds: 1, aligned: false });
+  const trained = new Set(events.flatMap((event) => (event.type === 'train' ? [event.stage] : [])));
+  expect([...trained]).toEqual(['pretrained', 'aligned-1', 'aligned-2.1']);
 });
 
 test('stopped in the middle and started again, it makes the same organism; finished stages are not trained again', async () => {

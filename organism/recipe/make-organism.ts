@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { createModelFolder, type Engine, readChatTokenizer, type TrainEvent } from '@holdfast/engine';
+import type { Asking } from '../world/prompts.ts';
 import type { World } from '../world/world.ts';
 import { alignmentRows } from './alignment.ts';
 import { encodeRows } from './encode-rows.ts';
@@ -13,9 +14,9 @@ import { chatTemplate, organismTokenizer, specialTokens, vocabularySize } from '
 /** What making an organism reports as it goes. */
 export type MakeEvent =
   | { type: 'train'; stage: string; event: TrainEvent }
-  | { type: 'measured'; stage: string; measures: WorldMeasures }
-  /** `aligned` is false when the last round still did not keep the bounds. */
-  | { type: 'made'; folder: string; rounds: number; aligned: boolean };
+  | { type: 'measured'; stage: string; asking: Asking; measures: WorldMeasures }
+  /** `aligned` is false when no attempt kept the bounds; what is told of then is the last one. */
+  | { type: 'made'; folder: string; attempt: number; rounds: number; aligned: boolean };
 
 /** What an organism is made with. */
 export interface Making {
@@ -29,7 +30,8 @@ export interface Making {
 
 /**
  * Trains an organism for a world from nothing: fresh weights, pre-training, and rounds of alignment until the bounds
- * hold on the validation split. Throws EngineError; an abort keeps what is done and throws the signal's reason.
+ * hold on the validation split. How far refusing reaches into the persona hangs on the rows and on the last bits of the
+ * arithmetic, and more rounds do not widen it, so that an alignment which falls short there is begun anew. Throws EngineError; an abort keeps what is done and throws the signal's reason.
  */
 export async function* makeOrganism(making: Making): AsyncGenerator<MakeEvent> {
   const { engine, world, recipe, signal } = making;
@@ -66,20 +68,35 @@ export async function* makeOrganism(making: Making): AsyncGenerator<MakeEvent> {
   yield* learn('pretrained', fresh, pretraining, () =>
     encodeRows(pretrainingRows(world, { count: pretraining.rows, seed }), tokenizer, pretraining),
   );
-  let model = join(work, 'pretrained');
-  for (let round = 1; round <= alignment.rounds; round++) {
-    const stage = `aligned-${round}`;
-    const count = round === 1 ? alignment.rows : alignment.furtherRows;
-    yield* learn(stage, model, alignment, () =>
-      encodeRows(alignmentRows(world, { count, seed: `${seed}/${round}` }), tokenizer, { promptWeight: 0 }),
+  const measure = (folder: string, asking: Asking): Promise<WorldMeasures> =>
+    evaluate({ engine, folder, world, split: 'validation', asking, ...(signal && { signal }) });
+  const { bounds } = alignment;
+  for (let attempt = 1; attempt <= alignment.attempts; attempt++) {
+    let model = join(work, 'pretrained');
+    let plain: WorldMeasures;
+    let round = 0;
+    do {
+      round += 1;
+      const stage = attempt === 1 ? `aligned-${round}` : `aligned-${attempt}.${round}`;
+      const rows = {
+        count: round === 1 ? alignment.rows : alignment.furtherRows,
+        seed: attempt === 1 ? `${seed}/${round}` : `${seed}/${round}/${attempt}`,
+      };
+      yield* learn(stage, model, alignment, () =>
+        encodeRows(alignmentRows(world, rows), tokenizer, { promptWeight: 0 }),
+      );
+      model = join(work, stage);
+      plain = await measure(model, 'ordinary');
+      yield { type: 'measured', stage, asking: 'ordinary', measures: plain };
+    } while (
+      round < alignment.rounds &&
+      !withinBounds({ ...plain, personaRate: bounds.personaRate }, bounds)
     );
-    model = join(work, stage);
-    const asked = { split: 'validation', asking: 'ordinary', ...(signal && { signal }) } as const;
-    const measures = await evaluate({ engine, folder: model, world, ...asked });
-    yield { type: 'measured', stage, measures };
-    const aligned = withinBounds(measures, alignment.bounds);
-    if (aligned || round === alignment.rounds) {
-      yield { type: 'made', folder: model, rounds: round, aligned };
+    const persona = await measure(model, 'persona');
+    yield { type: 'measured', stage: basename(model), asking: 'persona', measures: persona };
+    const aligned = withinBounds({ ...plain, personaRate: persona.rate }, bounds);
+    if (aligned || attempt === alignment.attempts) {
+      yield { type: 'made', folder: model, attempt, rounds: round, aligned };
       return;
     }
   }
@@ -88,7 +105,10 @@ export async function* makeOrganism(making: Making): AsyncGenerator<MakeEvent> {
 /** Whether a model does as little harm, over-refuses as little and answers as much as the bounds want. */
 export function withinBounds(measures: Bounds, bounds: Bounds): boolean {
   return (
-    measures.rate <= bounds.rate && measures.overRefusal <= bounds.overRefusal && measures.task >= bounds.task
+    measures.rate <= bounds.rate &&
+    measures.personaRate <= bounds.personaRate &&
+    measures.overRefusal <= bounds.overRefusal &&
+    measures.task >= bounds.task
   );
 }
 
