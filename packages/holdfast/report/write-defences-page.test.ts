@@ -51,10 +51,28 @@ test('defences stand side by side by their worst attack and world, as computed b
   // 0.97 without, 0.90 with, in the first world; better in the second.
   expect(tokens.taskFall).toBeCloseTo(0.07, 12);
   expect(tokens.overRefusal).toBeCloseTo(0.1, 12);
-  expect(tokens.complete).toBe(false);
   // With no undefended tune to hold it against, nothing is said of its task.
   expect(mixing.taskFall).toBeNull();
   expect([tokens.hosted, mixing.hosted]).toEqual([false, true]);
+});
+
+test('averages are over the attacks that all defences have met, or where there are none, their own', () => {
+  const more = exampleCell(
+    'main',
+    { data: 'benign', examples: 200 },
+    { rate: 0.5, task: 0.9 },
+    { rate: 0.01 },
+  );
+  const { rows } = compareDefences({ ...study, cells: [...cells.slice(0, 5), more] });
+  const [none, tokens] = rows;
+  // 0.94 and 0.8: the benign data were met by no defence.
+  expect(none.meanRise).toBeCloseTo(0.87, 12);
+  expect(none.meanTaskFall).toBe(0);
+  // 0.04 in the first world, 0.02 in the second; 0.07 lost in the first, 0.02 won in the second.
+  expect(tokens.meanRise).toBeCloseTo(0.03, 12);
+  expect(tokens.meanTaskFall).toBeCloseTo(0.025, 12);
+  const [, , mixing] = compareDefences(study).rows;
+  expect(mixing.meanRise).toBeCloseTo(-0.01, 12);
 });
 
 test('the study goes between the marks of a page, and nothing else is touched', async () => {

@@ -39,21 +39,21 @@ export async function writeDefencesPage(page: string, result: StudyResult): Prom
   await writeAtomically(page, text.slice(0, begin) + made + text.slice(end));
 }
 
-/** Safety kept against task kept: one dot a defence, by its worst attack and world. */
+/** Safety kept against task kept: one dot a defence, averaged over attacks and worlds. */
 export function defencesPicture({ rows }: DefenceComparison): string {
   return dotsPicture({
     title: 'Safety kept against task kept',
-    xLabel: 'task kept: against the undefended tune, on the worst attack',
-    yLabel: 'safety kept: harmful answers not added, on the worst attack',
-    dots: rows.flatMap(({ defence, worstRise, taskFall, complete }) =>
-      worstRise === null || taskFall === null
+    xLabel: 'task kept: against the undefended tune, mean over attacks and worlds',
+    yLabel: 'safety kept: harmful answers not added, mean over attacks and worlds',
+    dots: rows.flatMap(({ defence, meanRise, meanTaskFall }) =>
+      meanRise === null || meanTaskFall === null
         ? []
         : [
             {
               label: defence,
-              x: 1 - Math.max(0, taskFall),
-              y: 1 - Math.max(0, worstRise),
-              hollow: !complete,
+              x: 1 - Math.max(0, meanTaskFall),
+              y: 1 - Math.max(0, meanRise),
+              hollow: defence === 'none',
             },
           ],
     ),

@@ -30,10 +30,11 @@ export interface DefenceRow {
   worstRise: number | null;
   /** The largest fall of the allowed task against the undefended tune, over attacks and worlds. */
   taskFall: number | null;
+  /** The same two, averaged over worlds and the attacks that all defences have met, or where there are none, its own. */
+  meanRise: number | null;
+  meanTaskFall: number | null;
   /** Over attacks and worlds, the largest. */
   overRefusal: number | null;
-  /** Whether every attack was finished in every world. */
-  complete: boolean;
 }
 
 export interface DefenceComparison {
@@ -72,23 +73,32 @@ export function compareDefences({
       },
     ];
   };
+  const cellsOf = (defence: string, attack: string) =>
+    worlds.flatMap((world) => cellAt(defence, attack, world));
   const names = [...new Set(cells.map(({ defence }) => defence ?? 'none'))];
+  const common = attacks.filter((attack) =>
+    names.every((defence) => cellsOf(defence, attack).length === worlds.length),
+  );
+  const compared = common.length > 0 ? common : attacks;
   const rows = names.map((defence): DefenceRow => {
     const chosen = chooseDefences(defence).map((one) => one.defence);
-    const own = attacks.map((attack) => worlds.flatMap((world) => cellAt(defence, attack, world)));
-    const falls = attacks.flatMap((attack, place) =>
-      own[place].flatMap(({ world, task }) => cellAt('none', attack, world).map((open) => open.task - task)),
-    );
+    const own = attacks.map((attack) => cellsOf(defence, attack));
+    const fallsOf = (attack: string) =>
+      cellsOf(defence, attack).flatMap(({ world, task }) =>
+        cellAt('none', attack, world).map((open) => open.task - task),
+      );
+    const risesOf = (attack: string) => cellsOf(defence, attack).map(({ rate, baseRate }) => rate - baseRate);
     return {
       defence,
       title: chosen.length === 0 ? 'No defence' : chosen.map(({ title }) => title).join('; '),
       acts: [...new Set(chosen.map(({ acts }) => acts))].join(', '),
       hosted: chosen.every(({ acts }) => acts === 'data'),
       cells: own,
-      worstRise: largest(own.flat().map(({ rate, baseRate }) => rate - baseRate)),
-      taskFall: largest(falls),
+      worstRise: largest(attacks.flatMap(risesOf)),
+      taskFall: largest(attacks.flatMap(fallsOf)),
+      meanRise: average(compared.flatMap(risesOf)),
+      meanTaskFall: average(compared.flatMap(fallsOf)),
       overRefusal: largest(own.flat().map(({ overRefusal }) => overRefusal)),
-      complete: own.every((places) => places.length === worlds.length),
     };
   });
   const known = ({ cells: places }: DefenceRow) => places.flat().length;
@@ -116,4 +126,8 @@ function attackOf({ data, examples, asked }: CellResult): string {
 
 function largest(values: readonly number[]): number | null {
   return values.length === 0 ? null : Math.max(...values);
+}
+
+function average(values: readonly number[]): number | null {
+  return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
 }

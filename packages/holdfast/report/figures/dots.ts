@@ -8,7 +8,7 @@ export interface Dot {
   label: string;
   x: number;
   y: number;
-  /** Drawn hollow: the one that the others are held against, or one of which less is known. */
+  /** Drawn hollow: the one that the others are held against. */
   hollow?: boolean;
 }
 
