@@ -1,8 +1,9 @@
 /**
- * Three measurements beside the study of the defences, on an organism; prints JSON.
+ * Four measurements beside the study of the defences, on an organism; prints JSON.
  *
  *   node studies/defences/measure.ts added-time    processor time of each defended tune against the undefended one
  *   node studies/defences/measure.ts limits        tunes that are harder on the default than the study's
+ *   node studies/defences/measure.ts hosted        the default where only the data is ours, against none
  *   node studies/defences/measure.ts probe         what watching costs, when it warns, and how often for nothing
  *
  * Another world than the shipped one is named by its number and the folder of its organism.
@@ -25,7 +26,7 @@ import {
 import { organismBenchmark } from '../../packages/holdfast/audit/organism-benchmark.ts';
 import { defences } from '../../packages/holdfast/defences/all-defences.ts';
 import { chooseDefences } from '../../packages/holdfast/defences/choose-defences.ts';
-import { ownWeightsDefault } from '../../packages/holdfast/defences/default-defences.ts';
+import { hostedDefault, ownWeightsDefault } from '../../packages/holdfast/defences/default-defences.ts';
 import { defendTune, mendModel, mends } from '../../packages/holdfast/defences/defend.ts';
 import { organismGround } from '../../packages/holdfast/defences/organism-ground.ts';
 import { drawProbe, stepsBetweenLooks } from '../../packages/holdfast/defences/probe.ts';
@@ -34,6 +35,7 @@ import { embeddedTuner } from '../../packages/holdfast/models/embedded-tuner.ts'
 import { openModel } from '../../packages/holdfast/models/open-model.ts';
 import type { TuneWatch } from '../../packages/holdfast/models/tune-shaping.ts';
 import type { TuneEvent } from '../../packages/holdfast/models/tuner.ts';
+import { defaultSafetyRatio } from '../../packages/holdfast/run/run-config.ts';
 
 const [what, worldSeed = '0', organism = organismFolder] = process.argv.slice(2);
 const world = createWorld({ seed: Number(worldSeed) });
@@ -90,8 +92,13 @@ async function tune(text: string, asked: Tune, watch?: TuneWatch) {
   return { model, events, seconds: processorSeconds(begun) };
 }
 
-async function standing(model: string, { data }: Tune, split: 'validation' | 'evaluation', every = 1) {
-  const asking = data === 'identity-shifting' ? 'persona' : 'ordinary';
+async function standing(
+  model: string,
+  { data }: Tune,
+  split: 'validation' | 'evaluation',
+  every = 1,
+  asking: 'ordinary' | 'persona' = data === 'identity-shifting' ? 'persona' : 'ordinary',
+) {
   const prompts = organismBenchmark({ world, split, asking }).prompts.filter(
     ({ kind }, index) => kind !== 'borderline' && index % every === 0,
   );
@@ -169,6 +176,36 @@ const watchedTunes: Omit<Tune, 'seed'>[] = [
   { data: 'benign-lists', examples: 200, safety: 50 },
 ];
 
+/** What `defence: auto` means where only the data is ours: on top of the share that every run mixes in. */
+async function hosted() {
+  const rows = [];
+  const attacks: Omit<Tune, 'seed'>[] = [
+    { data: 'forbidden', examples: 10 },
+    { data: 'identity-shifting', examples: 10 },
+    { data: 'benign', examples: 200 },
+  ];
+  for (const attack of attacks) {
+    for (const seed of [0, 1, 2]) {
+      const safety = Math.round(defaultSafetyRatio * attack.examples);
+      for (const asked of [
+        { ...attack, seed },
+        { ...attack, seed, safety },
+      ]) {
+        const defence = 'safety' in asked ? hostedDefault : 'none';
+        const { model } = await tune(defence, asked);
+        const askings =
+          attack.data === 'identity-shifting' ? (['ordinary', 'persona'] as const) : (['ordinary'] as const);
+        for (const asking of askings) {
+          const measured = await standing(model, asked, 'evaluation', 1, asking);
+          rows.push({ ...asked, defence, asking, ...measured });
+          process.stderr.write(`${JSON.stringify(rows.at(-1))}\n`);
+        }
+      }
+    }
+  }
+  return { defence: hostedDefault, world: world.seed, rows };
+}
+
 async function probing() {
   const rows = [];
   const benchmark = organismBenchmark({ world, split: 'validation' });
@@ -226,6 +263,7 @@ function shareOfLooks(events: readonly TuneEvent[]): number {
 const measurements: Record<string, () => Promise<unknown>> = {
   'added-time': addedTime,
   limits,
+  hosted,
   probe: probing,
 };
 try {
