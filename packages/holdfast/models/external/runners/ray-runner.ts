@@ -1,6 +1,8 @@
+import { performance } from 'node:perf_hooks';
 import { z } from 'zod';
 import { HoldfastError } from '../../../errors.ts';
 import { redact } from '../../hosted/redact.ts';
+import { pause } from '../../hosted-tuning/pause.ts';
 import type { JobRunner, JobState } from '../job-runner.ts';
 import { shellWord } from '../job-script.ts';
 import { type PlainReply, plainRequest } from './plain-request.ts';
@@ -63,9 +65,14 @@ export function rayRunner({ address, gpus, cpus }: RayOptions): JobRunner {
         ...{ submission_id: name, entrypoint: `/bin/sh ${shellWord(script)}` },
         ...{ entrypoint_num_cpus: cpus, entrypoint_num_gpus: gpus, metadata: { started_by: 'holdfast' } },
       };
-      const response = await ask('POST', '', body, signal);
-      if (response.status >= 300) throw failed(response);
-      return submitted.parse(JSON.parse(response.text)).submission_id;
+      const until = performance.now() + patience;
+      for (;;) {
+        const response = await ask('POST', '', body, signal);
+        if (response.status < 300) return submitted.parse(JSON.parse(response.text)).submission_id;
+        // A cluster that has only just come up answers before it has an agent that takes jobs.
+        if (!/no available agent/i.test(response.text) || performance.now() > until) throw failed(response);
+        await pause(1000, signal);
+      }
     },
     async find({ name }) {
       const { kind } = await stateOf(name);
