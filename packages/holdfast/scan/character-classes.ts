@@ -72,27 +72,35 @@ function classify(): Uint16Array {
   const classes = new Uint16Array(0x10000);
   const letter = /[\p{L}\p{M}\p{N}]/u;
   for (let unit = 0; unit < 0x10000; unit++) {
-    let bits = unit > 127 ? traits.notAscii : 0;
-    if (unit < 0xd800 || unit > 0xdfff) {
-      if (letter.test(String.fromCharCode(unit))) bits |= traits.word;
-    } else bits |= traits.word;
-    if (unit >= 48 && unit <= 57) bits |= traits.digit;
     const sign = String.fromCharCode(unit);
-    if (/[A-Za-z0-9]/.test(sign)) bits |= traits.asciiWord;
-    if (/[A-Za-z0-9+/=_-]/.test(sign)) bits |= traits.token;
-    if (/[0-9A-Fa-f :\\x]/.test(sign)) bits |= traits.hexText;
-    if (/[01\s]/.test(sign)) bits |= traits.binaryText;
-    if (/[.\-/| ]/.test(sign)) bits |= traits.morseText;
-    if (unit === 64) bits |= traits.at;
-    if (unit >= 0xac00 && unit <= 0xd7a3) bits |= traits.hangul;
-    if (unit >= 0x0370 && unit <= 0x052f) bits |= traits.lookalike;
-    const within = ([from, to]: readonly [number, number]): boolean => unit >= from && unit <= to;
-    if (invisible.some(within)) bits = (bits | traits.invisible) & ~traits.word;
-    if (odd.some(within)) bits |= traits.odd;
-    if (ownWord.some(within)) bits |= traits.ownWord | traits.word;
+    const surrogate = unit >= 0xd800 && unit <= 0xdfff;
+    let bits = surrogate || letter.test(sign) ? traits.word : 0;
+    if (unit > 127) bits |= traits.notAscii;
+    else bits |= asciiClasses(sign);
+    if (/\s/.test(sign)) bits |= traits.binaryText;
     classes[unit] = bits;
   }
+  const add = (ranges: readonly (readonly [number, number])[], bits: number): void => {
+    for (const [from, to] of ranges) for (let unit = from; unit <= to; unit++) classes[unit] |= bits;
+  };
+  add([[0xac00, 0xd7a3]], traits.hangul);
+  add([[0x0370, 0x052f]], traits.lookalike);
+  add(odd, traits.odd);
+  add(invisible, traits.invisible);
+  for (const [from, to] of invisible) for (let unit = from; unit <= to; unit++) classes[unit] &= ~traits.word;
+  add(ownWord, traits.ownWord | traits.word);
   return classes;
+}
+
+function asciiClasses(sign: string): number {
+  let bits = sign === '@' ? traits.at : 0;
+  if (/\d/.test(sign)) bits |= traits.digit;
+  if (/[A-Za-z0-9]/.test(sign)) bits |= traits.asciiWord;
+  if (/[A-Za-z0-9+/=_-]/.test(sign)) bits |= traits.token;
+  if (/[0-9A-Fa-f :\\x]/.test(sign)) bits |= traits.hexText;
+  if (/[01]/.test(sign)) bits |= traits.binaryText;
+  if (/[.\-/| ]/.test(sign)) bits |= traits.morseText;
+  return bits;
 }
 
 /**
