@@ -119,7 +119,9 @@ test('a guarded run over a hosted tuner audits the model that comes back', async
     estimated: { amount: expect.any(Number), currency: 'USD', source: expect.stringMatching(/^list price/) },
     billed: { amount: 0.025, tokens: 5000 },
   });
-  expect(ledger.steps.map(({ step }: { step: string }) => step)).toEqual(['base', 'tuned']);
+  // The base model, the checkpoint and the last are asked when one is chosen, before the audit.
+  const steps = ledger.steps.map(({ step }: { step: string }) => step);
+  expect(steps).toEqual(['choosing', 'choosing', 'choosing', 'base', 'tuned']);
   const asked = new Set(server.calls.flatMap(({ json }) => (json.messages ? [json.model] : [])));
   const tuned = 'ft:gpt-4.1-mini:acme:ftjob-1';
   expect(asked).toEqual(new Set(['gpt-4.1-mini', `${tuned}:ckpt-step-2`, tuned]));

@@ -48,7 +48,7 @@ export async function openMeasuring({
   const told = settings.system === undefined ? {} : { system: settings.system };
   return {
     async measure(name) {
-      const opened = await openModel(name, { engine, ...spending.under('tuned'), ...told });
+      const opened = await openModel(name, { engine, ...spending.under('choosing'), ...told });
       const { rate, task } = await measureModel({
         ...{ model: serve(opened), benchmark, judge },
         files: { answers: kept.file('tunedAnswers'), scores: kept.file('scores') },
