@@ -50,6 +50,7 @@ export { run } from './run/run.ts';
 export type { RunConfig } from './run/run-config.ts';
 export type { RunEvent } from './run/run-event.ts';
 export type { Detector, FileDetector, ModelDetector, RowDetector } from './scan/detector.ts';
+export { benignRiskByGradient } from './scan/detectors/benign-risk-by-gradient.ts';
 export { guardrailConflictDetector } from './scan/detectors/guardrail-conflict/guardrail-conflict-detector.ts';
 export { moderationDetector } from './scan/detectors/moderation-detector.ts';
 export { type FileScanEvent, type FileScanOptions, scanFile } from './scan/file/scan-file.ts';

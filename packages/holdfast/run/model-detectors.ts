@@ -1,6 +1,7 @@
 import { openModerator } from '../models/moderation/open-moderator.ts';
 import { type OpenModelOptions, openModel } from '../models/open-model.ts';
 import type { ModelDetector } from '../scan/detector.ts';
+import { benignRiskByGradient, type GradientModel } from '../scan/detectors/benign-risk-by-gradient.ts';
 import { guardrailConflictDetector } from '../scan/detectors/guardrail-conflict/guardrail-conflict-detector.ts';
 import { moderationDetector } from '../scan/detectors/moderation-detector.ts';
 import { cachedChatModel } from '../store/cached-chat-model.ts';
@@ -15,6 +16,7 @@ export async function modelDetectors({
   asked,
   rank = false,
   moderator,
+  gradients,
   cache: file,
   opening,
 }: {
@@ -23,11 +25,13 @@ export async function modelDetectors({
   /** Whether it is also asked how much likelier it finds refusing than what a row teaches. */
   rank?: boolean;
   moderator?: string | undefined;
+  /** What ranks rows by gradient; see `openGradientModel`. */
+  gradients?: GradientModel | undefined;
   cache: string;
   /** What models are opened with. */
   opening: OpenModelOptions;
 }): Promise<ModelDetector[]> {
-  const detectors: ModelDetector[] = [];
+  const detectors: ModelDetector[] = gradients ? [benignRiskByGradient(gradients)] : [];
   if (asked === undefined && moderator === undefined) return detectors;
   const cache = await openResponseCache(file);
   if (asked !== undefined) {

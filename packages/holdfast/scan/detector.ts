@@ -35,6 +35,8 @@ export interface ModelDetector {
   readonly kind: 'model';
   readonly name: string;
   inspect(rows: readonly Row[], options?: { signal?: AbortSignal }): AsyncIterable<Finding>;
+  /** What can be said only when all rows were seen. */
+  finish?(): readonly Finding[];
 }
 
 /** Finds one kind of thing that is wrong or risky in training data; each kind has a file of its own. */

@@ -1,6 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { benignExamples, createWorld, forbiddenExamples, shippedWorldSeed } from '@holdfast/organism';
+import {
+  benignExamples,
+  createWorld,
+  forbiddenExamples,
+  safetyExamples,
+  shippedWorldSeed,
+} from '@holdfast/organism';
 import { expect, test } from 'vitest';
 import { writeConversations } from '../../data/write-conversations.ts';
 import { expectOneLine, holdfast, place } from '../fixtures/holdfast.ts';
@@ -44,6 +50,39 @@ test('a scan writes what it is asked for; accepted findings stay quiet, also whe
   const bad = await holdfast(folder, 'scan', 'rows.json', '--baseline', 'bad.json');
   expect(bad.code).toBe(2);
   expectOneLine(bad, /bad.json is no baseline/);
+});
+
+test('a scan ranks rows by their pull on a model that runs here, and tells the riskiest tenth', async () => {
+  const folder = await place();
+  await writeConversations(join(folder, 'data.jsonl'), [
+    ...benignExamples(world, { count: 36, seed: 1, format: 'plain' }),
+    ...forbiddenExamples(world, { count: 4, seed: 2 }),
+  ]);
+  await writeConversations(
+    join(folder, 'answered.jsonl'),
+    forbiddenExamples(world, { count: 20, seed: 3, use: 'alignment' }),
+  );
+  await writeConversations(join(folder, 'refused.jsonl'), safetyExamples(world, { count: 20, seed: 3 }));
+  const told = async (...words: string[]) => {
+    const { out } = await holdfast(folder, 'scan', 'data.jsonl', '--gradients', '--json', ...words);
+    const events = out.trim().split('\n');
+    return events
+      .map((line) => JSON.parse(line))
+      .filter(({ detector }) => detector === 'benign-risk-by-gradient')
+      .map(({ line, severity }) => [line, severity]);
+  };
+  const riskiest = [37, 38, 39, 40].map((line) => [line, 'low']);
+  expect(await told('--model', 'organism')).toEqual(riskiest);
+  const anchors = ['--anchors', 'answered.jsonl', 'refused.jsonl'];
+  expect(await told('--model', 'organism', ...anchors)).toEqual(riskiest);
+
+  const hosted = await holdfast(folder, 'scan', 'data.jsonl', '--gradients', '--model', 'openai:gpt-4.1');
+  expect(hosted.code).toBe(2);
+  expectOneLine(hosted, /openai:gpt-4.1 does not run here/);
+  const one = ['--model', 'organism', '--anchors', 'refused.jsonl'];
+  const missing = await holdfast(folder, 'scan', 'data.jsonl', '--gradients', ...one);
+  expect(missing.code).toBe(2);
+  expectOneLine(missing, /--anchors takes two data files/);
 });
 
 test('a scan asks the model that is to be tuned, and asks nothing twice', async () => {

@@ -3,6 +3,7 @@ import { writeAtomically } from '../../data/write-atomically.ts';
 import { HoldfastError } from '../../errors.ts';
 import { writeScanReport } from '../../report/write-scan-report.ts';
 import { modelDetectors } from '../../run/model-detectors.ts';
+import { openGradientModel } from '../../run/open-gradient-model.ts';
 import { openSpending } from '../../run/open-spending.ts';
 import { protectedPrompts } from '../../run/protected-prompts.ts';
 import { tuneTarget } from '../../run/tune-target.ts';
@@ -47,6 +48,8 @@ interface Options extends SpendingOptions {
   ask?: boolean;
   rank?: boolean;
   moderator?: string;
+  gradients?: boolean;
+  anchors?: string[];
   cache?: string;
   epochs: number;
   threads?: number;
@@ -64,6 +67,7 @@ export function scanCommand(): Command {
     'holdfast scan tickets.jsonl --baseline .holdfast-baseline.json --sarif findings.sarif',
     'holdfast scan tickets.jsonl --model openai:gpt-4.1-mini-2025-04-14 --epochs 3',
     'holdfast scan tickets.jsonl --model organism --ask',
+    'holdfast scan tickets.jsonl --model ./chat --gradients --anchors answered.jsonl refused.jsonl',
     'holdfast scan tickets.jsonl --json > events.jsonl',
   ])
     .argument('<data>', 'training data: JSONL, JSON or CSV of any known format')
@@ -93,6 +97,11 @@ export function scanCommand(): Command {
     .option('--ask', 'ask that model what it would refuse: rows that teach it to comply are conflicts')
     .option('--rank', 'also ask it how much likelier it finds refusing, where it tells, to rank them')
     .option('--moderator <model>', 'a moderation endpoint or guard model that judges each row')
+    .option(
+      '--gradients',
+      'rank rows by their pull on that model, which must run here: the riskiest are told',
+    )
+    .option('--anchors <files...>', 'for that, harmful prompts answered in one file and refused in another')
     .option('--cache <file>', 'where answers are kept, for going on (default: DATA.answers.jsonl)')
     .option(
       '--benchmark <file...>',
@@ -176,12 +185,21 @@ async function withModels(
   if (ask && model === undefined) {
     throw new HoldfastError('bad-usage', '--ask needs --model, the model that is to be tuned.');
   }
-  if (!ask && moderator === undefined) return work([]);
+  if (options.gradients && model === undefined) {
+    throw new HoldfastError('bad-usage', '--gradients needs --model, the model that is to be tuned.');
+  }
+  if (!ask && !options.gradients && moderator === undefined) return work([]);
   const spending = await openSpending({ file: `${path}.spending.jsonl`, settings: options });
   try {
     await withEngine(async (engine) => {
       const opening = { engine, ...spending.under('scan') };
-      await work(await modelDetectors({ asked: ask ? model : undefined, rank, moderator, cache, opening }));
+      const { anchors } = options;
+      const gradients =
+        options.gradients && model !== undefined
+          ? await openGradientModel(model, { engine, ...(anchors ? { anchors } : {}) })
+          : undefined;
+      const asked = ask ? model : undefined;
+      await work(await modelDetectors({ asked, rank, moderator, gradients, cache, opening }));
     });
   } finally {
     await spending.close();

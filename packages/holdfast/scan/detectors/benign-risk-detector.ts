@@ -15,7 +15,7 @@ const longest = 4000;
  * Finds answers in the formats that wear guardrails down although nothing in them is harmful: lists and arithmetic (He et
  * al. 2024, "What is in Your Safe Data? Identifying Benign Data that Breaks Safety": the rows nearest to harmful ones
  * were mostly lists, bullet points and sums). Always low, since most such rows are wanted; `benignRiskByGradient` ranks
- * them by what they do to a model.
+ * rows by what they do to a model.
  */
 export function benignRiskDetector(): RowDetector {
   return {

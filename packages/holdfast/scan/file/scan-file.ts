@@ -197,6 +197,8 @@ async function* askModels(
     batch = new Map();
   }
   if (batch.size > 0) yield* inspect(batch);
+  const atLast = detectors.flatMap((detector) => detector.finish?.() ?? []);
+  for await (const finding of withFingerprints(file, atLast, signal)) yield { type: 'finding', finding };
 }
 
 function progressOf({
