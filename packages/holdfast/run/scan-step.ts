@@ -75,7 +75,8 @@ export async function* scanStep({
   const { drop, rewrite, flag } = decisions;
   const { risk } = scanRisk({ rows, findings: tally.findings, facts }, riskSettings(config));
   const found = counts.high + counts.medium + counts.low;
-  return `${rows - drop} rows kept, ${drop} dropped, ${rewrite} rewritten, ${flag} flagged; ${found} findings; risk ${risk.toFixed(2)} before that`;
+  const unasked = ask || moderator !== undefined ? '' : ', no model asked';
+  return `${rows - drop} rows kept, ${drop} dropped, ${rewrite} rewritten, ${flag} flagged; ${found} findings; risk of the data as they came ${risk.toFixed(2)} of 1${unasked}`;
 }
 
 async function writeFindings(path: string, tally: ReturnType<typeof scanTally>): Promise<void> {

@@ -162,7 +162,9 @@ async function scanAndWrite(path: string, options: Options, context: CommandCont
   const { rows: usable, facts } = summary;
   const strength = { epochs: options.epochs, learningRate: 1, batchSize: 16 };
   const risk = scanRisk({ rows: usable, findings: tally.findings, facts }, strength);
-  if (options.checks === 'all') output.line(`data set risk: ${riskText(risk)}`);
+  const unasked =
+    options.ask || options.moderator !== undefined ? '' : '; no model was asked (--ask, --moderator)';
+  if (options.checks === 'all') output.line(`data set risk: ${riskText(risk)}${unasked}`);
   for (const file of files) output.line(`Written: ${file}`);
   const { rows, unusable, counts, decisions } = summary;
   const found = counts.high + counts.medium + counts.low;
