@@ -3,160 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import type { TuneEvent } from '../tuner.ts';
-import { type ApiServer, type Call, type Fault, type Reply, startApiServer } from './fixtures/api-server.ts';
+import { type ApiServer, type Call, type Fault, startApiServer } from './fixtures/api-server.ts';
 import { hostedTune, testKey } from './fixtures/hosted-tune.ts';
-import type { ServiceName } from './open-service.ts';
+import { recordedFireworks } from './fixtures/recorded-fireworks.ts';
+import { recordedMistral } from './fixtures/recorded-mistral.ts';
+import type { Json, RecordedService } from './fixtures/recorded-service.ts';
+import { recordedTogether } from './fixtures/recorded-together.ts';
 
-type Json = Record<string, unknown>;
-
-/** A service in its own shapes, as its documentation and SDK describe them; every asking for a job goes on to the next state. */
-interface Recorded {
-  service: ServiceName;
-  /** States of a job after the first asking. */
-  course: Json[];
-  uploads: number;
-  jobs: Json[];
-  cancelled: string[];
-  handle(call: Call): Reply;
-}
-
-const notFound: Reply = {
-  status: 404,
-  body: { error: { message: 'not found', type: 'invalid_request_error' } },
+const kinds = {
+  together: recordedTogether,
+  mistral: recordedMistral,
+  fireworks: recordedFireworks,
 };
-const fileName = (form: FormData): string => (form.get('file') as File).name;
-
-function together(course: Json[]): Recorded {
-  const files: Json[] = [];
-  const state: Recorded = { service: 'together', course, uploads: 0, jobs: [], cancelled: [], handle };
-  const job: Json = { id: 'ft-1', status: 'pending', created_at: '2026-01-01T00:00:00Z', updated_at: '' };
-  function handle({ method, path, json, form }: Call): Reply {
-    if (path === '/files') return { body: { data: files } };
-    if (path === '/files/upload' && form) {
-      expect([form.get('purpose'), form.get('file_name')]).toEqual(['fine-tune', fileName(form)]);
-      state.uploads += 1;
-      const file = { id: 'file-t', object: 'file', filename: fileName(form), bytes: 0, purpose: 'fine-tune' };
-      files.push({ ...file, FileType: 'jsonl', Processed: true, created_at: 1 });
-      return { body: files.at(-1) };
-    }
-    if (path === '/fine-tunes/estimate-price') {
-      const body = { estimated_total_price: 4.5, estimated_train_token_count: 900, allowed_to_proceed: true };
-      return { body };
-    }
-    if (path === '/fine-tunes' && method === 'POST') {
-      state.jobs.push(json);
-      Object.assign(job, { suffix: json.suffix, model: json.model });
-      return { body: job };
-    }
-    if (path === '/fine-tunes') return { body: { data: state.jobs.length > 0 ? [job] : [] } };
-    if (path.endsWith('/events')) {
-      const event = { object: 'fine-tune-event', created_at: '2026-01-01T00:00:00Z', level: 'info', step: 0 };
-      return { body: { data: [{ ...event, message: 'Job started', type: 'job_start', hash: '' }] } };
-    }
-    if (path.endsWith('/checkpoints')) {
-      const created_at = '2026-01-01T00:00:00Z';
-      return { body: { data: [{ step: 4, created_at, path: 's3://t/4', checkpoint_type: 'Intermediate' }] } };
-    }
-    if (path.endsWith('/metrics')) {
-      const metrics = { 'train/global_step': 4, 'train/loss': 0.5, 'train/learning_rate': 1e-4 };
-      return { body: { metrics: [metrics] } };
-    }
-    if (path.endsWith('/cancel')) state.cancelled.push(path);
-    if (path !== '/fine-tunes/ft-1' && !path.endsWith('/cancel')) return notFound;
-    Object.assign(job, course.shift());
-    return { body: job };
-  }
-  return state;
-}
-
-function mistral(course: Json[]): Recorded {
-  const files: Json[] = [];
-  const state: Recorded = { service: 'mistral', course, uploads: 0, jobs: [], cancelled: [], handle };
-  const job: Json = {
-    ...{ id: 'b2c9a9e6-0000-4000-8000-000000000001', auto_start: false, status: 'QUEUED', object: 'job' },
-    ...{
-      created_at: 1,
-      modified_at: 1,
-      training_files: [],
-      job_type: 'completion',
-      events: [],
-      checkpoints: [],
-    },
-  };
-  let started = false;
-  function handle({ method, path, json, form, query }: Call): Reply {
-    if (path === '/files' && method === 'GET') {
-      return {
-        body: { object: 'list', data: files.filter(({ filename }) => filename === query.get('search')) },
-      };
-    }
-    if (path === '/files' && form) {
-      state.uploads += 1;
-      files.push({ id: 'file-m', object: 'file', bytes: null, created_at: 1, filename: fileName(form) });
-      return { body: files.at(-1) };
-    }
-    if (path === '/fine_tuning/jobs' && method === 'POST') {
-      expect(String(json.suffix).length).toBeLessThanOrEqual(18);
-      state.jobs.push(json);
-      Object.assign(job, { suffix: json.suffix, model: json.model, hyperparameters: { training_steps: 4 } });
-      return { body: job };
-    }
-    if (path === '/fine_tuning/jobs') {
-      const data = state.jobs.length > 0 && job.suffix === query.get('suffix') ? [job] : [];
-      return { body: { object: 'list', data, total: data.length } };
-    }
-    if (path.endsWith('/start')) {
-      // Money is spent here, and nowhere else.
-      expect([started, job.status]).toEqual([false, 'VALIDATED']);
-      started = true;
-      return { body: job };
-    }
-    if (path.endsWith('/cancel')) state.cancelled.push(path);
-    if (job.status !== 'VALIDATED' || started) Object.assign(job, course.shift());
-    return { body: job };
-  }
-  return state;
-}
-
-function fireworks(course: Json[]): Recorded {
-  let dataset: Json | undefined;
-  const jobs = new Map<string, Json>();
-  const state: Recorded = { service: 'fireworks', course, uploads: 0, jobs: [], cancelled: [], handle };
-  function handle({ method, path, json, form, query }: Call): Reply {
-    const rest = path.replace('/accounts/acme', '');
-    if (rest === '/datasets') {
-      dataset = { name: `accounts/acme/datasets/${json.datasetId}`, state: 'UPLOADING', userUploaded: {} };
-      return { body: dataset };
-    }
-    if (rest.endsWith(':upload') && form && dataset) {
-      expect(rest).toBe(`/datasets/${fileName(form).replace('.jsonl', '')}:upload`);
-      state.uploads += 1;
-      dataset.state = 'READY';
-      return { body: {} };
-    }
-    if (rest.startsWith('/datasets/')) return dataset ? { body: dataset } : notFound;
-    if (rest === '/supervisedFineTuningJobs' && method === 'POST') {
-      const id = String(query.get('supervisedFineTuningJobId'));
-      if (jobs.has(id)) return { status: 409, body: { error: 'already exists' } };
-      state.jobs.push(json);
-      jobs.set(id, {
-        ...json,
-        ...{ name: `accounts/acme/supervisedFineTuningJobs/${id}`, state: 'JOB_STATE_CREATING' },
-        ...{ estimatedCost: { currencyCode: 'USD', units: '2', nanos: 500000000 } },
-      });
-      return { body: jobs.get(id) };
-    }
-    const id = rest.split('/').at(-1)?.replace(':cancel', '') ?? '';
-    const job = jobs.get(id);
-    if (!job) return notFound;
-    if (rest.endsWith(':cancel')) state.cancelled.push(id);
-    Object.assign(job, course.shift());
-    return { body: job };
-  }
-  return state;
-}
-
-const kinds = { together, mistral, fireworks };
 const success: Record<keyof typeof kinds, Json[]> = {
   together: [
     { status: 'queued' },
@@ -192,7 +50,7 @@ afterEach(async () => {
   for (const server of servers.splice(0)) await server.close();
 });
 
-async function serve(recorded: Recorded, fault?: (call: Call) => Fault | undefined): Promise<string> {
+async function serve(recorded: RecordedService, fault?: (call: Call) => Fault | undefined): Promise<string> {
   const server = await startApiServer(
     (call) => {
       expect(call.headers.authorization).toBe(`Bearer ${testKey}`);
@@ -205,7 +63,7 @@ async function serve(recorded: Recorded, fault?: (call: Call) => Fault | undefin
 }
 
 async function tuneAt(
-  recorded: Recorded,
+  recorded: RecordedService,
   {
     fault,
     ...options
