@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import { existsSync } from 'node:fs';
 import module from 'node:module';
 
 const [major, minor] = process.versions.node.split('.').map(Number);
@@ -12,9 +11,5 @@ if (major < 22 || (major === 22 && minor < 13)) {
 // Compiled code is kept between starts, which halves what a start takes; threads read where from their environment.
 const { directory } = module.enableCompileCache();
 if (directory !== undefined) process.env.NODE_COMPILE_CACHE ??= directory;
-// A clone runs its TypeScript as it is; an installed package runs what was built from it.
-const source = new URL('../cli/main.ts', import.meta.url);
-const { main } = await import(
-  existsSync(source) ? source.href : new URL('../dist/cli/main.js', import.meta.url).href
-);
+const { main } = await import('../cli/main.ts');
 process.exitCode = await main(process.argv.slice(2));
