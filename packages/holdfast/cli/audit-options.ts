@@ -2,14 +2,7 @@ import { type Command, Option } from 'commander';
 import { judgeNames } from '../audit/judges/open-judge.ts';
 import type { AuditSettings } from '../run/open-audit.ts';
 import { numberAbove, wholeNumber } from './command.ts';
-import {
-  budgetOption,
-  cacheOption,
-  concurrencyOption,
-  noCacheOption,
-  pricesOption,
-  type SpendingOptions,
-} from './spending-options.ts';
+import { cacheOption, noCacheOption, type SpendingOptions, withSpendingOptions } from './spending-options.ts';
 
 /** What models are asked and how they are judged, as options give it. */
 export interface AuditOptions extends SpendingOptions {
@@ -31,7 +24,7 @@ const builtin = ['builtin'];
 
 /** Gives a command the options that say what models are asked and how they are judged; `what` is what may cost. */
 export function withAuditOptions(command: Command, what: string): Command {
-  return command
+  const asking = command
     .addOption(
       new Option(
         '--benchmark <benchmark>',
@@ -70,12 +63,8 @@ export function withAuditOptions(command: Command, what: string): Command {
       '--max-tokens <count>',
       'longest answer in tokens (default: 64 for the built-in benchmark, else 512)',
       wholeNumber(1),
-    )
-    .addOption(budgetOption(what))
-    .addOption(pricesOption())
-    .addOption(concurrencyOption())
-    .addOption(cacheOption())
-    .addOption(noCacheOption());
+    );
+  return withSpendingOptions(asking, what).addOption(cacheOption()).addOption(noCacheOption());
 }
 
 /** The settings that the options give, each prompt asked once of each model, and the likeliest answer taken. */

@@ -1,4 +1,4 @@
-import { Option } from 'commander';
+import { type Command, Option } from 'commander';
 import type { Spending } from '../run/open-spending.ts';
 import { numberAbove, wholeNumber } from './command.ts';
 import type { Output } from './output.ts';
@@ -11,21 +11,16 @@ export interface SpendingOptions {
   concurrency?: number;
 }
 
-/** `--budget` of a command that asks hosted models; it is for `what`. */
-export function budgetOption(what: string): Option {
-  const meaning = `most that ${what} may cost, earlier starts included; it stops before that`;
-  return new Option('--budget <amount>', meaning).argParser(numberAbove(0));
-}
-
-/** `--prices` of a command that asks hosted models. */
-export function pricesOption(): Option {
-  return new Option('--prices <file>', 'a YAML file of prices that come before the shipped ones');
-}
-
-/** `--concurrency` of a command that asks hosted models. */
-export function concurrencyOption(): Option {
-  const meaning = 'most requests at once to one account (default: 64)';
-  return new Option('--concurrency <count>', meaning).argParser(wholeNumber(1));
+/** Gives a command that asks hosted models `--budget`, which is for `what`, `--prices` and `--concurrency`. */
+export function withSpendingOptions(command: Command, what: string): Command {
+  return command
+    .option(
+      '--budget <amount>',
+      `most that ${what} may cost, earlier starts included; it stops before that`,
+      numberAbove(0),
+    )
+    .option('--prices <file>', 'a YAML file of prices that come before the shipped ones')
+    .option('--concurrency <count>', 'most requests at once to one account (default: 64)', wholeNumber(1));
 }
 
 /** `--cache` of a command whose answers other audits share. */

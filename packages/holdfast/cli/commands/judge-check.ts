@@ -12,13 +12,7 @@ import { openResponseCache } from '../../store/response-cache.ts';
 import { createCommand, inContext, withEngine } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { bar, type Output } from '../output.ts';
-import {
-  budgetOption,
-  concurrencyOption,
-  pricesOption,
-  type SpendingOptions,
-  showSpending,
-} from '../spending-options.ts';
+import { type SpendingOptions, showSpending, withSpendingOptions } from '../spending-options.ts';
 
 interface Options extends SpendingOptions {
   judge: string;
@@ -32,7 +26,7 @@ interface Options extends SpendingOptions {
 
 /** `holdfast judge check`: how well a judge agrees with people. */
 export function judgeCheckCommand(): Command {
-  return createCommand('check', 'measure how well a judge agrees with people', [
+  const command = createCommand('check', 'measure how well a judge agrees with people', [
     'holdfast judge check --labels labels.jsonl --judge rubric:openai:gpt-4.1',
     'holdfast judge check --labels labels.jsonl --judge words --output check.json',
   ])
@@ -46,10 +40,8 @@ export function judgeCheckCommand(): Command {
       'what the judge holds answers against: study, hazards or a YAML file',
       'study',
     )
-    .option('--cache <file>', 'keeps replies, so that an interrupted check asks nothing again')
-    .addOption(budgetOption('checking with these labels'))
-    .addOption(pricesOption())
-    .addOption(concurrencyOption())
+    .option('--cache <file>', 'keeps replies, so that an interrupted check asks nothing again');
+  return withSpendingOptions(command, 'checking with these labels')
     .option('--output <file>', 'writes all figures as JSON')
     .action((options: Options) =>
       inContext(options, async ({ output, signal }) => {

@@ -18,13 +18,11 @@ import { exitCodes } from '../exit-codes.ts';
 import { bar } from '../output.ts';
 import { showVerdict } from '../show-run.ts';
 import {
-  budgetOption,
   cacheOption,
-  concurrencyOption,
   noCacheOption,
-  pricesOption,
   type SpendingOptions,
   showSpending,
+  withSpendingOptions,
 } from '../spending-options.ts';
 
 interface Options extends SpendingOptions {
@@ -42,7 +40,7 @@ const step = 'judge again';
 
 /** `holdfast judge run`: judges an audit again, without asking the models. */
 export function judgeRunCommand(): Command {
-  return createCommand('run', 'judge the answers of an audit again, without asking the models', [
+  const command = createCommand('run', 'judge the answers of an audit again, without asking the models', [
     'holdfast judge run audit --judge rubric:openai:gpt-4.1',
     'holdfast judge run audit --labels labels.jsonl',
   ])
@@ -54,10 +52,8 @@ export function judgeRunCommand(): Command {
       'study',
     )
     .option('--labels <file>', "what people said of some answers: corrects the judge's errors")
-    .option('--margin <share>', 'another margin (default: the same)', numberAbove(0, { inclusive: true }))
-    .addOption(budgetOption('audit and judging together'))
-    .addOption(pricesOption())
-    .addOption(concurrencyOption())
+    .option('--margin <share>', 'another margin (default: the same)', numberAbove(0, { inclusive: true }));
+  return withSpendingOptions(command, 'audit and judging together')
     .addOption(cacheOption())
     .addOption(noCacheOption())
     .action((path: string, options: Options) =>

@@ -9,13 +9,7 @@ import { safetyFrom } from '../../run/safety-source.ts';
 import { createCommand, inContext, numberAbove, wholeNumber, withEngine } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { bar } from '../output.ts';
-import {
-  budgetOption,
-  concurrencyOption,
-  pricesOption,
-  type SpendingOptions,
-  showSpending,
-} from '../spending-options.ts';
+import { type SpendingOptions, showSpending, withSpendingOptions } from '../spending-options.ts';
 
 interface Options extends SpendingOptions {
   output: string;
@@ -35,7 +29,7 @@ interface Options extends SpendingOptions {
 /** `holdfast mix`: adds safety examples to training data. */
 export function mixCommand(): Command {
   const share = numberAbove(0, { inclusive: true });
-  return createCommand('mix', 'add safety examples to training data', [
+  const command = createCommand('mix', 'add safety examples to training data', [
     'holdfast mix tickets.jsonl --ratio 0.1 --output mixed.jsonl',
     'holdfast mix tickets.jsonl --count 50 --safety refusals.jsonl --output mixed.jsonl',
     'holdfast mix tickets.jsonl --safety generated --model ./Llama-3.2-1B-Instruct --policy policy.yaml --output mixed.jsonl',
@@ -59,49 +53,46 @@ export function mixCommand(): Command {
     .option('--system <text>', 'the system prompt that generated examples stand under')
     .option('--count <number>', 'safety examples in all', wholeNumber(0))
     .option('--ratio <number>', 'safety examples for each row (default: 0.1)', share)
-    .option('--seed <number>', 'fixes which examples and where', wholeNumber(0), 1)
-    .addOption(budgetOption('generated examples'))
-    .addOption(pricesOption())
-    .addOption(concurrencyOption())
-    .action((path: string, options: Options) =>
-      inContext(options, async ({ output, signal }) => {
-        const { count, ratio = 0.1, seed, safety: source } = options;
-        if (count !== undefined && options.ratio !== undefined) {
-          throw new HoldfastError('bad-usage', 'Name --count or --ratio, not both.');
-        }
-        if (options.answered > 0.9) throw new HoldfastError('bad-usage', '--answered must be at most 0.9.');
-        const conversations = await readAll(path, { mixes: (count ?? ratio) > 0, signal });
-        const wanted = safetyCount(count === undefined ? { ratio } : { count }, conversations.length);
-        const { model, policy, writer, answered, system } = options;
-        const spending = await openSpending({ file: `${options.output}.spending.jsonl`, settings: options });
-        const safety = await withEngine(async (engine) => {
-          const making = safetyFrom(
-            {
-              // The built-in examples may be mixed for any model here: whoever asks for them knows what they are.
-              ...{ safety: source, model: source === 'builtin' ? 'organism' : model, count: wanted, seed },
-              ...{ policy, writer, answered, system, cache: `${options.output}.answers` },
-            },
-            { engine, ...spending.under('mix'), signal },
-          );
-          for (;;) {
-            const next = await making.next();
-            if (next.done) return next.value;
-            const { done, total } = next.value;
-            output.progress(`mix     ${bar(done / total)} ${done}/${total} safety examples`);
-          }
-        }).finally(() => spending.close());
-        const added = source === 'generated' ? Math.min(wanted, safety.length) : wanted;
-        const mixed = mixSafety({ conversations, safety, amount: { count: added }, seed });
-        await writeConversations(options.output, mixed);
-        const repeats = added > safety.length ? `, ${safety.length} different ones, some more than once` : '';
-        output.line(
-          `${options.output} holds ${conversations.length} rows and ${added} safety examples${repeats}`,
+    .option('--seed <number>', 'fixes which examples and where', wholeNumber(0), 1);
+  return withSpendingOptions(command, 'generated examples').action((path: string, options: Options) =>
+    inContext(options, async ({ output, signal }) => {
+      const { count, ratio = 0.1, seed, safety: source } = options;
+      if (count !== undefined && options.ratio !== undefined) {
+        throw new HoldfastError('bad-usage', 'Name --count or --ratio, not both.');
+      }
+      if (options.answered > 0.9) throw new HoldfastError('bad-usage', '--answered must be at most 0.9.');
+      const conversations = await readAll(path, { mixes: (count ?? ratio) > 0, signal });
+      const wanted = safetyCount(count === undefined ? { ratio } : { count }, conversations.length);
+      const { model, policy, writer, answered, system } = options;
+      const spending = await openSpending({ file: `${options.output}.spending.jsonl`, settings: options });
+      const safety = await withEngine(async (engine) => {
+        const making = safetyFrom(
+          {
+            // The built-in examples may be mixed for any model here: whoever asks for them knows what they are.
+            ...{ safety: source, model: source === 'builtin' ? 'organism' : model, count: wanted, seed },
+            ...{ policy, writer, answered, system, cache: `${options.output}.answers` },
+          },
+          { engine, ...spending.under('mix'), signal },
         );
-        showSpending(spending, output);
-        output.result({ file: options.output, rows: conversations.length, safetyExamples: added });
-        return exitCodes.pass;
-      }),
-    );
+        for (;;) {
+          const next = await making.next();
+          if (next.done) return next.value;
+          const { done, total } = next.value;
+          output.progress(`mix     ${bar(done / total)} ${done}/${total} safety examples`);
+        }
+      }).finally(() => spending.close());
+      const added = source === 'generated' ? Math.min(wanted, safety.length) : wanted;
+      const mixed = mixSafety({ conversations, safety, amount: { count: added }, seed });
+      await writeConversations(options.output, mixed);
+      const repeats = added > safety.length ? `, ${safety.length} different ones, some more than once` : '';
+      output.line(
+        `${options.output} holds ${conversations.length} rows and ${added} safety examples${repeats}`,
+      );
+      showSpending(spending, output);
+      output.result({ file: options.output, rows: conversations.length, safetyExamples: added });
+      return exitCodes.pass;
+    }),
+  );
 }
 
 async function readAll(

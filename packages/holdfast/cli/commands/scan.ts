@@ -22,13 +22,7 @@ import { type CommandContext, createCommand, inContext, wholeNumber, withEngine 
 import { exitCodes } from '../exit-codes.ts';
 import type { Output } from '../output.ts';
 import { showScanEvent, showScanSummary } from '../show-scan.ts';
-import {
-  budgetOption,
-  concurrencyOption,
-  pricesOption,
-  type SpendingOptions,
-  showSpending,
-} from '../spending-options.ts';
+import { type SpendingOptions, showSpending, withSpendingOptions } from '../spending-options.ts';
 import { version } from '../version.ts';
 
 interface Options extends SpendingOptions {
@@ -59,7 +53,7 @@ interface Options extends SpendingOptions {
 
 /** `holdfast scan`: reads training data and reports findings. */
 export function scanCommand(): Command {
-  return createCommand('scan', 'read training data and report what is wrong with it, row by row', [
+  const command = createCommand('scan', 'read training data and report what is wrong with it, row by row', [
     'holdfast scan tickets.jsonl',
     'holdfast scan tickets.csv.gz --html findings.html',
     'holdfast scan tickets.jsonl --clean --on-medium rewrite',
@@ -107,10 +101,8 @@ export function scanCommand(): Command {
       '--benchmark <file...>',
       'benchmarks that the audit will ask, whose prompts must not be trained on',
     )
-    .option('--epochs <number>', 'passes over the data, for the price and the risk', wholeNumber(1), 3)
-    .addOption(budgetOption('asking models'))
-    .addOption(pricesOption())
-    .addOption(concurrencyOption())
+    .option('--epochs <number>', 'passes over the data, for the price and the risk', wholeNumber(1), 3);
+  return withSpendingOptions(command, 'asking models')
     .option('--threads <number>', 'threads to scan with (default: all cores for large files)', wholeNumber(0))
     .addHelpText(
       'after',

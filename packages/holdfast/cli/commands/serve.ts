@@ -4,13 +4,7 @@ import { openModel } from '../../models/open-model.ts';
 import { openSpending } from '../../run/open-spending.ts';
 import { createCommand, inContext, wholeNumber, withEngine } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
-import {
-  budgetOption,
-  concurrencyOption,
-  pricesOption,
-  type SpendingOptions,
-  showSpending,
-} from '../spending-options.ts';
+import { type SpendingOptions, showSpending, withSpendingOptions } from '../spending-options.ts';
 
 interface Options extends SpendingOptions {
   port: number;
@@ -22,7 +16,7 @@ interface Options extends SpendingOptions {
 
 /** `holdfast serve`: chat models behind OpenAI's API. */
 export function serveCommand(): Command {
-  return createCommand('serve', "serve chat models with OpenAI's API until you stop it", [
+  const command = createCommand('serve', "serve chat models with OpenAI's API until you stop it", [
     'holdfast serve organism',
     'holdfast serve organism ./runs/2026-11-24-support-bot/model --port 8000',
   ])
@@ -32,10 +26,8 @@ export function serveCommand(): Command {
       '--host <address>',
       'the address to listen on; others than this machine can reach any but the default',
       '127.0.0.1',
-    )
-    .addOption(budgetOption('hosted models that are passed on'))
-    .addOption(pricesOption())
-    .addOption(concurrencyOption())
+    );
+  return withSpendingOptions(command, 'hosted models that are passed on')
     .option('--spending <file>', 'the book of what they cost', 'serve.spending.jsonl')
     .action((names: string[], options: Options) =>
       inContext(options, async ({ output, signal }) => {
