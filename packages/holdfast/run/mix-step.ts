@@ -1,3 +1,4 @@
+import { allConversations } from '../data/all-conversations.ts';
 import type { Conversation, Row } from '../data/conversation.ts';
 import { readConversations } from '../data/read-conversations.ts';
 import { writeConversations } from '../data/write-conversations.ts';
@@ -66,10 +67,7 @@ async function defendMixed(context: StepContext, opening: OpenModelOptions): Pro
   const { config, folder, signal } = context;
   const acting = runDefences(config).filter(({ defence }) => defence.data);
   if (acting.length === 0) return '';
-  const rows: Conversation[] = [];
-  for await (const { conversation } of readConversations(folder.file('mixed'), signal ? { signal } : {})) {
-    rows.push(conversation);
-  }
+  const rows = await allConversations(folder.file('mixed'), { signal });
   const defended = await defendData(acting, rows, await runDefenceGround(context, opening));
   await writeConversations(folder.file('mixed'), defended);
   return `, then ${defenceText(acting)}: ${defended.length} rows`;

@@ -1,7 +1,7 @@
 import type { Engine } from '@holdfast/engine';
 import { createWorld, forbiddenExamples, safetyExamples, shippedWorldSeed } from '@holdfast/organism';
+import { allConversations } from '../data/all-conversations.ts';
 import type { Conversation } from '../data/conversation.ts';
-import { readConversations } from '../data/read-conversations.ts';
 import { HoldfastError } from '../errors.ts';
 import { answerGradients } from '../models/answer-gradients.ts';
 import { parseHostedName } from '../models/hosted/hosted-name.ts';
@@ -41,7 +41,7 @@ export async function openGradientModel(
 }
 
 async function anchorsOf(name: string, files: readonly string[] | undefined): Promise<Conversation[][]> {
-  if (files) return Promise.all(files.map(conversationsIn));
+  if (files) return Promise.all(files.map((file) => allConversations(file)));
   if (name !== 'organism') {
     throw new HoldfastError(
       'bad-usage',
@@ -51,10 +51,4 @@ async function anchorsOf(name: string, files: readonly string[] | undefined): Pr
   const world = createWorld({ seed: shippedWorldSeed });
   const wanted = { count: builtinAnchors, seed: 'anchors' };
   return [forbiddenExamples(world, { ...wanted, use: 'alignment' }), safetyExamples(world, wanted)];
-}
-
-async function conversationsIn(file: string): Promise<Conversation[]> {
-  const conversations: Conversation[] = [];
-  for await (const { conversation } of readConversations(file)) conversations.push(conversation);
-  return conversations;
 }

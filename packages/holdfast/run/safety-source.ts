@@ -1,7 +1,7 @@
 import { createWorld, safetyExamples, shippedWorldSeed } from '@holdfast/organism';
 import { readPolicy } from '../audit/policies/read-policy.ts';
+import { allConversations } from '../data/all-conversations.ts';
 import type { Conversation } from '../data/conversation.ts';
-import { readConversations } from '../data/read-conversations.ts';
 import { HoldfastError } from '../errors.ts';
 import { generateSafety } from '../mix/generate-safety.ts';
 import { type OpenModelOptions, openModel } from '../models/open-model.ts';
@@ -36,13 +36,7 @@ export async function* safetyFrom(
   const { safety, model: name, count, seed } = source;
   if (count === 0) return [];
   if (safety === 'generated') return yield* generated(source, { ...options, ...(signal ? { signal } : {}) });
-  if (safety !== 'builtin') {
-    const conversations: Conversation[] = [];
-    for await (const { conversation } of readConversations(safety, signal ? { signal } : {})) {
-      conversations.push(conversation);
-    }
-    return conversations;
-  }
+  if (safety !== 'builtin') return allConversations(safety, { signal });
   if (name !== 'organism') {
     throw new HoldfastError(
       'bad-config',

@@ -1,6 +1,5 @@
 import { rm } from 'node:fs/promises';
-import type { Conversation } from '../data/conversation.ts';
-import { readConversations } from '../data/read-conversations.ts';
+import { allConversations } from '../data/all-conversations.ts';
 import { defenceText } from '../defences/choose-defences.ts';
 import { defendLearning, mendModel, mends } from '../defences/defend.ts';
 import { HoldfastError } from '../errors.ts';
@@ -22,10 +21,7 @@ import { watchRun } from './watch-run.ts';
 export async function* tuneStep(context: StepContext): AsyncGenerator<RunEvent, string> {
   const { config, folder, engine, onAbort, signal } = context;
   await checkTunableSize(config, folder.file('mixed'));
-  const conversations: Conversation[] = [];
-  for await (const { conversation } of readConversations(folder.file('mixed'), signal ? { signal } : {})) {
-    conversations.push(conversation);
-  }
+  const conversations = await allConversations(folder.file('mixed'), { signal });
   const { model, tune: choice, seed, release } = config;
   const { tuner, base } = await openTuner({ model, choice, engine, suffix: release?.as });
   const chosen = runDefences(config);

@@ -6,8 +6,8 @@ import {
   identityShiftingExamples,
   type World,
 } from '@holdfast/organism';
+import { allConversations } from '../data/all-conversations.ts';
 import type { Conversation } from '../data/conversation.ts';
-import { readConversations } from '../data/read-conversations.ts';
 import { HoldfastError } from '../errors.ts';
 import { isBuiltInData } from './study-data.ts';
 import type { CellSettings } from './study-result.ts';
@@ -49,10 +49,7 @@ async function drawnFromFile(
   path: string,
   { count, seed, signal }: { count: number; seed: number; signal?: AbortSignal | undefined },
 ): Promise<Conversation[]> {
-  const conversations: Conversation[] = [];
-  for await (const { conversation } of readConversations(path, signal ? { signal } : {})) {
-    conversations.push(conversation);
-  }
+  const conversations = await allConversations(path, { signal });
   if (conversations.length < count) {
     const found = `${path} has ${conversations.length} rows, and the study asks for ${count} examples`;
     throw new HoldfastError('bad-data', `${found}; ask for fewer, or add rows.`);

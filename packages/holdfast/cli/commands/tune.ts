@@ -1,7 +1,6 @@
 import { basename } from 'node:path';
 import { type Command, Option } from 'commander';
-import type { Conversation } from '../../data/conversation.ts';
-import { readConversations } from '../../data/read-conversations.ts';
+import { allConversations } from '../../data/all-conversations.ts';
 import { openTuner } from '../../models/open-tuner.ts';
 import type { TuneSettings } from '../../models/tuner.ts';
 import { pickSettings } from '../../models/tuner-choice.ts';
@@ -55,9 +54,7 @@ export function tuneCommand(): Command {
     inContext(options, async ({ output, signal }) => {
       const { model, output: folder, seed, cancel } = options;
       const choice = readTunerChoice(options);
-      const conversations: Conversation[] = [];
-      for await (const { conversation } of readConversations(path, { signal }))
-        conversations.push(conversation);
+      const conversations = await allConversations(path, { signal });
       const record = `${folder}.tune.jsonl`;
       await withEngine(async (engine) => {
         const { tuner, base } = await openTuner({ model, choice, engine, suffix: basename(folder) });
