@@ -186,7 +186,8 @@ function keyOf(id: string, repetition: number): string {
   return repetition === 0 ? id : `${repetition} ${id}`;
 }
 
-function addUsage(sum: TokenUsage, usage: TokenUsage): void {
+/** Adds what was used to a sum. */
+export function addUsage(sum: TokenUsage, usage: TokenUsage): void {
   sum.input += usage.input;
   sum.output += usage.output;
   if (usage.reasoning) sum.reasoning = (sum.reasoning ?? 0) + usage.reasoning;

@@ -3,7 +3,7 @@ import { HoldfastError } from '../errors.ts';
 import type { ChatModel, TokenUsage } from '../models/chat-model.ts';
 import { mergeStreams } from '../models/hosted/merge-streams.ts';
 import type { ResponseCache } from '../store/response-cache.ts';
-import { ask } from './ask.ts';
+import { addUsage, ask } from './ask.ts';
 import type { Prompt } from './benchmark.ts';
 import type { Inference } from './decide-verdict.ts';
 import { roundsOf } from './follow-ups.ts';
@@ -80,11 +80,7 @@ async function* askBoth(
   if (options.together) yield* mergeStreams(asking);
   else for (const one of asking) yield* one;
   const sum: TokenUsage = { input: 0, output: 0 };
-  for (const { input, output, reasoning } of used.values()) {
-    sum.input += input;
-    sum.output += output;
-    if (reasoning) sum.reasoning = (sum.reasoning ?? 0) + reasoning;
-  }
+  for (const usage of used.values()) addUsage(sum, usage);
   return sum;
 }
 
