@@ -41,9 +41,11 @@ export function benignRiskByGradient({
       anchors ??= { harmful: await gradients(harmful, options), safe: await gradients(safe, options) };
       const { signal } = options;
       const conversations = rows.map(({ conversation }) => conversation);
+      const directions = anchors;
       const ask = async function* (some: readonly Conversation[]) {
         signal?.throwIfAborted();
-        for (const [index, gradient] of (await gradients(some, options)).entries()) yield { index, gradient };
+        const ranks = rankByGradient({ rows: await gradients(some, options), ...directions });
+        for (const [index, rank] of ranks.entries()) yield { index, rank };
       };
       for await (const asked of askEach(conversations, ask)) {
         const { line } = rows[asked.index];
@@ -51,8 +53,7 @@ export function benignRiskByGradient({
           yield { detector: name, line, ...untakeable(model, asked.reason) };
           continue;
         }
-        const [rank] = rankByGradient({ rows: [asked.reply.gradient], ...anchors });
-        ranked.push({ line, rank });
+        ranked.push({ line, rank: asked.reply.rank });
       }
     },
     finish() {
