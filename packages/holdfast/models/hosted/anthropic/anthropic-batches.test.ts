@@ -1,26 +1,12 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, expect, test, vi } from 'vitest';
-import {
-  type RecordedReply,
-  type RecordedRequest,
-  startRecordingServer,
-} from '../fixtures/recording-server.ts';
-import { openHostedModel } from '../open-hosted-model.ts';
-
-let close: () => Promise<void>;
-afterEach(async () => {
-  vi.unstubAllEnvs();
-  await close();
-});
+import { expect, test } from 'vitest';
+import { askInBatches, prompts } from '../fixtures/ask-in-batches.ts';
+import type { RecordedReply, RecordedRequest } from '../fixtures/recording-server.ts';
 
 interface Line {
   custom_id: string;
   params: { messages: { content: string }[] };
 }
 
-const prompts = Array.from({ length: 12 }, (_, index) => `Wave ${index}`);
 const promptOf = ({ params }: Line): string => params.messages[0].content;
 const message = (text: string): object => ({
   ...{ type: 'message', role: 'assistant', stop_reason: 'end_turn', content: [{ type: 'text', text }] },
@@ -78,22 +64,14 @@ async function answers({ lost }: { lost: boolean }) {
     looks.set(batch.id, (looks.get(batch.id) ?? 0) + 1);
     return { body: batchObject(batch, lost || (looks.get(batch.id) ?? 0) > 1) };
   };
-  const server = await startRecordingServer(reply);
-  close = server.close;
-  vi.stubEnv('ANTHROPIC_BASE_URL', server.url);
-  vi.stubEnv('ANTHROPIC_API_KEY', 'key-0001');
-  const folder = await mkdtemp(join(tmpdir(), 'holdfast-batches-'));
-  const batch = { step: 'base', folder, tell: () => undefined, interval: 5 };
-  const model = await openHostedModel(
-    'anthropic:m',
-    { kind: 'vendor', vendor: 'anthropic', model: 'm' },
-    { batch },
-  );
-  const texts: string[] = [];
-  const conversations = prompts.map((content) => ({ messages: [{ role: 'user' as const, content }] }));
-  for await (const { index, answer } of model.answer(conversations, { maximumTokens: 20 }))
-    texts[index] = answer.text;
-  return { texts, batches, requests: server.requests };
+  return {
+    ...(await askInBatches(
+      'anthropic:m',
+      (url) => ({ ANTHROPIC_BASE_URL: url, ANTHROPIC_API_KEY: 'key-0001' }),
+      reply,
+    )),
+    batches,
+  };
 }
 
 const expected = prompts.map((prompt, index) =>

@@ -1,27 +1,12 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, expect, test, vi } from 'vitest';
-import type { BatchEvent } from '../batch/batch-event.ts';
-import {
-  type RecordedReply,
-  type RecordedRequest,
-  startRecordingServer,
-} from '../fixtures/recording-server.ts';
-import { openHostedModel } from '../open-hosted-model.ts';
-
-let close: () => Promise<void>;
-afterEach(async () => {
-  vi.unstubAllEnvs();
-  await close();
-});
+import { expect, test } from 'vitest';
+import { askInBatches, prompts } from '../fixtures/ask-in-batches.ts';
+import type { RecordedReply, RecordedRequest } from '../fixtures/recording-server.ts';
 
 interface Line {
   request: { contents: { parts: { text: string }[] }[] };
   metadata: { key: string };
 }
 
-const prompts = Array.from({ length: 12 }, (_, index) => `Wave ${index}`);
 const response = (text: string): object => ({
   candidates: [{ content: { parts: [{ text }] }, finishReason: 'STOP' }],
   usageMetadata: { promptTokenCount: 5, candidatesTokenCount: 2 },
@@ -68,24 +53,14 @@ async function answers({ lost, keys }: { lost: boolean; keys: boolean }) {
     looks += 1;
     return { body: operation(batches[0], looks > 1) };
   };
-  const server = await startRecordingServer(reply);
-  close = server.close;
-  vi.stubEnv('GOOGLE_GEMINI_BASE_URL', server.url);
-  vi.stubEnv('GEMINI_API_KEY', 'key-0002');
-  vi.stubEnv('GOOGLE_API_KEY', '');
-  const events: BatchEvent[] = [];
-  const folder = await mkdtemp(join(tmpdir(), 'holdfast-batches-'));
-  const batch = { step: 'base', folder, tell: (event: BatchEvent) => void events.push(event), interval: 5 };
-  const model = await openHostedModel(
-    'google:m',
-    { kind: 'vendor', vendor: 'google', model: 'm' },
-    { batch },
-  );
-  const texts: string[] = [];
-  const conversations = prompts.map((content) => ({ messages: [{ role: 'user' as const, content }] }));
-  for await (const { index, answer } of model.answer(conversations, { maximumTokens: 20 }))
-    texts[index] = answer.text;
-  return { texts, batches, events, requests: server.requests };
+  return {
+    ...(await askInBatches(
+      'google:m',
+      (url) => ({ GOOGLE_GEMINI_BASE_URL: url, GEMINI_API_KEY: 'key-0002', GOOGLE_API_KEY: '' }),
+      reply,
+    )),
+    batches,
+  };
 }
 
 test.each([true, false])(
