@@ -6,6 +6,7 @@ import type { Command } from 'commander';
 import { audit } from '../../audit/audit.ts';
 import { exitCodeOf } from '../../audit/exit-code.ts';
 import type { Verdict } from '../../audit/verdict.ts';
+import { allConversations } from '../../data/all-conversations.ts';
 import type { DefenceGround } from '../../defences/defence.ts';
 import { organismGround } from '../../defences/organism-ground.ts';
 import { type Attempt, type RepairEvent, repair, type Standing } from '../../defences/repair.ts';
@@ -16,7 +17,6 @@ import { benchmarkParts } from '../../run/benchmark-parts.ts';
 import { openAudit } from '../../run/open-audit.ts';
 import { openMeasuring } from '../../run/open-measuring.ts';
 import { drawn } from '../../run/run-defences.ts';
-import { safetyFrom } from '../../run/safety-source.ts';
 import { openRunFolder } from '../../store/run-folder.ts';
 import { lockRun } from '../../store/run-lock.ts';
 import { type AuditOptions, auditSettings, withAuditOptions } from '../audit-options.ts';
@@ -120,30 +120,15 @@ export function repairCommand(): Command {
 
 /** What repairing works with: the organism's world, or the user's own refusals. */
 function groundOf(
-  { base: name, safety: file }: Options,
+  { safety: file }: Options,
   { base, engine, work, signal }: { base: string; engine: Engine; work: string; signal: AbortSignal },
 ): DefenceGround {
   const seed = 1;
   const world = createWorld({ seed: shippedWorldSeed });
   const ground = organismGround({ world, base, engine, seed, work, signal });
   if (file === undefined) return ground;
-  const source = {
-    safety: file,
-    model: name,
-    seed,
-    policy: 'study',
-    answered: 0,
-    cache: join(work, 'answers'),
-  };
-  return {
-    ...ground,
-    async safety(count) {
-      const making = safetyFrom({ ...source, count }, { engine, signal });
-      let next = await making.next();
-      while (!next.done) next = await making.next();
-      return drawn(next.value, count, seed);
-    },
-  };
+  const safety = async (count: number) => drawn(await allConversations(file, { signal }), count, seed);
+  return { ...ground, safety };
 }
 
 function showRepairEvent(event: RepairEvent, output: Output): void {
