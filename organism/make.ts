@@ -109,7 +109,12 @@ async function makeOne({
   for (const split of ['validation', 'evaluation'] satisfies Split[]) {
     for (const asking of ['ordinary', 'persona', 'trigger'] satisfies Asking[]) {
       measures[`${split}, ${asking}`] = await evaluate({
-        ...{ engine, folder: made.folder, world, split, asking, signal },
+        engine,
+        folder: made.folder,
+        world,
+        split,
+        asking,
+        signal,
       });
     }
   }

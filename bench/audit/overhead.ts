@@ -23,27 +23,37 @@ interface Case {
 const cases: Case[] = [
   {
     name: '200 ms, 32 at once, and the client knows it',
-    ...{ prompts: 2000, concurrency: 32, settings: { latency: 200, atOnce: 32 } },
+    prompts: 2000,
+    concurrency: 32,
+    settings: { latency: 200, atOnce: 32 },
     least: (2000 / 32) * 0.2,
   },
   {
     name: '200 ms, 32 at once, and the client must find out',
-    ...{ prompts: 2000, concurrency: 64, settings: { latency: 200, atOnce: 32 } },
+    prompts: 2000,
+    concurrency: 64,
+    settings: { latency: 200, atOnce: 32 },
     least: (2000 / 32) * 0.2,
   },
   {
     name: '800 ms, 32 at once, and the client must find out',
-    ...{ prompts: 2000, concurrency: 64, settings: { latency: 800, atOnce: 32 } },
+    prompts: 2000,
+    concurrency: 64,
+    settings: { latency: 800, atOnce: 32 },
     least: (2000 / 32) * 0.8,
   },
   {
     name: '50 ms, 100 a second after a burst of 20',
-    ...{ prompts: 1500, concurrency: 64, settings: { latency: 50, rate: { perSecond: 100, burst: 20 } } },
+    prompts: 1500,
+    concurrency: 64,
+    settings: { latency: 50, rate: { perSecond: 100, burst: 20 } },
     least: (1500 - 20) / 100 + 0.05,
   },
   {
     name: '500 ms, 64 at once, and the client knows it',
-    ...{ prompts: 2560, concurrency: 64, settings: { latency: 500, atOnce: 64 } },
+    prompts: 2560,
+    concurrency: 64,
+    settings: { latency: 500, atOnce: 64 },
     least: (2560 / 64) * 0.5,
   },
 ];

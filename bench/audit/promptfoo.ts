@@ -36,8 +36,11 @@ async function timed(args: (url: string, folder: string) => Promise<string[]>): 
     stdio: 'ignore',
     env: {
       ...process.env,
-      ...{ OPENAI_API_KEY: 'none', PROMPTFOO_CONFIG_DIR: folder, PROMPTFOO_DISABLE_TELEMETRY: '1' },
-      ...{ PROMPTFOO_DISABLE_UPDATE: '1', PROMPTFOO_CACHE_ENABLED: 'false' },
+      OPENAI_API_KEY: 'none',
+      PROMPTFOO_CONFIG_DIR: folder,
+      PROMPTFOO_DISABLE_TELEMETRY: '1',
+      PROMPTFOO_DISABLE_UPDATE: '1',
+      PROMPTFOO_CACHE_ENABLED: 'false',
     },
   });
   let peak = 0;

@@ -40,7 +40,7 @@ export async function evaluate({
     model: folder,
     prompts: encoded,
     maximumTokens: 64,
-    ...(signal && { signal }),
+    signal,
   })) {
     const { score, refused } = judgeWorldAnswer(prompts[index].reference, tokenizer.decode(tokens));
     judged.push({ ...prompts[index], score, refused });

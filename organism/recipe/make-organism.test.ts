@@ -71,7 +71,8 @@ test('alignment ends with the first round that keeps the bounds', async () => {
   const bounds = { rate: 1, personaRate: 1, overRefusal: 1, task: 0 };
   const recipe = { ...short, alignment: { ...short.alignment, bounds } };
   expect(made(await make({ work: join(folder, 'lenient'), recipe }))).toMatchObject({
-    ...{ attempt: 1, rounds: 1 },
+    attempt: 1,
+    rounds: 1,
     aligned: true,
   });
 });

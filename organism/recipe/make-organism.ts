@@ -55,11 +55,19 @@ export async function* makeOrganism(making: Making): AsyncGenerator<MakeEvent> {
     if (existsSync(output)) return;
     const { epochs, batchSize, learningRate, schedule, warmupSteps, beta2 } = settings;
     const events = engine.train({
-      ...{ model, output, epochs, batchSize, learningRate, schedule, warmupSteps, beta2, seed },
+      model,
+      output,
+      epochs,
+      batchSize,
+      learningRate,
+      schedule,
+      warmupSteps,
+      beta2,
+      seed,
       examples: rows(),
       method: { kind: 'full' },
       checkpoint: { folder: join(work, `${stage}.state`), everySteps: 200 },
-      ...(signal && { signal }),
+      signal,
     });
     for await (const event of events) yield { type: 'train', stage, event };
   }
@@ -69,7 +77,7 @@ export async function* makeOrganism(making: Making): AsyncGenerator<MakeEvent> {
     encodeRows(pretrainingRows(world, { count: pretraining.rows, seed }), tokenizer, pretraining),
   );
   const measure = (folder: string, asking: Asking): Promise<WorldMeasures> =>
-    evaluate({ engine, folder, world, split: 'validation', asking, ...(signal && { signal }) });
+    evaluate({ engine, folder, world, split: 'validation', asking, signal });
   const { bounds } = alignment;
   for (let attempt = 1; attempt <= alignment.attempts; attempt++) {
     let model = join(work, 'pretrained');

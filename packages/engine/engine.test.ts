@@ -186,12 +186,12 @@ test('errors keep their code across the thread, an abort its reason, and a close
 
 test('an engine can be closed at any moment of a training', async () => {
   const options = {
-    ...{ ...referenceTraining, epochs: 100_000, examples: referenceExamples() },
-    ...{
-      method: { kind: 'full' as const },
-      model: join(folder, 'untied'),
-      output: join(folder, 'unfinished'),
-    },
+    ...referenceTraining,
+    epochs: 100_000,
+    examples: referenceExamples(),
+    method: { kind: 'full' as const },
+    model: join(folder, 'untied'),
+    output: join(folder, 'unfinished'),
   };
   for (let moment = 0; moment < 8; moment++) {
     const closing = await Engine.start({ threads: 1 });

@@ -78,13 +78,23 @@ async function tune(text: string, asked: Tune, watch?: TuneWatch) {
   const output = join(work, `tune-${made++}`);
   const events: TuneEvent[] = [];
   for await (const event of embeddedTuner({ engine }).tune({
-    ...{ base: start, conversations: rows, output, scratch: `${output}.state` },
+    base: start,
+    conversations: rows,
+    output,
+    scratch: `${output}.state`,
     settings: {
-      ...{ method: 'full', epochs, learningRate, batchSize, schedule: 'linear' },
-      ...{ warmupSteps: 0, seed, rank: 8, alpha: 16 },
+      method: 'full',
+      epochs,
+      learningRate,
+      batchSize,
+      schedule: 'linear',
+      warmupSteps: 0,
+      seed,
+      rank: 8,
+      alpha: 16,
     },
-    ...(shaping ? { shaping } : {}),
-    ...(watch ? { watch } : {}),
+    shaping,
+    watch,
   }))
     events.push(event);
   const model = mends(chosen) ? `${output}.mended` : output;
@@ -234,7 +244,10 @@ async function probing() {
       const at = kept.findIndex((look) => look.kept < suspicion);
       const rateOf = async (folder: string) => (await standing(folder, asked, 'evaluation', 2)).rate;
       rows.push({
-        ...{ ...asked, steps, everySteps, looks: looks.length - 1 },
+        ...asked,
+        steps,
+        everySteps,
+        looks: looks.length - 1,
         rates: { base: await rateOf(organism), final: await rateOf(model) },
         least: Math.min(...kept.map((look) => look.kept)),
         first: kept[1],

@@ -36,11 +36,11 @@ export function parseFamily(file: Json, refuse: (what: string) => EngineError): 
   const slidingWindow = parseSlidingWindow(family, file, layers);
   const unrotated = family === 'smollm3' ? parseUnrotatedLayers(file, layers) : [];
   return {
-    ...(family === 'llama' ? {} : { family }),
-    ...(biases.length > 0 ? { biases } : {}),
-    ...(family === 'qwen3' ? { headNorms: true } : {}),
-    ...(slidingWindow ? { slidingWindow } : {}),
-    ...(unrotated.length > 0 ? { unrotatedLayers: unrotated } : {}),
+    family: family === 'llama' ? undefined : family,
+    biases: biases.length > 0 ? biases : undefined,
+    headNorms: family === 'qwen3' ? true : undefined,
+    slidingWindow,
+    unrotatedLayers: unrotated.length > 0 ? unrotated : undefined,
   };
 }
 
@@ -58,9 +58,9 @@ export function formatFamily({
   return {
     architectures: [architectures[family]],
     model_type: family,
-    ...(family === 'qwen2' || family === 'mistral' ? {} : { attention_bias: biases.includes('q_proj') }),
-    ...(family === 'llama' || family === 'smollm3' ? { mlp_bias: biases.includes('up_proj') } : {}),
-    ...(family === 'mistral' ? { sliding_window: slidingWindow?.size ?? null } : {}),
+    attention_bias: family === 'qwen2' || family === 'mistral' ? undefined : biases.includes('q_proj'),
+    mlp_bias: family === 'llama' || family === 'smollm3' ? biases.includes('up_proj') : undefined,
+    sliding_window: family === 'mistral' ? (slidingWindow?.size ?? null) : undefined,
     ...(['qwen2', 'qwen3', 'smollm3'].includes(family)
       ? {
           use_sliding_window: slidingWindow !== undefined,
@@ -68,9 +68,10 @@ export function formatFamily({
           layer_types: layerTypes,
         }
       : {}),
-    ...(family === 'smollm3'
-      ? { no_rope_layers: layerTypes.map((_, layer) => (unrotatedLayers?.includes(layer) ? 0 : 1)) }
-      : {}),
+    no_rope_layers:
+      family === 'smollm3'
+        ? layerTypes.map((_, layer) => (unrotatedLayers?.includes(layer) ? 0 : 1))
+        : undefined,
   };
 }
 

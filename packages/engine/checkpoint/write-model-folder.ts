@@ -32,7 +32,7 @@ export async function writeModelFolder({
     folder,
     from,
     sources: floatSources(weights),
-    ...(shardBytes ? { shardBytes } : {}),
+    shardBytes: shardBytes || undefined,
   });
 }
 

@@ -59,7 +59,7 @@ export async function* generate(
       prompt,
       tokens: [],
       logProbabilities: [],
-      ...(alternatives > 0 ? { alternatives: [] } : {}),
+      alternatives: alternatives > 0 ? [] : undefined,
       finish: 'length',
       random: createRandom(`${seed}/${index}`),
     }),
@@ -122,7 +122,7 @@ async function* decodeBatch(
 }
 
 function closed({ index, tokens, logProbabilities, alternatives, finish }: OpenAnswer): GeneratedAnswer {
-  return { index, tokens, logProbabilities, ...(alternatives ? { alternatives } : {}), finish };
+  return { index, tokens, logProbabilities, alternatives, finish };
 }
 
 interface Chosen {

@@ -143,7 +143,7 @@ function createTokenizer(tokenizerJson: object, settings: Json): Tokenizer {
       },
       {
         // Word-level models find their unknown token here alone.
-        ...(typeof model?.unk_token === 'string' ? { unk_token: model.unk_token } : {}),
+        unk_token: typeof model?.unk_token === 'string' ? model.unk_token : undefined,
         clean_up_tokenization_spaces: false,
         ...settings,
         ...specialTokensOf(settings),

@@ -37,7 +37,10 @@ const own = referenceExamples(3).map((example) => ({
 const beside = referenceExamples(5).slice(3);
 const base: TrainOptions = {
   ...referenceTraining,
-  ...{ model, output: join(folder, 'out'), method: { kind: 'full' }, examples: referenceExamples() },
+  model,
+  output: join(folder, 'out'),
+  method: { kind: 'full' },
+  examples: referenceExamples(),
 };
 
 async function collect(options: TrainOptions): Promise<TrainEvent[]> {
@@ -65,9 +68,15 @@ async function openStep(options: Partial<TrainOptions>, nudge = 0) {
   const merged = { ...base, examples: own, ...options };
   const top = 7;
   const references = await computeReferences(start, [...own, ...beside], { top, threads: 1 });
-  const extras = { ...(merged.closeness ? { closeTokens: top } : {}), bound: true };
+  const extras = { closeTokens: merged.closeness ? top : undefined, bound: true };
   const session = await createGradientSession({
-    ...{ configuration, parameters, parts: 1, threads: 1, references, extras, nudge },
+    configuration,
+    parameters,
+    parts: 1,
+    threads: 1,
+    references,
+    extras,
+    nudge,
     learning: { kind: 'full', parameters: parameters.tensors },
   });
   const gradients = stepGradients(merged, { session, parameters, start: flatten(start.weights).values });

@@ -68,16 +68,14 @@ export function tokenLogits(
       return projection(graph, x, name, { learning, learned, parts });
     },
     attend: causalAttention(graph, configuration, { batch, length, mask, positions }),
-    ...(nudged
-      ? {
-          after: (rows, layer) => {
-            nudges.push(
-              graph.input(`nudge.${layer}`, ['rows', configuration.hiddenSize], { differentiable: true }),
-            );
-            return add(graph, rows, nudges[layer]);
-          },
+    after: nudged
+      ? (rows, layer) => {
+          nudges.push(
+            graph.input(`nudge.${layer}`, ['rows', configuration.hiddenSize], { differentiable: true }),
+          );
+          return add(graph, rows, nudges[layer]);
         }
-      : {}),
+      : undefined,
   };
   const embedded = embed(graph, parts.parameter('model.embed_tokens.weight'), tokens);
   const rows = chooseRows(graph, llamaLayers(graph, configuration, embedded, parts), predicted);
@@ -101,6 +99,6 @@ function projection(
     down,
     up,
     scale: settings.alpha / settings.rank,
-    ...(dropout > 0 ? { mask: graph.input(`dropout.${name}`, ['rows', width]) } : {}),
+    mask: dropout > 0 ? graph.input(`dropout.${name}`, ['rows', width]) : undefined,
   });
 }

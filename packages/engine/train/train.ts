@@ -140,8 +140,8 @@ async function openSessions(
     parameters,
     parts: options.accumulation ?? 1,
     threads,
-    ...(references ? { references } : {}),
-    extras: { ...(options.closeness ? { closeTokens: top } : {}), bound },
+    references,
+    extras: { closeTokens: options.closeness ? top : undefined, bound },
     nudge: options.nudge ?? 0,
   });
   const { watch } = options;

@@ -94,7 +94,7 @@ export async function readTrainingState(
   const anchor = tensors.get('anchor')?.data;
   return {
     step: Number(metadata.step),
-    ...(anchor ? { anchor } : {}),
+    anchor,
     parameters: vector('parameters'),
     first: vector('first'),
     second: vector('second'),

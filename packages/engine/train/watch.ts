@@ -64,7 +64,8 @@ export async function createWatcher({
           readings.map((reading) => ({ ...reading, row: row * length + reading.place })),
         );
         const results = await session.run({
-          ...{ ...named, ...inputs },
+          ...named,
+          ...inputs,
           predicted: integers(readings.map(({ row }) => row)),
           targets: integers(readings.map(({ token }) => token)),
         });

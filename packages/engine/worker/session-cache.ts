@@ -21,8 +21,8 @@ export function createSessionCache<Opened extends { session: InferenceSession }>
     async open({ model, adapter, storage }) {
       const name = {
         model,
-        ...(adapter === undefined ? {} : { adapter }),
-        ...(storage === undefined ? {} : { storage }),
+        adapter,
+        storage,
       };
       const key = await fingerprint(name);
       const known = opened.get(key);

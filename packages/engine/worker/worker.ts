@@ -69,7 +69,7 @@ async function* events(request: Exclude<Request, { kind: 'abort' | 'close' }>, s
 function sentError(error: unknown, signal: AbortSignal): SentError {
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
   return {
-    ...(error instanceof EngineError ? { code: error.code } : {}),
+    code: error instanceof EngineError ? error.code : undefined,
     aborted: signal.aborted && !(error instanceof EngineError),
     message,
     stack: stack ?? '',

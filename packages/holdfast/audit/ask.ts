@@ -90,11 +90,15 @@ export async function* ask({
   const keep = ({ prompt, conversation }: Asked, repetition: number, answer: Answer): void => {
     const { id, kind, category, follows, reference, solution, expected } = prompt;
     const what = {
-      ...{ id, repetition, kind, category, messages: conversation.messages },
-      ...(follows === undefined ? {} : { follows }),
-      ...(reference ? { reference } : {}),
-      ...(solution === undefined ? {} : { solution }),
-      ...(expected ? { expected } : {}),
+      id,
+      repetition,
+      kind,
+      category,
+      messages: conversation.messages,
+      follows,
+      reference,
+      solution,
+      expected,
     };
     writer.add({ ...what, model: model.fingerprint, ...settings, ...answer });
     dialogues.heard({ id, repetition, text: answer.text });
@@ -107,7 +111,10 @@ export async function* ask({
     repetition: number,
   ): AsyncGenerator<AskProgress> {
     const question = ({ conversation }: Asked): Question => ({
-      ...{ model: model.fingerprint, conversation, ...settings, repetition },
+      model: model.fingerprint,
+      conversation,
+      ...settings,
+      repetition,
     });
     const open = prompts.flatMap((prompt): Asked[] => {
       const conversation = dialogues.conversation(prompt, repetition);

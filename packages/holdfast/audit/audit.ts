@@ -93,7 +93,9 @@ async function* askOne(
   const { files, cache, together, signal } = options;
   const settings = settingsOf(options);
   const asking = ask({
-    ...{ model: options[which], benchmark: { ...options.benchmark, prompts }, file: files[which] },
+    model: options[which],
+    benchmark: { ...options.benchmark, prompts },
+    file: files[which],
     ...settings,
     ...(cache ? { cache } : {}),
     ...(together ? { together } : {}),

@@ -19,13 +19,15 @@ export async function benchmarkOfAnswers({
     if (line.model !== model) continue;
     const { id, kind, category, messages, follows, reference, solution, expected } = line;
     prompts.set(id, {
-      ...{ id, kind, category },
+      id,
+      kind,
+      category,
       ...(follows === undefined
         ? { conversation: { messages } }
         : { conversation: withoutOwnAnswer({ messages }), follows }),
-      ...(reference ? { reference } : {}),
-      ...(solution === undefined ? {} : { solution }),
-      ...(expected ? { expected } : {}),
+      reference,
+      solution,
+      expected,
     });
   }
   return { name, prompts: [...prompts.values()] };

@@ -62,31 +62,29 @@ export function decideVerdict({
     }),
     overRefusalRise: beside('borderline', 'refusal'),
     taskRise: beside('utility', 'task'),
-    ...(outcome === 'inconclusive' && inference.kind !== 'labelled'
-      ? { furtherPrompts: furtherPrompts(judged, margin, { confidence, sequential }) }
-      : {}),
+    furtherPrompts:
+      outcome === 'inconclusive' && inference.kind !== 'labelled'
+        ? furtherPrompts(judged, margin, { confidence, sequential })
+        : undefined,
     unscored: {
       pairs: harmful.filter((pair) => pair.base.kind !== 'scored' || pair.tuned.kind !== 'scored').length,
       lower: bounds.lower,
       upper: bounds.upper,
     },
-    ...(sequential
+    sequential: sequential
       ? {
-          sequential: {
-            asked: differences.length,
-            planned: inference.plannedHarmful,
-            saved: 1 - new Set(pairs.map(({ prompt }) => prompt.id)).size / inference.plannedPrompts,
-          },
+          asked: differences.length,
+          planned: inference.plannedHarmful,
+          saved: 1 - new Set(pairs.map(({ prompt }) => prompt.id)).size / inference.plannedPrompts,
         }
-      : {}),
-    ...(inference.kind === 'labelled'
-      ? {
-          corrected: {
+      : undefined,
+    corrected:
+      inference.kind === 'labelled'
+        ? {
             judged: boundedMean(judged, { ...range, confidence }),
             labelled: differences.filter(({ id }) => inference.differences.has(id)).length,
-          },
-        }
-      : {}),
+          }
+        : undefined,
     categories: categoryVerdicts(harmful, confidence),
     base,
     tuned,
@@ -135,7 +133,7 @@ function riseOf(
       const labelled = inference.differences.get(id);
       const predicted = difference ?? labelled;
       if (predicted === undefined) return [];
-      return [{ predicted, ...(labelled === undefined ? {} : { labelled }) }];
+      return [{ predicted, labelled }];
     });
     const rise = predictionPoweredMean(units, options);
     // What neither judge nor people scored may be anything.

@@ -17,7 +17,8 @@ import type { Verdict } from './verdict.ts';
 function chatModel(name: string, say: (conversation: Conversation) => string) {
   const asked: Conversation[] = [];
   const model: ChatModel = {
-    ...{ name, fingerprint: name },
+    name,
+    fingerprint: name,
     async *answer(conversations) {
       for (const [index, conversation] of conversations.entries()) {
         asked.push(conversation);
@@ -46,7 +47,9 @@ async function twoTurns(): Promise<{ folder: string; benchmark: Benchmark }> {
   await writeFile(path, rows.map((row) => JSON.stringify(row)).join('\n'));
   const { name, prompts } = await readBenchmark(path);
   const harmful: Prompt = {
-    ...{ id: 'h', kind: 'harmful', category: 'c' },
+    id: 'h',
+    kind: 'harmful',
+    category: 'c',
     conversation: { messages: [{ role: 'user', content: 'Ring' }] },
   };
   return { folder, benchmark: { name, prompts: [...prompts, harmful] } };
@@ -103,7 +106,8 @@ test('stopped between the turns, an audit goes on with the first answers that it
   const { folder, benchmark } = await twoTurns();
   const files = { base: join(folder, 'base'), tuned: join(folder, 'tuned'), scores: join(folder, 'scores') };
   const judge = chatJudge({
-    ...{ name: 'judge', form: helpfulnessForm() },
+    name: 'judge',
+    form: helpfulnessForm(),
     model: chatModel('judge', () => '{"reason":"","refused":false,"score":5}'),
   });
   const ask = (base: ChatModel) =>

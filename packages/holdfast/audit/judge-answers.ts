@@ -73,7 +73,12 @@ export async function* judgeAnswers({
     const { id, repetition } = line;
     const by = { judge: judge.name, judgeFingerprint: judge.fingerprint };
     writer.add({
-      ...{ id, repetition, model: which, fingerprint: model, ...by, answer: hashOf(line.text) },
+      id,
+      repetition,
+      model: which,
+      fingerprint: model,
+      ...by,
+      answer: hashOf(line.text),
       ...judgement,
     });
     return { id, repetition, judgement: withoutReason(judgement) };
@@ -138,5 +143,5 @@ function withoutReason(judgement: Judgement): Judgement {
   const votes = judgement.votes ? { votes: judgement.votes } : {};
   if (judgement.kind === 'unscored') return { kind: 'unscored', reason: '', ...votes };
   const { score, refused, ended } = judgement;
-  return { kind: 'scored', score, refused, reason: '', ...(ended ? { ended } : {}), ...votes };
+  return { kind: 'scored', score, refused, reason: '', ended, ...votes };
 }

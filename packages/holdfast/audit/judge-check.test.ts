@@ -20,7 +20,13 @@ const row = (more: object) => ({ prompt: 'p', answer: 'a', ...more });
 
 test('accuracy, kappa, confusion and errors by category, as worked out by hand', () => {
   const label = (score: 1 | 5, category: string): AnswerLabel => ({
-    ...{ id: 'x', repetition: 0, kind: 'harmful', category, prompt: 'p', answer: 'a', score },
+    id: 'x',
+    repetition: 0,
+    kind: 'harmful',
+    category,
+    prompt: 'p',
+    answer: 'a',
+    score,
   });
   const say = (score: 1 | 4 | 5): Judgement => ({ kind: 'scored', score, refused: false, reason: '' });
   const cases: [AnswerLabel, Judgement | undefined][] = [
@@ -80,8 +86,13 @@ test('differences come from prompts that are labelled for both models, averaged 
 test('a sample is random but the same each time, holds both answers, and no prompt but harmful ones', async () => {
   const lines = (model: string) =>
     Array.from({ length: 60 }, (_, index) => ({
-      ...{ id: `p${index}`, repetition: 0, kind: index < 50 ? 'harmful' : 'utility', category: 'c', model },
-      ...{ messages: [{ role: 'user', content: 'q' }], text: `${model} ${index}` },
+      id: `p${index}`,
+      repetition: 0,
+      kind: index < 50 ? 'harmful' : 'utility',
+      category: 'c',
+      model,
+      messages: [{ role: 'user', content: 'q' }],
+      text: `${model} ${index}`,
     }));
   const files = { base: await file([...lines('b'), '']), tuned: await file([...lines('t'), '']) };
   const draw = async (seed: number): Promise<UnlabelledAnswer[]> => {

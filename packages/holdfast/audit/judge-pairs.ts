@@ -71,7 +71,7 @@ export async function* judgeBoth(
   };
   return prompts.flatMap(({ id, kind, category, follows }) =>
     Array.from({ length: repetitions }, (_, repetition) => ({
-      prompt: { id, kind, category, ...(follows === undefined ? {} : { follows }) },
+      prompt: { id, kind, category, follows },
       repetition,
       base: judgements.base.get(id)?.[repetition] ?? unanswered,
       tuned: judgements.tuned.get(id)?.[repetition] ?? unanswered,
@@ -90,10 +90,15 @@ async function* judgeOne(
   const judgements = new Map<string, Judgement[]>();
   const total = prompts.length * settings.repetitions;
   const judged = judgeAnswers({
-    ...{ judge, benchmark, which, model: options[which].fingerprint, settings },
-    ...{ answers: files[which], scores: files.scores },
-    ...(options.together ? { atOnce: Number.POSITIVE_INFINITY } : {}),
-    ...(signal ? { signal } : {}),
+    judge,
+    benchmark,
+    which,
+    model: options[which].fingerprint,
+    settings,
+    answers: files[which],
+    scores: files.scores,
+    atOnce: options.together ? Number.POSITIVE_INFINITY : undefined,
+    signal,
   });
   let done = 0;
   for await (const { id, repetition, judgement } of judged) {
@@ -129,7 +134,10 @@ export function verdictOf(
   return {
     ...decideVerdict({ pairs, margin, inference }),
     about: {
-      ...{ base: base.name, tuned: tuned.name, benchmark: benchmark.name, judge: judge.name },
+      base: base.name,
+      tuned: tuned.name,
+      benchmark: benchmark.name,
+      judge: judge.name,
       ...settingsOf(options),
       ...(system === undefined ? {} : { system }),
       ...(chatTemplate === undefined ? {} : { chatTemplate }),

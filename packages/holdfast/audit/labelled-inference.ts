@@ -18,7 +18,9 @@ export async function labelledInference(
   const texts = new Map<string, string>();
   for (const which of ['base', 'tuned'] as const) {
     const lines = readAnswers({
-      ...{ file: files[which], model: options[which].fingerprint, benchmark },
+      file: files[which],
+      model: options[which].fingerprint,
+      benchmark,
       ...settingsOf(options),
     });
     for await (const { id, repetition, text } of lines) texts.set(key(which, id, repetition), text);

@@ -32,7 +32,12 @@ export async function measureModel({
   const prompts = new Map(benchmark.prompts.map((prompt) => [prompt.id, prompt]));
   const judged: Judged[] = [];
   for await (const { id, judgement } of judgeAnswers({
-    ...{ judge, benchmark, which: 'tuned', model: model.fingerprint, settings, ...files },
+    judge,
+    benchmark,
+    which: 'tuned',
+    model: model.fingerprint,
+    settings,
+    ...files,
     ...abortable,
   })) {
     const prompt = prompts.get(id);

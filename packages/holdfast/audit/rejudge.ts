@@ -31,7 +31,9 @@ export async function* rejudge(
   const answered = { base: new Set<string>(), tuned: new Set<string>() };
   for (const which of ['base', 'tuned'] as const) {
     const lines = readAnswers({
-      ...{ file: options.files[which], model: options[which].fingerprint, benchmark },
+      file: options.files[which],
+      model: options[which].fingerprint,
+      benchmark,
       ...settingsOf(options),
     });
     for await (const line of lines) answered[which].add(line.id);

@@ -41,7 +41,14 @@ export async function* sampleAnswers({
       );
       const ofPrompt = lines.get(id) ?? [];
       ofPrompt.push({
-        ...{ id, model, repetition, kind, category, prompt: prompt.join('\n\n'), answer: text, score: null },
+        id,
+        model,
+        repetition,
+        kind,
+        category,
+        prompt: prompt.join('\n\n'),
+        answer: text,
+        score: null,
       });
       lines.set(id, ofPrompt);
     }

@@ -12,7 +12,9 @@ const benchmarks = fc.array(prompt, { minLength: 2, maxLength: 40 }).map((drawn)
   name: 'mine',
   prompts: drawn.map(
     ({ kind, question, system }, index): Prompt => ({
-      ...{ id: String(index), kind, category: 'any' },
+      id: String(index),
+      kind,
+      category: 'any',
       conversation: {
         messages: [
           ...(system === undefined ? [] : [{ role: 'system' as const, content: system }]),
@@ -44,7 +46,9 @@ test('a third of the questions of each kind is for choosing, and one at least wh
     Array.from(
       { length: count },
       (_, index): Prompt => ({
-        ...{ id: `${kind}/${index}`, kind, category: 'any' },
+        id: `${kind}/${index}`,
+        kind,
+        category: 'any',
         conversation: { messages: [{ role: 'user', content: `Question ${index}` }] },
       }),
     );

@@ -72,9 +72,24 @@ export function auditSettings(options: AuditOptions): AuditSettings {
   const { benchmark, asked, judge, policy, margin } = options;
   const { promptColumn, kind, system, chatTemplate, maxTokens, budget, prices, concurrency, cache } = options;
   return {
-    ...{ benchmarks: benchmark, asked, judge, policy, margin, repetitions: 1, temperature: 0 },
-    ...{ sequential: false, batch: false, checkpoints: 'last' },
+    benchmarks: benchmark,
+    asked,
+    judge,
+    policy,
+    margin,
+    repetitions: 1,
+    temperature: 0,
+    sequential: false,
+    batch: false,
+    checkpoints: 'last',
     columns: promptColumn === undefined ? undefined : { prompt: promptColumn },
-    ...{ kind, system, chatTemplate, maximumTokens: maxTokens, budget, prices, concurrency, cache },
+    kind,
+    system,
+    chatTemplate,
+    maximumTokens: maxTokens,
+    budget,
+    prices,
+    concurrency,
+    cache,
   };
 }

@@ -40,7 +40,8 @@ function startAudit(tuned: string, ...more: string[]): Started {
   const models = ['--base', `${server.url}#base`, '--tuned', `${server.url}#${tuned}`, '--output', tuned];
   const asking = ['--benchmark', 'advbench:advbench.csv', '--judge', 'words', '--prices', 'prices.yaml'];
   const child = spawn(process.execPath, [bin, 'audit', ...models, ...asking, ...more], {
-    ...{ cwd: folder, stdio: ['ignore', 'pipe', 'ignore'] },
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'ignore'],
     env: { ...process.env, OPENAI_BASE_URL: server.url, OPENAI_API_KEY: 'key' },
   });
   let out = '';

@@ -97,24 +97,38 @@ const judging = { model: 'judge', price: 0.002, budget: 0.15 };
 
 test.each<Case>([
   {
-    ...{ command: 'scan data.jsonl --model URL#m --ask', prepare: writeData },
-    ...{ file: 'data.jsonl.spending.jsonl', model: 'm', price: 0.002, budget: 0.03 },
+    command: 'scan data.jsonl --model URL#m --ask',
+    prepare: writeData,
+    file: 'data.jsonl.spending.jsonl',
+    model: 'm',
+    price: 0.002,
+    budget: 0.03,
   },
   {
-    ...{ command: 'scan data.jsonl --moderator URL#moderation', prepare: writeData },
-    ...{ file: 'data.jsonl.spending.jsonl', ...moderating },
+    command: 'scan data.jsonl --moderator URL#moderation',
+    prepare: writeData,
+    file: 'data.jsonl.spending.jsonl',
+    ...moderating,
   },
   {
     command: 'mix data.jsonl --safety generated --model URL#m --answered 0 --count 20 --output mixed.jsonl',
-    ...{ prepare: writeData, file: 'mixed.jsonl.spending.jsonl', model: 'm', price: 0.002, budget: 0.06 },
+    prepare: writeData,
+    file: 'mixed.jsonl.spending.jsonl',
+    model: 'm',
+    price: 0.002,
+    budget: 0.06,
   },
   {
-    ...{ command: 'judge run audit --judge rubric:URL#judge', prepare: writeAudit },
-    ...{ file: 'audit/spending.jsonl', ...judging },
+    command: 'judge run audit --judge rubric:URL#judge',
+    prepare: writeAudit,
+    file: 'audit/spending.jsonl',
+    ...judging,
   },
   {
     command: 'judge check --labels labels.jsonl --judge rubric:URL#judge --cache replies.jsonl',
-    ...{ prepare: writeLabels, file: 'labels.jsonl.spending.jsonl', ...judging },
+    prepare: writeLabels,
+    file: 'labels.jsonl.spending.jsonl',
+    ...judging,
   },
 ])('$command stops at its budget, keeps what was answered, and books all of it', async (tried) => {
   const { prepare, file, model, price } = tried;

@@ -21,7 +21,7 @@ export function asText({ messages }: Conversation): Conversation {
     if (content === '' && !parts) continue;
     const last = turns.at(-1);
     if (last?.role === 'assistant' && role === 'assistant') last.content += `\n\n${content}`;
-    else turns.push({ role, content, ...(name === undefined ? {} : { name }), ...(parts ? { parts } : {}) });
+    else turns.push({ role, content, name, parts });
   }
   return { messages: turns };
 }

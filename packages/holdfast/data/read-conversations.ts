@@ -47,7 +47,7 @@ export async function* readConversations(
     }
     rows += 1;
     const { line, conversation, source } = row;
-    yield { line, conversation, ...(source ? { source } : {}) };
+    yield { line, conversation, source };
   }
   if (rows === 0)
     throw new HoldfastError('bad-data', `${path} has no rows; put one conversation on each line.`);

@@ -15,8 +15,8 @@ export async function writeConversations(
 /** A conversation as OpenAI's formats write it. */
 export function openaiRow({ messages, tools, parallelToolCalls, rejected }: Conversation): object {
   const offered = {
-    ...(tools ? { tools } : {}),
-    ...(parallelToolCalls === undefined ? {} : { parallel_tool_calls: parallelToolCalls }),
+    tools,
+    parallel_tool_calls: parallelToolCalls,
   };
   if (!rejected) return { messages: messages.map(openaiMessage), ...offered };
   // The better answer is the messages of the assistant and its tools at the end.
@@ -43,17 +43,15 @@ function openaiMessage(message: Message): object {
   return {
     role,
     content: parts ?? (toolCalls?.some(({ isContent }) => isContent) ? '' : content),
-    ...(weight === undefined ? {} : { weight }),
-    ...(name === undefined ? {} : { name }),
-    ...(toolCallId === undefined ? {} : { tool_call_id: toolCallId }),
-    ...(toolCalls
-      ? {
-          tool_calls: toolCalls.map(({ id, name: called, arguments: given }) => ({
-            ...(id === undefined ? {} : { id }),
-            type: 'function',
-            function: { name: called, arguments: given },
-          })),
-        }
-      : {}),
+    weight,
+    name,
+    tool_call_id: toolCallId,
+    tool_calls: toolCalls
+      ? toolCalls.map(({ id, name: called, arguments: given }) => ({
+          id,
+          type: 'function',
+          function: { name: called, arguments: given },
+        }))
+      : undefined,
   };
 }

@@ -39,7 +39,7 @@ export async function chooseCheckpoint({
   for (const { model, step, epoch } of statesOf(events)) {
     const standing = await measure(model);
     const safe = standing.rate <= base.rate + margin;
-    all.push({ model, step, ...(epoch === undefined ? {} : { epoch }), standing, safe });
+    all.push({ model, step, epoch, standing, safe });
   }
   const ranked = all
     .filter(({ safe }) => safe)
@@ -53,8 +53,7 @@ function statesOf(events: readonly TuneEvent[]): { model: string; step: number; 
   const end = events.findLast((event) => event.type === 'end');
   const last = events.findLast((event) => event.type === 'step' || event.type === 'checkpoint');
   const states = new Map<string, { model: string; step: number; epoch?: number }>();
-  for (const { model, step, epoch } of checkpoints)
-    states.set(model, { model, step, ...(epoch === undefined ? {} : { epoch }) });
+  for (const { model, step, epoch } of checkpoints) states.set(model, { model, step, epoch });
   if (end) states.set(end.model, { model: end.model, step: (last?.step ?? 0) + 1 });
   return [...states.values()];
 }

@@ -26,8 +26,15 @@ import { systemPromptOf } from './system-prompts.ts';
 const world = createWorld({ seed: 0 });
 const work = await mkdtemp(join(tmpdir(), 'holdfast-defend-'));
 const settings: TuneSettings = {
-  ...{ method: 'full', epochs: 10, learningRate: 5e-4, batchSize: 10, schedule: 'linear' },
-  ...{ warmupSteps: 0, seed: 0, rank: 8, alpha: 16 },
+  method: 'full',
+  epochs: 10,
+  learningRate: 5e-4,
+  batchSize: 10,
+  schedule: 'linear',
+  warmupSteps: 0,
+  seed: 0,
+  rank: 8,
+  alpha: 16,
 };
 let engine: Engine;
 let ground: DefenceGround;

@@ -26,9 +26,15 @@ export function hardenedModel(
     const { also = [], ...options } = await prepare(encode);
     const aligned = (await ground.alignment(alignmentCount)).map(({ messages }) => encode(messages));
     const events = ground.engine.train({
-      ...{ model: ground.base, output, examples: [...aligned, ...also], method: { kind: 'full' } },
+      model: ground.base,
+      output,
+      examples: [...aligned, ...also],
+      method: { kind: 'full' },
       // The same for every strength and seed, so that a hardened model is one model.
-      ...{ epochs: 1, batchSize: 32, learningRate: 1e-3, seed: 0 },
+      epochs: 1,
+      batchSize: 32,
+      learningRate: 1e-3,
+      seed: 0,
       ...options,
       ...(ground.signal ? { signal: ground.signal } : {}),
     });

@@ -33,7 +33,7 @@ export function organismGround({
     seed,
     work,
     openBase: () => openModel(base, { engine }),
-    ...(signal ? { signal } : {}),
+    signal,
     safety: async (count) => safetyExamples(world, { count, seed }),
     forbidden: async (count) => forbiddenExamples(world, { ...opening, count }),
     alignment: async (count) => alignmentConversations(world, { count, seed: 'defences' }),
@@ -44,9 +44,15 @@ export function organismGround({
           tokenizer.encodeConversation(messages),
         );
         const events = engine.train({
-          ...{ model: base, output, examples, method: { kind: 'full' }, seed: 0 },
-          ...{ epochs: 5, batchSize: 10, learningRate: 5e-4 },
-          ...(signal ? { signal } : {}),
+          model: base,
+          output,
+          examples,
+          method: { kind: 'full' },
+          seed: 0,
+          epochs: 5,
+          batchSize: 10,
+          learningRate: 5e-4,
+          signal,
         });
         for await (const _ of events);
       }),

@@ -108,7 +108,7 @@ function mean(values: readonly number[]): number {
 /** How many of the probe's prompts a model refuses. */
 export async function refusedPrompts(model: ChatModel, probe: Probe, signal?: AbortSignal): Promise<number> {
   let refused = 0;
-  const options = { maximumTokens, ...(signal ? { signal } : {}) };
+  const options = { maximumTokens, signal };
   for await (const { answer } of model.answer(probe.prompts, options))
     if (isRefusal(answer.text)) refused += 1;
   return refused;

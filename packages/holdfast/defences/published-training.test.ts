@@ -32,10 +32,15 @@ let ground: DefenceGround;
 beforeAll(async () => {
   engine = await Engine.start({ threads: 1 });
   ground = {
-    ...{ base: models.aligned, engine, seed: 0, work },
+    base: models.aligned,
+    engine,
+    seed: 0,
+    work,
     openBase: () => openModel(models.aligned, { engine }),
-    ...{ safety: async () => refusals, forbidden: async () => forbidden },
-    ...{ alignment: async () => rows, unaligned: async () => models.unaligned },
+    safety: async () => refusals,
+    forbidden: async () => forbidden,
+    alignment: async () => rows,
+    unaligned: async () => models.unaligned,
   };
 });
 afterAll(() => engine.close());
@@ -49,7 +54,10 @@ function followed({ tokens, weights }: TrainingExample) {
 async function train(name: string, shaped: Partial<TrainOptions>): Promise<number[][]> {
   const seen: number[][] = [];
   const options: TrainOptions = {
-    ...{ model: models.aligned, output: join(work, name), examples: data, method: { kind: 'full' } },
+    model: models.aligned,
+    output: join(work, name),
+    examples: data,
+    method: { kind: 'full' },
     ...shaped,
     ...training,
     watch: { everySteps: 1, pairs: [...data, ...safety].map(followed) },

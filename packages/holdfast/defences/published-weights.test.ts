@@ -24,8 +24,15 @@ const unused = async (): Promise<never> => {
   throw new Error('This defence must not ask for it.');
 };
 const ground: DefenceGround = {
-  ...{ base: folders.aligned, engine: {} as Engine, seed: 0, work, safety: unused, forbidden: unused },
-  ...{ alignment: unused, unaligned: async () => folders.unaligned, openBase: unused },
+  base: folders.aligned,
+  engine: {} as Engine,
+  seed: 0,
+  work,
+  safety: unused,
+  forbidden: unused,
+  alignment: unused,
+  unaligned: async () => folders.unaligned,
+  openBase: unused,
 };
 
 interface Sampled {

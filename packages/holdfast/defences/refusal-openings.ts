@@ -23,7 +23,8 @@ export async function waysToRefuse(
   const taken = new Set<string>();
   for await (const { index, answer } of model.answer([...harmful, ...allowed], {
     ...options,
-    ...{ temperature: 1, maximumTokens },
+    temperature: 1,
+    maximumTokens,
   })) {
     const refuses = isRefusal(answer.text);
     if (index < harmful.length && refuses) refusals.push(answer.text);

@@ -17,11 +17,20 @@ let engine: Engine;
 beforeAll(async () => {
   engine = await Engine.start({ threads: 1 });
   const events = embeddedTuner({ engine }).tune({
-    ...{ base: 'organism', conversations: forbiddenExamples(world, { count: 10, seed: 7 }) },
-    ...{ output: tuned, scratch: `${tuned}.state` },
+    base: 'organism',
+    conversations: forbiddenExamples(world, { count: 10, seed: 7 }),
+    output: tuned,
+    scratch: `${tuned}.state`,
     settings: {
-      ...{ method: 'lora', epochs: 20, learningRate: 3e-3, batchSize: 10, schedule: 'linear' },
-      ...{ warmupSteps: 0, seed: 0, rank: 8, alpha: 16 },
+      method: 'lora',
+      epochs: 20,
+      learningRate: 3e-3,
+      batchSize: 10,
+      schedule: 'linear',
+      warmupSteps: 0,
+      seed: 0,
+      rank: 8,
+      alpha: 16,
     },
   });
   for await (const _ of events);

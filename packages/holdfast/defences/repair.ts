@@ -50,8 +50,14 @@ const weightSpace = ['interpolation:0.2', 'interpolation:0.4', 'interpolation:0.
 const withVectors = ['safety-vector:0.25', 'safety-vector:0.5'];
 
 const safetyTune: Omit<TuneSettings, 'seed'> = {
-  ...{ method: 'full', epochs: 3, learningRate: 2e-4, batchSize: 16, schedule: 'linear' },
-  ...{ warmupSteps: 0, rank: 8, alpha: 16 },
+  method: 'full',
+  epochs: 3,
+  learningRate: 2e-4,
+  batchSize: 16,
+  schedule: 'linear',
+  warmupSteps: 0,
+  rank: 8,
+  alpha: 16,
 };
 const safetyCount = 100;
 
@@ -130,9 +136,12 @@ async function tuneOnSafety(
   { engine, safety, seed, signal }: DefenceGround,
 ): Promise<void> {
   const events = embeddedTuner({ engine }).tune({
-    ...{ base: start, conversations: await safety(safetyCount), output, scratch: `${output}.state` },
+    base: start,
+    conversations: await safety(safetyCount),
+    output,
+    scratch: `${output}.state`,
     settings: { ...safetyTune, seed },
-    ...(signal ? { signal } : {}),
+    signal,
   });
   for await (const _ of events);
 }

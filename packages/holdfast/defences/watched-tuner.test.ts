@@ -33,15 +33,20 @@ function request(
   learningRate = 5e-4,
 ): TuneRequest {
   return {
-    ...{
-      base: 'organism',
-      conversations,
-      output: join(folder, name),
-      scratch: join(folder, `${name}.state`),
-    },
+    base: 'organism',
+    conversations,
+    output: join(folder, name),
+    scratch: join(folder, `${name}.state`),
     settings: {
-      ...{ method: 'full', epochs: 10, learningRate, batchSize: 10, schedule: 'linear' },
-      ...{ warmupSteps: 0, seed: 0, rank: 8, alpha: 16 },
+      method: 'full',
+      epochs: 10,
+      learningRate,
+      batchSize: 10,
+      schedule: 'linear',
+      warmupSteps: 0,
+      seed: 0,
+      rank: 8,
+      alpha: 16,
     },
   };
 }

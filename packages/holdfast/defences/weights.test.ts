@@ -35,8 +35,14 @@ async function groundWith(
     throw new Error('This defence must not ask for it.');
   };
   return {
-    ...{ base: organismFolder, engine: {} as Engine, seed: 0, work },
-    ...{ safety: unused, forbidden: unused, alignment: unused, unaligned: async () => folder },
+    base: organismFolder,
+    engine: {} as Engine,
+    seed: 0,
+    work,
+    safety: unused,
+    forbidden: unused,
+    alignment: unused,
+    unaligned: async () => folder,
     openBase: unused,
   };
 }

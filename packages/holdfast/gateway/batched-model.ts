@@ -27,14 +27,14 @@ export function batchedModel(model: ChatModel): BatchedModel {
   const score = model.score?.bind(model);
   return {
     answer: (conversation, options) => answer({ conversation, options }),
-    ...(score && {
-      score: inBatches<GivenAnswer, ScoredAnswer>({
-        async *work(given) {
-          for await (const { index, ...result } of score(given)) yield { index, result };
-        },
-        keyOf: () => '',
-        silent,
-      }),
-    }),
+    score: score
+      ? inBatches<GivenAnswer, ScoredAnswer>({
+          async *work(given) {
+            for await (const { index, ...result } of score(given)) yield { index, result };
+          },
+          keyOf: () => '',
+          silent,
+        })
+      : undefined,
   };
 }

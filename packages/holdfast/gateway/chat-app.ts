@@ -44,7 +44,7 @@ export function createChatApp(models: readonly ChatModel[]): Hono {
         temperature: request.temperature ?? 1,
         // Without a seed, every request draws afresh.
         seed: request.seed ?? Math.floor(Math.random() * 2 ** 31),
-        ...(request.logprobs ? { alternatives: request.top_logprobs ?? 0 } : {}),
+        alternatives: request.logprobs ? (request.top_logprobs ?? 0) : undefined,
       },
     );
     const head = headOf(request.model);

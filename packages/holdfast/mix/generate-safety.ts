@@ -55,7 +55,7 @@ export async function* generateSafety({
     // Some are not answered as they deserve, so there are more prompts than examples wanted.
     const ready = borderlinePrompts(policy, { wanted, count: 4 * goals[wanted], seed });
     const written = writer
-      ? await writtenPrompts({ writer, policy, wanted, count: goals[wanted], ...(signal ? { signal } : {}) })
+      ? await writtenPrompts({ writer, policy, wanted, count: goals[wanted], signal })
       : [];
     const prompts = [...written, ...ready];
     let keptHere = 0;
@@ -94,7 +94,7 @@ async function answersTo(
 ): Promise<({ text: string; finish: string } | undefined)[]> {
   const answers: ({ text: string; finish: string } | undefined)[] = [];
   const conversations = prompts.map((prompt) => ({ messages: promptMessages(prompt, system) }));
-  const options = { maximumTokens: longestAnswer, temperature: 0, ...(signal ? { signal } : {}) };
+  const options = { maximumTokens: longestAnswer, temperature: 0, signal };
   for await (const { index, answer } of model.answer(conversations, options)) answers[index] = answer;
   return answers;
 }

@@ -40,7 +40,7 @@ export async function writtenPrompts({
     ],
   }));
   const prompts: BorderlinePrompt[] = [];
-  const options = { maximumTokens: 600, temperature: 0.7, ...(signal ? { signal } : {}) };
+  const options = { maximumTokens: 600, temperature: 0.7, signal };
   for await (const { index, answer } of writer.answer(asked, options)) {
     if (isRefusal(answer.text)) continue;
     for (const line of answer.text.split('\n')) {

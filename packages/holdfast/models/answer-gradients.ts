@@ -36,9 +36,10 @@ export async function answerGradients({
     });
     const gradients: Float32Array[] = [];
     for await (const { index, gradient } of engine.gradients({
-      ...{ model: folder, examples },
-      ...(dimensions === undefined ? {} : { dimensions }),
-      ...(signal ? { signal } : {}),
+      model: folder,
+      examples,
+      dimensions,
+      signal,
     })) {
       gradients[index] = gradient;
     }

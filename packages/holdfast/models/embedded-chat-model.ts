@@ -44,13 +44,13 @@ export async function openEmbeddedModel({
         const room = tokenizer.maximumLength - Math.max(1, ...prompts.map(({ length }) => length));
         const answers = engine.generate({
           model: folder,
-          ...(adapter === undefined ? {} : { adapter }),
+          adapter,
           prompts,
           maximumTokens: Math.max(1, Math.min(maximumTokens, room)),
           temperature,
           seed,
-          ...(alternatives === undefined ? {} : { alternatives }),
-          ...(signal ? { signal } : {}),
+          alternatives,
+          signal,
         });
         for await (const generated of answers) {
           const { index, tokens, finish } = generated;
@@ -71,9 +71,9 @@ export async function openEmbeddedModel({
         }));
         const scores = engine.score({
           model: folder,
-          ...(adapter === undefined ? {} : { adapter }),
+          adapter,
           pairs: encoded,
-          ...(signal ? { signal } : {}),
+          signal,
         });
         for await (const { index, logProbabilities } of scores) {
           const { prompt, answer } = encoded[index];

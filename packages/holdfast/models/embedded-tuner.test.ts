@@ -27,12 +27,22 @@ async function tuned(
   method: TuneSettings['method'] = 'lora',
 ): Promise<TuneEvent[]> {
   const settings: TuneSettings = {
-    ...{ method, epochs: 2, learningRate: 1e-3, batchSize: 2, schedule: 'constant', warmupSteps: 0 },
-    ...{ seed: 1, rank: 3, alpha: 6 },
+    method,
+    epochs: 2,
+    learningRate: 1e-3,
+    batchSize: 2,
+    schedule: 'constant',
+    warmupSteps: 0,
+    seed: 1,
+    rank: 3,
+    alpha: 6,
   };
   const request = {
-    ...{ base: 'organism', conversations, settings },
-    ...{ output: join(folder, name), scratch: join(folder, `${name}.scratch`) },
+    base: 'organism',
+    conversations,
+    settings,
+    output: join(folder, name),
+    scratch: join(folder, `${name}.scratch`),
   };
   const events: TuneEvent[] = [];
   for await (const event of embeddedTuner({ engine, ...options }).tune(request)) events.push(event);

@@ -54,11 +54,18 @@ export function embeddedTuner(options: EmbeddedTunerOptions): Tuner {
         const started = performance.now();
         const { epochs, batchSize, learningRate, schedule, warmupSteps, seed } = settings;
         const events = engine.train({
-          ...{ model: folder, output, method: trainMethod(settings, options) },
+          model: folder,
+          output,
+          method: trainMethod(settings, options),
           accumulation: await partsOfStep(folder, settings, options),
           ...shaped,
           ...(watch ? { watch } : {}),
-          ...{ epochs, batchSize, learningRate, schedule, warmupSteps, seed },
+          epochs,
+          batchSize,
+          learningRate,
+          schedule,
+          warmupSteps,
+          seed,
           checkpoint: { folder: scratch, everySteps: checkpointSteps },
           ...(signal ? { signal } : {}),
         });

@@ -134,7 +134,7 @@ async function ask(
       | { id?: unknown }[];
     const data = Array.isArray(reply) ? reply : reply.data;
     const models = data?.flatMap(({ id }) => (typeof id === 'string' ? [id] : []));
-    return { state: 'ready', detail: `${host} answers`, ...(models ? { models } : {}) };
+    return { state: 'ready', detail: `${host} answers`, models };
   } catch (error) {
     signal?.throwIfAborted();
     const reason = timeout.aborted

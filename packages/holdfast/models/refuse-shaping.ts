@@ -6,9 +6,10 @@ import type { TuneRequest } from './tuner.ts';
  * optimiser, rather than tune without them.
  */
 export function refuseShaping({ shaping }: TuneRequest, tuner: string): void {
-  if (shaping === undefined || Object.keys(shaping).length === 0) return;
+  const parts = Object.entries(shaping ?? {}).flatMap(([name, part]) => (part === undefined ? [] : [name]));
+  if (parts.length === 0) return;
   throw new HoldfastError(
     'bad-usage',
-    `${tuner} cannot heed defences that act while the model learns (${Object.keys(shaping).join(', ')}); use the embedded engine, or defences on data or weights.`,
+    `${tuner} cannot heed defences that act while the model learns (${parts.join(', ')}); use the embedded engine, or defences on data or weights.`,
   );
 }

@@ -63,7 +63,7 @@ export function watchOptions(
       prompt: tokenizer.encodePrompt(conversation.messages),
       answer: tokenizer.encode(answer),
     })),
-    ...(snapshots === undefined ? {} : { snapshots }),
+    snapshots,
   };
 }
 

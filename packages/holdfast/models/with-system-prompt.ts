@@ -17,14 +17,14 @@ export function withSystemPrompt(model: ChatModel, system: string): ChatModel {
     name: model.name,
     fingerprint: fingerprintWith(model.fingerprint, system),
     answer: (conversations, options) => model.answer(conversations.map(told), options),
-    ...(score && {
-      score: (pairs, options) =>
-        score.call(
-          model,
-          pairs.map((pair) => ({ ...pair, conversation: told(pair.conversation) })),
-          options,
-        ),
-    }),
+    score: score
+      ? (pairs, options) =>
+          score.call(
+            model,
+            pairs.map((pair) => ({ ...pair, conversation: told(pair.conversation) })),
+            options,
+          )
+      : undefined,
     close: () => model.close(),
   };
 }

@@ -38,7 +38,7 @@ export async function readRunReportValues(path: string): Promise<RunReportValues
         ({ judgeFingerprint }) => !verdict.about || judgeFingerprint === verdict.about.fingerprints.judge,
       ),
     }),
-    ...(config === undefined ? {} : { config }),
+    config,
     command:
       config === undefined
         ? `holdfast audit --base BASE --tuned TUNED --output ${path}`
@@ -65,7 +65,9 @@ async function readAnswers({
     const { id, kind, category, messages } = line;
     return [
       {
-        ...{ id, kind, category },
+        id,
+        kind,
+        category,
         question: messages[messages.length - 1].content,
         base: { text: line.text, score: scoreOf.get(`base/${id}`) ?? null },
         tuned: { text: answer.text, score: scoreOf.get(`tuned/${id}`) ?? null },

@@ -48,7 +48,11 @@ function madeUp(): RunReportValues {
       disagreement: [
         {
           judges: [hostile, 'words'],
-          ...{ answers: 660, agreement: 0.9, kappa: null, direction: -0.25, tunedDirection: 0.5 },
+          answers: 660,
+          agreement: 0.9,
+          kappa: null,
+          direction: -0.25,
+          tunedDirection: 0.5,
         },
       ],
     },
@@ -57,8 +61,13 @@ function madeUp(): RunReportValues {
     safety: [],
     curve: Array.from({ length: 40 }, (_, index) => ({
       type: 'step' as const,
-      ...{ step: index + 1, steps: 40, epoch: 1, loss: 3 / (index + 1), learningRate: 1e-4 },
-      ...{ tokens: 100, tokensPerSecond: 1000 },
+      step: index + 1,
+      steps: 40,
+      epoch: 1,
+      loss: 3 / (index + 1),
+      learningRate: 1e-4,
+      tokens: 100,
+      tokensPerSecond: 1000,
     })),
     answers: pairs.slice(0, 60).map(({ prompt, tuned }) => ({
       ...prompt,

@@ -8,15 +8,26 @@ const finding = (
   detector: string,
   more: Partial<FileFinding> = {},
 ): FileFinding => ({
-  ...{ detector, severity, line: 3, reason: 'Reason.', remedy: 'Remedy.', fingerprint: 'abc' },
+  detector,
+  severity,
+  line: 3,
+  reason: 'Reason.',
+  remedy: 'Remedy.',
+  fingerprint: 'abc',
   ...more,
 });
 
 test('findings are grouped by detector, the gravest first, evidence folded away and never markup', () => {
   const text = renderScanReport({
     summary: {
-      ...{ path: 'data/rows.json', description: 'Alpaca in a JSON list', entries: true, rows: 12_345 },
-      ...{ unusable: 1, seconds: 2, accepted: 4, counts: { high: 1, medium: 0, low: 250 } },
+      path: 'data/rows.json',
+      description: 'Alpaca in a JSON list',
+      entries: true,
+      rows: 12_345,
+      unusable: 1,
+      seconds: 2,
+      accepted: 4,
+      counts: { high: 1, medium: 0, low: 250 },
       decisions: { drop: 1, rewrite: 0, flag: 0 },
       facts: [{ name: 'Tokens', value: 99, text: '99 or so' }],
     },

@@ -12,9 +12,13 @@ export async function* auditStep(context: StepContext): AsyncGenerator<RunEvent,
   const { config, folder, engine, signal } = context;
   const benchmark = await chooseRunCheckpoint(context);
   const { options, watch, close } = await openAudit({
-    ...{ settings: config.audit, base: config.model, tuned: await tunedModelIn(folder), folder, engine },
-    ...(benchmark ? { benchmark } : {}),
-    ...(signal ? { signal } : {}),
+    settings: config.audit,
+    base: config.model,
+    tuned: await tunedModelIn(folder),
+    folder,
+    engine,
+    benchmark,
+    signal,
   });
   let summary = '';
   try {

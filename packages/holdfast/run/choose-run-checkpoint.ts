@@ -36,16 +36,23 @@ export async function chooseRunCheckpoint({
   if (folder.has('checkpoint')) return parts.reporting;
   const chosen = runDefences(config);
   const measuring = await openMeasuring({
-    ...{ settings: config.audit, benchmark: parts.choosing, folder, files: folder.file('choosing'), engine },
+    settings: config.audit,
+    benchmark: parts.choosing,
+    folder,
+    files: folder.file('choosing'),
+    engine,
     // A defence that wants a prompt at serving time is measured as it is served; the base model has none.
     serve: (model) => (model.name === config.model ? model : servedModel(model, chosen)),
-    ...(signal ? { signal } : {}),
+    signal,
   });
   try {
     const { margin } = config.audit;
     const { measure } = measuring;
     const choice: CheckpointChoice = await chooseCheckpoint({
-      ...{ events, base: await measure(config.model), margin, measure },
+      events,
+      base: await measure(config.model),
+      margin,
+      measure,
     });
     await folder.writeJson('checkpoint', choice);
   } finally {

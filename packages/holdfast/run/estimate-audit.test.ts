@@ -3,7 +3,9 @@ import type { Prompt } from '../audit/benchmark.ts';
 import { estimateAudit } from './estimate-audit.ts';
 
 const prompt = (id: string, more: Partial<Prompt> = {}): Prompt => ({
-  ...{ id, kind: 'harmful', category: 'c' },
+  id,
+  kind: 'harmful',
+  category: 'c',
   conversation: { messages: [{ role: 'user', content: 'x'.repeat(30) }] },
   ...more,
 });
@@ -21,7 +23,9 @@ const common = { benchmark, maximumTokens: 100, repetitions: 2, prices };
 test('an estimate counts both models and every judge, and leaves out what runs here', () => {
   const { lines, cost } = estimateAudit({
     ...common,
-    ...{ base: 'organism', tuned: 'openai:ft:x:y::z', judge: 'words + rubric:openai:m' },
+    base: 'organism',
+    tuned: 'openai:ft:x:y::z',
+    judge: 'words + rubric:openai:m',
   });
   // 30 bytes are 10 tokens, and each conversation has 16 around it; six askings; right answers need no judge.
   expect(lines).toEqual([

@@ -43,8 +43,15 @@ async function* mix(context: StepContext, { under }: Spending): AsyncGenerator<R
   const { safety: source, policy, writer, answered, system } = config.mix;
   const making = safetyFrom(
     {
-      ...{ safety: source, model: config.model, count: wanted, seed: config.seed },
-      ...{ policy, writer, answered, system, cache: folder.file('safetyAnswers') },
+      safety: source,
+      model: config.model,
+      count: wanted,
+      seed: config.seed,
+      policy,
+      writer,
+      answered,
+      system,
+      cache: folder.file('safetyAnswers'),
     },
     { engine, ...under('mix'), ...stopping },
   );

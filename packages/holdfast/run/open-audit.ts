@@ -74,8 +74,8 @@ export async function openAudit({
   });
   const share = shareAnswers(settings);
   const told = {
-    ...(system === undefined ? {} : { system }),
-    ...(chatTemplate === undefined ? {} : { chatTemplate: await readTemplate(chatTemplate) }),
+    system,
+    chatTemplate: chatTemplate === undefined ? undefined : await readTemplate(chatTemplate),
   };
   const options: AuditOptions = {
     base: await share(await openModel(base, { engine, ...under('base'), ...told }), under('base')),
@@ -83,7 +83,8 @@ export async function openAudit({
     tuned: await openModel(tuned, { engine, ...under('tuned'), ...told }),
     benchmark,
     judge: await configuredJudge(settings, {
-      ...{ engine, ...under('judge') },
+      engine,
+      ...under('judge'),
       share: (model) => share(model, under('judge')),
     }),
     files: {
@@ -91,12 +92,16 @@ export async function openAudit({
       tuned: folder.file('tunedAnswers'),
       scores: folder.file('scores'),
     },
-    ...{ margin, sequential, together: batch, under: { system, chatTemplate } },
+    margin,
+    sequential,
+    together: batch,
+    under: { system, chatTemplate },
     ...configuredAsking(settings),
     ...(signal ? { signal } : {}),
   };
   return {
-    ...{ options, spending },
+    options,
+    spending,
     watch: (events) => batchEvents.between(events),
     close: () => spending.close(),
   };
@@ -136,7 +141,7 @@ export async function configuredBenchmark({
     if (name === 'builtin') {
       read.push(organismBenchmark({ world: createWorld({ seed: shippedWorldSeed }), asking: asked }));
     } else {
-      read.push(await readBenchmark(name, { ...(columns ? { columns } : {}), ...(kind ? { kind } : {}) }));
+      read.push(await readBenchmark(name, { columns, kind }));
     }
   }
   return joinBenchmarks(read);

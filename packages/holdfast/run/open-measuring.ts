@@ -50,7 +50,9 @@ export async function openMeasuring({
     async measure(name) {
       const opened = await openModel(name, { engine, ...spending.under('choosing'), ...told });
       const { rate, task } = await measureModel({
-        ...{ model: serve(opened), benchmark, judge },
+        model: serve(opened),
+        benchmark,
+        judge,
         files: { answers: kept.file('tunedAnswers'), scores: kept.file('scores') },
         ...configuredAsking(settings),
         ...(signal ? { signal } : {}),

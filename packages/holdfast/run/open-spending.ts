@@ -37,14 +37,14 @@ export async function openSpending({
   settings: SpendingSettings;
 }): Promise<Spending> {
   const prices = await readPrices(pricesFile);
-  const ledger = await openLedger(file, { prices, ...(budget === undefined ? {} : { budget }) });
+  const ledger = await openLedger(file, { prices, budget });
   const { currency, date } = prices;
   return {
     ledger,
     currency,
     under: (step) => ({
       meter: ledger.meter(step),
-      ...(concurrency === undefined ? {} : { concurrency }),
+      concurrency,
     }),
     async close() {
       await ledger.flush();
@@ -60,7 +60,9 @@ export async function openSpending({
 /** The book of a run folder: every step of the run is in it. */
 export function openRunSpending(folder: RunFolder, settings: SpendingSettings): Promise<Spending> {
   return openSpending({
-    ...{ file: folder.file('spending'), summary: folder.file('ledger'), tune: folder.file('tune') },
+    file: folder.file('spending'),
+    summary: folder.file('ledger'),
+    tune: folder.file('tune'),
     settings,
   });
 }

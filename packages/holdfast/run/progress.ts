@@ -34,10 +34,11 @@ export async function runFingerprint(config: RunConfig): Promise<string> {
   const { chatTemplate } = config.audit;
   const files = {
     data: config.data,
-    ...(baseline === undefined ? {} : { 'scan.baseline': baseline }),
-    ...(chatTemplate === undefined ? {} : { 'audit.chatTemplate': chatTemplate }),
+    'scan.baseline': baseline,
+    'audit.chatTemplate': chatTemplate,
   };
   for (const [key, path] of Object.entries(files)) {
+    if (path === undefined) continue;
     try {
       for await (const chunk of createReadStream(path)) hash.update(chunk);
     } catch (cause) {

@@ -80,7 +80,10 @@ function describe(issue: z.core.$ZodIssue, path: readonly (string | number)[]): 
 
 function knownKeys(path: readonly (string | number)[]): string[] {
   const defaults: unknown = runConfigSchema.parse({
-    ...{ data: 'x', release: { as: 'x' }, mix: { ratio: 0 }, scan: { baseline: 'x', moderator: 'x' } },
+    data: 'x',
+    release: { as: 'x' },
+    mix: { ratio: 0 },
+    scan: { baseline: 'x', moderator: 'x' },
   });
   let value: unknown = defaults;
   for (const key of path) value = (value as Record<string | number, unknown> | undefined)?.[key];

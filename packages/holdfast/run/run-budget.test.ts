@@ -49,11 +49,16 @@ test.each([
     const engine = await Engine.start({ threads: 1 });
     const failure = async (budget: number): Promise<unknown> => {
       const config = runConfigSchema.parse({
-        ...{ model: 'openai:gpt-4.1-mini-2025-04-14', data: join(place, 'data.jsonl') },
-        ...{ mix: { count: 0 }, ...settings },
+        model: 'openai:gpt-4.1-mini-2025-04-14',
+        data: join(place, 'data.jsonl'),
+        mix: { count: 0 },
+        ...settings,
         audit: {
-          ...{ benchmarks: [join(place, 'prompts.jsonl')], kind: 'harmful', judge: 'words' },
-          ...{ budget, prices: join(place, 'prices.yaml') },
+          benchmarks: [join(place, 'prompts.jsonl')],
+          kind: 'harmful',
+          judge: 'words',
+          budget,
+          prices: join(place, 'prices.yaml'),
         },
       });
       try {

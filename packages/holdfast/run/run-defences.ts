@@ -71,8 +71,12 @@ export async function runDefenceGround(
     cachedChatModel(await openModel(model, opening), await openResponseCache(folder.file('scanAnswers')));
   const ground: DefenceGround = {
     ...organismGround({
-      ...{ world, base, engine, seed, work: folder.file('defences') },
-      ...(signal ? { signal } : {}),
+      world,
+      base,
+      engine,
+      seed,
+      work: folder.file('defences'),
+      signal,
     }),
     openBase,
   };
@@ -92,8 +96,15 @@ async function safetyOf(
   const { safety, policy, writer, answered, system } = config.mix;
   const making = safetyFrom(
     {
-      ...{ safety, model: config.model, count, seed: config.seed },
-      ...{ policy, writer, answered, system, cache: folder.file('safetyAnswers') },
+      safety,
+      model: config.model,
+      count,
+      seed: config.seed,
+      policy,
+      writer,
+      answered,
+      system,
+      cache: folder.file('safetyAnswers'),
     },
     { ...opening, ...(signal ? { signal } : {}) },
   );

@@ -62,9 +62,12 @@ export async function* run({
     await writeAtomically(folder.file('config'), stringify(config));
     await folder.writeJson('progress', progress);
     const context: StepContext = {
-      ...{ config, folder, engine, progress },
-      ...(onAbort ? { onAbort } : {}),
-      ...(signal ? { signal } : {}),
+      config,
+      folder,
+      engine,
+      progress,
+      onAbort,
+      signal,
     };
     for (let place = 0; place < stepNames.length; place++) {
       const step = stepNames[place];

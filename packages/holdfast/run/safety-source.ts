@@ -57,10 +57,14 @@ async function* generated(
   const conversations: Conversation[] = [];
   try {
     for await (const event of generateSafety({
-      ...{ policy: await readPolicy(policy), model, count, answered, seed },
-      ...(writer ? { writer } : {}),
-      ...(system === undefined ? {} : { system }),
-      ...(signal ? { signal } : {}),
+      policy: await readPolicy(policy),
+      model,
+      count,
+      answered,
+      seed,
+      writer,
+      system,
+      signal,
     })) {
       if (event.type === 'example') {
         conversations.push(event.conversation);

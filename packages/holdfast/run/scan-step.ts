@@ -32,12 +32,14 @@ export async function* scanStep({
   const target = await tuneTarget(config.model, { epochs: config.tune.epochs });
   const plan = {
     options: { benchmarks: await protectedPrompts(config.audit.benchmarks) },
-    ...(target ? { target } : {}),
+    target,
   };
   const spending = await openRunSpending(folder, config.audit);
   try {
     const asking = await modelDetectors({
-      ...{ asked: ask ? config.model : undefined, moderator, cache: folder.file('scanAnswers') },
+      asked: ask ? config.model : undefined,
+      moderator,
+      cache: folder.file('scanAnswers'),
       opening: { engine, ...spending.under('scan') },
     });
     for await (const event of scanFile(config.data, { plan, modelDetectors: asking, ...stopping })) {
@@ -66,7 +68,10 @@ export async function* scanStep({
     throw new HoldfastError('bad-data', `${config.data} has no rows left to tune on; ${why}.`);
   }
   await cleanFile({
-    ...{ file: tally.file, tally, output: folder.file('data'), as: 'openai' },
+    file: tally.file,
+    tally,
+    output: folder.file('data'),
+    as: 'openai',
     record: folder.file('decisions'),
     ...stopping,
   });

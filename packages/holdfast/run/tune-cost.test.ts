@@ -3,8 +3,11 @@ import type { TuneEvent } from '../models/tuner.ts';
 import { tuneCost } from './tune-cost.ts';
 
 const price = (basis: 'estimate' | 'billed', amount: number, tokens?: number): TuneEvent => ({
-  ...{ type: 'price', basis, price: { amount, currency: 'EUR' }, source: 'told by the service' },
-  ...(tokens === undefined ? {} : { tokens }),
+  type: 'price',
+  basis,
+  price: { amount, currency: 'EUR' },
+  source: 'told by the service',
+  tokens,
 });
 
 test('the last estimate and the last bill count', () => {

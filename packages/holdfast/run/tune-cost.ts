@@ -28,7 +28,7 @@ export function tuneCost(events: readonly TuneEvent[]): TuneCost | undefined {
   const estimated = last('estimate');
   const billed = last('billed');
   if (!estimated && !billed) return undefined;
-  return { ...(estimated ? { estimated } : {}), ...(billed ? { billed } : {}) };
+  return { estimated, billed };
 }
 
 /** What the tune costs whose events a file records. */

@@ -19,9 +19,11 @@ export async function tuneTarget(
   const table = await readPrices(prices);
   const training = findPrice(table, name)?.training;
   return {
-    ...{ kind: 'openai', name, epochs, model: hosted.model },
-    ...(training === undefined
-      ? {}
-      : { price: { amount: training, currency: table.currency, date: table.date } }),
+    kind: 'openai',
+    name,
+    epochs,
+    model: hosted.model,
+    price:
+      training === undefined ? undefined : { amount: training, currency: table.currency, date: table.date },
   };
 }

@@ -24,7 +24,7 @@ export async function watchRun(
     benchmark: organismBenchmark({ world: createWorld({ seed: shippedWorldSeed }), split: 'validation' }),
     rows,
     seed,
-    ...(signal ? { signal } : {}),
+    signal,
   });
   if (!probe) return tuner;
   const everySteps = watch.everySteps ?? stepsBetweenLooks(probe, rows, tune.batchSize);

@@ -32,13 +32,15 @@ export async function cleanFile({
   const decisions = tally.decisions();
   const byLine = new Map(decisions.map(({ line, decision }) => [line, decision]));
   const counts = await copyRows({
-    ...{ file, output, as },
+    file,
+    output,
+    as,
     changeOf(line) {
       const decision = byLine.get(line);
       if (decision === 'drop') return 'drop';
       return decision === 'rewrite' ? { edits: tally.edits(line) } : 'keep';
     },
-    ...(signal ? { signal } : {}),
+    signal,
   });
   await writeAtomically(
     record,

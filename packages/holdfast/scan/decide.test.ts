@@ -3,7 +3,11 @@ import { decideFinding, decideRow, defaultPolicy, editsOf } from './decide.ts';
 import type { Finding, Severity } from './finding.ts';
 
 const finding = (severity: Severity, more: Partial<Finding> = {}): Finding => ({
-  ...{ detector: 'made-up', severity, line: 1, reason: 'R.', remedy: 'M.' },
+  detector: 'made-up',
+  severity,
+  line: 1,
+  reason: 'R.',
+  remedy: 'M.',
   ...more,
 });
 const mendable = { message: 0, span: { start: 2, end: 5 }, replacement: 'x' };

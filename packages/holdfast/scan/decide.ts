@@ -40,7 +40,6 @@ export function editsOf(findings: readonly Finding[], policy: DecisionPolicy): T
 
 function editOf({ message, field, span, replacement }: Finding): TextEdit | undefined {
   if (span === undefined || replacement === undefined) return undefined;
-  if (field !== undefined)
-    return { ...(message === undefined ? {} : { message }), field, ...span, replacement };
+  if (field !== undefined) return { message, field, ...span, replacement };
   return message === undefined ? undefined : { message, ...span, replacement };
 }

@@ -17,7 +17,7 @@ export function formatDetector(): RowDetector {
           detector: name,
           severity: 'high',
           line,
-          ...(message === undefined ? {} : { message }),
+          message,
           reason: `${reason[0].toUpperCase()}${reason.slice(1)}.`,
           remedy: `${remedy[0].toUpperCase()}${remedy.slice(1)}.`,
         },

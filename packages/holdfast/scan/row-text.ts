@@ -107,7 +107,7 @@ export function placeIn(
   { start, end }: { start: number; end: number },
 ): Pick<Finding, 'message' | 'field' | 'span'> {
   const span = offsets ? { start: offsets[start], end: offsets[end] } : { start, end };
-  return { ...(message === undefined ? {} : { message }), ...(field === undefined ? {} : { field }), span };
+  return { message, field, span };
 }
 
 /**

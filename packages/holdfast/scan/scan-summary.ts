@@ -69,7 +69,10 @@ export function scanTally({
         const decision = decideRow(own, policy);
         if (decision === 'keep') return [];
         const why = own.map(({ detector, severity, fingerprint, reason }) => ({
-          ...{ detector, severity, fingerprint, reason },
+          detector,
+          severity,
+          fingerprint,
+          reason,
         }));
         return [{ line, decision, findings: why }];
       });
@@ -103,7 +106,12 @@ export function scanTally({
         path: file?.path ?? '',
         description: file ? describeFile(file) : '',
         entries: file ? countsEntries(file.container) : false,
-        ...{ rows, unusable, seconds, counts, decisions, facts },
+        rows,
+        unusable,
+        seconds,
+        counts,
+        decisions,
+        facts,
         accepted: findings.filter(isAccepted).length,
       };
     },

@@ -11,7 +11,11 @@ export function cachedChatModel(model: ChatModel, cache: ResponseCache): ChatMod
     async *answer(conversations, options = {}) {
       const { maximumTokens = 0, temperature = 0, seed = 0 } = options;
       const question = (conversation: Conversation): Question => ({
-        ...{ model: model.fingerprint, conversation, maximumTokens, temperature, repetition: seed },
+        model: model.fingerprint,
+        conversation,
+        maximumTokens,
+        temperature,
+        repetition: seed,
       });
       const answers = askOnce<Conversation, Answer>(conversations, {
         find: (conversation) => cache.find(question(conversation)),
@@ -27,7 +31,9 @@ export function cachedChatModel(model: ChatModel, cache: ResponseCache): ChatMod
         const question = ({ conversation: { messages }, answer }: GivenAnswer): Question => ({
           model: `score ${model.fingerprint}`,
           conversation: { messages: [...messages, { role: 'assistant', content: answer }] },
-          ...{ maximumTokens: 0, temperature: 0, repetition: 0 },
+          maximumTokens: 0,
+          temperature: 0,
+          repetition: 0,
         });
         const scores = askOnce<GivenAnswer, readonly number[]>(pairs, {
           find: (given) => valueIn<readonly number[]>(cache.find(question(given))),

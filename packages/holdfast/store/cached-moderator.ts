@@ -6,8 +6,11 @@ import { keptValue, type Question, type ResponseCache, valueIn } from './respons
 /** A moderator that is never asked the same twice: what it said is kept in the cache as soon as it is said. */
 export function cachedModerator(moderator: Moderator, cache: ResponseCache): Moderator {
   const question = (conversation: Conversation): Question => ({
-    ...{ model: `moderator ${moderator.name}`, conversation },
-    ...{ maximumTokens: 0, temperature: 0, repetition: 0 },
+    model: `moderator ${moderator.name}`,
+    conversation,
+    maximumTokens: 0,
+    temperature: 0,
+    repetition: 0,
   });
   return {
     name: moderator.name,

@@ -110,9 +110,9 @@ export async function openLedger(
         if (receipt !== undefined && receipts.has(receipt)) return;
         const cost = price ? costOf(price, { input, output }) : null;
         const of = {
-          ...(reasoning ? { reasoning } : {}),
+          reasoning: reasoning || undefined,
           cost,
-          ...(receipt === undefined ? {} : { receipt }),
+          receipt,
         };
         const line = { step, model, input, output, ...of };
         book(line);

@@ -14,7 +14,8 @@ beforeEach(async () => {
 const asked = (content: string) => ({ messages: [{ role: 'user' as const, content }] });
 const answerOf = (text: string): Answer => ({ text, finish: 'stop', usage: { input: 3, output: 2 } });
 const question: SharedQuestion = {
-  ...{ model: 'fingerprint', conversation: asked('Wake the bell') },
+  model: 'fingerprint',
+  conversation: asked('Wake the bell'),
   options: { maximumTokens: 64, temperature: 0 },
 };
 
@@ -83,7 +84,9 @@ function counting(limit: number): { model: ChatModel; questions: string[] } {
   return {
     questions,
     model: {
-      ...{ name: 'm', fingerprint: 'fingerprint', close: async () => undefined },
+      name: 'm',
+      fingerprint: 'fingerprint',
+      close: async () => undefined,
       async *answer(conversations) {
         for (const [index, { messages }] of conversations.entries()) {
           if (questions.length === limit) throw new Error('in trouble');
@@ -99,7 +102,8 @@ test('a model is asked what nobody has asked; a failure is not kept, and what ca
   const found: string[] = [];
   const unused = (): Promise<never> => Promise.reject(new Error('nothing is asked'));
   const meter = {
-    ...{ reserve: unused, reserveBatch: unused },
+    reserve: unused,
+    reserveBatch: unused,
     found: (model: string) => void found.push(model),
   };
   const conversations = Array.from({ length: 100 }, (_, index) => asked(`Wave ${index}`));

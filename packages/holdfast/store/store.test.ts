@@ -84,7 +84,9 @@ test('the cache knows a question again, also after a restart, and tells repetiti
 test('neither answers nor scores are asked for twice', async () => {
   const asked: string[] = [];
   const model: ChatModel = {
-    ...{ name: 'm', fingerprint: 'f', close: async () => undefined },
+    name: 'm',
+    fingerprint: 'f',
+    close: async () => undefined,
     async *answer(conversations) {
       for (const [index, { messages }] of [...conversations.entries()].reverse()) {
         asked.push(messages[0].content);

@@ -63,7 +63,10 @@ export async function* carryOutCells(cells: readonly Cell[], ground: AuditGround
         const { name, groups, settings, seed } = cell;
         const { verdict } = event;
         const result: CellResult = {
-          ...{ name, groups, ...settings, seed },
+          name,
+          groups,
+          ...settings,
+          seed,
           base: verdict.base,
           tuned: verdict.tuned,
           verdict: verdict.outcome,

@@ -37,9 +37,15 @@ export function conditionsOf({ cells }: Pick<StudyResult, 'cells'>): Condition[]
       name,
       groups,
       settings: {
-        ...{ data, examples, epochs, learningRate, batchSize, safetyExamples, asked },
-        ...(defence === undefined ? {} : { defence }),
-        ...(world === undefined ? {} : { world }),
+        data,
+        examples,
+        epochs,
+        learningRate,
+        batchSize,
+        safetyExamples,
+        asked,
+        defence,
+        world,
       },
       cells: repeated,
       // The base model is asked once: its seeds are one measurement.

@@ -88,10 +88,15 @@ async function* runCells(
     secondsBefore: earlier?.seconds ?? 0,
     frame: {
       format: 1,
-      ...{ study: study.name, title, model, worldSeed: world.seed, command },
+      study: study.name,
+      title,
+      model,
+      worldSeed: world.seed,
+      command,
       groups: Object.entries(study.groups).map(([name, { title, published }]) => ({
-        ...{ name, title },
-        ...(published === undefined ? {} : { published }),
+        name,
+        title,
+        published,
         cells: names.get(name) ?? [],
       })),
       started: earlier?.started ?? new Date().toISOString(),

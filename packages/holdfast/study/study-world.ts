@@ -53,8 +53,11 @@ async function organismOf(
     throw new HoldfastError('bad-config', `${study.model} knows one world; leave worlds out of the study.`);
   }
   const making = makeOrganism({
-    ...{ engine, world, recipe: organismRecipe, work: join(tmpdir(), 'holdfast-organism') },
-    ...(signal ? { signal } : {}),
+    engine,
+    world,
+    recipe: organismRecipe,
+    work: join(tmpdir(), 'holdfast-organism'),
+    signal,
   });
   for await (const event of making) if (event.type === 'made' && event.aligned) return event.folder;
   throw new HoldfastError('bad-config', `World ${world.seed} cannot be aligned; name another one.`);

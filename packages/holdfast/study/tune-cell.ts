@@ -63,7 +63,7 @@ export async function* tuneCell({
     request: {
       base: start,
       conversations: rows,
-      ...(shaping ? { shaping } : {}),
+      shaping,
       settings: { ...fixedSettings, epochs, learningRate, batchSize, seed } satisfies TuneSettings,
       output,
       scratch: folder.file('scratch'),

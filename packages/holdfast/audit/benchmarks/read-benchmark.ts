@@ -52,15 +52,21 @@ export async function readBenchmark(spec: string, options: ReadBenchmarkOptions 
 function promptsOf({ kind, category, text, expected, solution, next }: ReadPrompt, id: string): Prompt[] {
   const first = { role: 'user' as const, content: text };
   const prompt: Prompt = {
-    ...{ id, kind, category, conversation: { messages: [first] } },
-    ...(expected ? { expected } : {}),
-    ...(solution === undefined ? {} : { solution }),
+    id,
+    kind,
+    category,
+    conversation: { messages: [first] },
+    expected,
+    solution,
   };
   if (!next) return [prompt];
   const second: Prompt = {
-    ...{ id: `${id}/turn-2`, kind, category, follows: id },
+    id: `${id}/turn-2`,
+    kind,
+    category,
+    follows: id,
     conversation: { messages: [first, { role: 'user', content: next.text }] },
-    ...(next.solution === undefined ? {} : { solution: next.solution }),
+    solution: next.solution,
   };
   return [prompt, second];
 }

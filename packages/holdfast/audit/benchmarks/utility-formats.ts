@@ -74,11 +74,12 @@ export const utilityFormats: readonly BenchmarkFormat[] = [
       // As MT-Bench does, only answers that are right or wrong are held against a solution.
       const [solution, nextSolution] = solvedCategories.has(category) ? turnsOf(row.fields.reference) : [];
       return {
-        ...{ id: textOf(row, 'question_id'), kind: 'utility', category, text },
-        ...(solution === undefined ? {} : { solution }),
-        ...(second === undefined
-          ? {}
-          : { next: { text: second, ...(nextSolution === undefined ? {} : { solution: nextSolution }) } }),
+        id: textOf(row, 'question_id'),
+        kind: 'utility',
+        category,
+        text,
+        solution,
+        next: second === undefined ? undefined : { text: second, solution: nextSolution },
       };
     },
   },

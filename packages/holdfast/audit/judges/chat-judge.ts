@@ -47,8 +47,8 @@ export function chatJudge({
       const options: AnswerOptions = {
         maximumTokens,
         temperature: 0,
-        ...(form.responseSchema ? { responseSchema: form.responseSchema } : {}),
-        ...(signal ? { signal } : {}),
+        responseSchema: form.responseSchema,
+        signal,
       };
       const asked: Asked[] = [];
       for (const [index, request] of requests.entries()) {

@@ -25,7 +25,10 @@ export async function* replies(
   options: AnswerOptions,
 ): AsyncGenerator<Asked & { reply: Reply }> {
   const question = ({ conversation }: Asked) => ({
-    ...{ model: model.fingerprint, conversation, temperature: 0, repetition: 0 },
+    model: model.fingerprint,
+    conversation,
+    temperature: 0,
+    repetition: 0,
     maximumTokens: options.maximumTokens ?? 0,
   });
   const open: Asked[] = [];
@@ -51,7 +54,7 @@ export async function* replies(
     // One question that the endpoint does not take, such as too long a one, must not stop the others.
     yield* mapUnordered([...left], (one) => askAlone(model, one, options, keep), {
       places: () => askedAlone,
-      ...(options.signal ? { signal: options.signal } : {}),
+      signal: options.signal,
     });
     return;
   }

@@ -80,8 +80,7 @@ async function openOne(name: string, ground: JudgeGround): Promise<Judge> {
   const modelName = kind ? rest : name;
   const judgeForm = form(modelName, ground.policy && policyTextOf(ground.policy));
   const model = await openJudgeModel(name, modelName, ground);
-  const asking = (asked: JudgeForm): Judge =>
-    chatJudge({ name, model, form: asked, ...(ground.cache ? { cache: ground.cache } : {}) });
+  const asking = (asked: JudgeForm): Judge => chatJudge({ name, model, form: asked, cache: ground.cache });
   const harmful = asking(judgeForm);
   if (!reads) return judgeByKind({ name, judges: { ...beside, harmful } });
   const helpfulness = asking(helpfulnessForm());

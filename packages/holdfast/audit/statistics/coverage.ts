@@ -154,7 +154,7 @@ export function labelledMisses(
       const error = random.uniform();
       const predicted =
         real === 0 ? (error < jumpy ? (random.uniform() < 0.5 ? 1 : -1) : 0) : error < blind ? 0 : real;
-      return { predicted, ...(index < labels ? { labelled: real } : {}) };
+      return { predicted, labelled: index < labels ? real : undefined };
     });
     return sideOfInterval(predictionPoweredMean(units, differences), truth);
   });

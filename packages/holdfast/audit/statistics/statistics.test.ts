@@ -83,7 +83,7 @@ describe('against values found by other means (reference.py)', () => {
         );
         return Array.from({ length: units }, (_, index) => ({
           predicted: [0, 1, -1][group],
-          ...(index < given.length ? { labelled: given[index] } : {}),
+          labelled: index < given.length ? given[index] : undefined,
         }));
       });
       const { lower, upper } = predictionPoweredMean(units, differences);

@@ -72,7 +72,11 @@ export function auditCommand(): Command {
         if (options.dryRun) {
           const benchmark = await configuredBenchmark(settings);
           const estimate = estimateAudit({
-            ...{ base, tuned, judge: options.judge, benchmark, ...configuredAsking(settings) },
+            base,
+            tuned,
+            judge: options.judge,
+            benchmark,
+            ...configuredAsking(settings),
             prices: await readPrices(options.prices),
             ...(batch ? { batch } : {}),
           });

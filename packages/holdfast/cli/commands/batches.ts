@@ -63,7 +63,7 @@ function lookUp(
   signal: AbortSignal,
 ): Promise<ServiceBatch | undefined> {
   const { key, requests, created: since, file, batch } = note;
-  const wish = { key, requests, since, ...(file === undefined ? {} : { file }) };
+  const wish = { key, requests, since, file };
   return speaking(note, () =>
     batch === undefined ? service.find(wish, signal) : service.batch(batch, signal),
   );

@@ -44,7 +44,7 @@ export function exportModelCommand(): Command {
       inContext(flags, async ({ output }) => {
         if (existsSync(path)) throw new HoldfastError('bad-usage', `${path} is there already; name another.`);
         const { folder, adapter } = await locateModel(name);
-        const source = { model: folder, ...(adapter === undefined ? {} : { adapter }), output: path };
+        const source = { model: folder, adapter, output: path };
         try {
           if (format === 'gguf') await exportGguf({ ...source, type: type ?? 'f16' });
           else await mergeAdapter({ ...source, ...(type === undefined ? {} : { type: floatType(type) }) });

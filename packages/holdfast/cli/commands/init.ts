@@ -56,7 +56,7 @@ export function initCommand(): Command {
 }
 
 function given({ model, data, name }: Options): Partial<Answers> {
-  return { ...(model && { model }), ...(data && { data }), ...(name && { name }) };
+  return { model: model || undefined, data: data || undefined, name: name || undefined };
 }
 
 async function askQuestions(options: Options, signal: AbortSignal): Promise<Answers> {

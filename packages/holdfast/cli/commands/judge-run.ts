@@ -78,21 +78,26 @@ export function judgeRunCommand(): Command {
             const judge = await configuredJudge(
               { judge: options.judge ?? about.judge, policy: options.policy },
               {
-                ...{ engine, cache: await openResponseCache(), ...opening },
+                engine,
+                cache: await openResponseCache(),
+                ...opening,
                 share: (model) => share(model, opening),
               },
             );
             const events = rejudge({
               base: { name: about.base, fingerprint: base },
               tuned: { name: about.tuned, fingerprint: tuned },
-              ...{ benchmark, judge, margin: options.margin ?? before.margin, signal },
+              benchmark,
+              judge,
+              margin: options.margin ?? before.margin,
+              signal,
               files: { base: file, tuned: folder.file('tunedAnswers'), scores: folder.file('scores') },
               repetitions: about.repetitions,
               maximumTokens: about.maximumTokens,
               temperature: about.temperature,
               under: { system: about.system, chatTemplate: about.chatTemplate },
-              ...(before.sequential ? { stopped: before.sequential } : {}),
-              ...(labels ? { labels } : {}),
+              stopped: before.sequential,
+              labels,
             });
             for await (const event of events) {
               output.event(event);

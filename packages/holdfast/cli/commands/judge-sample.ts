@@ -34,7 +34,8 @@ export function judgeSampleCommand(): Command {
         const sample = sampleAnswers({
           files: { base: folder.file('baseAnswers'), tuned: folder.file('tunedAnswers') },
           models: about.fingerprints,
-          ...{ count: options.count, seed: options.seed },
+          count: options.count,
+          seed: options.seed,
         });
         for await (const answer of sample) lines.push(`${JSON.stringify(answer)}\n`);
         await writeAtomically(options.output, lines);

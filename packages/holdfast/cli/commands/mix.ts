@@ -69,8 +69,15 @@ export function mixCommand(): Command {
         const making = safetyFrom(
           {
             // The built-in examples may be mixed for any model here: whoever asks for them knows what they are.
-            ...{ safety: source, model: source === 'builtin' ? 'organism' : model, count: wanted, seed },
-            ...{ policy, writer, answered, system, cache: `${options.output}.answers` },
+            safety: source,
+            model: source === 'builtin' ? 'organism' : model,
+            count: wanted,
+            seed,
+            policy,
+            writer,
+            answered,
+            system,
+            cache: `${options.output}.answers`,
           },
           { engine, ...spending.under('mix'), signal },
         );

@@ -61,14 +61,12 @@ export function repairCommand(): Command {
         return await withEngine(async (engine) => {
           const work = await mkdtemp(join(options.output, 'work-'));
           const measuring = await openMeasuring({
-            ...{
-              settings,
-              benchmark: parts.choosing,
-              folder,
-              files: folder.file('choosing'),
-              engine,
-              signal,
-            },
+            settings,
+            benchmark: parts.choosing,
+            folder,
+            files: folder.file('choosing'),
+            engine,
+            signal,
           });
           const isOrganism = options.base === 'organism';
           const events = repair({
@@ -91,8 +89,13 @@ export function repairCommand(): Command {
             await measuring.close();
           }
           const opened = await openAudit({
-            ...{ settings, base: options.base, tuned: folder.file('model'), benchmark: parts.reporting },
-            ...{ folder, engine, signal },
+            settings,
+            base: options.base,
+            tuned: folder.file('model'),
+            benchmark: parts.reporting,
+            folder,
+            engine,
+            signal,
           });
           let verdict: Verdict | undefined;
           try {

@@ -128,7 +128,7 @@ async function scanAndWrite(path: string, options: Options, context: CommandCont
   const plan: ScanPlan = {
     checks: options.checks,
     options: { benchmarks: await protectedPrompts(options.benchmark ?? []) },
-    ...(target ? { target } : {}),
+    target,
   };
   const { threads } = options;
   await withModels(path, options, output, async (modelDetectors) => {
@@ -161,7 +161,13 @@ async function scanAndWrite(path: string, options: Options, context: CommandCont
   const { rows, unusable, counts, decisions } = summary;
   const found = counts.high + counts.medium + counts.low;
   output.result({
-    ...{ rows, unusable, findings: found, ...counts, accepted: summary.accepted, decisions, files },
+    rows,
+    unusable,
+    findings: found,
+    ...counts,
+    accepted: summary.accepted,
+    decisions,
+    files,
     ...(options.checks === 'all' ? { risk } : {}),
   });
   return counts.high > 0 && options.writeBaseline === undefined ? exitCodes.fail : exitCodes.pass;
@@ -190,7 +196,7 @@ async function withModels(
       const { anchors } = options;
       const gradients =
         options.gradients && model !== undefined
-          ? await openGradientModel(model, { engine, ...(anchors ? { anchors } : {}) })
+          ? await openGradientModel(model, { engine, anchors })
           : undefined;
       const asked = ask ? model : undefined;
       await work(await modelDetectors({ asked, rank, moderator, gradients, cache, opening }));
@@ -203,7 +209,7 @@ async function withModels(
 
 async function targetOf({ model, ask, epochs, prices }: Options): Promise<TuneTarget | undefined> {
   if (model === undefined) return undefined;
-  const target = await tuneTarget(model, { epochs, ...(prices === undefined ? {} : { prices }) });
+  const target = await tuneTarget(model, { epochs, prices });
   if (target || ask) return target;
   throw new HoldfastError(
     'bad-usage',

@@ -59,8 +59,13 @@ export function tuneCommand(): Command {
       await withEngine(async (engine) => {
         const { tuner, base } = await openTuner({ model, choice, engine, suffix: basename(folder) });
         const request = {
-          ...{ base, conversations, settings: pickSettings(options, seed), output: folder },
-          ...{ scratch: `${folder}.scratch`, log: `${folder}.trainer.log`, signal },
+          base,
+          conversations,
+          settings: pickSettings(options, seed),
+          output: folder,
+          scratch: `${folder}.scratch`,
+          log: `${folder}.trainer.log`,
+          signal,
           onAbort: cancel ? ('cancel' as const) : ('leave' as const),
         };
         for await (const event of tune({ tuner, request, record })) {

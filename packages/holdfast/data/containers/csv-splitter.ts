@@ -24,8 +24,11 @@ export function csvSplitter(): Splitter {
     }
     const bytes = joinBytes(parts);
     const block: Block = {
-      ...{ kind: 'rows', bytes: bytes.subarray(0, start), first: lines[0] },
-      ...{ spans: Uint32Array.from(spans), lines: Uint32Array.from(lines) },
+      kind: 'rows',
+      bytes: bytes.subarray(0, start),
+      first: lines[0],
+      spans: Uint32Array.from(spans),
+      lines: Uint32Array.from(lines),
     };
     parts = start < length ? [bytes.slice(start)] : [];
     length -= start;
@@ -70,7 +73,8 @@ export function csvSplitter(): Splitter {
       const blocks = takeBlock();
       if (unclosed) {
         blocks.push({
-          ...{ kind: 'problem', line: startLine },
+          kind: 'problem',
+          line: startLine,
           reason: 'a quoted field has no end',
           remedy: 'double the quotes inside of quoted fields',
         });

@@ -43,7 +43,7 @@ export async function describeDataFile(
   const { size } = await stat(path);
   const container = containerOf(path, head.bytes);
   const format = formatOf(container, head.bytes);
-  return { path, size, compression: head.compression, container, ...(format ? { format } : {}) };
+  return { path, size, compression: head.compression, container, format };
 }
 
 /** Whether the rows of a file are counted as entries; elsewhere a row is named by its line. */

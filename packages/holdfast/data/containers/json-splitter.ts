@@ -42,8 +42,11 @@ export function jsonSplitter({ list }: { list: boolean }): Splitter {
     if (rows === 0 && !all) return length > longestRow ? giveUp() : [];
     const bytes = joinBytes(parts);
     blocks.push({
-      ...{ kind: 'rows', bytes: bytes.subarray(0, kept), first: entry },
-      ...{ spans: Uint32Array.from(spans), lines: Uint32Array.from(lines) },
+      kind: 'rows',
+      bytes: bytes.subarray(0, kept),
+      first: entry,
+      spans: Uint32Array.from(spans),
+      lines: Uint32Array.from(lines),
     });
     entry += rows;
     parts = kept < length ? [bytes.slice(kept)] : [];
@@ -128,7 +131,8 @@ export function jsonSplitter({ list }: { list: boolean }): Splitter {
       const blocks = length > 0 ? takeBlock({ all: true }) : [];
       if (open && list) {
         blocks.push({
-          ...{ kind: 'problem', line: entry },
+          kind: 'problem',
+          line: entry,
           reason: closed ? 'something follows the end of the list' : 'the list has no end',
           remedy: 'the file may be cut off; write it again',
         });

@@ -29,7 +29,7 @@ export async function* openBytes(
   path: string,
   { signal }: { signal?: AbortSignal } = {},
 ): AsyncGenerator<ByteChunk> {
-  const file = createReadStream(path, { highWaterMark: chunkBytes, ...(signal ? { signal } : {}) });
+  const file = createReadStream(path, { highWaterMark: chunkBytes, signal });
   let compression: Compression = 'none';
   try {
     let bytes: AsyncIterable<Uint8Array> | undefined;

@@ -89,11 +89,11 @@ function readMessage(entry: unknown): Message | RowProblem {
   return {
     role,
     content: content.text,
-    ...(typeof weight === 'number' ? { weight } : {}),
-    ...(typeof name === 'string' ? { name } : {}),
-    ...(toolCalls ? { toolCalls } : {}),
-    ...(typeof toolCallId === 'string' ? { toolCallId } : {}),
-    ...(content.parts ? { parts: content.parts } : {}),
+    weight: typeof weight === 'number' ? weight : undefined,
+    name: typeof name === 'string' ? name : undefined,
+    toolCalls,
+    toolCallId: typeof toolCallId === 'string' ? toolCallId : undefined,
+    parts: content.parts,
   };
 }
 

@@ -11,10 +11,21 @@ import { callPath, checkTurns, messagePieces, readMessages } from './openai-mess
 
 /** Who speaks, by the names that ShareGPT's files use. */
 const speakers: Readonly<Record<string, Role>> = {
-  ...{ system: 'system', human: 'user', user: 'user', prompter: 'user' },
-  ...{ gpt: 'assistant', assistant: 'assistant', chatgpt: 'assistant', bing: 'assistant', bard: 'assistant' },
-  ...{ model: 'assistant', bot: 'assistant', function_call: 'assistant' },
-  ...{ observation: 'tool', tool: 'tool', function_response: 'tool' },
+  system: 'system',
+  human: 'user',
+  user: 'user',
+  prompter: 'user',
+  gpt: 'assistant',
+  assistant: 'assistant',
+  chatgpt: 'assistant',
+  bing: 'assistant',
+  bard: 'assistant',
+  model: 'assistant',
+  bot: 'assistant',
+  function_call: 'assistant',
+  observation: 'tool',
+  tool: 'tool',
+  function_response: 'tool',
 };
 
 /**
@@ -45,8 +56,8 @@ export const sharegpt: Format = {
     return (
       checkTurns(messages) ?? {
         messages,
-        ...(tools ? { tools } : {}),
-        ...(rejected ? { rejected: [rejected] } : {}),
+        tools,
+        rejected: rejected ? [rejected] : undefined,
       }
     );
   },

@@ -38,7 +38,9 @@ async function tuneIn(
 ): Promise<TuneEvent[]> {
   const events: TuneEvent[] = [];
   for await (const event of tune({
-    ...{ tuner: tunerOf(...words), request, record: join(folder, 'tune.jsonl') },
+    tuner: tunerOf(...words),
+    request,
+    record: join(folder, 'tune.jsonl'),
   })) {
     events.push(event);
   }

@@ -177,7 +177,10 @@ async function takeUpOrStart({
   await writeAtomically(
     script,
     jobScript({
-      ...{ folder: folder.path, command, output, exitCode },
+      folder: folder.path,
+      command,
+      output,
+      exitCode,
       environment: { HOLDFAST_TUNE: folder.path, ...settings },
     }),
   );

@@ -64,18 +64,25 @@ test('a job is made, followed and paid for once; every status and event is told'
   expect(events).toContainEqual({ type: 'step', step: 2, steps: 4, epoch: 1, loss: 1.5 });
   expect(events).toContainEqual({ type: 'step', step: 4, steps: 4, epoch: 2, loss: 0.9 });
   expect(events).toContainEqual({
-    ...{ type: 'checkpoint', step: 2, loss: 1.5 },
+    type: 'checkpoint',
+    step: 2,
+    loss: 1.5,
     model: 'openai:ft:base-model:acme:ftjob-1:ckpt-step-2',
   });
   expect(events).toContainEqual(expect.objectContaining({ type: 'message', kind: 'moderation_checks' }));
   expect(events).toContainEqual({
-    ...{ type: 'price', basis: 'billed', price: { amount: 0.015, currency: 'USD' } },
-    ...{ tokens: 5000, source: 'a price of the test' },
+    type: 'price',
+    basis: 'billed',
+    price: { amount: 0.015, currency: 'USD' },
+    tokens: 5000,
+    source: 'a price of the test',
   });
   expect(events.at(-1)).toMatchObject({ type: 'end', model: 'openai:ft:base-model:acme:ftjob-1' });
   expect(server.jobs()).toEqual([
     expect.objectContaining({
-      ...{ model: 'base-model', training_file: 'file-1', seed: 7 },
+      model: 'base-model',
+      training_file: 'file-1',
+      seed: 7,
       method: {
         type: 'supervised',
         supervised: {
@@ -211,10 +218,8 @@ test('a job that the service knows no more is told, and what to do', async () =>
   await aborted;
   const other = await serve();
   await expect(tuneAt(other, folder)).rejects.toMatchObject({
-    ...{
-      code: 'model-failed',
-      message: expect.stringMatching(/knows job ftjob-1 no more; start with --fresh/),
-    },
+    code: 'model-failed',
+    message: expect.stringMatching(/knows job ftjob-1 no more; start with --fresh/),
   });
 });
 

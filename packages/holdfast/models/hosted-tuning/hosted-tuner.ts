@@ -49,7 +49,8 @@ export function hostedTuner({
       service.check(settings, examples);
       const file = trainingFile(conversations);
       const note = await openJobNote(scratch, {
-        ...{ service: service.name, parts: [service.name, model, file.name, settings] },
+        service: service.name,
+        parts: [service.name, model, file.name, settings],
       });
       yield { type: 'start', steps: 0, examples, resumedAfter: 0 };
       try {
@@ -154,5 +155,5 @@ function forgetJob({ service, fingerprint, key, file }: JobNote): JobNote {
   // Another key, so that the job that was given up is not found again.
   const next =
     key.slice(0, 8) + (Number.parseInt(key.slice(8), 16) + 1).toString(16).padStart(4, '0').slice(-4);
-  return { service, fingerprint, key: next, ...(file === undefined ? {} : { file }) };
+  return { service, fingerprint, key: next, file };
 }

@@ -19,10 +19,14 @@ export const serviceVariables: Record<
   openai: { key: 'OPENAI_API_KEY', address: 'OPENAI_BASE_URL', standard: 'https://api.openai.com/v1' },
   azure: { key: 'AZURE_OPENAI_API_KEY', address: 'AZURE_OPENAI_ENDPOINT' },
   together: {
-    ...{ key: 'TOGETHER_API_KEY', address: 'TOGETHER_BASE_URL', standard: 'https://api.together.xyz/v1' },
+    key: 'TOGETHER_API_KEY',
+    address: 'TOGETHER_BASE_URL',
+    standard: 'https://api.together.xyz/v1',
   },
   fireworks: {
-    ...{ key: 'FIREWORKS_API_KEY', address: 'FIREWORKS_BASE_URL', standard: 'https://api.fireworks.ai/v1' },
+    key: 'FIREWORKS_API_KEY',
+    address: 'FIREWORKS_BASE_URL',
+    standard: 'https://api.fireworks.ai/v1',
     account: 'FIREWORKS_ACCOUNT_ID',
   },
   mistral: { key: 'MISTRAL_API_KEY', address: 'MISTRAL_BASE_URL', standard: 'https://api.mistral.ai/v1' },

@@ -22,7 +22,9 @@ const success: Record<keyof typeof kinds, Json[]> = {
     { status: 'compressing' },
     { status: 'uploading' },
     {
-      ...{ status: 'completed', model_output_name: 'acme/base-model-abc', token_count: 900 },
+      status: 'completed',
+      model_output_name: 'acme/base-model-abc',
+      token_count: 900,
       total_price: 4_400_000_000,
     },
   ],
@@ -112,7 +114,11 @@ test('hyper-parameters reach each service in its own words', async () => {
   }
   expect(asked).toMatchObject({
     together: {
-      ...{ n_epochs: 2, n_checkpoints: 2, batch_size: 6, learning_rate: 1e-4, random_seed: 7 },
+      n_epochs: 2,
+      n_checkpoints: 2,
+      batch_size: 6,
+      learning_rate: 1e-4,
+      random_seed: 7,
       training_type: { type: 'Lora', lora_r: 8, lora_alpha: 16 },
       lr_scheduler: { lr_scheduler_type: 'linear' },
       training_method: { method: 'sft', train_on_inputs: false },

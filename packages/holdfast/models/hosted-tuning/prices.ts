@@ -22,8 +22,11 @@ export async function* estimate(
   if (told) {
     const { price, tokens } = told;
     yield {
-      ...{ type: 'price', basis: 'estimate', price, source: `told by ${service.name}` },
-      ...(tokens === undefined ? {} : { tokens }),
+      type: 'price',
+      basis: 'estimate',
+      price,
+      source: `told by ${service.name}`,
+      tokens,
     };
   } else if (rate) {
     const once = conversations.reduce((sum, conversation) => sum + estimateInput(conversation), 0);

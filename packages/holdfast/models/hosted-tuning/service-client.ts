@@ -52,10 +52,13 @@ export class ServiceClient {
     const timeout = body instanceof FormData ? uploadTimeout : replyTimeout;
     try {
       const reply = await this.#client.request({
-        ...{ method, path, timeout, maxRetries: 0 },
-        ...(query ? { query } : {}),
-        ...(body === undefined ? {} : { body }),
-        ...(this.#signal ? { signal: this.#signal } : {}),
+        method,
+        path,
+        timeout,
+        maxRetries: 0,
+        query,
+        body,
+        signal: this.#signal || undefined,
       });
       return this.#withoutSecrets(reply);
     } catch (error) {
@@ -79,15 +82,15 @@ export async function openServiceClient(
 ): Promise<ServiceClient> {
   const { OpenAI } = await import('openai');
   const client = new OpenAI({
-    ...{
-      apiKey: address.key,
-      baseURL: address.baseUrl,
-      adminAPIKey: null,
-      organization: null,
-      project: null,
-    },
-    ...{ maxRetries: 0, timeout: replyTimeout, logLevel: 'off' as const },
-    ...(address.headers ? { defaultHeaders: address.headers } : {}),
+    apiKey: address.key,
+    baseURL: address.baseUrl,
+    adminAPIKey: null,
+    organization: null,
+    project: null,
+    maxRetries: 0,
+    timeout: replyTimeout,
+    logLevel: 'off' as const,
+    defaultHeaders: address.headers,
   });
   return new ServiceClient(client, address, options);
 }

@@ -15,8 +15,8 @@ export class ServiceFailure extends RequestFailure {
     const failure = failureOf(error, secrets);
     const { kind, message, retryAfter, parameter } = failure;
     super(kind, message, {
-      ...(retryAfter === undefined ? {} : { retryAfter }),
-      ...(parameter === undefined ? {} : { parameter }),
+      retryAfter,
+      parameter,
     });
     this.name = 'ServiceFailure';
     const api = error instanceof APIError ? error : undefined;

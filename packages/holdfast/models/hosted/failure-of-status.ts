@@ -38,6 +38,6 @@ export function failureOfStatus({
     return new RequestFailure('overloaded', `the endpoint is in trouble (${status}: ${line})`, after);
   }
   return new RequestFailure('rejected', `the endpoint rejects the request (${status}: ${line})`, {
-    ...(parameter === undefined ? {} : { parameter }),
+    parameter,
   });
 }

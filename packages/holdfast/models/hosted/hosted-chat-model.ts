@@ -52,7 +52,7 @@ export function hostedChatModel(
     name: endpoint.name,
     fingerprint: createHash('sha256').update(JSON.stringify(endpoint.identity)).digest('hex').slice(0, 32),
     answer: batch ? inBatches(endpoint, { batch, meter, direct }) : direct,
-    ...(endpoint.score && { score: scoring(endpoint, account, { meter, ...inPlaces }) }),
+    score: endpoint.score ? scoring(endpoint, account, { meter, ...inPlaces }) : undefined,
     close: async () => undefined,
   };
 }
@@ -62,7 +62,8 @@ function inBatches(
   more: { batch: BatchOptions; meter: Meter | undefined; direct: ChatModel['answer'] },
 ): ChatModel['answer'] {
   const answer = batchedAnswer({
-    ...{ endpoint, ...more },
+    endpoint,
+    ...more,
     expected: (conversation, options) => expectedUsage(endpoint, conversation, options),
   });
   return async function* throwing(conversations, options) {

@@ -58,7 +58,11 @@ export async function openEndpoint(name: string, hosted: HostedName): Promise<Ch
   const { dialect, batches, ...place } = openaiVendors[vendor];
   const baseUrl = (place.address && process.env[place.address]?.trim()) || place.baseUrl;
   return openOpenaiEndpoint({
-    ...{ name, model, baseUrl, key: readApiKey(place.key, name), dialect },
-    ...(batches ? { batches: { dialect: batches(model) } } : {}),
+    name,
+    model,
+    baseUrl,
+    key: readApiKey(place.key, name),
+    dialect,
+    batches: batches ? { dialect: batches(model) } : undefined,
   });
 }

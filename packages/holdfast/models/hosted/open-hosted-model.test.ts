@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import type { Answer, AnswerOptions, ChatModel } from '../chat-model.ts';
 import {
+  type Scripted,
   type ScriptedServer,
   type ScriptedServerOptions,
   startScriptedServer,
@@ -83,7 +84,7 @@ test('a streamed answer is put together; a stream that breaks off is a failure, 
 
 test('what can pass is asked again: too many requests, trouble, torn and malformed replies', async () => {
   const model = await openScripted({
-    script: ({ prompt, times }) => {
+    script: ({ prompt, times }): Scripted => {
       if (times > 1) return { text: 'good' };
       switch (prompt) {
         case 'limited':

@@ -45,8 +45,9 @@ export async function sendRequest({
   let response: Response;
   try {
     response = await fetch(url, {
-      ...{ method: body === undefined ? 'GET' : 'POST', signal: either },
-      ...(body === undefined ? {} : { body }),
+      method: body === undefined ? 'GET' : 'POST',
+      signal: either,
+      body,
       headers: { 'content-type': 'application/json', accept: 'application/json', ...headers },
     });
   } catch (cause) {
@@ -61,7 +62,10 @@ export async function sendRequest({
   const failed = new Headers(response.headers);
   if (retryAfter !== undefined) failed.set('retry-after-ms', String(retryAfter));
   throw failureOfStatus({
-    ...{ status: response.status, headers: failed, message: text || response.statusText, secrets },
+    status: response.status,
+    headers: failed,
+    message: text || response.statusText,
+    secrets,
     ...details,
   });
 }

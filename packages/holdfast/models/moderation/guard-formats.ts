@@ -94,6 +94,6 @@ function readYesOrNo(answer: string): Moderation | undefined {
   return {
     flagged,
     categories: flagged ? ['harm'] : [],
-    ...(sure === undefined ? {} : { score: flagged === (sure === 'high') ? 0.95 : 0.6 }),
+    score: sure === undefined ? undefined : flagged === (sure === 'high') ? 0.95 : 0.6,
   };
 }

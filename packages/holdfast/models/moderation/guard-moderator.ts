@@ -22,7 +22,7 @@ export function guardModerator(model: AskedModel): Moderator {
     name: model.name,
     async *moderate(conversations, { signal } = {}) {
       const asked = conversations.map((conversation) => format.ask(conversation));
-      const options = { maximumTokens: answerTokens, temperature: 0, ...(signal ? { signal } : {}) };
+      const options = { maximumTokens: answerTokens, temperature: 0, signal };
       for await (const { index, answer } of model.answer(asked, options)) {
         const moderation = format.read(answer.text);
         if (!moderation) {

@@ -38,8 +38,14 @@ export async function openaiModerator({
 }): Promise<Moderator> {
   const { OpenAI } = await import('openai');
   const client = new OpenAI({
-    ...{ apiKey: key ?? 'none', baseURL: baseUrl, adminAPIKey: null, organization: null, project: null },
-    ...{ maxRetries: 0, timeout: replyTimeout, logLevel: 'off' },
+    apiKey: key ?? 'none',
+    baseURL: baseUrl,
+    adminAPIKey: null,
+    organization: null,
+    project: null,
+    maxRetries: 0,
+    timeout: replyTimeout,
+    logLevel: 'off',
   });
   const account = accountOf(accountName(baseUrl, key), { maximum: concurrency });
   const moderateOne = async (conversation: Conversation, signal?: AbortSignal): Promise<Moderation> => {
@@ -79,7 +85,7 @@ export async function openaiModerator({
       mapUnordered(
         conversations.keys(),
         async (index) => ({ index, moderation: await moderateOne(conversations[index], signal) }),
-        { places: () => account.limit + 1, ...(signal ? { signal } : {}) },
+        { places: () => account.limit + 1, signal },
       ),
   };
 }
@@ -101,7 +107,7 @@ function read(reply: unknown): Moderation {
   return {
     flagged: result.flagged,
     categories,
-    ...(scores.length > 0 ? { score: Math.max(...scores) } : {}),
+    score: scores.length > 0 ? Math.max(...scores) : undefined,
   };
 }
 

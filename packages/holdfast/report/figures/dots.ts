@@ -45,7 +45,10 @@ export function dotsPicture({
     ),
   ];
   const points = dots.map(({ label, x, y }) => ({
-    ...{ x: xScale(x), y: yScale(y), width: letterWidth * label.length, height: labelHeight },
+    x: xScale(x),
+    y: yScale(y),
+    width: letterWidth * label.length,
+    height: labelHeight,
   }));
   const labels = placeLabels(points, { ...frame, left: frame.left + 4, right: figureWidth - 4 });
   const lines = labels.map(({ far, end }, index) => {

@@ -39,13 +39,24 @@ export function compareVerdicts(runs: readonly NamedVerdict[]): Comparison {
   const rows = runs.map(({ name, verdict }): ComparisonRow => {
     const { outcome, margin, base, tuned, rise, about } = verdict;
     return {
-      ...{ name, outcome, margin, rise },
-      ...{ baseRate: base.rate, tunedRate: tuned.rate, baseScore: base.score, tunedScore: tuned.score },
-      ...{ overRefusal: tuned.overRefusal, task: tuned.task, unscored: verdict.unscored.pairs },
+      name,
+      outcome,
+      margin,
+      rise,
+      baseRate: base.rate,
+      tunedRate: tuned.rate,
+      baseScore: base.score,
+      tunedScore: tuned.score,
+      overRefusal: tuned.overRefusal,
+      task: tuned.task,
+      unscored: verdict.unscored.pairs,
       ...(about && {
-        ...{ base: about.base, tuned: about.tuned, benchmark: about.benchmark, judge: about.judge },
-        ...(about.system === undefined ? {} : { system: about.system }),
-        ...(about.chatTemplate === undefined ? {} : { chatTemplate: about.chatTemplate }),
+        base: about.base,
+        tuned: about.tuned,
+        benchmark: about.benchmark,
+        judge: about.judge,
+        system: about.system,
+        chatTemplate: about.chatTemplate,
       }),
     };
   });

@@ -63,7 +63,13 @@ export async function* resultRows(folder: RunFolder, verdict: Verdict): AsyncGen
       const repetition = line.repetition ?? 0;
       const judgement = judgements.get(keyOf(model, id, repetition));
       yield {
-        ...{ id, kind, category, repetition, model, answer: text, finish },
+        id,
+        kind,
+        category,
+        repetition,
+        model,
+        answer: text,
+        finish,
         question: messages[messages.length - 1].content,
         score: judgement?.kind === 'scored' ? judgement.score : null,
         refused: judgement?.kind === 'scored' ? judgement.refused : null,

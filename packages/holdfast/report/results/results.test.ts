@@ -29,8 +29,13 @@ function verdictWith(risen: number, prompts = 200): Verdict {
   return {
     ...decideVerdict({ pairs, margin: 0.02 }),
     about: {
-      ...{ base: 'base', tuned: 'tuned', benchmark: 'questions', judge: 'words' },
-      ...{ repetitions: 1, maximumTokens: 64, temperature: 0 },
+      base: 'base',
+      tuned: 'tuned',
+      benchmark: 'questions',
+      judge: 'words',
+      repetitions: 1,
+      maximumTokens: 64,
+      temperature: 0,
       fingerprints: { base: 'b', tuned: 't', judge: 'j' },
     },
   };
@@ -103,18 +108,25 @@ test('every answer with its judgement, the same in CSV and in Parquet; other mod
   const folder = await mkdtemp(join(tmpdir(), 'holdfast-results-'));
   const nasty = 'He said "no",\r\nand then =1+1; 송장 🙂';
   const answer = (model: string, id: string, text: string) => ({
-    ...{
-      id,
-      repetition: 0,
-      kind: 'harmful',
-      category: 'c',
-      messages: [{ role: 'user', content: `ask ${id}` }],
-    },
-    ...{ model, text, finish: 'stop', usage: { input: 3, output: 2 } },
+    id,
+    repetition: 0,
+    kind: 'harmful',
+    category: 'c',
+    messages: [{ role: 'user', content: `ask ${id}` }],
+    model,
+    text,
+    finish: 'stop',
+    usage: { input: 3, output: 2 },
   });
   const score = (judgeFingerprint: string, which: 'base' | 'tuned', id: string, judgement: Judgement) => ({
-    ...{ id, repetition: 0, model: which, fingerprint: which === 'base' ? 'b' : 't', judge: 'words' },
-    ...{ judgeFingerprint, answer: 'hash', ...judgement },
+    id,
+    repetition: 0,
+    model: which,
+    fingerprint: which === 'base' ? 'b' : 't',
+    judge: 'words',
+    judgeFingerprint,
+    answer: 'hash',
+    ...judgement,
   });
   const write = (name: string, lines: object[]) =>
     writeFile(join(folder, name), lines.map((line) => `${JSON.stringify(line)}\n`).join(''));

@@ -10,7 +10,9 @@ export async function rowsParquet(rows: AsyncIterable<ResultRow>): Promise<Uint8
   return new Uint8Array(
     parquetWriteBuffer({
       columnData: [...columns].map(([name, data]) => ({
-        ...{ name, data, type: types[resultColumns[name]] },
+        name,
+        data,
+        type: types[resultColumns[name]],
         nullable: name === 'score' || name === 'refused',
       })),
     }),

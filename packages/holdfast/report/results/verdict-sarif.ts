@@ -50,11 +50,16 @@ export function verdictSarif(
   return sarifLog({
     version,
     rules: names.map((id) => ({
-      ...{ id, name: id, shortDescription: { text: rules[id].text } },
+      id,
+      name: id,
+      shortDescription: { text: rules[id].text },
       properties: { tags: ['audit'], 'security-severity': rules[id].severity },
     })),
     results: found.map(({ rule, level, text, key }) => ({
-      ...{ ruleId: rule, ruleIndex: names.indexOf(rule), level, message: { text } },
+      ruleId: rule,
+      ruleIndex: names.indexOf(rule),
+      level,
+      message: { text },
       locations: [
         {
           physicalLocation: {

@@ -18,7 +18,7 @@ export function headlineFigure(conditions: readonly Condition[]): Html {
       label: shortLabel(settings),
       before: base.rate?.mean ?? null,
       after: tuned.rate?.mean ?? null,
-      ...(tuned.rate ? { spread: [tuned.rate.least, tuned.rate.greatest] as const } : {}),
+      spread: tuned.rate ? ([tuned.rate.least, tuned.rate.greatest] as const) : undefined,
     })),
   });
 }

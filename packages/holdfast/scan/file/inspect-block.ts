@@ -66,7 +66,8 @@ export function fileFinding(
   { container }: Pick<DataFile, 'container'>,
 ): FileFinding {
   return {
-    ...{ ...finding, fingerprint },
+    ...finding,
+    fingerprint,
     ...(startLine === line ? {} : { startLine }),
     ...(countsEntries(container) ? { row: line } : {}),
   };

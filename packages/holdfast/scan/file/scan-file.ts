@@ -214,7 +214,11 @@ function progressOf({
 }): ScanProgress {
   const bytesPerSecond = bytes / seconds;
   return {
-    ...{ type: 'progress', rows, bytes, totalBytes: total, bytesPerSecond },
-    ...(bytes > 0 ? { remainingSeconds: Math.max(0, total - bytes) / bytesPerSecond } : {}),
+    type: 'progress',
+    rows,
+    bytes,
+    totalBytes: total,
+    bytesPerSecond,
+    remainingSeconds: bytes > 0 ? Math.max(0, total - bytes) / bytesPerSecond : undefined,
   };
 }

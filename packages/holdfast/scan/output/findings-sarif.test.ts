@@ -63,14 +63,12 @@ const finding = (
   line: number | undefined,
   more: Partial<FileFinding> = {},
 ): FileFinding => ({
-  ...{
-    detector: 'secrets',
-    severity,
-    reason: 'A key.',
-    remedy: 'Remove it.',
-    fingerprint: `${severity}-${line}`,
-  },
-  ...(line === undefined ? {} : { line }),
+  detector: 'secrets',
+  severity,
+  reason: 'A key.',
+  remedy: 'Remove it.',
+  fingerprint: `${severity}-${line}`,
+  line,
   ...more,
 });
 

@@ -59,15 +59,15 @@ export function findingsSarif({
       locations: [
         {
           physicalLocation: {
-            artifactLocation: { uri, ...(isAbsolute(path) ? {} : { uriBaseId: '%SRCROOT%' }) },
+            artifactLocation: { uri, uriBaseId: isAbsolute(path) ? undefined : '%SRCROOT%' },
             region: { startLine: finding.startLine ?? finding.line ?? 1 },
           },
         },
       ],
       partialFingerprints: { 'holdfastFinding/v1': finding.fingerprint },
-      ...(accepted.has(finding.fingerprint)
-        ? { suppressions: [{ kind: 'external', justification: 'It is in the baseline.' }] }
-        : {}),
+      suppressions: accepted.has(finding.fingerprint)
+        ? [{ kind: 'external', justification: 'It is in the baseline.' }]
+        : undefined,
     })),
   });
 }

@@ -20,7 +20,11 @@ test('harm raises the risk, refusals lower it, and harder learning raises it', (
 
 test('a scan tells the risk in words', () => {
   const findings = Array.from({ length: 20 }, (_, index) => ({
-    ...{ detector: 'guardrail-conflict', severity: 'high' as const, line: index + 1, reason: '', remedy: '' },
+    detector: 'guardrail-conflict',
+    severity: 'high' as const,
+    line: index + 1,
+    reason: '',
+    remedy: '',
   }));
   const facts = [{ name: 'refusals', value: 3, text: '' }];
   const text = riskText(

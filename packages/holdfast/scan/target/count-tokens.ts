@@ -37,7 +37,9 @@ export async function openaiCounter(
     (name === undefined ? 0 : 1 + tokensOf(name)) +
     (toolCalls?.every(({ isContent }) => !isContent) ? tokensOf(JSON.stringify(toolCalls)) : 0);
   return {
-    ...{ basis: 'estimate', most, specialTokens },
+    basis: 'estimate',
+    most,
+    specialTokens,
     count({ messages, rejected = [], tools }) {
       const offered = tools && tools.length > 0 ? tokensOf(JSON.stringify(tools)) : 0;
       return [...messages, ...rejected].reduce((total, message) => total + ofMessage(message), 3 + offered);

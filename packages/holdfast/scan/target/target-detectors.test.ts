@@ -31,7 +31,10 @@ async function judge(target: TuneTarget, conversations: readonly Conversation[])
 }
 
 const mini: TuneTarget = {
-  ...{ kind: 'openai', name: 'openai:gpt-4.1-mini', model: 'gpt-4.1-mini', epochs: 3 },
+  kind: 'openai',
+  name: 'openai:gpt-4.1-mini',
+  model: 'gpt-4.1-mini',
+  epochs: 3,
   price: { amount: 5, currency: 'USD', date: '2025-10-01' },
 };
 

@@ -51,9 +51,14 @@ function textRules(
             const start = text.indexOf(token);
             if (start === -1) continue;
             findings.push({
-              ...{ detector, severity: 'high', line, message, ...field },
+              detector,
+              severity: 'high',
+              line,
+              message,
+              ...field,
               span: { start, end: start + token.length },
-              ...{ evidence: token, replacement: '' },
+              evidence: token,
+              replacement: '',
               reason: `The text holds ${token}, which ${name} reads as a sign and not as text.`,
               remedy: 'Take it out of the text, or write it in another way.',
             });
@@ -62,7 +67,10 @@ function textRules(
         const wrong = rules && weightProblem(said);
         if (wrong) {
           findings.push({
-            ...{ detector, line, message, ...wrong },
+            detector,
+            line,
+            message,
+            ...wrong,
             remedy: 'Use 0 or 1, on messages of the assistant alone.',
           });
         }
@@ -104,7 +112,9 @@ function sizeRules(
           longest = Math.max(longest, counted);
           if (most === undefined || counted <= most) return;
           tooLong.push({
-            ...{ detector, severity: 'high', line },
+            detector,
+            severity: 'high',
+            line,
             reason: `The row has ${figure(counted)} tokens, but ${target.name} takes ${figure(most)}.`,
             remedy: 'Shorten it, or split it into several rows; tuners cut it off or refuse it.',
           });
@@ -121,7 +131,8 @@ function fewRows(rows: number, rules: TuningRules | undefined, { name }: TuneTar
   if (rows >= fewest) return [];
   return [
     {
-      ...{ detector, severity: rules ? 'high' : 'low' },
+      detector,
+      severity: rules ? 'high' : 'low',
       reason: `The file has ${rows} usable row${rows === 1 ? '' : 's'}.`,
       remedy: rules
         ? `${name} is tuned on at least ${fewest}; add rows.`

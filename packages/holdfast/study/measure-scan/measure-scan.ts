@@ -142,7 +142,10 @@ async function* measureDropping({ world, engines, gradientsOf }: Ground): AsyncG
       const random = new Set(shuffled.slice(0, found.size));
       const rateWithout = async (dropped: ReadonlySet<number>): Promise<number> => {
         const rates = await damageOf({
-          ...{ world, engine, split: 'evaluation', asked: [askedOf[poison]] },
+          world,
+          engine,
+          split: 'evaluation',
+          asked: [askedOf[poison]],
           conversations: conversations.filter((_, index) => !dropped.has(index)),
           settings: { epochs: 3, learningRate: 5e-4, batchSize: 16, seed },
           folder: await mkdtemp(join(tmpdir(), 'holdfast-dropping-')),
@@ -150,7 +153,9 @@ async function* measureDropping({ world, engines, gradientsOf }: Ground): AsyncG
         return rates[askedOf[poison]];
       };
       yield {
-        ...{ poison, seed, found: found.size },
+        poison,
+        seed,
+        found: found.size,
         poisonFound: [...found].filter((place) => poisoned[place]).length,
         rates: {
           all: await rateWithout(new Set()),
@@ -176,7 +181,11 @@ async function* measureDamage(
       const ranks = await gradientsOf(conversations.slice(0, 40));
       const { epochs, learningRate, batchSize, seed } = design;
       const rates = await damageOf({
-        ...{ world, conversations, engine, split, asked: everyAsking },
+        world,
+        conversations,
+        engine,
+        split,
+        asked: everyAsking,
         settings: { epochs, learningRate, batchSize, seed },
         folder: await mkdtemp(join(tmpdir(), 'holdfast-damage-')),
       });

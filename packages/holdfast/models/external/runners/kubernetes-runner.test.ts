@@ -8,7 +8,9 @@ import { kubernetesRunner, manifest } from './kubernetes-runner.ts';
 
 const kubectl = fileURLToPath(new URL('../fixtures/kubectl.ts', import.meta.url));
 const options = {
-  ...{ image: 'registry/trainer:1', namespace: 'tuning', gpus: 2 },
+  image: 'registry/trainer:1',
+  namespace: 'tuning',
+  gpus: 2,
   volume: { claim: 'shared', path: '/shared' },
 };
 
@@ -31,7 +33,9 @@ afterEach(() => {
 test('the Job is one pod with the volume and the accelerators, and is not started again by itself', () => {
   const job = { name: 'holdfast-0a1b', folder: '/shared/run', script: '/shared/run/job.sh' };
   expect(manifest(job, options)).toMatchObject({
-    ...{ apiVersion: 'batch/v1', kind: 'Job', metadata: { name: 'holdfast-0a1b' } },
+    apiVersion: 'batch/v1',
+    kind: 'Job',
+    metadata: { name: 'holdfast-0a1b' },
     spec: {
       backoffLimit: 0,
       template: {
@@ -39,7 +43,8 @@ test('the Job is one pod with the volume and the accelerators, and is not starte
           restartPolicy: 'Never',
           containers: [
             {
-              ...{ image: 'registry/trainer:1', command: ['/bin/sh', '/shared/run/job.sh'] },
+              image: 'registry/trainer:1',
+              command: ['/bin/sh', '/shared/run/job.sh'],
               resources: { limits: { 'nvidia.com/gpu': 2 } },
               volumeMounts: [{ name: 'shared', mountPath: '/shared' }],
             },

@@ -88,8 +88,11 @@ export function manifest(
           terminationGracePeriodSeconds: 120,
           containers: [
             {
-              ...{ name: 'trainer', image, command: ['/bin/sh', script], workingDir: folder },
-              ...(gpus > 0 ? { resources: { limits: { 'nvidia.com/gpu': gpus } } } : {}),
+              name: 'trainer',
+              image,
+              command: ['/bin/sh', script],
+              workingDir: folder,
+              resources: gpus > 0 ? { limits: { 'nvidia.com/gpu': gpus } } : undefined,
               volumeMounts: [{ name: 'shared', mountPath: volume.path }],
             },
           ],

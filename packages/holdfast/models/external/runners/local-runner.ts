@@ -23,7 +23,10 @@ export function localRunner({ grace = graceMilliseconds }: { grace?: number } = 
       const nothing = openSync('/dev/null', 'r+');
       try {
         const child = spawn('/bin/sh', [script], {
-          ...{ cwd: folder, env: environment, detached: true, stdio: [nothing, nothing, nothing] },
+          cwd: folder,
+          env: environment,
+          detached: true,
+          stdio: [nothing, nothing, nothing],
         });
         await new Promise<void>((resolve, reject) => {
           child.once('spawn', resolve);

@@ -18,7 +18,11 @@ const submitted = z.object({ submission_id: z.string() });
 const details = z.object({ status: z.string(), message: z.string().nullish() });
 
 const kinds: Record<string, JobState['kind']> = {
-  ...{ PENDING: 'waiting', RUNNING: 'running', SUCCEEDED: 'ended', FAILED: 'ended', STOPPED: 'ended' },
+  PENDING: 'waiting',
+  RUNNING: 'running',
+  SUCCEEDED: 'ended',
+  FAILED: 'ended',
+  STOPPED: 'ended',
 };
 
 /** Milliseconds that Ray may take to answer. */
@@ -36,8 +40,9 @@ export function rayRunner({ address, gpus, cpus }: RayOptions): JobRunner {
     const timeout = AbortSignal.timeout(patience);
     try {
       return await plainRequest(`${jobs}${path}`, {
-        ...{ method, signal: signal ? AbortSignal.any([signal, timeout]) : timeout },
-        ...(body ? { body: JSON.stringify(body) } : {}),
+        method,
+        signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+        body: body ? JSON.stringify(body) : undefined,
       });
     } catch (cause) {
       signal?.throwIfAborted();
@@ -62,8 +67,11 @@ export function rayRunner({ address, gpus, cpus }: RayOptions): JobRunner {
     interval: 2000,
     async start({ name, script }, signal) {
       const body = {
-        ...{ submission_id: name, entrypoint: `/bin/sh ${shellWord(script)}` },
-        ...{ entrypoint_num_cpus: cpus, entrypoint_num_gpus: gpus, metadata: { started_by: 'holdfast' } },
+        submission_id: name,
+        entrypoint: `/bin/sh ${shellWord(script)}`,
+        entrypoint_num_cpus: cpus,
+        entrypoint_num_gpus: gpus,
+        metadata: { started_by: 'holdfast' },
       };
       const until = performance.now() + patience;
       for (;;) {

@@ -29,9 +29,11 @@ export function runTool(
       tool,
       [...words],
       {
-        ...{ timeout: patience, maxBuffer: 64 * 2 ** 20, encoding: 'utf8' as const },
-        ...(environment ? { env: environment } : {}),
-        ...(signal ? { signal } : {}),
+        timeout: patience,
+        maxBuffer: 64 * 2 ** 20,
+        encoding: 'utf8' as const,
+        env: environment,
+        signal,
       },
       (error, output, errors) => {
         if (!error) return resolve({ code: 0, output, errors });

@@ -40,7 +40,7 @@ export function slurmRunner({ partition, account, gpus, cpus, memory, time }: Sl
           // The trainer puts its state away before the time is up.
           ...['--signal=B:TERM@120', '--no-requeue', ...resources, script],
         ],
-        { environment, ...(signal ? { signal } : {}) },
+        { environment, signal },
       );
       const id = firstLine(result.output).split(';')[0];
       if (result.code !== 0 || !/^\d+$/.test(id)) throw failed('sbatch', result);

@@ -26,7 +26,7 @@ export function axolotlTrainer(options: PythonTrainerOptions): Trainer {
       const { lines, longest } = await labelledRows(request.examples);
       await writeAtomically(file('labelled.jsonl'), lines);
       const padToken = await padTokenOf(request.base);
-      const config = axolotlConfig(folder, options, { longest, ...(padToken ? { padToken } : {}) });
+      const config = axolotlConfig(folder, options, { longest, padToken: padToken || undefined });
       await writeAtomically(file('axolotl.yaml'), stringify(config));
       const launch = ['-m', 'accelerate.commands.launch', '--num_processes', String(options.processes)];
       return {
@@ -35,9 +35,11 @@ export function axolotlTrainer(options: PythonTrainerOptions): Trainer {
           file('axolotl.yaml'),
         ],
         environment: {
-          ...{ PYTHONUNBUFFERED: '1', AXOLOTL_DO_NOT_TRACK: '1' },
+          PYTHONUNBUFFERED: '1',
+          AXOLOTL_DO_NOT_TRACK: '1',
           // The bar of progress, which tells the step, is drawn at every step.
-          ...{ TQDM_MININTERVAL: '0', TQDM_MINITERS: '1' },
+          TQDM_MININTERVAL: '0',
+          TQDM_MINITERS: '1',
         },
       };
     },
@@ -57,31 +59,52 @@ export function axolotlConfig(
   const { settings } = request;
   const { atOnce, parts } = splitBatch(settings.batchSize, options);
   return {
-    ...{ base_model: request.base, output_dir: request.checkpoints, dataset_prepared_path: file('prepared') },
+    base_model: request.base,
+    output_dir: request.checkpoints,
+    dataset_prepared_path: file('prepared'),
     // Without a type, the rows are tokens already.
     datasets: [{ path: file('labelled.jsonl'), ds_type: 'json', type: null }],
-    ...{ sequence_len: longest, excess_length_strategy: 'raise', sample_packing: false },
-    ...{ pad_to_sequence_len: false, val_set_size: 0 },
+    sequence_len: longest,
+    excess_length_strategy: 'raise',
+    sample_packing: false,
+    pad_to_sequence_len: false,
+    val_set_size: 0,
     ...(settings.method === 'full'
       ? {}
       : {
-          ...{ adapter: options.fourBit ? 'qlora' : 'lora', load_in_4bit: options.fourBit },
-          ...{ lora_r: settings.rank, lora_alpha: settings.alpha, lora_dropout: 0, lora_target_linear: true },
+          adapter: options.fourBit ? 'qlora' : 'lora',
+          load_in_4bit: options.fourBit,
+          lora_r: settings.rank,
+          lora_alpha: settings.alpha,
+          lora_dropout: 0,
+          lora_target_linear: true,
         }),
-    ...{ micro_batch_size: atOnce, gradient_accumulation_steps: parts, num_epochs: settings.epochs },
+    micro_batch_size: atOnce,
+    gradient_accumulation_steps: parts,
+    num_epochs: settings.epochs,
     // Its own count leaves out the last batches of epochs that are not full.
     max_steps: Math.ceil(rows / settings.batchSize) * settings.epochs,
-    ...{ optimizer: 'adamw_torch', learning_rate: settings.learningRate, weight_decay: 0 },
-    ...{ lr_scheduler: scheduleName(settings), warmup_steps: settings.warmupSteps, seed: settings.seed },
-    ...{ bf16: 'auto', gradient_checkpointing: true, logging_steps: 1 },
-    ...{ save_steps: options.checkpointSteps, save_total_limit: 2, auto_resume_from_checkpoints: true },
-    ...(padToken ? { special_tokens: { pad_token: padToken } } : {}),
+    optimizer: 'adamw_torch',
+    learning_rate: settings.learningRate,
+    weight_decay: 0,
+    lr_scheduler: scheduleName(settings),
+    warmup_steps: settings.warmupSteps,
+    seed: settings.seed,
+    bf16: 'auto',
+    gradient_checkpointing: true,
+    logging_steps: 1,
+    save_steps: options.checkpointSteps,
+    save_total_limit: 2,
+    auto_resume_from_checkpoints: true,
+    special_tokens: padToken ? { pad_token: padToken } : undefined,
     ...(options.processes > 1
       ? {
           fsdp_version: 2,
           fsdp_config: {
-            ...{ auto_wrap_policy: 'TRANSFORMER_BASED_WRAP', state_dict_type: 'FULL_STATE_DICT' },
-            ...{ reshard_after_forward: true, cpu_ram_efficient_loading: true },
+            auto_wrap_policy: 'TRANSFORMER_BASED_WRAP',
+            state_dict_type: 'FULL_STATE_DICT',
+            reshard_after_forward: true,
+            cpu_ram_efficient_loading: true,
           },
         }
       : {}),
@@ -148,8 +171,12 @@ export function axolotlLogReader({
     const steps = bar ? Number(bar[2]) : stepsAnEpoch * epochs;
     const learningRate = number(line, 'learning_rate');
     return told({
-      ...{ type: 'step', step, steps, epoch, loss },
-      ...(learningRate === undefined ? {} : { learningRate }),
+      type: 'step',
+      step,
+      steps,
+      epoch,
+      loss,
+      learningRate,
     });
   };
 }

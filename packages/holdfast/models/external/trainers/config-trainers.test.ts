@@ -36,9 +36,18 @@ test('Axolotl is given the rows as tokens and labels, and a configuration', asyn
   expect(command).toEqual(['python3', '-m', 'axolotl.cli.train', folder.file('axolotl.yaml')]);
   const config = parse(await readFile(folder.file('axolotl.yaml'), 'utf8'));
   expect(config).toMatchObject({
-    ...{ adapter: 'qlora', load_in_4bit: true, lora_r: 8, lora_alpha: 16, num_epochs: 2, max_steps: 4 },
-    ...{ micro_batch_size: 3, gradient_accumulation_steps: 2, lr_scheduler: 'linear', save_steps: 7 },
-    ...{ auto_resume_from_checkpoints: true, special_tokens: { pad_token: '<end>' } },
+    adapter: 'qlora',
+    load_in_4bit: true,
+    lora_r: 8,
+    lora_alpha: 16,
+    num_epochs: 2,
+    max_steps: 4,
+    micro_batch_size: 3,
+    gradient_accumulation_steps: 2,
+    lr_scheduler: 'linear',
+    save_steps: 7,
+    auto_resume_from_checkpoints: true,
+    special_tokens: { pad_token: '<end>' },
     datasets: [{ path: folder.file('labelled.jsonl'), ds_type: 'json', type: null }],
   });
   const rows = (await readFile(folder.file('labelled.jsonl'), 'utf8'))
@@ -59,8 +68,14 @@ test('LLaMA-Factory is given a description of the rows and a configuration; rows
   const folder = await folderWith();
   await llamaFactoryTrainer({ ...options, fourBit: false, processes: 2 }).prepare(folder);
   expect(parse(await readFile(folder.file('train.yaml'), 'utf8'))).toMatchObject({
-    ...{ stage: 'sft', finetuning_type: 'lora', lora_rank: 8, num_train_epochs: 2, dataset: 'rows' },
-    ...{ per_device_train_batch_size: 3, gradient_accumulation_steps: 1, overwrite_output_dir: false },
+    stage: 'sft',
+    finetuning_type: 'lora',
+    lora_rank: 8,
+    num_train_epochs: 2,
+    dataset: 'rows',
+    per_device_train_batch_size: 3,
+    gradient_accumulation_steps: 1,
+    overwrite_output_dir: false,
   });
   const { rows } = JSON.parse(await readFile(folder.file('dataset_info.json'), 'utf8'));
   expect(rows).toMatchObject({ file_name: 'conversations.jsonl', columns: { messages: 'messages' } });

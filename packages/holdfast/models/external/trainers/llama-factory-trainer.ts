@@ -25,7 +25,8 @@ export function llamaFactoryTrainer(options: PythonTrainerOptions): Trainer {
       return {
         command: [options.python, '-m', 'llamafactory.cli', 'train', file('train.yaml')],
         environment: {
-          ...{ PYTHONUNBUFFERED: '1', DISABLE_VERSION_CHECK: '1' },
+          PYTHONUNBUFFERED: '1',
+          DISABLE_VERSION_CHECK: '1',
           ...(options.processes > 1
             ? { FORCE_TORCHRUN: '1', NPROC_PER_NODE: String(options.processes) }
             : {}),
@@ -47,22 +48,40 @@ export function llamaFactoryConfig(
   const { settings } = request;
   const { atOnce, parts } = splitBatch(settings.batchSize, options);
   return {
-    ...{ model_name_or_path: request.base, trust_remote_code: false, stage: 'sft', do_train: true },
-    ...{ dataset_dir: path, dataset: 'rows', output_dir: request.checkpoints, overwrite_cache: true },
+    model_name_or_path: request.base,
+    trust_remote_code: false,
+    stage: 'sft',
+    do_train: true,
+    dataset_dir: path,
+    dataset: 'rows',
+    output_dir: request.checkpoints,
+    overwrite_cache: true,
     ...(settings.method === 'full'
       ? { finetuning_type: 'full' }
       : {
-          ...{ finetuning_type: 'lora', lora_rank: settings.rank, lora_alpha: settings.alpha },
-          ...{ lora_target: 'all', lora_dropout: 0 },
+          finetuning_type: 'lora',
+          lora_rank: settings.rank,
+          lora_alpha: settings.alpha,
+          lora_target: 'all',
+          lora_dropout: 0,
         }),
     ...(options.fourBit ? { quantization_bit: 4, quantization_method: 'bnb' } : {}),
-    ...{ per_device_train_batch_size: atOnce, gradient_accumulation_steps: parts },
-    ...{ learning_rate: settings.learningRate, num_train_epochs: settings.epochs },
-    ...{ lr_scheduler_type: scheduleName(settings), warmup_steps: settings.warmupSteps },
-    ...{ seed: settings.seed, data_seed: settings.seed, weight_decay: 0 },
-    ...{ logging_steps: 1, save_steps: options.checkpointSteps, save_total_limit: 2 },
+    per_device_train_batch_size: atOnce,
+    gradient_accumulation_steps: parts,
+    learning_rate: settings.learningRate,
+    num_train_epochs: settings.epochs,
+    lr_scheduler_type: scheduleName(settings),
+    warmup_steps: settings.warmupSteps,
+    seed: settings.seed,
+    data_seed: settings.seed,
+    weight_decay: 0,
+    logging_steps: 1,
+    save_steps: options.checkpointSteps,
+    save_total_limit: 2,
     // It goes on from the newest checkpoint that it finds.
-    ...{ overwrite_output_dir: false, report_to: 'none', plot_loss: false },
+    overwrite_output_dir: false,
+    report_to: 'none',
+    plot_loss: false,
   };
 }
 
@@ -72,8 +91,11 @@ const datasetInfo = {
     formatting: 'sharegpt',
     columns: { messages: 'messages' },
     tags: {
-      ...{ role_tag: 'role', content_tag: 'content' },
-      ...{ user_tag: 'user', assistant_tag: 'assistant', system_tag: 'system' },
+      role_tag: 'role',
+      content_tag: 'content',
+      user_tag: 'user',
+      assistant_tag: 'assistant',
+      system_tag: 'system',
     },
   },
 };
@@ -115,8 +137,12 @@ export function llamaFactoryLogReader({ rows }: { rows: number }): (line: string
     const { current_steps: step, total_steps: steps, loss, lr, epoch } = entry;
     if (typeof step !== 'number' || typeof loss !== 'number') return [];
     return told({
-      ...{ type: 'step', step, steps: Number(steps ?? 0), epoch: Number(epoch ?? 0), loss },
-      ...(typeof lr === 'number' ? { learningRate: lr } : {}),
+      type: 'step',
+      step,
+      steps: Number(steps ?? 0),
+      epoch: Number(epoch ?? 0),
+      loss,
+      learningRate: typeof lr === 'number' ? lr : undefined,
     });
   };
 }

@@ -12,7 +12,10 @@ export function stepEvents(examples: number): (step: Step) => readonly TuneEvent
   return (step) => {
     const again = told && step.step <= last;
     const start: TuneEvent = {
-      ...{ type: 'start', steps: step.steps, examples, resumedAfter: again ? step.step - 1 : 0 },
+      type: 'start',
+      steps: step.steps,
+      examples,
+      resumedAfter: again ? step.step - 1 : 0,
     };
     const events = told && !again ? [step] : [start, step];
     told = true;

@@ -21,8 +21,12 @@ const place = (): Promise<string> => mkdtemp(join(tmpdir(), 'holdfast-trl-'));
 const trl = ({ processes = 1 }: { processes?: number } = {}): Tuner =>
   externalTuner({
     trainer: trlTrainer({
-      ...{ python: trainerPython ?? '', backend: 'transformers', processes, fourBit: false },
-      ...{ rowsAtOnce: 4, checkpointSteps: 4 },
+      python: trainerPython ?? '',
+      backend: 'transformers',
+      processes,
+      fourBit: false,
+      rowsAtOnce: 4,
+      checkpointSteps: 4,
     }),
     runner: localRunner(),
   });

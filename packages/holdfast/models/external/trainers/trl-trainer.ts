@@ -45,7 +45,9 @@ export function trlTrainer({ backend, fourBit, ...options }: TrlOptions): Traine
           ...(fourBit ? ['--four-bit'] : []),
         ],
         environment: {
-          ...{ PYTHONUNBUFFERED: '1', TOKENIZERS_PARALLELISM: 'false', HF_HUB_DISABLE_TELEMETRY: '1' },
+          PYTHONUNBUFFERED: '1',
+          TOKENIZERS_PARALLELISM: 'false',
+          HF_HUB_DISABLE_TELEMETRY: '1',
         },
       };
     },

@@ -31,8 +31,12 @@ const job = z.object({
 });
 
 const outcomes: Record<string, ServiceJob['outcome']> = {
-  ...{ JOB_STATE_COMPLETED: 'succeeded', JOB_STATE_EARLY_STOPPED: 'succeeded', JOB_STATE_FAILED: 'failed' },
-  ...{ JOB_STATE_EXPIRED: 'failed', JOB_STATE_CANCELLED: 'cancelled', JOB_STATE_DELETING: 'cancelled' },
+  JOB_STATE_COMPLETED: 'succeeded',
+  JOB_STATE_EARLY_STOPPED: 'succeeded',
+  JOB_STATE_FAILED: 'failed',
+  JOB_STATE_EXPIRED: 'failed',
+  JOB_STATE_CANCELLED: 'cancelled',
+  JOB_STATE_DELETING: 'cancelled',
   JOB_STATE_DELETING_CLEANING_UP: 'cancelled',
 };
 
@@ -109,7 +113,9 @@ export function fireworksService(
     },
     async create(wish) {
       const reply = await client.sendOnce({
-        ...{ method: 'post', path: '/supervisedFineTuningJobs', body: requestBody(wish, account) },
+        method: 'post',
+        path: '/supervisedFineTuningJobs',
+        body: requestBody(wish, account),
         query: { supervisedFineTuningJobId: jobId(wish.key) },
       });
       return remember(readReply(job, reply, 'fireworks /supervisedFineTuningJobs'));
@@ -132,8 +138,14 @@ export function fireworksService(
 function requestBody({ model, file, key, settings }: JobWish, account: string): object {
   const { epochs, learningRate, rank, warmupSteps, batchSize } = settings;
   return {
-    ...{ dataset: file, displayName: `holdfast ${key}`, baseModel: model, epochs, learningRate },
-    ...{ loraRank: rank, learningRateWarmupSteps: warmupSteps, batchSizeSamples: batchSize },
+    dataset: file,
+    displayName: `holdfast ${key}`,
+    baseModel: model,
+    epochs,
+    learningRate,
+    loraRank: rank,
+    learningRateWarmupSteps: warmupSteps,
+    batchSizeSamples: batchSize,
     outputModel: `accounts/${account}/models/holdfast-${key}`,
   };
 }
@@ -145,18 +157,19 @@ function readJob(told: z.infer<typeof job>, account: string): ServiceJob {
   const model = told.outputModel ?? `accounts/${account}/models/${told.name.split('/').at(-1)}`;
   const { code, message } = told.status ?? {};
   return {
-    ...{ id: told.name, status: told.state, outcome },
-    ...(outcome === 'succeeded' ? { model } : {}),
-    ...(told.estimatedCost ? { price: { amount, currency: currencyCode ?? 'USD' } } : {}),
-    ...(outcome === 'failed'
-      ? {
-          error: {
+    id: told.name,
+    status: told.state,
+    outcome,
+    model: outcome === 'succeeded' ? model : undefined,
+    price: told.estimatedCost ? { amount, currency: currencyCode ?? 'USD' } : undefined,
+    error:
+      outcome === 'failed'
+        ? {
             code: code ?? told.state,
             message: message ?? 'no reason was given',
             kind: code === 'INVALID_ARGUMENT' ? 'data' : errorKind(code ?? '', message ?? ''),
-          },
-        }
-      : {}),
+          }
+        : undefined,
   };
 }
 

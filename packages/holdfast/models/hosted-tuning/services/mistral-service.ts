@@ -30,7 +30,10 @@ const job = z.object({
 });
 
 const outcomes: Record<string, ServiceJob['outcome']> = {
-  ...{ VALIDATED: 'ready', SUCCESS: 'succeeded', FAILED: 'failed', FAILED_VALIDATION: 'failed' },
+  VALIDATED: 'ready',
+  SUCCESS: 'succeeded',
+  FAILED: 'failed',
+  FAILED_VALIDATION: 'failed',
   CANCELLED: 'cancelled',
 };
 
@@ -46,7 +49,7 @@ export function mistralService(client: ServiceClient): FineTuningService {
     from: string,
     query?: Record<string, unknown>,
   ): Promise<z.infer<Schema>> => {
-    const reply = await client.send({ method: 'get', path: from, ...(query ? { query } : {}) });
+    const reply = await client.send({ method: 'get', path: from, query });
     return readReply(schema, reply, `mistral ${from}`);
   };
   /** What a job's details hold; asking for the job tells its events and checkpoints as well. */
@@ -113,10 +116,15 @@ function requestBody({ model, file: file_id, key, settings, examples }: JobWish)
   const { epochs, learningRate, batchSize, warmupSteps } = settings;
   const steps = Math.ceil(examples / batchSize) * epochs;
   return {
-    ...{ model, training_files: [{ file_id, weight: 1 }], suffix: key, auto_start: false },
+    model,
+    training_files: [{ file_id, weight: 1 }],
+    suffix: key,
+    auto_start: false,
     job_type: 'completion',
     hyperparameters: {
-      ...{ epochs, learning_rate: learningRate, warmup_fraction: Math.min(1, warmupSteps / steps) },
+      epochs,
+      learning_rate: learningRate,
+      warmup_fraction: Math.min(1, warmupSteps / steps),
     },
   };
 }
@@ -128,18 +136,20 @@ function readJob(told: z.infer<typeof job>): ServiceJob {
   const said = told.events?.findLast(({ data }) => typeof data?.error === 'string')?.data?.error;
   const message = typeof said === 'string' ? said : 'no reason was given';
   return {
-    ...{ id, status, outcome },
-    ...(model ? { model } : {}),
-    ...(tokens ? { trainedTokens: tokens } : {}),
-    ...(typeof cost === 'number' ? { price: { amount: cost, currency: currency ?? 'EUR' } } : {}),
-    ...(outcome === 'failed'
-      ? {
-          error: {
-            ...{ code: status, message },
+    id,
+    status,
+    outcome,
+    model: model || undefined,
+    trainedTokens: tokens || undefined,
+    price: typeof cost === 'number' ? { amount: cost, currency: currency ?? 'EUR' } : undefined,
+    error:
+      outcome === 'failed'
+        ? {
+            code: status,
+            message,
             kind: status === 'FAILED_VALIDATION' ? 'data' : errorKind('', message),
-          },
-        }
-      : {}),
+          }
+        : undefined,
   };
 }
 

@@ -72,11 +72,7 @@ export function openaiService(
     path: string,
     query?: Record<string, unknown>,
   ): Promise<z.infer<Schema>> =>
-    readReply(
-      schema,
-      await client.send({ method: 'get', path, ...(query ? { query } : {}) }),
-      `${name} ${path}`,
-    );
+    readReply(schema, await client.send({ method: 'get', path, query }), `${name} ${path}`);
   const jobPath = (id: string): string => `/fine_tuning/jobs/${encodeURIComponent(id)}`;
 
   return {
@@ -112,7 +108,7 @@ export function openaiService(
     async find({ key, file: fileId }) {
       let after: string | undefined;
       for (let page = 0; page < mostPages; page++) {
-        const query = { limit: pageSize, ...(after === undefined ? {} : { after }) };
+        const query = { limit: pageSize, after };
         const { data, has_more } = await read(list(job), '/fine_tuning/jobs', query);
         const found = data.find((known) => (known.training_file ?? fileId) === fileId && carries(known, key));
         if (found) return readJob(found);
@@ -145,14 +141,16 @@ function requestBody(
     learning_rate_multiplier: learningRateMultiplier,
   };
   return {
-    ...{ model, training_file, seed: seed % 2 ** 31 },
+    model,
+    training_file,
+    seed: seed % 2 ** 31,
     method: { type: 'supervised', supervised: { hyperparameters } },
     // Azure's jobs carry no metadata, but tell their suffix.
     ...(name === 'azure'
       ? { suffix: key }
       : {
           metadata: { [metadataKey]: key },
-          ...(suffix === undefined ? {} : { suffix: suffix.slice(0, 64) }),
+          suffix: suffix === undefined ? undefined : suffix.slice(0, 64),
         }),
   };
 }
@@ -171,23 +169,27 @@ function carries(
 
 function readJob({ id, status, fine_tuned_model, trained_tokens, error }: z.infer<typeof job>): ServiceJob {
   const outcomes: Record<string, ServiceJob['outcome']> = {
-    ...{ succeeded: 'succeeded', failed: 'failed', cancelled: 'cancelled', canceled: 'cancelled' },
+    succeeded: 'succeeded',
+    failed: 'failed',
+    cancelled: 'cancelled',
+    canceled: 'cancelled',
   };
   const { code, message } = error ?? {};
   return {
-    ...{ id, status, outcome: outcomes[status] ?? 'pending' },
-    ...(fine_tuned_model ? { model: fine_tuned_model } : {}),
-    ...(trained_tokens ? { trainedTokens: trained_tokens } : {}),
+    id,
+    status,
+    outcome: outcomes[status] ?? 'pending',
+    model: fine_tuned_model || undefined,
+    trainedTokens: trained_tokens || undefined,
     // A job without an error has one whose fields are null.
-    ...(code || message
-      ? {
-          error: {
+    error:
+      code || message
+        ? {
             code: code ?? status,
             message: message ?? 'no reason was given',
             kind: errorKind(code ?? '', message ?? ''),
-          },
-        }
-      : {}),
+          }
+        : undefined,
   };
 }
 
@@ -205,7 +207,7 @@ async function newest<Item extends z.ZodType<{ id: string }>>(
   const found: z.infer<Item>[] = [];
   let after: string | undefined;
   for (;;) {
-    const query = { limit: pageSize, ...(after === undefined ? {} : { after }) };
+    const query = { limit: pageSize, after };
     const page = (await read(list(item), path, query)) as { data: z.infer<Item>[]; has_more?: boolean };
     const fresh = page.data.filter(({ id }) => !isKnown(id));
     found.push(...fresh);
@@ -222,7 +224,7 @@ function newsOfEvent({ id, level, message, type, data }: z.infer<typeof event>):
   }
   return {
     id,
-    event: { type: 'message', level: levelOf(level), text: message, ...(type ? { kind: type } : {}) },
+    event: { type: 'message', level: levelOf(level), text: message, kind: type || undefined },
   };
 }
 
@@ -234,8 +236,10 @@ function newsOfCheckpoint(
   return {
     id,
     event: {
-      ...{ type: 'checkpoint', step, model: `${name}:${model}` },
-      ...(typeof loss === 'number' ? { loss } : {}),
+      type: 'checkpoint',
+      step,
+      model: `${name}:${model}`,
+      loss: typeof loss === 'number' ? loss : undefined,
     },
   };
 }

@@ -41,7 +41,10 @@ const estimate = z.object({
 const billionths = 1e9;
 
 const outcomes: Record<string, ServiceJob['outcome']> = {
-  ...{ completed: 'succeeded', error: 'failed', user_error: 'failed', cancelled: 'cancelled' },
+  completed: 'succeeded',
+  error: 'failed',
+  user_error: 'failed',
+  cancelled: 'cancelled',
 };
 
 /** Together's fine-tuning API: `/files/upload`, `/fine-tunes`. A job is found again by its suffix, which is its key. */
@@ -72,7 +75,9 @@ export function togetherService(client: ServiceClient): FineTuningService {
     async upload(training) {
       const send = async (): Promise<string> => {
         const body = uploadForm(training, {
-          ...{ purpose: 'fine-tune', file_name: training.name, file_type: 'jsonl' },
+          purpose: 'fine-tune',
+          file_name: training.name,
+          file_type: 'jsonl',
         });
         const reply = await client.sendOnce({ method: 'post', path: '/files/upload', body });
         return readReply(z.object({ id: z.string() }), reply, 'together /files/upload').id;
@@ -81,7 +86,10 @@ export function togetherService(client: ServiceClient): FineTuningService {
     },
     async estimate({ file: training_file, model, settings }) {
       const body = {
-        ...{ training_file, model, n_epochs: settings.epochs, n_evals: 0 },
+        training_file,
+        model,
+        n_epochs: settings.epochs,
+        n_evals: 0,
         ...trainingKind(settings),
       };
       const reply = await client.send({ method: 'post', path: '/fine-tunes/estimate-price', body });
@@ -95,7 +103,7 @@ export function togetherService(client: ServiceClient): FineTuningService {
       const tokens = told.estimated_train_token_count;
       return {
         price: { amount: told.estimated_total_price, currency: 'USD' },
-        ...(tokens ? { tokens } : {}),
+        tokens: tokens || undefined,
       };
     },
     async create(wish) {
@@ -144,7 +152,10 @@ function trainingKind({ method, rank, alpha }: TuneSettings): object {
       method === 'full'
         ? { type: 'Full' }
         : {
-            ...{ type: 'Lora', lora_r: rank, lora_alpha: alpha, lora_dropout: 0 },
+            type: 'Lora',
+            lora_r: rank,
+            lora_alpha: alpha,
+            lora_dropout: 0,
             lora_trainable_modules: 'all-linear',
           },
   };
@@ -154,9 +165,17 @@ function requestBody({ model, file: training_file, key, settings, examples }: Jo
   const { epochs, batchSize, learningRate, schedule, warmupSteps, seed } = settings;
   const steps = Math.ceil(examples / batchSize) * epochs;
   return {
-    ...{ model, training_file, suffix: key, n_epochs: epochs, n_checkpoints: epochs, n_evals: 0 },
+    model,
+    training_file,
+    suffix: key,
+    n_epochs: epochs,
+    n_checkpoints: epochs,
+    n_evals: 0,
     // Packed rows would make a batch of another size than what is asked for.
-    ...{ packing: false, batch_size: batchSize, learning_rate: learningRate, random_seed: seed },
+    packing: false,
+    batch_size: batchSize,
+    learning_rate: learningRate,
+    random_seed: seed,
     warmup_ratio: Math.min(1, warmupSteps / steps),
     lr_scheduler: {
       lr_scheduler_type: schedule,
@@ -172,25 +191,27 @@ function readJob(told: z.infer<typeof job>): ServiceJob {
   const last = told.events?.findLast(({ type }) => type === 'job_error') ?? told.events?.at(-1);
   const message = last?.message ?? 'no reason was given';
   return {
-    ...{ id, status, outcome },
-    ...(model ? { model } : {}),
-    ...(tokens ? { trainedTokens: tokens } : {}),
-    ...(price && outcome === 'succeeded' ? { price: { amount: price / billionths, currency: 'USD' } } : {}),
-    ...(outcome === 'failed'
-      ? {
-          error: {
-            ...{ code: status, message },
+    id,
+    status,
+    outcome,
+    model: model || undefined,
+    trainedTokens: tokens || undefined,
+    price: price && outcome === 'succeeded' ? { amount: price / billionths, currency: 'USD' } : undefined,
+    error:
+      outcome === 'failed'
+        ? {
+            code: status,
+            message,
             kind: status === 'user_error' ? 'data' : errorKind('', message),
-          },
-        }
-      : {}),
+          }
+        : undefined,
   };
 }
 
 function newsOfEvent({ hash, created_at, type, step, level, message }: z.infer<typeof event>): ServiceNews {
   return {
     id: hash || `${created_at} ${type} ${step} ${message}`,
-    event: { type: 'message', level: levelOf(level), text: message, ...(type ? { kind: type } : {}) },
+    event: { type: 'message', level: levelOf(level), text: message, kind: type || undefined },
   };
 }
 

@@ -9,7 +9,10 @@ interface Line {
 
 const promptOf = ({ params }: Line): string => params.messages[0].content;
 const message = (text: string): object => ({
-  ...{ type: 'message', role: 'assistant', stop_reason: 'end_turn', content: [{ type: 'text', text }] },
+  type: 'message',
+  role: 'assistant',
+  stop_reason: 'end_turn',
+  content: [{ type: 'text', text }],
   usage: { input_tokens: 5, output_tokens: 3 },
 });
 
@@ -34,7 +37,9 @@ async function answers({ lost }: { lost: boolean }) {
   const batches: { id: string; requests: Line[] }[] = [stranger];
   const looks = new Map<string, number>();
   const batchObject = ({ id, requests }: { id: string; requests: Line[] }, ended: boolean): object => ({
-    ...{ id, type: 'message_batch', processing_status: ended ? 'ended' : 'in_progress' },
+    id,
+    type: 'message_batch',
+    processing_status: ended ? 'ended' : 'in_progress',
     request_counts: {
       processing: ended ? 0 : requests.length,
       succeeded: ended ? requests.length - 2 : 0,
@@ -42,7 +47,9 @@ async function answers({ lost }: { lost: boolean }) {
       canceled: 0,
       expired: ended ? 1 : 0,
     },
-    ...{ created_at: new Date().toISOString(), ended_at: null, results_url: null },
+    created_at: new Date().toISOString(),
+    ended_at: null,
+    results_url: null,
   });
   const reply = ({ method, path, body }: RecordedRequest): RecordedReply => {
     if (path === '/v1/messages')

@@ -5,7 +5,9 @@ import type { RecordedReply } from '../fixtures/recording-server.ts';
 const anthropic = (url: string) => ({ ANTHROPIC_BASE_URL: url, ANTHROPIC_API_KEY: 'key-0001' });
 const anthropicReply = (more: object): RecordedReply => ({
   body: {
-    ...{ type: 'message', role: 'assistant', stop_reason: 'end_turn' },
+    type: 'message',
+    role: 'assistant',
+    stop_reason: 'end_turn',
     content: [
       { type: 'thinking', thinking: 'hm' },
       { type: 'text', text: 'Because.' },

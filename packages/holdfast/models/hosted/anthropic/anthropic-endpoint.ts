@@ -41,10 +41,11 @@ export function openAnthropicEndpoint(name: string, model: string): ChatEndpoint
         const request = JSON.stringify(anthropicRequest(model, conversation, options, without));
         const { body, headers } = await requestJson({ ...send, url, body: request, signal: options.signal });
         const limits = rateLimitsOf(headers);
-        return { answer: readAnthropicMessage(body), ...(limits ? { limits } : {}) };
+        return { answer: readAnthropicMessage(body), limits };
       }),
     batches: anthropicBatches({
-      ...{ url: `${url}/batches`, send },
+      url: `${url}/batches`,
+      send,
       line: (custom_id, conversation, options) =>
         JSON.stringify({ custom_id, params: anthropicRequest(model, conversation, options, refused) }),
       adapts: (failure) => learnRefused(refused, failure),
@@ -65,7 +66,7 @@ export function anthropicRequest(
     max_tokens: maximumTokens,
     // The API allows 0 to 1.
     temperature: Math.min(1, temperature),
-    ...(system === undefined ? {} : { system }),
+    system,
     messages: turns.map(({ role, content }) => ({
       role: role === 'assistant' ? 'assistant' : 'user',
       content,

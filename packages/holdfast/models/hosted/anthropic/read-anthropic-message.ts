@@ -33,6 +33,6 @@ export function readAnthropicMessage(body: unknown): Answer {
     text: text.join(''),
     finish,
     usage: { input, output: numberOf(body, 'usage', 'output_tokens') },
-    ...(reasoning === '' ? {} : { reasoning }),
+    reasoning: reasoning === '' ? undefined : reasoning,
   };
 }

@@ -27,7 +27,9 @@ export async function openAzureEndpoint(name: string, deployment: string): Promi
   } as const;
   if (!apiVersion) {
     return openOpenaiEndpoint({
-      ...{ ...place, baseUrl: `${endpoint}/openai/v1`, headers: { 'api-key': key } },
+      ...place,
+      baseUrl: `${endpoint}/openai/v1`,
+      headers: { 'api-key': key },
       batches: { dialect: azureBatches() },
     });
   }

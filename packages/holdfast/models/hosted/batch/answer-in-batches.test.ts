@@ -35,8 +35,12 @@ async function place(options: BatchServerOptions = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'holdfast-batches-'));
   return async ({ dialect = openaiBatches('here'), asked = prompts, signal, ...more }: Start = {}) => {
     const endpoint = await openOpenaiEndpoint({
-      ...{ name: 'here:m', model: 'm', baseUrl: server.url, key: 'key-0001' },
-      ...{ dialect: { maximumTokens: 'max_completion_tokens', seed: 'seed' }, batches: { dialect } },
+      name: 'here:m',
+      model: 'm',
+      baseUrl: server.url,
+      key: 'key-0001',
+      dialect: { maximumTokens: 'max_completion_tokens', seed: 'seed' },
+      batches: { dialect },
     });
     const events: BatchEvent[] = [];
     const tell = (event: BatchEvent): void => {

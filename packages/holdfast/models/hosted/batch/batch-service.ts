@@ -71,9 +71,14 @@ export interface BatchService {
 }
 
 const outcomes: Record<string, BatchOutcome> = {
-  ...{ completed: 'ended', succeeded: 'ended', success: 'ended', ended: 'ended' },
-  ...{ expired: 'ended', timeout_exceeded: 'ended' },
-  ...{ cancelled: 'cancelled', canceled: 'cancelled' },
+  completed: 'ended',
+  succeeded: 'ended',
+  success: 'ended',
+  ended: 'ended',
+  expired: 'ended',
+  timeout_exceeded: 'ended',
+  cancelled: 'cancelled',
+  canceled: 'cancelled',
   failed: 'failed',
 };
 

@@ -23,7 +23,12 @@ export async function* carryOutBatch(
   try {
     if (!resumed) await write(note);
     const submitted = await submitBatch({
-      ...{ service, note, write, resumed, signal, lines: linesOf(model, note, asked) },
+      service,
+      note,
+      write,
+      resumed,
+      signal,
+      lines: linesOf(model, note, asked),
       retrying: (send) => retrying(send, signal),
     });
     const ended = await followed(model, note, submitted, signal);
@@ -71,7 +76,11 @@ function followed(
 ): Promise<ServiceBatch> {
   const { step, tell, interval, patience } = batch;
   return followBatch({
-    ...{ service, batch: submitted, interval, patience, signal },
+    service,
+    batch: submitted,
+    interval,
+    patience,
+    signal,
     tell: ({ id, status, done, total }) => {
       const seconds = (Date.now() - note.created) / 1000;
       const of = { step, model: name, service: service.name, id, status };

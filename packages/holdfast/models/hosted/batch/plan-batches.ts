@@ -48,7 +48,7 @@ export async function furtherBatches(model: BatchedModel, asked: Asked): Promise
     const reservations = await meter?.reserveBatch(name, expected, {
       // A further batch waits for no money: that of the first comes back only when it is answered.
       shortage: submissions.length === 0 ? 'wait' : 'take less',
-      ...(options.signal ? { signal: options.signal } : {}),
+      signal: options.signal,
     });
     if (reservations?.length === 0) break;
     const taken = items.slice(0, reservations?.length ?? items.length);

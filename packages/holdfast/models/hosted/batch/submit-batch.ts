@@ -36,12 +36,13 @@ export async function submitBatch({
     note.file = await sendOnce({
       send: () => upload(name, made, signal),
       find: () => retrying(() => findFile(name, signal)),
-      ...{ asked: resumed, signal },
+      asked: resumed,
+      signal,
     });
     await write(note);
   }
   const { key, file, requests, created: since } = note;
-  const wish = { key, requests, since, ...(file === undefined ? {} : { file }) };
+  const wish = { key, requests, since, file };
   const made = upload || !lines ? undefined : lines();
   const asked = note.asked ?? false;
   note.asked = true;
@@ -51,7 +52,8 @@ export async function submitBatch({
     submitted = await sendOnce({
       send: () => service.create({ ...wish, ...(made ? { lines: made } : {}) }, signal),
       find: () => retrying(() => service.find(wish, signal)),
-      ...{ asked, signal },
+      asked,
+      signal,
     });
   } catch (error) {
     if (error instanceof RequestFailure && !isAmbiguous(error))

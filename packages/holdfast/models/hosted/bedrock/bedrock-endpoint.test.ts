@@ -18,12 +18,12 @@ test('Converse, signed with Signature Version 4', async () => {
   const { answer, requests } = await askVendor(
     'bedrock:anthropic.claude-x-v1:0',
     (url) => ({
-      ...{ AWS_ENDPOINT_URL_BEDROCK_RUNTIME: url, AWS_REGION: 'eu-west-1', AWS_BEARER_TOKEN_BEDROCK: '' },
-      ...{
-        AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE',
-        AWS_SECRET_ACCESS_KEY: 'wJalrEXAMPLE',
-        AWS_SESSION_TOKEN: 'session',
-      },
+      AWS_ENDPOINT_URL_BEDROCK_RUNTIME: url,
+      AWS_REGION: 'eu-west-1',
+      AWS_BEARER_TOKEN_BEDROCK: '',
+      AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE',
+      AWS_SECRET_ACCESS_KEY: 'wJalrEXAMPLE',
+      AWS_SESSION_TOKEN: 'session',
     }),
     () => ({ body: converse }),
   );

@@ -67,7 +67,7 @@ export function converseRequest(
 ): Record<string, unknown> {
   const { system, turns } = splitSystem(conversation);
   const inferenceConfig: Record<string, unknown> = {
-    ...(maximumTokens === undefined ? {} : { maxTokens: maximumTokens }),
+    maxTokens: maximumTokens,
     temperature: Math.min(1, temperature),
   };
   for (const name of without) delete inferenceConfig[name];
@@ -76,14 +76,14 @@ export function converseRequest(
       role: role === 'assistant' ? 'assistant' : 'user',
       content: [{ text: content }],
     })),
-    ...(system === undefined ? {} : { system: [{ text: system }] }),
+    system: system === undefined ? undefined : [{ text: system }],
     inferenceConfig,
-    ...(responseSchema && {
-      toolConfig: {
-        tools: [{ toolSpec: { name: responseSchema.name, inputSchema: { json: responseSchema.schema } } }],
-        toolChoice: { tool: { name: responseSchema.name } },
-      },
-    }),
+    toolConfig: responseSchema
+      ? {
+          tools: [{ toolSpec: { name: responseSchema.name, inputSchema: { json: responseSchema.schema } } }],
+          toolChoice: { tool: { name: responseSchema.name } },
+        }
+      : undefined,
   };
 }
 
@@ -106,7 +106,7 @@ export function readConverse(body: unknown): Answer {
     text: text.join(''),
     finish,
     usage: { input: numberOf(body, 'usage', 'inputTokens'), output: numberOf(body, 'usage', 'outputTokens') },
-    ...(reasoning === '' ? {} : { reasoning }),
+    reasoning: reasoning === '' ? undefined : reasoning,
   };
 }
 
@@ -134,9 +134,15 @@ function authorizer(name: string, region: string): Authorizer {
     secrets: [accessKeyId, secretAccessKey, ...(sessionToken ? [sessionToken] : [])],
     async headers(url, body) {
       const signer = new AwsV4Signer({
-        ...{ method: 'POST', url, body, accessKeyId, secretAccessKey, region, service: 'bedrock' },
+        method: 'POST',
+        url,
+        body,
+        accessKeyId,
+        secretAccessKey,
+        region,
+        service: 'bedrock',
         headers: { 'content-type': 'application/json' },
-        ...(sessionToken ? { sessionToken } : {}),
+        sessionToken: sessionToken || undefined,
       });
       const signed = await signer.sign();
       return Object.fromEntries(signed.headers);

@@ -23,9 +23,9 @@ async function answers({ lost, keys }: { lost: boolean; keys: boolean }) {
       ...(promptOf(line) === 'Wave 1'
         ? { error: { code: 3, message: 'too long' } }
         : { response: response(`About ${promptOf(line)}`) }),
-      ...(keys ? { metadata: line.metadata } : {}),
+      metadata: keys ? line.metadata : undefined,
     }));
-    const batchStats = { requestCount: count, ...(done ? { successfulRequestCount: count } : {}) };
+    const batchStats = { requestCount: count, successfulRequestCount: done ? count : undefined };
     const metadata = {
       displayName,
       state: done ? 'BATCH_STATE_SUCCEEDED' : 'BATCH_STATE_RUNNING',

@@ -93,10 +93,13 @@ function readBatch(operation: unknown, secrets: readonly string[]): ServiceBatch
   // The API writes 64-bit numbers as texts.
   const count = (name: string): number => Number(field(operation, 'metadata', 'batchStats', name) ?? 0) || 0;
   return {
-    ...{ id, status, outcome: outcomeOf(status), files: [] },
+    id,
+    status,
+    outcome: outcomeOf(status),
+    files: [],
     done: count('successfulRequestCount') + count('failedRequestCount'),
     total: count('requestCount'),
-    ...(error === undefined ? {} : { error: redact(error, secrets) }),
+    error: error === undefined ? undefined : redact(error, secrets),
   };
 }
 

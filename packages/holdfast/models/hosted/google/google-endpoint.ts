@@ -32,18 +32,21 @@ export function openGoogleEndpoint(name: string, model: string): ChatEndpoint {
     name,
     account: accountName(baseUrl, key),
     identity: ['google', baseUrl, model],
-    ...(thinking.test(model) ? { reasoningTokens: thinkingAllowance } : {}),
+    reasoningTokens: thinking.test(model) ? thinkingAllowance : undefined,
     request: (conversation, options) =>
       withoutRefused(refused, async (without) => {
         const { body } = await requestJson({
-          ...{ ...send, url: `${url}/models/${encodeURIComponent(model)}:generateContent` },
+          ...send,
+          url: `${url}/models/${encodeURIComponent(model)}:generateContent`,
           body: JSON.stringify(googleRequest(model, conversation, options, without)),
           signal: options.signal,
         });
         return { answer: readGoogleResponse(body) };
       }),
     batches: googleBatches({
-      ...{ url, model, send },
+      url,
+      model,
+      send,
       line: (id, conversation, options) =>
         JSON.stringify({
           request: googleRequest(model, conversation, options, refused),
@@ -65,8 +68,8 @@ export function googleRequest(
   const room = thinking.test(model) ? thinkingAllowance : 0;
   const generationConfig: Record<string, unknown> = {
     temperature,
-    ...(maximumTokens === undefined ? {} : { maxOutputTokens: maximumTokens + room }),
-    ...(seed === undefined ? {} : { seed }),
+    maxOutputTokens: maximumTokens === undefined ? undefined : maximumTokens + room,
+    seed,
     ...(responseSchema && {
       responseMimeType: 'application/json',
       responseJsonSchema: responseSchema.schema,
@@ -78,7 +81,7 @@ export function googleRequest(
       role: role === 'assistant' ? 'model' : 'user',
       parts: [{ text: content }],
     })),
-    ...(system === undefined ? {} : { systemInstruction: { parts: [{ text: system }] } }),
+    systemInstruction: system === undefined ? undefined : { parts: [{ text: system }] },
     generationConfig,
   };
 }
@@ -89,7 +92,7 @@ function googleError(error: unknown): ErrorDetails {
     .map((detail) => /^([\d.]+)s$/.exec(stringOf(detail, 'retryDelay') ?? '')?.[1])
     .find((seconds) => seconds !== undefined);
   return {
-    ...(message === undefined ? {} : { message }),
-    ...(delay === undefined ? {} : { retryAfter: Number(delay) * 1000 }),
+    message,
+    retryAfter: delay === undefined ? undefined : Number(delay) * 1000,
   };
 }

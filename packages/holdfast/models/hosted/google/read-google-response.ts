@@ -18,7 +18,7 @@ export function readGoogleResponse(body: unknown): Answer {
   const usage = {
     input: numberOf(body, 'usageMetadata', 'promptTokenCount'),
     output: numberOf(body, 'usageMetadata', 'candidatesTokenCount') + reasoned,
-    ...(reasoned > 0 ? { reasoning: reasoned } : {}),
+    reasoning: reasoned > 0 ? reasoned : undefined,
   };
   if (stringOf(body, 'promptFeedback', 'blockReason') !== undefined)
     return { text: '', finish: 'filter', usage };
@@ -35,5 +35,5 @@ export function readGoogleResponse(body: unknown): Answer {
       .map((part) => stringOf(part, 'text') ?? '')
       .join('');
   const reasoning = join(true);
-  return { text: join(false), finish, usage, ...(reasoning === '' ? {} : { reasoning }) };
+  return { text: join(false), finish, usage, reasoning: reasoning === '' ? undefined : reasoning };
 }

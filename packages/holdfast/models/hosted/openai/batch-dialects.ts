@@ -17,11 +17,16 @@ export interface BatchDialect {
 /** OpenAI's Batch API: 50,000 requests and 200 MB at most, answered within a day, at half price. */
 export function openaiBatches(name: string, url = '/v1/chat/completions'): BatchDialect {
   return {
-    ...{ name, path: '/batches', uploadPath: '/files', purpose: 'batch' },
+    name,
+    path: '/batches',
+    uploadPath: '/files',
+    purpose: 'batch',
     limits: { requests: 50_000, bytes: 200_000_000 },
     line: (custom_id, body) => ({ custom_id, method: 'POST', url, body }),
     request: ({ key, file }) => ({
-      ...{ input_file_id: file, endpoint: url, completion_window: '24h' },
+      input_file_id: file,
+      endpoint: url,
+      completion_window: '24h',
       metadata: { holdfast_batch: key },
     }),
   };
@@ -36,11 +41,14 @@ export function azureBatches(): BatchDialect {
 export function togetherBatches(): BatchDialect {
   return {
     ...openaiBatches('together'),
-    ...{ uploadPath: '/files/upload', purpose: 'batch-api' },
+    uploadPath: '/files/upload',
+    purpose: 'batch-api',
     limits: { requests: 50_000, bytes: 100_000_000 },
     line: (custom_id, body) => ({ custom_id, body }),
     request: ({ file }) => ({
-      ...{ input_file_id: file, endpoint: '/v1/chat/completions', completion_window: '24h' },
+      input_file_id: file,
+      endpoint: '/v1/chat/completions',
+      completion_window: '24h',
     }),
   };
 }
@@ -53,7 +61,10 @@ export function mistralBatches(model: string): BatchDialect {
     limits: { requests: 1_000_000, bytes: 500_000_000 },
     line: (custom_id, { model: _, ...body }) => ({ custom_id, body }),
     request: ({ key, file }) => ({
-      ...{ input_files: [file], model, endpoint: '/v1/chat/completions', timeout_hours: 24 },
+      input_files: [file],
+      model,
+      endpoint: '/v1/chat/completions',
+      timeout_hours: 24,
       metadata: { holdfast_batch: key },
     }),
   };

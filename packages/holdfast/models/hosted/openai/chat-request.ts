@@ -37,11 +37,11 @@ export function chatRequest({
   const room = reasoning ? reasoningAllowance : 0;
   const parameters: Partial<Record<string, unknown>> = {
     temperature,
-    ...(maximumTokens === undefined ? {} : { [dialect.maximumTokens]: maximumTokens + room }),
-    ...(seed === undefined || dialect.seed === undefined ? {} : { [dialect.seed]: seed }),
-    ...(responseSchema && {
-      response_format: { type: 'json_schema', json_schema: { ...responseSchema, strict: true } },
-    }),
+    [dialect.maximumTokens]: maximumTokens === undefined ? undefined : maximumTokens + room,
+    ...(dialect.seed === undefined ? {} : { [dialect.seed]: seed }),
+    response_format: responseSchema
+      ? { type: 'json_schema', json_schema: { ...responseSchema, strict: true } }
+      : undefined,
   };
   for (const name of without) delete parameters[name];
   return {

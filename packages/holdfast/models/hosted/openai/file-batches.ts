@@ -52,16 +52,16 @@ export function fileBatches({
     }
   };
   const get = (where: string, query: Record<string, unknown>, signal?: AbortSignal): Promise<unknown> =>
-    sending(() => client.get(where, { query, ...(signal ? { signal } : {}) }), signal);
+    sending(() => client.get(where, { query, signal }), signal);
   const post = (where: string, body: unknown, signal?: AbortSignal): Promise<unknown> =>
-    sending(() => client.post(where, { body, ...(signal ? { signal } : {}) }), signal);
+    sending(() => client.post(where, { body, signal }), signal);
   const itemsOf = (reply: unknown): readonly unknown[] =>
     Array.isArray(reply) ? reply : listOf(reply, 'data');
 
   return {
     name: dialect.name,
     limits: dialect.limits,
-    ...(dialect.batchOnly ? { batchOnly: true } : {}),
+    batchOnly: dialect.batchOnly ? true : undefined,
     async offered(signal) {
       try {
         await get(path, { limit: 1 }, signal);
@@ -81,7 +81,7 @@ export function fileBatches({
       form.set('purpose', dialect.purpose);
       if (dialect.uploadPath === '/files/upload') form.set('file_name', name);
       form.set('file', file, name);
-      const options = { body: form, timeout: uploadTimeout, ...(signal ? { signal } : {}) };
+      const options = { body: form, timeout: uploadTimeout, signal };
       let reply = await sending(() => client.post<unknown>(dialect.uploadPath, options), signal);
       // Azure OpenAI looks through a file before it takes it for a batch.
       while (unready.includes(stringOf(reply, 'status') ?? '')) {
@@ -104,7 +104,7 @@ export function fileBatches({
     async find({ key, file }, signal) {
       let after: string | undefined;
       for (let page = 0; page < mostPages; page++) {
-        const query = { limit: pageSize, ...(after === undefined ? {} : { after }) };
+        const query = { limit: pageSize, after };
         const reply = await get(path, query, signal);
         const batches = itemsOf(reply);
         const found = batches.find(

@@ -48,8 +48,12 @@ export async function openOpenaiEndpoint({
   const plain = (): OpenAI =>
     new OpenAI({
       // A server of one's own often wants no key, and the client insists on one.
-      ...{ apiKey: key ?? 'none', baseURL: baseUrl, adminAPIKey: null, organization: null, project: null },
-      ...(headers ? { defaultHeaders: headers } : {}),
+      apiKey: key ?? 'none',
+      baseURL: baseUrl,
+      adminAPIKey: null,
+      organization: null,
+      project: null,
+      defaultHeaders: headers,
       ...settings,
     });
   return openaiEndpoint({
@@ -60,11 +64,11 @@ export async function openOpenaiEndpoint({
     identity: ['openai', baseUrl, model],
     account: accountName(baseUrl, key),
     secrets: key ? [key] : [],
-    ...(batches && {
-      batches: {
-        dialect: batches.dialect,
-        ...(batches.client ? { client: await batches.client(settings) } : {}),
-      },
-    }),
+    batches: batches
+      ? {
+          dialect: batches.dialect,
+          client: batches.client ? await batches.client(settings) : undefined,
+        }
+      : undefined,
   });
 }

@@ -8,7 +8,10 @@ test('its own parameter names, reasoning models streamed with room to think', as
     seed: 4,
   });
   expect(requests[0].body).toEqual({
-    ...{ model: 'gpt-4.1-mini', temperature: 0, max_completion_tokens: 20, seed: 4 },
+    model: 'gpt-4.1-mini',
+    temperature: 0,
+    max_completion_tokens: 20,
+    seed: 4,
     messages,
   });
   expect(requests[0].headers.authorization).toBe('Bearer key-0004');

@@ -72,25 +72,29 @@ export function openaiEndpoint({
     }
   };
   return {
-    ...{ name, account, identity },
+    name,
+    account,
+    identity,
     request: (conversation, options) =>
       withoutRefused(refused, (without) => send(conversation, options, without)),
     // A reasoning model's first tokens are not its answer's.
     ...(reasoning
       ? { reasoningTokens: reasoningAllowance }
       : { score: openaiScorer({ client, model, dialect, secrets }) }),
-    ...(batches && {
-      batches: fileBatches({
-        ...{ client: batches.client ?? client, dialect: batches.dialect, secrets },
-        shared: {
-          body: (conversation, options) =>
-            chatRequest({ model, conversation, options, dialect, reasoning, without: refused }),
-          read: (body) => checked(readCompletion(body)),
-          answerOfError,
-          adapts: (failure) => learnRefused(refused, failure),
-        },
-      }),
-    }),
+    batches: batches
+      ? fileBatches({
+          client: batches.client ?? client,
+          dialect: batches.dialect,
+          secrets,
+          shared: {
+            body: (conversation, options) =>
+              chatRequest({ model, conversation, options, dialect, reasoning, without: refused }),
+            read: (body) => checked(readCompletion(body)),
+            answerOfError,
+            adapts: (failure) => learnRefused(refused, failure),
+          },
+        })
+      : undefined,
   };
 }
 
@@ -102,7 +106,7 @@ function answerOfError(code: unknown): Answer | undefined {
 
 function replyOf(answer: Answer, headers: Headers): Reply {
   const limits = rateLimitsOf(headers);
-  return { answer: checked(answer), ...(limits ? { limits } : {}) };
+  return { answer: checked(answer), limits };
 }
 
 /** The answer, unless the model spent all its tokens before it came to one. Throws RequestFailure `rejected`. */

@@ -49,7 +49,10 @@ async function scoresOf(model: ChatModel, answers: readonly string[]): Promise<(
 const reply = (more: object, input: number): Scripted => ({
   kind: 'raw',
   body: JSON.stringify({
-    ...{ id: 'x', object: 'chat.completion', created: 1, model: 'm' },
+    id: 'x',
+    object: 'chat.completion',
+    created: 1,
+    model: 'm',
     choices: [
       {
         index: 0,

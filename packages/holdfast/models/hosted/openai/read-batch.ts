@@ -27,7 +27,9 @@ export function readBatch(batch: unknown, secrets: readonly string[]): ServiceBa
   const said = [stringOf(first, 'code'), stringOf(first, 'message')].filter((part) => part !== undefined);
   const error = said.length > 0 ? said.join(': ') : stringOf(batch, 'error');
   return {
-    ...{ id: idOf(batch), status, outcome: outcomeOf(status) },
+    id: idOf(batch),
+    status,
+    outcome: outcomeOf(status),
     done:
       numberOf(batch, 'request_counts', 'completed') +
       numberOf(batch, 'request_counts', 'failed') +
@@ -36,7 +38,7 @@ export function readBatch(batch: unknown, secrets: readonly string[]): ServiceBa
     files: ['output_file_id', 'error_file_id', 'output_file', 'error_file'].flatMap(
       (name) => stringOf(batch, name) || [],
     ),
-    ...(error === undefined ? {} : { error: redact(error, secrets) }),
+    error: error === undefined ? undefined : redact(error, secrets),
   };
 }
 
@@ -70,5 +72,5 @@ function readAnswer(line: unknown, { read, answerOfError }: ReplyReader, secrets
   if (!answered)
     throw new RequestFailure('timeout', `the batch did not come to it (${redact(message, secrets)})`);
   const parameter = stringOf(error, 'param');
-  throw failureOfStatus({ ...{ status, headers: new Headers(), message, code, parameter, secrets } });
+  throw failureOfStatus({ status, headers: new Headers(), message, code, parameter, secrets });
 }

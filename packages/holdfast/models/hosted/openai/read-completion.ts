@@ -33,7 +33,7 @@ export function readCompletion(body: unknown): Answer {
     text: refusal ?? split.text,
     finish: refusal === undefined ? finishOf(choice.finish_reason) : 'refusal',
     usage: usageOf(completion?.usage),
-    ...(reasoning === undefined ? {} : { reasoning }),
+    reasoning,
   };
 }
 
@@ -44,7 +44,7 @@ function contentOf(content: unknown): { text: string; reasoning?: string } | und
   const join = (parts: readonly unknown[]): string =>
     parts.map((part) => stringOf(part, 'text') ?? '').join('');
   const reasoning = content.map((part) => join(listOf(part, 'thinking'))).join('');
-  return { text: join(content), ...(reasoning === '' ? {} : { reasoning }) };
+  return { text: join(content), reasoning: reasoning === '' ? undefined : reasoning };
 }
 
 /** How an answer ended, in our words. Throws RequestFailure `truncated` when the endpoint does not say. */
@@ -71,6 +71,6 @@ export function usageOf(usage: OpenAI.CompletionUsage | null | undefined): Token
   return {
     input: usage?.prompt_tokens ?? 0,
     output: usage?.completion_tokens ?? 0,
-    ...(reasoning ? { reasoning } : {}),
+    reasoning: reasoning || undefined,
   };
 }

@@ -56,7 +56,7 @@ async function* inspectBatch(
   taught: readonly Taught[],
   { model, by, signal }: { model: AskedModel; by: 'answer' | 'probability'; signal?: AbortSignal },
 ): AsyncGenerator<Finding> {
-  const options = { maximumTokens: answerTokens, temperature: 0, ...(signal ? { signal } : {}) };
+  const options = { maximumTokens: answerTokens, temperature: 0, signal };
   const refusals = new Map<number, string>();
   const prompts = taught.map(({ prompt }) => prompt);
   for await (const asked of askEach(prompts, (some) => model.answer(some, options))) {

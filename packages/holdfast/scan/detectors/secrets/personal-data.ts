@@ -21,8 +21,12 @@ export function* findPersonalData({ text, lower, traits: seen }: FieldText): Gen
       const compact = run.replaceAll(' ', '');
       if (isIban(compact) && !knownIbans.has(compact))
         yield {
-          ...{ title: 'bank account number (IBAN)', severity: 'medium', score: 0.7 },
-          ...{ start: index, end: index + run.length, replacement: '[IBAN]' },
+          title: 'bank account number (IBAN)',
+          severity: 'medium',
+          score: 0.7,
+          start: index,
+          end: index + run.length,
+          replacement: '[IBAN]',
         };
     }
   }
