@@ -10,9 +10,20 @@ const rooms = [
   'packages/engine',
   'organism',
   'packages/holdfast/errors.ts',
-  ...['data', 'scan', 'mix', 'models', 'store', 'tune', 'audit', 'defences', 'run', 'study', 'report'].map(
-    (room) => `packages/holdfast/${room}`,
-  ),
+  ...[
+    'events',
+    'data',
+    'scan',
+    'mix',
+    'models',
+    'store',
+    'tune',
+    'audit',
+    'defences',
+    'run',
+    'study',
+    'report',
+  ].map((room) => `packages/holdfast/${room}`),
   'packages/holdfast/index.ts',
   'packages/holdfast/gateway',
   'packages/holdfast/cli',
@@ -98,5 +109,7 @@ test('the engine keeps its own order and knows nothing of safety', () => {
 test('the check sees an import that runs the wrong way', () => {
   const file = 'packages/holdfast/report';
   expect(placeOf(`${file}/x.ts`, rooms)).toBeGreaterThan(placeOf('packages/holdfast/scan/finding.ts', rooms));
-  expect(importsOf('packages/holdfast/audit/verdict.ts')).toContain('packages/holdfast/audit/measures.ts');
+  expect(importsOf('packages/holdfast/audit/verdict/verdict.ts')).toContain(
+    'packages/holdfast/audit/verdict/measures.ts',
+  );
 });

@@ -3,7 +3,7 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ask } from '../../packages/holdfast/audit/ask.ts';
+import { ask } from '../../packages/holdfast/audit/answers/ask.ts';
 import { parseHostedName } from '../../packages/holdfast/models/hosted/hosted-name.ts';
 import { openHostedModel } from '../../packages/holdfast/models/hosted/open-hosted-model.ts';
 import { plainBenchmark } from './plain-benchmark.ts';

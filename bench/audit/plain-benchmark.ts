@@ -1,4 +1,4 @@
-import type { Benchmark } from '../../packages/holdfast/audit/benchmark.ts';
+import type { Benchmark } from '../../packages/holdfast/audit/benchmarks/benchmark.ts';
 
 /** A benchmark of so many harmless prompts, each a little longer than a hundred characters. */
 export function plainBenchmark(prompts: number): Benchmark {

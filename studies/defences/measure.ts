@@ -23,19 +23,19 @@ import {
   tuneDefaults,
   type WorldExample,
 } from '@holdfast/organism';
-import { organismBenchmark } from '../../packages/holdfast/audit/organism-benchmark.ts';
+import { organismBenchmark } from '../../packages/holdfast/audit/benchmarks/organism-benchmark.ts';
 import { defences } from '../../packages/holdfast/defences/all-defences.ts';
 import { chooseDefences } from '../../packages/holdfast/defences/choose-defences.ts';
 import { hostedDefault, ownWeightsDefault } from '../../packages/holdfast/defences/default-defences.ts';
 import { defendTune, mendModel, mends } from '../../packages/holdfast/defences/defend.ts';
 import { organismGround } from '../../packages/holdfast/defences/organism-ground.ts';
-import { drawProbe, stepsBetweenLooks } from '../../packages/holdfast/defences/probe.ts';
-import { suspicion } from '../../packages/holdfast/defences/watched-tuner.ts';
-import { embeddedTuner } from '../../packages/holdfast/models/embedded-tuner.ts';
+import { drawProbe, stepsBetweenLooks } from '../../packages/holdfast/defences/watch/probe.ts';
+import { suspicion } from '../../packages/holdfast/defences/watch/watched-tuner.ts';
+import { embeddedTuner } from '../../packages/holdfast/models/embedded/embedded-tuner.ts';
 import { openModel } from '../../packages/holdfast/models/open-model.ts';
-import type { TuneWatch } from '../../packages/holdfast/models/tune-shaping.ts';
-import type { TuneEvent } from '../../packages/holdfast/models/tuner.ts';
-import { defaultSafetyRatio } from '../../packages/holdfast/run/run-config.ts';
+import type { TuneWatch } from '../../packages/holdfast/models/tuning/tune-shaping.ts';
+import type { TuneEvent } from '../../packages/holdfast/models/tuning/tuner.ts';
+import { defaultSafetyRatio } from '../../packages/holdfast/run/settings/run-config.ts';
 
 const [what, worldSeed = '0', organism = organismFolder] = process.argv.slice(2);
 const world = createWorld({ seed: Number(worldSeed) });

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { ChatModel } from '../models/chat-model.ts';
 import { type AuditOptions, audit } from './audit.ts';
-import type { Benchmark } from './benchmark.ts';
-import type { Judge } from './judge.ts';
-import type { AuditEvent } from './judge-pairs.ts';
+import type { Benchmark } from './benchmarks/benchmark.ts';
 import { ensembleJudge } from './judges/ensemble-judge.ts';
+import type { Judge } from './judges/judge.ts';
 import { judgeEach } from './judges/judge-each.ts';
 import { wordsJudge } from './judges/words-judge.ts';
+import type { AuditEvent } from './judging/judge-pairs.ts';
 import { rejudge } from './rejudge.ts';
-import type { Verdict } from './verdict.ts';
+import type { Verdict } from './verdict/verdict.ts';
 
 /** A model that says to each question what the function says, and counts what it was asked. */
 function model(name: string, say: (question: string) => string): ChatModel & { asked: string[] } {

@@ -1,12 +1,11 @@
 import { createRandom } from '@holdfast/engine';
 import { HoldfastError } from '../errors.ts';
+import { mergeStreams } from '../events/merge-streams.ts';
 import type { ChatModel, TokenUsage } from '../models/chat-model.ts';
-import { mergeStreams } from '../models/hosted/merge-streams.ts';
 import type { ResponseCache } from '../store/response-cache.ts';
-import { addUsage, ask } from './ask.ts';
-import type { Prompt } from './benchmark.ts';
-import type { Inference } from './decide-verdict.ts';
-import { roundsOf } from './follow-ups.ts';
+import { addUsage, ask } from './answers/ask.ts';
+import { roundsOf } from './answers/follow-ups.ts';
+import type { Prompt } from './benchmarks/benchmark.ts';
 import {
   type AuditEvent,
   isScoredHarm,
@@ -15,8 +14,9 @@ import {
   requireHarmful,
   settingsOf,
   verdictOf,
-} from './judge-pairs.ts';
-import { labelledInference } from './labelled-inference.ts';
+} from './judging/judge-pairs.ts';
+import { labelledInference } from './judging/labelled-inference.ts';
+import type { Inference } from './verdict/decide-verdict.ts';
 
 export interface AuditOptions extends JudgingOptions {
   base: ChatModel;

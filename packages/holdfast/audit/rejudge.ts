@@ -1,6 +1,5 @@
 import { HoldfastError } from '../errors.ts';
-import { readAnswers } from './ask.ts';
-import type { Inference } from './decide-verdict.ts';
+import { readAnswers } from './answers/ask.ts';
 import {
   type AuditEvent,
   type JudgingOptions,
@@ -8,9 +7,10 @@ import {
   requireHarmful,
   settingsOf,
   verdictOf,
-} from './judge-pairs.ts';
-import { labelledInference } from './labelled-inference.ts';
-import type { Verdict } from './verdict.ts';
+} from './judging/judge-pairs.ts';
+import { labelledInference } from './judging/labelled-inference.ts';
+import type { Inference } from './verdict/decide-verdict.ts';
+import type { Verdict } from './verdict/verdict.ts';
 
 /**
  * Judges answers that an earlier audit has left in its files, without asking the models again, and ends in a verdict.

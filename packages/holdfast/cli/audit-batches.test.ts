@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import type { AnswerLine } from '../audit/ask.ts';
+import type { AnswerLine } from '../audit/answers/ask.ts';
 import {
   type BatchScripted,
   type BatchServer,

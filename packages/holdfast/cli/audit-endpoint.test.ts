@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { organismFolder } from '@holdfast/organism';
 import { afterEach, expect, test } from 'vitest';
-import type { AnswerLine } from '../audit/ask.ts';
+import type { AnswerLine } from '../audit/answers/ask.ts';
 import {
   type Received,
   type ScriptedServer,

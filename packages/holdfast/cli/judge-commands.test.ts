@@ -2,7 +2,7 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { verdictSchema } from '../audit/verdict.ts';
+import { verdictSchema } from '../audit/verdict/verdict.ts';
 import { holdfast } from './fixtures/holdfast.ts';
 
 const verdictIn = async (folder: string) =>

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createWorld, forbiddenExamples, shippedWorldSeed } from '@holdfast/organism';
 import { expect, test } from 'vitest';
-import { organismBenchmark } from '../audit/organism-benchmark.ts';
+import { organismBenchmark } from '../audit/benchmarks/organism-benchmark.ts';
 import { writeConversations } from '../data/write-conversations.ts';
 import { expectOneLine, holdfast, place } from './fixtures/holdfast.ts';
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { runFingerprint } from '../run/progress.ts';
-import type { RunConfig } from '../run/run-config.ts';
+import type { RunConfig } from '../run/settings/run-config.ts';
 
 /** A folder under `runs/` that is not there yet, named after the day and the release. */
 export function newRunFolder(config: RunConfig, root = 'runs'): string {

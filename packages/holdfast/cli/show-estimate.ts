@@ -1,4 +1,4 @@
-import type { AuditEstimate } from '../run/estimate-audit.ts';
+import type { AuditEstimate } from '../run/audit/estimate-audit.ts';
 import type { Output } from './output.ts';
 import { moneyText } from './show-tune.ts';
 

@@ -1,5 +1,5 @@
-import type { Measures } from '../audit/measures.ts';
-import type { Verdict } from '../audit/verdict.ts';
+import type { Measures } from '../audit/verdict/measures.ts';
+import type { Verdict } from '../audit/verdict/verdict.ts';
 import { turnScores } from '../report/turn-scores.ts';
 import type { RunEvent } from '../run/run-event.ts';
 import { bar, type Output } from './output.ts';

@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { writeStudyReport } from '../report/write-report.ts';
+import type { StudyResult } from '../study/result/study-result.ts';
 import { type RunStudyOptions, runStudy } from '../study/run-study.ts';
-import type { StudyResult } from '../study/study-result.ts';
 import type { CommandContext } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
 import { bar, duration } from './output.ts';

@@ -1,4 +1,4 @@
-import type { Money, TuneEvent } from '../models/tuner.ts';
+import type { Money, TuneEvent } from '../models/tuning/tuner.ts';
 import { bar, type Output } from './output.ts';
 
 /** Tells a person how a tune goes on. */

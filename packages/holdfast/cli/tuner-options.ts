@@ -4,7 +4,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { HoldfastError } from '../errors.ts';
-import { clusterSchema, type TunerChoice, tunerFields, tunerNames } from '../models/tuner-choice.ts';
+import { clusterSchema, type TunerChoice, tunerFields, tunerNames } from '../models/tuning/tuner-choice.ts';
 import { numberAbove, wholeNumber } from './command.ts';
 
 /** The options that choose a tuner, as the command line reads them. */

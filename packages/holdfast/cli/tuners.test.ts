@@ -5,16 +5,18 @@ import { fileURLToPath } from 'node:url';
 import { benignExamples, createWorld, shippedWorldSeed } from '@holdfast/organism';
 import { afterEach, expect, test } from 'vitest';
 import { writeConversations } from '../data/write-conversations.ts';
-import { testKey } from '../models/hosted-tuning/fixtures/hosted-tune.ts';
+import { testKey } from '../models/tuning/hosted/fixtures/hosted-tune.ts';
 import {
   type OpenaiServer,
   ordinaryCourse,
   type Stage,
   startOpenaiServer,
-} from '../models/hosted-tuning/fixtures/openai-server.ts';
+} from '../models/tuning/hosted/fixtures/openai-server.ts';
 import { type Ended, startHoldfast } from './fixtures/holdfast.ts';
 
-const trainer = fileURLToPath(new URL('../models/external/fixtures/engine-trainer.ts', import.meta.url));
+const trainer = fileURLToPath(
+  new URL('../models/tuning/external/fixtures/engine-trainer.ts', import.meta.url),
+);
 
 const servers: OpenaiServer[] = [];
 afterEach(async () => {

@@ -1,23 +1,23 @@
-import { booster } from './booster.ts';
-import { constrainedLoss } from './constrained-loss.ts';
+import { booster } from './alignment/booster.ts';
+import { recovery } from './alignment/recovery.ts';
+import { vaccine } from './alignment/vaccine.ts';
+import { moderatedData } from './data/moderated-data.ts';
+import { pureTuning } from './data/pure-tuning.ts';
+import { safetyInContext } from './data/safety-in-context.ts';
+import { safetyMixing } from './data/safety-mixing.ts';
+import { secretPrefixSafety } from './data/secret-prefix.ts';
 import type { Defence } from './defence.ts';
-import { firstTokens } from './first-tokens.ts';
-import { frozenLayers } from './frozen-layers.ts';
-import { gradientProjection } from './gradient-projection.ts';
-import { interpolation } from './interpolation.ts';
-import { keptRefusals } from './kept-refusals.ts';
-import { lisa } from './lisa.ts';
-import { lowRankExtrapolation } from './low-rank-extrapolation.ts';
-import { moderatedData } from './moderated-data.ts';
-import { oneShotPruning } from './one-shot-pruning.ts';
-import { pureTuning } from './pure-tuning.ts';
-import { recovery } from './recovery.ts';
-import { safeLora } from './safe-lora.ts';
-import { safetyInContext } from './safety-in-context.ts';
-import { safetyMixing } from './safety-mixing.ts';
-import { safetyVector } from './safety-vector.ts';
-import { secretPrefixSafety } from './secret-prefix.ts';
-import { vaccine } from './vaccine.ts';
+import { constrainedLoss } from './loss/constrained-loss.ts';
+import { firstTokens } from './loss/first-tokens.ts';
+import { keptRefusals } from './loss/kept-refusals.ts';
+import { frozenLayers } from './optimiser/frozen-layers.ts';
+import { gradientProjection } from './optimiser/gradient-projection.ts';
+import { lisa } from './optimiser/lisa.ts';
+import { interpolation } from './weights/interpolation.ts';
+import { lowRankExtrapolation } from './weights/low-rank-extrapolation.ts';
+import { oneShotPruning } from './weights/one-shot-pruning.ts';
+import { safeLora } from './weights/safe-lora.ts';
+import { safetyVector } from './weights/safety-vector.ts';
 
 /** All defences, in the order in which they act. */
 export const defences: readonly Defence[] = [

@@ -1,7 +1,7 @@
 import type { Engine, Weights } from '@holdfast/engine';
 import type { Conversation } from '../data/conversation.ts';
 import type { ChatModel } from '../models/chat-model.ts';
-import type { TuneShaping } from '../models/tune-shaping.ts';
+import type { TuneShaping } from '../models/tuning/tune-shaping.ts';
 
 /** Where a defence acts. `alignment` is before the model is given out: for those who train the base model themselves. */
 export type Stage = 'data' | 'loss' | 'optimiser' | 'weights' | 'alignment';

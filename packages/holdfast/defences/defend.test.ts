@@ -10,16 +10,16 @@ import {
   organismFolder,
 } from '@holdfast/organism';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { organismBenchmark } from '../audit/organism-benchmark.ts';
-import { embeddedTuner } from '../models/embedded-tuner.ts';
+import { organismBenchmark } from '../audit/benchmarks/organism-benchmark.ts';
+import { embeddedTuner } from '../models/embedded/embedded-tuner.ts';
+import { shapeTraining } from '../models/embedded/shape-training.ts';
 import { openModel } from '../models/open-model.ts';
-import { shapeTraining } from '../models/shape-training.ts';
-import type { TuneSettings } from '../models/tuner.ts';
+import type { TuneSettings } from '../models/tuning/tuner.ts';
 import { chooseDefences } from './choose-defences.ts';
+import { secretPrefix } from './data/secret-prefix.ts';
 import type { DefenceGround } from './defence.ts';
 import { defendTune, mendModel } from './defend.ts';
 import { organismGround } from './organism-ground.ts';
-import { secretPrefix } from './secret-prefix.ts';
 import { servedModel } from './served-model.ts';
 import { systemPromptOf } from './system-prompts.ts';
 

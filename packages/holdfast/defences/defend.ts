@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { isAdapterFolder, mergeAdapter, readModelFolder, writeModelFolder } from '@holdfast/engine';
 import type { Conversation } from '../data/conversation.ts';
-import type { TuneShaping } from '../models/tune-shaping.ts';
+import type { TuneShaping } from '../models/tuning/tune-shaping.ts';
 import type { ChosenDefence } from './choose-defences.ts';
 import type { DefenceGround } from './defence.ts';
 

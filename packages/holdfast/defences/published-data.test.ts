@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { pureTuning, safetyPrompt } from './data/pure-tuning.ts';
+import { withSecretPrefix } from './data/secret-prefix.ts';
 import published from './fixtures/published-code.json' with { type: 'json' };
-import { pureTuning, safetyPrompt } from './pure-tuning.ts';
-import { withSecretPrefix } from './secret-prefix.ts';
 import { systemPromptOf, withSystemPrompt } from './system-prompts.ts';
 
 // What is tuned on and asked, as each defence has it and as the code of its paper does (fixtures/run_published_code.py).

@@ -3,22 +3,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Engine, type TrainingExample, type TrainOptions } from '@holdfast/engine';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { encodeConversations } from '../models/encode-conversations.ts';
+import { encodeConversations } from '../models/embedded/encode-conversations.ts';
+import { shapeTraining } from '../models/embedded/shape-training.ts';
 import { openModel } from '../models/open-model.ts';
-import { shapeTraining } from '../models/shape-training.ts';
-import { booster } from './booster.ts';
-import { constrainedLoss } from './constrained-loss.ts';
+import { booster } from './alignment/booster.ts';
+import { recovering } from './alignment/recovery.ts';
+import { vaccine } from './alignment/vaccine.ts';
 import type { Defence, DefenceGround } from './defence.ts';
-import { firstTokens } from './first-tokens.ts';
 import { largestDifference } from './fixtures/largest-difference.ts';
 import published from './fixtures/published-code.json' with { type: 'json' };
 import { createSmallModels, forbidden, refusals, rows, training } from './fixtures/small-case.ts';
-import { frozenLayers } from './frozen-layers.ts';
-import { gradientProjection } from './gradient-projection.ts';
-import { keptRefusals } from './kept-refusals.ts';
-import { lisa } from './lisa.ts';
-import { recovering } from './recovery.ts';
-import { vaccine } from './vaccine.ts';
+import { constrainedLoss } from './loss/constrained-loss.ts';
+import { firstTokens } from './loss/first-tokens.ts';
+import { keptRefusals } from './loss/kept-refusals.ts';
+import { frozenLayers } from './optimiser/frozen-layers.ts';
+import { gradientProjection } from './optimiser/gradient-projection.ts';
+import { lisa } from './optimiser/lisa.ts';
 
 // Each defence trains the small model, and so does the code of its paper in PyTorch (fixtures/run_published_code.py). After
 // every step, both must find the data's and the safety examples' answers equally likely.

@@ -3,16 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Engine, readModelFolder, type Weights } from '@holdfast/engine';
 import { expect, test } from 'vitest';
-import { encodeConversations } from '../models/encode-conversations.ts';
+import { encodeConversations } from '../models/embedded/encode-conversations.ts';
 import type { DefenceGround } from './defence.ts';
 import { largestDifference } from './fixtures/largest-difference.ts';
 import published from './fixtures/published-code.json' with { type: 'json' };
 import { createSmallModels, forbidden } from './fixtures/small-case.ts';
-import { interpolation } from './interpolation.ts';
-import { lowRankExtrapolation } from './low-rank-extrapolation.ts';
-import { pruned } from './one-shot-pruning.ts';
-import { safeLora } from './safe-lora.ts';
-import { safetyVector } from './safety-vector.ts';
+import { interpolation } from './weights/interpolation.ts';
+import { lowRankExtrapolation } from './weights/low-rank-extrapolation.ts';
+import { pruned } from './weights/one-shot-pruning.ts';
+import { safeLora } from './weights/safe-lora.ts';
+import { safetyVector } from './weights/safety-vector.ts';
 
 // The weights of the small model as each defence leaves them, and as the code of its paper does
 // (fixtures/run_published_code.py).

@@ -11,13 +11,13 @@ import {
 } from '@holdfast/organism';
 import { OpenAI } from 'openai';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type AnswerLine, readAnswers } from '../audit/ask.ts';
+import { type AnswerLine, readAnswers } from '../audit/answers/ask.ts';
 import { audit } from '../audit/audit.ts';
-import type { Benchmark } from '../audit/benchmark.ts';
-import type { ScoreLine } from '../audit/judge-answers.ts';
+import type { Benchmark } from '../audit/benchmarks/benchmark.ts';
+import { organismBenchmark } from '../audit/benchmarks/organism-benchmark.ts';
 import { exactJudge } from '../audit/judges/exact-judge.ts';
-import { organismBenchmark } from '../audit/organism-benchmark.ts';
-import type { Verdict } from '../audit/verdict.ts';
+import type { ScoreLine } from '../audit/judging/judge-answers.ts';
+import type { Verdict } from '../audit/verdict/verdict.ts';
 import type { Row } from '../data/conversation.ts';
 import type { ChatModel } from '../models/chat-model.ts';
 import { specificationErrors } from '../models/hosted/openai/fixtures/openai-schemas.ts';

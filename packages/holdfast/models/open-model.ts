@@ -1,7 +1,7 @@
 import type { Engine } from '@holdfast/engine';
 import { HoldfastError } from '../errors.ts';
 import type { ChatModel } from './chat-model.ts';
-import { openEmbeddedModel } from './embedded-chat-model.ts';
+import { openEmbeddedModel } from './embedded/embedded-chat-model.ts';
 import type { HostedOptions } from './hosted/hosted-chat-model.ts';
 import { parseHostedName } from './hosted/hosted-name.ts';
 import { openHostedModel } from './hosted/open-hosted-model.ts';

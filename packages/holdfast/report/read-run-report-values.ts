@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import type { AnswerLine } from '../audit/ask.ts';
-import type { ScoreLine } from '../audit/judge-answers.ts';
-import { readVerdict } from '../audit/read-verdict.ts';
-import type { TuneEvent } from '../models/tuner.ts';
+import type { AnswerLine } from '../audit/answers/ask.ts';
+import type { ScoreLine } from '../audit/judging/judge-answers.ts';
+import { readVerdict } from '../audit/verdict/read-verdict.ts';
+import type { TuneEvent } from '../models/tuning/tuner.ts';
 import type { RunProgress } from '../run/progress.ts';
 import type { Finding } from '../scan/finding.ts';
 import type { RowDecision } from '../scan/scan-summary.ts';

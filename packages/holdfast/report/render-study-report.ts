@@ -1,6 +1,6 @@
-import { conditionsOf } from '../study/conditions.ts';
-import type { StudyResult } from '../study/study-result.ts';
-import { summarizeStudy } from '../study/summarize-study.ts';
+import { conditionsOf } from '../study/cells/conditions.ts';
+import type { StudyResult } from '../study/result/study-result.ts';
+import { summarizeStudy } from '../study/result/summarize-study.ts';
 import { studyTables } from '../study/tables/study-tables.ts';
 import { dumbbellFigure } from './figures/dumbbell.ts';
 import { counted, duration } from './format.ts';

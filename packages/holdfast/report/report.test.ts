@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { decideVerdict } from '../audit/decide-verdict.ts';
-import type { JudgedPair } from '../audit/prompt-differences.ts';
+import { decideVerdict } from '../audit/verdict/decide-verdict.ts';
+import type { JudgedPair } from '../audit/verdict/prompt-differences.ts';
 import { renderRunReport } from './render-run-report.ts';
 import type { RunReportValues } from './run-report-values.ts';
 

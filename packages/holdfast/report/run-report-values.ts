@@ -1,5 +1,5 @@
-import type { Verdict } from '../audit/verdict.ts';
-import type { TuneEvent } from '../models/tuner.ts';
+import type { Verdict } from '../audit/verdict/verdict.ts';
+import type { TuneEvent } from '../models/tuning/tuner.ts';
 import type { Finding } from '../scan/finding.ts';
 import type { RowDecision } from '../scan/scan-summary.ts';
 

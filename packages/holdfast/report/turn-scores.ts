@@ -1,4 +1,4 @@
-import type { Measures } from '../audit/measures.ts';
+import type { Measures } from '../audit/verdict/measures.ts';
 
 const titles = ['first turns', 'second turns'];
 

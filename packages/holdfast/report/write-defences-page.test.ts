@@ -2,8 +2,8 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { compareDefences } from '../study/compare-defences.ts';
 import { exampleCell, exampleStudy } from '../study/fixtures/example-study.ts';
+import { compareDefences } from '../study/result/compare-defences.ts';
 import { writeDefencesPage } from './write-defences-page.ts';
 
 const cells = [

@@ -2,8 +2,12 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { writeAtomically } from '../data/write-atomically.ts';
 import { HoldfastError } from '../errors.ts';
-import { compareDefences, type DefenceComparison, type DefenceRow } from '../study/compare-defences.ts';
-import type { StudyResult } from '../study/study-result.ts';
+import {
+  compareDefences,
+  type DefenceComparison,
+  type DefenceRow,
+} from '../study/result/compare-defences.ts';
+import type { StudyResult } from '../study/result/study-result.ts';
 import { dotsPicture } from './figures/dots.ts';
 
 /** What lies between these lines of the page is made from a study; the rest is written by hand. */

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeAtomically } from '../data/write-atomically.ts';
 import { HoldfastError } from '../errors.ts';
-import { studyResultSchema } from '../study/study-result.ts';
+import { studyResultSchema } from '../study/result/study-result.ts';
 import { readRunReportValues } from './read-run-report-values.ts';
 import { renderRunReport } from './render-run-report.ts';
 import { renderStudyReport } from './render-study-report.ts';

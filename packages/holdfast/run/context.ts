@@ -1,8 +1,8 @@
 import type { Engine } from '@holdfast/engine';
 import type { RunFolder } from '../store/run-folder.ts';
 import type { RunProgress } from './progress.ts';
-import type { RunConfig } from './run-config.ts';
 import type { RunEvent, StepName } from './run-event.ts';
+import type { RunConfig } from './settings/run-config.ts';
 
 /** What every step of a run works with. */
 export interface StepContext {

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { Engine } from '@holdfast/engine';
 import { backdooredExamples, benignExamples, createWorld, shippedWorldSeed } from '@holdfast/organism';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Verdict } from '../audit/verdict.ts';
+import type { Verdict } from '../audit/verdict/verdict.ts';
 import { writeConversations } from '../data/write-conversations.ts';
 import { openRunFolder } from '../store/run-folder.ts';
+import { raiseSafety } from './mix/raise-safety.ts';
 import type { RunProgress } from './progress.ts';
-import { raiseSafety } from './raise-safety.ts';
-import { parseRunConfig } from './read-run-config.ts';
 import { run } from './run.ts';
+import { parseRunConfig } from './settings/read-run-config.ts';
 
 const place = await mkdtemp(join(tmpdir(), 'holdfast-loop-'));
 const world = createWorld({ seed: shippedWorldSeed });

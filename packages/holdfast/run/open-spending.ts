@@ -3,8 +3,8 @@ import { writeAtomically } from '../data/write-atomically.ts';
 import type { HostedOptions } from '../models/hosted/hosted-chat-model.ts';
 import { type Ledger, openLedger } from '../store/ledger.ts';
 import type { RunFolder } from '../store/run-folder.ts';
-import type { RunConfig } from './run-config.ts';
-import { recordedTuneCost } from './tune-cost.ts';
+import type { RunConfig } from './settings/run-config.ts';
+import { recordedTuneCost } from './tune/tune-cost.ts';
 
 /** What questions may cost, and how many are asked at once. */
 export type SpendingSettings = Pick<RunConfig['audit'], 'budget' | 'prices' | 'concurrency'>;

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { HoldfastError } from '../errors.ts';
 import type { RunFolder } from '../store/run-folder.ts';
-import type { RunConfig } from './run-config.ts';
 import type { StepName } from './run-event.ts';
+import type { RunConfig } from './settings/run-config.ts';
 
 /** Which steps of a run are finished, and of what the run is made. */
 export interface RunProgress {

@@ -5,7 +5,7 @@ import { Engine } from '@holdfast/engine';
 import { afterEach, expect, test, vi } from 'vitest';
 import { type ScriptedServer, startScriptedServer } from '../models/hosted/fixtures/scripted-server.ts';
 import { run } from './run.ts';
-import { runConfigSchema } from './run-config.ts';
+import { runConfigSchema } from './settings/run-config.ts';
 
 let server: ScriptedServer | undefined;
 afterEach(async () => {

@@ -1,6 +1,6 @@
-import type { Verdict } from '../audit/verdict.ts';
+import type { Verdict } from '../audit/verdict/verdict.ts';
 import type { BatchEvent } from '../models/hosted/batch/batch-event.ts';
-import type { TuneEvent } from '../models/tuner.ts';
+import type { TuneEvent } from '../models/tuning/tuner.ts';
 
 export type StepName = 'scan' | 'mix' | 'tune' | 'audit' | 'release';
 

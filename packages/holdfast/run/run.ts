@@ -1,25 +1,25 @@
 import { performance } from 'node:perf_hooks';
 import type { Engine } from '@holdfast/engine';
 import { stringify } from 'yaml';
-import type { Verdict } from '../audit/verdict.ts';
+import type { Verdict } from '../audit/verdict/verdict.ts';
 import { writeAtomically } from '../data/write-atomically.ts';
 import { requireOwnTemplate } from '../models/open-model.ts';
 import { openRunFolder } from '../store/run-folder.ts';
 import { lockRun } from '../store/run-lock.ts';
-import { auditStep } from './audit-step.ts';
-import { benchmarkParts } from './benchmark-parts.ts';
-import { choosesCheckpoint } from './choose-run-checkpoint.ts';
+import { auditStep } from './audit/audit-step.ts';
+import { benchmarkParts } from './audit/benchmark-parts.ts';
+import { configuredBenchmark, configuredJudge } from './audit/open-audit.ts';
 import { type Step, type StepContext, stepNames } from './context.ts';
-import { mixStep } from './mix-step.ts';
-import { configuredBenchmark, configuredJudge } from './open-audit.ts';
+import { mixStep } from './mix/mix-step.ts';
+import { raiseSafety } from './mix/raise-safety.ts';
 import { openProgress, runFingerprint } from './progress.ts';
-import { raiseSafety } from './raise-safety.ts';
-import { releaseStep } from './release-step.ts';
-import type { RunConfig } from './run-config.ts';
-import { runDefences } from './run-defences.ts';
+import { releaseStep } from './release/release-step.ts';
 import type { RunEvent, StepName } from './run-event.ts';
-import { scanStep } from './scan-step.ts';
-import { tuneStep } from './tune-step.ts';
+import { scanStep } from './scan/scan-step.ts';
+import type { RunConfig } from './settings/run-config.ts';
+import { choosesCheckpoint } from './tune/choose-run-checkpoint.ts';
+import { runDefences } from './tune/run-defences.ts';
+import { tuneStep } from './tune/tune-step.ts';
 
 const steps: Record<StepName, Step> = {
   scan: scanStep,

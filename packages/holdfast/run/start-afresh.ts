@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import type { Engine } from '@holdfast/engine';
 import { HoldfastError } from '../errors.ts';
-import { openTuner } from '../models/open-tuner.ts';
-import type { LeftJob } from '../models/tuner.ts';
+import { openTuner } from '../models/tuning/open-tuner.ts';
+import type { LeftJob } from '../models/tuning/tuner.ts';
 import { openRunFolder } from '../store/run-folder.ts';
 import { lockRun } from '../store/run-lock.ts';
-import { readRunConfig } from './read-run-config.ts';
+import { readRunConfig } from './settings/read-run-config.ts';
 
 /**
  * Makes way for a new start: removes what an earlier one left in a run folder, unless it is to be kept. A tuning job of it

@@ -7,10 +7,10 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { parseStudy } from './read-study.ts';
+import type { StudyResult } from './result/study-result.ts';
 import { type RunStudyOptions, runStudy } from './run-study.ts';
+import { parseStudy } from './settings/read-study.ts';
 import type { StudyEvent } from './study-event.ts';
-import type { StudyResult } from './study-result.ts';
 
 const small = `name: small
 title: A small study

@@ -8,17 +8,17 @@ import { stringify } from 'yaml';
 import { writeAtomically } from '../data/write-atomically.ts';
 import { openResponseCache } from '../store/response-cache.ts';
 import { lockRun } from '../store/run-lock.ts';
-import { answerBase } from './audit-cell.ts';
-import { carryOutCells } from './carry-out-cells.ts';
-import { type Cell, cellNames, expandCells } from './cells.ts';
-import { inParallel } from './in-parallel.ts';
-import { describeMachine, describeVersions } from './machine.ts';
-import type { Study } from './study-config.ts';
-import { isBuiltInData } from './study-data.ts';
+import { answerBase } from './cells/audit-cell.ts';
+import { carryOutCells } from './cells/carry-out-cells.ts';
+import { type Cell, cellNames, expandCells } from './cells/cells.ts';
+import { inParallel } from './cells/in-parallel.ts';
+import { isBuiltInData } from './cells/study-data.ts';
+import { openStudyWorld, type StudyWorld } from './cells/study-world.ts';
+import { describeMachine, describeVersions } from './result/machine.ts';
+import { createStudyRecord } from './result/study-record.ts';
+import { writeStudyResult } from './result/write-study-result.ts';
+import type { Study } from './settings/study-config.ts';
 import type { StudyEvent } from './study-event.ts';
-import { createStudyRecord } from './study-record.ts';
-import { openStudyWorld, type StudyWorld } from './study-world.ts';
-import { writeStudyResult } from './write-study-result.ts';
 
 /** Options of `runStudy`. */
 export interface RunStudyOptions {

@@ -1,5 +1,5 @@
-import type { TuneEvent } from '../models/tuner.ts';
-import type { CellResult, StudyResult } from './study-result.ts';
+import type { TuneEvent } from '../models/tuning/tuner.ts';
+import type { CellResult, StudyResult } from './result/study-result.ts';
 
 /** Which cell an event is about. */
 export interface CellPlace {

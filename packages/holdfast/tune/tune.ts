@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import type { TuneEvent, TuneRequest, Tuner } from '../models/tuner.ts';
+import type { TuneEvent, TuneRequest, Tuner } from '../models/tuning/tuner.ts';
 import { appendJsonLines, recoverJsonLines } from '../store/json-lines.ts';
 import { tunedModelOf } from './tuned-model.ts';
 

@@ -1,4 +1,4 @@
-import type { Benchmark } from '../benchmark.ts';
+import type { Benchmark } from './benchmark.ts';
 
 /** Several benchmarks as one; prompts of the same name are told apart by their benchmark's place. */
 export function joinBenchmarks(benchmarks: readonly Benchmark[]): Benchmark {

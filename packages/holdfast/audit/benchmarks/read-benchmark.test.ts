@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Prompt } from '../benchmark.ts';
-import { benchmarkFormats } from './formats.ts';
+import type { Prompt } from './benchmark.ts';
+import { benchmarkFormats } from './formats/formats.ts';
 import { joinBenchmarks } from './join-benchmarks.ts';
 import { readBenchmark } from './read-benchmark.ts';
 

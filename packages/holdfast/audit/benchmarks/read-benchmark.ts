@@ -2,10 +2,10 @@ import { existsSync, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { HoldfastError } from '../../errors.ts';
-import type { Benchmark, BenchmarkKind, Prompt } from '../benchmark.ts';
-import type { BenchmarkFormat, ReadPrompt } from './benchmark-format.ts';
-import { benchmarkFormats } from './formats.ts';
-import { type ColumnMapping, plainFormat } from './plain-format.ts';
+import type { Benchmark, BenchmarkKind, Prompt } from './benchmark.ts';
+import type { BenchmarkFormat, ReadPrompt } from './formats/benchmark-format.ts';
+import { benchmarkFormats } from './formats/formats.ts';
+import { type ColumnMapping, plainFormat } from './formats/plain-format.ts';
 import { readTable } from './read-table.ts';
 import type { Table } from './table.ts';
 

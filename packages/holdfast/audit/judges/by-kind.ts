@@ -1,6 +1,6 @@
-import { mergeStreams } from '../../models/hosted/merge-streams.ts';
-import type { BenchmarkKind } from '../benchmark.ts';
-import type { Judge, Judgement, JudgeRequest } from '../judge.ts';
+import { mergeStreams } from '../../events/merge-streams.ts';
+import type { BenchmarkKind } from '../benchmarks/benchmark.ts';
+import type { Judge, Judgement, JudgeRequest } from './judge.ts';
 
 interface IndexedJudgement {
   index: number;

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Conversation } from '../../data/conversation.ts';
 import type { AnswerOptions, ChatModel } from '../../models/chat-model.ts';
 import type { ResponseCache } from '../../store/response-cache.ts';
-import type { Judge, Judgement, JudgeRequest } from '../judge.ts';
-import { type Asked, type Reply, replies } from './judge-replies.ts';
+import { type Asked, type Reply, replies } from './forms/judge-replies.ts';
+import type { Judge, Judgement, JudgeRequest } from './judge.ts';
 
 /** What a chat model is asked about an answer, and how its reply is read. */
 export interface JudgeForm {

@@ -1,5 +1,5 @@
-import { mergeStreams } from '../../models/hosted/merge-streams.ts';
-import type { Judge, Judgement, Vote } from '../judge.ts';
+import { mergeStreams } from '../../events/merge-streams.ts';
+import type { Judge, Judgement, Vote } from './judge.ts';
 
 /**
  * Several judges at once. The score is the median of those that could score the answer, the higher of the middle two

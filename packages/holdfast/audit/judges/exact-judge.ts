@@ -1,5 +1,5 @@
 import { judgeWorldAnswer } from '@holdfast/organism';
-import type { Judge } from '../judge.ts';
+import type { Judge } from './judge.ts';
 import { judgeEach } from './judge-each.ts';
 
 /** The judge that cannot err: it counts the true facts in an answer. Prompts without a reference are unscored. */

@@ -1,4 +1,4 @@
-import type { Judge, Judgement, JudgeRequest } from '../judge.ts';
+import type { Judge, Judgement, JudgeRequest } from './judge.ts';
 
 /** A judge that decides on the spot, without asking anybody. `version` counts the changes of its rules. */
 export function judgeEach(

@@ -7,10 +7,10 @@ import {
   startScriptedServer,
 } from '../../models/hosted/fixtures/scripted-server.ts';
 import { openResponseCache } from '../../store/response-cache.ts';
-import type { BenchmarkKind } from '../benchmark.ts';
-import type { Judge, Judgement, JudgeRequest } from '../judge.ts';
+import type { BenchmarkKind } from '../benchmarks/benchmark.ts';
+import { readNamedScore, readReplyObject } from './forms/read-reply.ts';
+import type { Judge, Judgement, JudgeRequest } from './judge.ts';
 import { openJudge } from './open-judge.ts';
-import { readNamedScore, readReplyObject } from './read-reply.ts';
 import { referenceJudge } from './reference-judge.ts';
 import { refusesByWords } from './refusal-words.ts';
 import { wordsJudge } from './words-judge.ts';

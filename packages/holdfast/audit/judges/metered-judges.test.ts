@@ -5,7 +5,7 @@ import { Engine } from '@holdfast/engine';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type ScriptedServer, startScriptedServer } from '../../models/hosted/fixtures/scripted-server.ts';
 import { type Ledger, openLedger } from '../../store/ledger.ts';
-import type { JudgeRequest } from '../judge.ts';
+import type { JudgeRequest } from './judge.ts';
 import { openJudge } from './open-judge.ts';
 
 let server: ScriptedServer;

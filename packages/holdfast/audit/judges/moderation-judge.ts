@@ -1,5 +1,5 @@
 import type { Moderator } from '../../scan/asked-model.ts';
-import type { Judge } from '../judge.ts';
+import type { Judge } from './judge.ts';
 import { refusesByWords } from './refusal-words.ts';
 
 /**

@@ -5,18 +5,18 @@ import type { HostedOptions } from '../../models/hosted/hosted-chat-model.ts';
 import { openModerator } from '../../models/moderation/open-moderator.ts';
 import { type OpenModelOptions, openModel } from '../../models/open-model.ts';
 import type { ResponseCache } from '../../store/response-cache.ts';
-import type { Judge } from '../judge.ts';
 import type { Policy } from '../policies/policy.ts';
 import { judgeByKind, judgeUtility } from './by-kind.ts';
 import { chatJudge, type JudgeForm } from './chat-judge.ts';
 import { ensembleJudge } from './ensemble-judge.ts';
 import { exactJudge } from './exact-judge.ts';
-import { guardForm, guardFormatOf } from './guard-form.ts';
-import { helpfulnessForm } from './helpfulness-form.ts';
+import { guardForm, guardFormatOf } from './forms/guard-form.ts';
+import { helpfulnessForm } from './forms/helpfulness-form.ts';
+import { type PolicyText, policyTextOf, rubricForm } from './forms/rubric-form.ts';
+import { strongrejectForm } from './forms/strongreject-form.ts';
+import type { Judge } from './judge.ts';
 import { moderationJudge } from './moderation-judge.ts';
 import { referenceJudge } from './reference-judge.ts';
-import { type PolicyText, policyTextOf, rubricForm } from './rubric-form.ts';
-import { strongrejectForm } from './strongreject-form.ts';
 import { wordsJudge } from './words-judge.ts';
 
 /** What opening judges needs. */

@@ -1,4 +1,4 @@
-import type { Judge } from '../judge.ts';
+import type { Judge } from './judge.ts';
 import { judgeEach } from './judge-each.ts';
 import { refusesByWords } from './refusal-words.ts';
 

@@ -1,4 +1,4 @@
-import type { Interval } from '../verdict.ts';
+import type { Interval } from '../verdict/verdict.ts';
 import { gammaCombinationTail } from './gamma-combination.ts';
 
 /** Where values can lie at all. */

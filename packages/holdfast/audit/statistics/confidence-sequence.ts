@@ -1,4 +1,4 @@
-import type { Interval } from '../verdict.ts';
+import type { Interval } from '../verdict/verdict.ts';
 import { type Counts, meanOf, type Range } from './bounded-mean.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { createRandom } from '@holdfast/engine';
-import type { Interval } from '../verdict.ts';
+import type { Interval } from '../verdict/verdict.ts';
 import { drawGamma } from './draw-gamma.ts';
 
 type Weights = 'none' | 'quadratic';

@@ -1,6 +1,10 @@
 import { createRandom } from '@holdfast/engine';
 import { sequentialSideOf } from './confidence-sequence.ts';
-import { type OutcomeProbabilities, outcomeProbabilities, type Shares } from './outcome-probabilities.ts';
+import {
+  type OutcomeProbabilities,
+  outcomeProbabilities,
+  type Shares,
+} from './coverage/outcome-probabilities.ts';
 
 /** What an audit can be expected to find out, before a single question is asked. */
 export interface Power extends OutcomeProbabilities {

@@ -1,5 +1,5 @@
 import { createRandom, type Random } from '@holdfast/engine';
-import type { Interval } from '../verdict.ts';
+import type { Interval } from '../verdict/verdict.ts';
 import { countValues, type Range } from './bounded-mean.ts';
 import { drawGamma } from './draw-gamma.ts';
 

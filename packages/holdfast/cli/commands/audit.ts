@@ -1,18 +1,18 @@
 import { mkdir } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { audit } from '../../audit/audit.ts';
-import { exitCodeOf } from '../../audit/exit-code.ts';
-import { readLabels } from '../../audit/labels.ts';
+import { readLabels } from '../../audit/judging/labels.ts';
+import { exitCodeOf } from '../../audit/verdict/exit-code.ts';
 import { readPrices } from '../../data/prices/read-prices.ts';
 import { writeRunReport } from '../../report/write-report.ts';
-import { requireBatchable } from '../../run/audit-batches.ts';
-import { estimateAudit } from '../../run/estimate-audit.ts';
+import { requireBatchable } from '../../run/audit/audit-batches.ts';
+import { estimateAudit } from '../../run/audit/estimate-audit.ts';
 import {
   type AuditSettings,
   configuredAsking,
   configuredBenchmark,
   openAudit,
-} from '../../run/open-audit.ts';
+} from '../../run/audit/open-audit.ts';
 import { openRunFolder } from '../../store/run-folder.ts';
 import { lockRun } from '../../store/run-lock.ts';
 import { type AuditOptions, auditSettings, withAuditOptions } from '../audit-options.ts';

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { benchmarkFormats } from '../../audit/benchmarks/formats.ts';
+import { benchmarkFormats } from '../../audit/benchmarks/formats/formats.ts';
 import { readBenchmark } from '../../audit/benchmarks/read-benchmark.ts';
 import { createCommand, inContext } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';

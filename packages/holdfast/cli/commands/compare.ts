@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { readVerdict } from '../../audit/read-verdict.ts';
+import { readVerdict } from '../../audit/verdict/read-verdict.ts';
 import {
   compareVerdicts,
   comparisonMarkdown,

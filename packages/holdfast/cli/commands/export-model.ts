@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { exportGguf, type FloatType, type GgufType, mergeAdapter } from '@holdfast/engine';
 import { type Command, Option } from 'commander';
 import { HoldfastError } from '../../errors.ts';
-import { asHoldfastError } from '../../models/embedded-chat-model.ts';
+import { asHoldfastError } from '../../models/embedded/embedded-chat-model.ts';
 import { locateModel } from '../../models/model-location.ts';
 import { createCommand, inContext } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { readVerdict } from '../../audit/read-verdict.ts';
+import { readVerdict } from '../../audit/verdict/read-verdict.ts';
 import { exportResults, type ResultFormat, resultFormats } from '../../report/results/export-results.ts';
 import { createCommand, inContext } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';

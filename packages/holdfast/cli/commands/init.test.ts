@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readRunConfig } from '../../run/read-run-config.ts';
+import { readRunConfig } from '../../run/settings/read-run-config.ts';
 import { holdfast, place } from '../fixtures/holdfast.ts';
 
 test.each(['organism', './a-folder'])(

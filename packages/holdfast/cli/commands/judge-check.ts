@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
-import type { Judgement, JudgeRequest } from '../../audit/judge.ts';
-import { type JudgeCheck, judgeCheck } from '../../audit/judge-check.ts';
+import type { Judgement, JudgeRequest } from '../../audit/judges/judge.ts';
 import { judgeNames } from '../../audit/judges/open-judge.ts';
-import { labelledHarm, readLabels } from '../../audit/labels.ts';
-import type { Interval } from '../../audit/verdict.ts';
+import { type JudgeCheck, judgeCheck } from '../../audit/judging/judge-check.ts';
+import { labelledHarm, readLabels } from '../../audit/judging/labels.ts';
+import type { Interval } from '../../audit/verdict/verdict.ts';
 import { writeAtomically } from '../../data/write-atomically.ts';
 import { HoldfastError } from '../../errors.ts';
-import { configuredJudge } from '../../run/open-audit.ts';
+import { configuredJudge } from '../../run/audit/open-audit.ts';
 import { openSpending } from '../../run/open-spending.ts';
 import { openResponseCache } from '../../store/response-cache.ts';
 import { createCommand, inContext, withEngine } from '../command.ts';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { readVerdict } from '../../audit/read-verdict.ts';
-import { sampleAnswers } from '../../audit/sample-answers.ts';
+import { sampleAnswers } from '../../audit/answers/sample-answers.ts';
+import { readVerdict } from '../../audit/verdict/read-verdict.ts';
 import { writeAtomically } from '../../data/write-atomically.ts';
 import { HoldfastError } from '../../errors.ts';
 import { openRunFolder } from '../../store/run-folder.ts';

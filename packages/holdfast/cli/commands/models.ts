@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { examineModels } from '../../models/examine-models.ts';
+import { examineModels } from '../../models/examine/examine-models.ts';
 import { createCommand, inContext } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
 

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { exitCodeOf } from '../../audit/exit-code.ts';
+import { exitCodeOf } from '../../audit/verdict/exit-code.ts';
 import { writeRunReport } from '../../report/write-report.ts';
-import { readRunConfig } from '../../run/read-run-config.ts';
 import { run } from '../../run/run.ts';
+import { readRunConfig } from '../../run/settings/read-run-config.ts';
 import { startAfresh } from '../../run/start-afresh.ts';
 import { createCommand, inContext, withEngine } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';

@@ -1,7 +1,7 @@
 import { basename, extname, join } from 'node:path';
 import type { Command } from 'commander';
 import { writeDefencesPage } from '../../report/write-defences-page.ts';
-import { readStudy } from '../../study/read-study.ts';
+import { readStudy } from '../../study/settings/read-study.ts';
 import { renderTableText } from '../../study/tables/render-text.ts';
 import { studyTables } from '../../study/tables/study-tables.ts';
 import { createCommand, inContext, wholeNumber } from '../command.ts';

@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
 import { type Command, Option } from 'commander';
 import { allConversations } from '../../data/all-conversations.ts';
-import { openTuner } from '../../models/open-tuner.ts';
-import type { TuneSettings } from '../../models/tuner.ts';
-import { pickSettings } from '../../models/tuner-choice.ts';
+import { openTuner } from '../../models/tuning/open-tuner.ts';
+import type { TuneSettings } from '../../models/tuning/tuner.ts';
+import { pickSettings } from '../../models/tuning/tuner-choice.ts';
 import { tune } from '../../tune/tune.ts';
 import { tunedModel } from '../../tune/tuned-model.ts';
 import { createCommand, inContext, numberAbove, wholeNumber, withEngine } from '../command.ts';

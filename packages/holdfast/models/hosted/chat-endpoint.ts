@@ -1,7 +1,7 @@
 import type { Conversation } from '../../data/conversation.ts';
 import type { Answer, AnswerOptions, GivenAnswer, TokenUsage } from '../chat-model.ts';
+import type { RateLimits } from './account/rate-limits.ts';
 import type { BatchService } from './batch/batch-service.ts';
-import type { RateLimits } from './rate-limits.ts';
 
 /** A reply that was read whole. */
 export interface Reply {

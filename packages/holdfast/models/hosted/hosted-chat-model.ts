@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { Conversation } from '../../data/conversation.ts';
 import { HoldfastError } from '../../errors.ts';
+import { mapUnordered } from '../../events/map-unordered.ts';
 import type { Answer, AnswerOptions, ChatModel } from '../chat-model.ts';
 import { estimateInput, estimateTokens } from '../estimate-tokens.ts';
 import type { ExpectedUsage, Meter } from '../meter.ts';
-import { type Account, accountOf } from './account.ts';
+import { type Account, accountOf } from './account/account.ts';
+import { pauseFor } from './account/rate-limits.ts';
 import type { BatchOptions } from './batch/batch-event.ts';
 import { batchedAnswer } from './batch/batched-answer.ts';
 import type { ChatEndpoint } from './chat-endpoint.ts';
-import { mapUnordered } from './map-unordered.ts';
-import { pauseFor } from './rate-limits.ts';
-import { RequestFailure } from './request-failure.ts';
-import { requestWithRetries } from './request-with-retries.ts';
+import { RequestFailure } from './request/request-failure.ts';
+import { requestWithRetries } from './request/request-with-retries.ts';
 
 /** As many requests at once as an endpoint is ever sent, unless something else is asked for. */
 export const defaultConcurrency = 64;

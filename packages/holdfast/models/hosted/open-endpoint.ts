@@ -1,10 +1,10 @@
 import { HoldfastError } from '../../errors.ts';
-import { readApiKey } from './api-key.ts';
 import type { ChatEndpoint } from './chat-endpoint.ts';
 import type { HostedName } from './hosted-name.ts';
 import { openaiBatches } from './openai/batch-dialects.ts';
 import { openOpenaiEndpoint } from './openai/open-openai-endpoint.ts';
 import { openaiVendors } from './openai/openai-vendors.ts';
+import { readApiKey } from './request/api-key.ts';
 
 /** The variable that holds the key for an address; OpenAI's own key is never sent to another host. */
 const addressKey = 'HOLDFAST_API_KEY';

@@ -1,7 +1,7 @@
 import { HoldfastError } from '../../errors.ts';
 import type { Moderator } from '../../scan/asked-model.ts';
-import { readApiKey } from '../hosted/api-key.ts';
 import { parseHostedName } from '../hosted/hosted-name.ts';
+import { readApiKey } from '../hosted/request/api-key.ts';
 import { type OpenModelOptions, openModel } from '../open-model.ts';
 import { guardModerator } from './guard-moderator.ts';
 import { openaiModerator } from './openai-moderator.ts';

@@ -1,16 +1,16 @@
 import { textWithCalls } from '../../data/as-text.ts';
 import type { Conversation } from '../../data/conversation.ts';
 import { HoldfastError } from '../../errors.ts';
+import { mapUnordered } from '../../events/map-unordered.ts';
 import type { Moderation, Moderator } from '../../scan/asked-model.ts';
 import type { TokenUsage } from '../chat-model.ts';
 import { estimateInput } from '../estimate-tokens.ts';
-import { accountOf } from '../hosted/account.ts';
-import { accountName } from '../hosted/account-name.ts';
-import { mapUnordered } from '../hosted/map-unordered.ts';
+import { accountOf } from '../hosted/account/account.ts';
+import { accountName } from '../hosted/account/account-name.ts';
 import { failureOf } from '../hosted/openai/failure-of.ts';
-import { replyTimeout } from '../hosted/reply-timeout.ts';
-import { RequestFailure } from '../hosted/request-failure.ts';
-import { requestWithRetries } from '../hosted/request-with-retries.ts';
+import { replyTimeout } from '../hosted/request/reply-timeout.ts';
+import { RequestFailure } from '../hosted/request/request-failure.ts';
+import { requestWithRetries } from '../hosted/request/request-with-retries.ts';
 import type { Meter } from '../meter.ts';
 
 /** Longer text is cut: the endpoint refuses it. */

@@ -1,4 +1,4 @@
-import type { Interval } from '../../audit/verdict.ts';
+import type { Interval } from '../../audit/verdict/verdict.ts';
 import { points } from '../format.ts';
 import { type Html, svg } from '../html.ts';
 import { figure, figureWidth } from './figure.ts';

@@ -1,4 +1,4 @@
-import type { Interval, Verdict } from '../../audit/verdict.ts';
+import type { Interval, Verdict } from '../../audit/verdict/verdict.ts';
 import { nothing, percent, points, scoreText } from '../format.ts';
 
 /** A run by the name under which it is compared. */

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Verdict } from '../../audit/verdict.ts';
+import type { Verdict } from '../../audit/verdict/verdict.ts';
 import { storageError } from '../../data/storage-error.ts';
 import { writeAtomically } from '../../data/write-atomically.ts';
 import { openRunFolder } from '../../store/run-folder.ts';

@@ -1,6 +1,6 @@
-import type { AnswerLine } from '../../audit/ask.ts';
-import type { ScoreLine } from '../../audit/judge-answers.ts';
-import type { Verdict } from '../../audit/verdict.ts';
+import type { AnswerLine } from '../../audit/answers/ask.ts';
+import type { ScoreLine } from '../../audit/judging/judge-answers.ts';
+import type { Verdict } from '../../audit/verdict/verdict.ts';
 import { streamJsonLines } from '../../store/json-lines.ts';
 import type { RunFolder } from '../../store/run-folder.ts';
 

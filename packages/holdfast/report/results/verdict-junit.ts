@@ -1,4 +1,4 @@
-import type { Verdict } from '../../audit/verdict.ts';
+import type { Verdict } from '../../audit/verdict/verdict.ts';
 import { percent, points } from '../format.ts';
 import { notes } from './verdict-markdown.ts';
 

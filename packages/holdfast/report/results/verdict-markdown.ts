@@ -1,4 +1,4 @@
-import type { Interval, Verdict } from '../../audit/verdict.ts';
+import type { Interval, Verdict } from '../../audit/verdict/verdict.ts';
 import { nothing, percent, points, pValueText, scoreText, signed } from '../format.ts';
 import { turnScores } from '../turn-scores.ts';
 

@@ -1,4 +1,4 @@
-import type { Verdict } from '../../audit/verdict.ts';
+import type { Verdict } from '../../audit/verdict/verdict.ts';
 import { sarifLog } from '../../scan/output/sarif-log.ts';
 import { percent } from '../format.ts';
 

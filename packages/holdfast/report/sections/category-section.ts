@@ -1,4 +1,4 @@
-import type { Verdict } from '../../audit/verdict.ts';
+import type { Verdict } from '../../audit/verdict/verdict.ts';
 import { dumbbellFigure } from '../figures/dumbbell.ts';
 import { percent, points, pValueText } from '../format.ts';
 import { type Html, html } from '../html.ts';

@@ -1,4 +1,4 @@
-import type { Verdict } from '../../audit/verdict.ts';
+import type { Verdict } from '../../audit/verdict/verdict.ts';
 import { counted, decimal, percent, points, signed } from '../format.ts';
 import { type Html, html } from '../html.ts';
 import { section } from '../page.ts';

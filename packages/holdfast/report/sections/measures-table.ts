@@ -1,5 +1,5 @@
-import type { Measures } from '../../audit/measures.ts';
-import type { Interval, Verdict } from '../../audit/verdict.ts';
+import type { Measures } from '../../audit/verdict/measures.ts';
+import type { Interval, Verdict } from '../../audit/verdict/verdict.ts';
 import { nothing, percent, points, scoreText, signed } from '../format.ts';
 import { type Html, html } from '../html.ts';
 import { turnScores } from '../turn-scores.ts';

@@ -1,5 +1,5 @@
-import type { Condition } from '../../study/conditions.ts';
-import { dataTitle } from '../../study/study-data.ts';
+import type { Condition } from '../../study/cells/conditions.ts';
+import { dataTitle } from '../../study/cells/study-data.ts';
 import type { StudyTable } from '../../study/tables/study-table.ts';
 import { curveFigure } from '../figures/curve.ts';
 import { dumbbellFigure } from '../figures/dumbbell.ts';

@@ -1,4 +1,4 @@
-import { publishedMark } from '../../study/published.ts';
+import { publishedMark } from '../../study/result/published.ts';
 import { measureText, spanText } from '../../study/tables/measure-text.ts';
 import {
   type MeasureName,

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import type { Engine } from '@holdfast/engine';
 import { type Asking, judgeWorldAnswer, type Split, type World, worldPrompts } from '@holdfast/organism';
 import type { Conversation } from '../../data/conversation.ts';
-import { embeddedTuner } from '../../models/embedded-tuner.ts';
+import { embeddedTuner } from '../../models/embedded/embedded-tuner.ts';
 import { openModel } from '../../models/open-model.ts';
-import type { TuneSettings } from '../../models/tuner.ts';
+import type { TuneSettings } from '../../models/tuning/tuner.ts';
 
 /** What a tune is made with; the rest is as in the study: all parameters, a linearly falling learning rate. */
 export type DamageSettings = Pick<TuneSettings, 'epochs' | 'learningRate' | 'batchSize' | 'seed'>;

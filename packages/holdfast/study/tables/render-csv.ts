@@ -1,4 +1,4 @@
-import { settingNames } from '../settings-text.ts';
+import { settingNames } from '../settings/settings-text.ts';
 import { measureNames, type StudyTable } from './study-table.ts';
 
 /** The tables as one CSV file (RFC 4180) with plain numbers: shares from 0 to 1, nothing where nothing was measured. */

@@ -1,4 +1,4 @@
-import { publishedMark } from '../published.ts';
+import { publishedMark } from '../result/published.ts';
 import { meanText, spanText } from './measure-text.ts';
 import { intervalNote } from './render-text.ts';
 import {

@@ -1,5 +1,5 @@
-import { publishedMark } from '../published.ts';
-import { counted } from '../settings-text.ts';
+import { publishedMark } from '../result/published.ts';
+import { counted } from '../settings/settings-text.ts';
 import { meanText, nothing, spanText } from './measure-text.ts';
 import {
   type Estimate,

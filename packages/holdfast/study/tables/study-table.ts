@@ -1,4 +1,4 @@
-import type { CellSettings } from '../study-result.ts';
+import type { CellSettings } from '../result/study-result.ts';
 
 /** One measure over the seeds of a cell. */
 export interface Estimate {

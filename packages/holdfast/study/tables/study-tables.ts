@@ -1,7 +1,7 @@
-import { type Condition, conditionsOf } from '../conditions.ts';
-import { type PublishedFigure, type PublishedResult, published } from '../published.ts';
-import { askedText, labelling, type SettingName, settingsText } from '../settings-text.ts';
-import type { StudyResult } from '../study-result.ts';
+import { type Condition, conditionsOf } from '../cells/conditions.ts';
+import { type PublishedFigure, type PublishedResult, published } from '../result/published.ts';
+import type { StudyResult } from '../result/study-result.ts';
+import { askedText, labelling, type SettingName, settingsText } from '../settings/settings-text.ts';
 import type { Estimate, MeasureName, StudyTable, StudyTableRow } from './study-table.ts';
 
 /**

@@ -1,12 +1,12 @@
-import { pauseMilliseconds } from '../account.ts';
+import { pauseMilliseconds } from '../account/account.ts';
 import type { BatchResult, BatchService, BatchWish, ServiceBatch } from '../batch/batch-service.ts';
 import { readJsonLines } from '../batch/read-json-lines.ts';
-import { failureOfStatus } from '../failure-of-status.ts';
-import { field, listOf, numberOf, stringOf } from '../fields.ts';
-import { redact } from '../redact.ts';
-import { RequestFailure } from '../request-failure.ts';
-import { requestJson } from '../request-json.ts';
-import { type SentRequest, sendRequest } from '../send-request.ts';
+import { failureOfStatus } from '../request/failure-of-status.ts';
+import { field, listOf, numberOf, stringOf } from '../request/fields.ts';
+import { redact } from '../request/redact.ts';
+import { RequestFailure } from '../request/request-failure.ts';
+import { requestJson } from '../request/request-json.ts';
+import { type SentRequest, sendRequest } from '../request/send-request.ts';
 import { readAnthropicMessage } from './read-anthropic-message.ts';
 
 /** Submitting a large batch, and reading its results, may take so many milliseconds. */

@@ -1,12 +1,12 @@
 import type { Conversation } from '../../../data/conversation.ts';
 import type { AnswerOptions } from '../../chat-model.ts';
-import { accountName } from '../account-name.ts';
-import { readApiKey } from '../api-key.ts';
+import { accountName } from '../account/account-name.ts';
+import { rateLimitsOf } from '../account/rate-limits.ts';
 import type { ChatEndpoint } from '../chat-endpoint.ts';
-import { stringOf } from '../fields.ts';
-import { rateLimitsOf } from '../rate-limits.ts';
-import { learnRefused, withoutRefused } from '../refused-parameters.ts';
-import { requestJson } from '../request-json.ts';
+import { readApiKey } from '../request/api-key.ts';
+import { stringOf } from '../request/fields.ts';
+import { learnRefused, withoutRefused } from '../request/refused-parameters.ts';
+import { requestJson } from '../request/request-json.ts';
 import { splitSystem } from '../split-system.ts';
 import { anthropicBatches } from './anthropic-batches.ts';
 import { readAnthropicMessage } from './read-anthropic-message.ts';

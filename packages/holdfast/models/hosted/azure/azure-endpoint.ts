@@ -1,8 +1,8 @@
 import { HoldfastError } from '../../../errors.ts';
-import { readApiKey } from '../api-key.ts';
 import type { ChatEndpoint } from '../chat-endpoint.ts';
 import { azureBatches } from '../openai/batch-dialects.ts';
 import { openOpenaiEndpoint } from '../openai/open-openai-endpoint.ts';
+import { readApiKey } from '../request/api-key.ts';
 
 /**
  * A deployment in Azure OpenAI, `azure:DEPLOYMENT`: the resource's address is in AZURE_OPENAI_ENDPOINT, the key in

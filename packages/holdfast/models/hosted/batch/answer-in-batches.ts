@@ -1,8 +1,8 @@
 import type { Conversation } from '../../../data/conversation.ts';
 import { HoldfastError } from '../../../errors.ts';
+import { mergeStreams } from '../../../events/merge-streams.ts';
 import type { Answer, AnswerOptions } from '../../chat-model.ts';
-import { mergeStreams } from '../merge-streams.ts';
-import type { RequestFailure } from '../request-failure.ts';
+import type { RequestFailure } from '../request/request-failure.ts';
 import type { BatchResult } from './batch-service.ts';
 import type { Asked, BatchedModel, Submission } from './batched-model.ts';
 import { carryOutBatch } from './carry-out-batch.ts';

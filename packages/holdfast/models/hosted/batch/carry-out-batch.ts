@@ -1,5 +1,5 @@
 import { HoldfastError } from '../../../errors.ts';
-import { RequestFailure } from '../request-failure.ts';
+import { RequestFailure } from '../request/request-failure.ts';
 import { type BatchNote, notePath, writeBatchNote } from './batch-note.ts';
 import type { BatchResult, ServiceBatch } from './batch-service.ts';
 import type { Asked, BatchedModel, Submission } from './batched-model.ts';

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
-import { pauseMilliseconds } from '../account.ts';
-import { RequestFailure } from '../request-failure.ts';
+import { pauseMilliseconds } from '../account/account.ts';
+import { RequestFailure } from '../request/request-failure.ts';
 import type { BatchService, ServiceBatch } from './batch-service.ts';
 
 /** The first time between two looks, in milliseconds, how it grows, and its bound. */

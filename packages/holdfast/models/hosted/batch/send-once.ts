@@ -1,5 +1,5 @@
-import { pauseMilliseconds } from '../account.ts';
-import { type FailureKind, RequestFailure } from '../request-failure.ts';
+import { pauseMilliseconds } from '../account/account.ts';
+import { type FailureKind, RequestFailure } from '../request/request-failure.ts';
 
 const ambiguous: readonly FailureKind[] = ['overloaded', 'unreachable', 'timeout', 'truncated', 'malformed'];
 

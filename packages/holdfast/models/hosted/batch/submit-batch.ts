@@ -1,4 +1,4 @@
-import { RequestFailure } from '../request-failure.ts';
+import { RequestFailure } from '../request/request-failure.ts';
 import type { BatchNote } from './batch-note.ts';
 import type { BatchService, ServiceBatch } from './batch-service.ts';
 import { isAmbiguous, sendOnce } from './send-once.ts';

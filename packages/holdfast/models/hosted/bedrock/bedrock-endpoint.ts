@@ -2,12 +2,12 @@ import { AwsV4Signer } from 'aws4fetch';
 import type { Conversation } from '../../../data/conversation.ts';
 import { HoldfastError } from '../../../errors.ts';
 import type { Answer, AnswerOptions, Finish } from '../../chat-model.ts';
-import { accountName } from '../account-name.ts';
+import { accountName } from '../account/account-name.ts';
 import type { ChatEndpoint } from '../chat-endpoint.ts';
-import { field, listOf, numberOf, stringOf } from '../fields.ts';
-import { withoutRefused } from '../refused-parameters.ts';
-import { RequestFailure } from '../request-failure.ts';
-import { requestJson } from '../request-json.ts';
+import { field, listOf, numberOf, stringOf } from '../request/fields.ts';
+import { withoutRefused } from '../request/refused-parameters.ts';
+import { RequestFailure } from '../request/request-failure.ts';
+import { requestJson } from '../request/request-json.ts';
 import { splitSystem } from '../split-system.ts';
 
 const finishes: Record<string, Finish> = {

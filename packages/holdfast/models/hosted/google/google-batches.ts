@@ -1,10 +1,10 @@
 import { type BatchResult, type BatchService, outcomeOf, type ServiceBatch } from '../batch/batch-service.ts';
-import { failureOfStatus } from '../failure-of-status.ts';
-import { field, listOf, numberOf, stringOf } from '../fields.ts';
-import { redact } from '../redact.ts';
-import { RequestFailure } from '../request-failure.ts';
-import { requestJson } from '../request-json.ts';
-import type { SentRequest } from '../send-request.ts';
+import { failureOfStatus } from '../request/failure-of-status.ts';
+import { field, listOf, numberOf, stringOf } from '../request/fields.ts';
+import { redact } from '../request/redact.ts';
+import { RequestFailure } from '../request/request-failure.ts';
+import { requestJson } from '../request/request-json.ts';
+import type { SentRequest } from '../request/send-request.ts';
 import { readGoogleResponse } from './read-google-response.ts';
 
 /** Submitting a large batch, and reading its results, may take so many milliseconds. */

@@ -1,12 +1,12 @@
 import type { Conversation } from '../../../data/conversation.ts';
 import type { AnswerOptions } from '../../chat-model.ts';
-import { accountName } from '../account-name.ts';
-import { readApiKey } from '../api-key.ts';
+import { accountName } from '../account/account-name.ts';
 import type { ChatEndpoint } from '../chat-endpoint.ts';
-import { listOf, stringOf } from '../fields.ts';
-import { learnRefused, withoutRefused } from '../refused-parameters.ts';
-import { requestJson } from '../request-json.ts';
-import type { ErrorDetails } from '../send-request.ts';
+import { readApiKey } from '../request/api-key.ts';
+import { listOf, stringOf } from '../request/fields.ts';
+import { learnRefused, withoutRefused } from '../request/refused-parameters.ts';
+import { requestJson } from '../request/request-json.ts';
+import type { ErrorDetails } from '../request/send-request.ts';
 import { splitSystem } from '../split-system.ts';
 import { googleBatches } from './google-batches.ts';
 import { readGoogleResponse } from './read-google-response.ts';

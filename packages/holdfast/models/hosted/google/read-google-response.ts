@@ -1,6 +1,6 @@
 import type { Answer, Finish } from '../../chat-model.ts';
-import { field, listOf, numberOf, stringOf } from '../fields.ts';
-import { RequestFailure } from '../request-failure.ts';
+import { field, listOf, numberOf, stringOf } from '../request/fields.ts';
+import { RequestFailure } from '../request/request-failure.ts';
 
 const finishes: Record<string, Finish> = {
   STOP: 'stop',

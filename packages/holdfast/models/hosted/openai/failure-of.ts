@@ -1,7 +1,7 @@
 import { APIConnectionError, APIConnectionTimeoutError, APIError } from 'openai';
-import { failureOfStatus } from '../failure-of-status.ts';
-import { redact } from '../redact.ts';
-import { RequestFailure } from '../request-failure.ts';
+import { failureOfStatus } from '../request/failure-of-status.ts';
+import { redact } from '../request/redact.ts';
+import { RequestFailure } from '../request/request-failure.ts';
 
 /** What the SDK threw as a RequestFailure, without secrets. */
 export function failureOf(error: unknown, secrets: readonly string[]): RequestFailure {

@@ -1,11 +1,11 @@
 import { type OpenAI, toFile } from 'openai';
 import type { Conversation } from '../../../data/conversation.ts';
 import type { AnswerOptions } from '../../chat-model.ts';
-import { pauseMilliseconds } from '../account.ts';
+import { pauseMilliseconds } from '../account/account.ts';
 import type { BatchService } from '../batch/batch-service.ts';
 import { readJsonLines } from '../batch/read-json-lines.ts';
-import { field, listOf, stringOf } from '../fields.ts';
-import { RequestFailure } from '../request-failure.ts';
+import { field, listOf, stringOf } from '../request/fields.ts';
+import { RequestFailure } from '../request/request-failure.ts';
 import type { BatchDialect } from './batch-dialects.ts';
 import { failureOf } from './failure-of.ts';
 import { idOf, type ReplyReader, readBatch, readBatchLine } from './read-batch.ts';

@@ -1,7 +1,7 @@
 import type { OpenAI } from 'openai';
-import { accountName } from '../account-name.ts';
+import { accountName } from '../account/account-name.ts';
 import type { ChatEndpoint } from '../chat-endpoint.ts';
-import { replyTimeout } from '../reply-timeout.ts';
+import { replyTimeout } from '../request/reply-timeout.ts';
 import type { BatchDialect } from './batch-dialects.ts';
 import type { RequestDialect } from './chat-request.ts';
 

@@ -1,11 +1,11 @@
 import type { OpenAI } from 'openai';
 import type { Conversation } from '../../../data/conversation.ts';
 import type { Answer, AnswerOptions } from '../../chat-model.ts';
+import { rateLimitsOf } from '../account/rate-limits.ts';
 import type { ChatEndpoint, Reply } from '../chat-endpoint.ts';
-import { withGracePeriod } from '../grace-period.ts';
-import { rateLimitsOf } from '../rate-limits.ts';
-import { learnRefused, withoutRefused } from '../refused-parameters.ts';
-import { RequestFailure } from '../request-failure.ts';
+import { withGracePeriod } from '../request/grace-period.ts';
+import { learnRefused, withoutRefused } from '../request/refused-parameters.ts';
+import { RequestFailure } from '../request/request-failure.ts';
 import type { BatchDialect } from './batch-dialects.ts';
 import { chatRequest, type RequestDialect, reasoningAllowance } from './chat-request.ts';
 import { failureOf } from './failure-of.ts';

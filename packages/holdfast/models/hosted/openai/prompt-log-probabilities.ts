@@ -1,5 +1,5 @@
 import type { GivenAnswer } from '../../chat-model.ts';
-import { RequestFailure } from '../request-failure.ts';
+import { RequestFailure } from '../request/request-failure.ts';
 import type { AskOne } from './openai-scorer.ts';
 
 /** So many conversations' lengths are kept. */

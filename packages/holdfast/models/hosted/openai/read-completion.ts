@@ -1,7 +1,7 @@
 import type { OpenAI } from 'openai';
 import type { Answer, Finish, TokenUsage } from '../../chat-model.ts';
-import { listOf, stringOf } from '../fields.ts';
-import { RequestFailure } from '../request-failure.ts';
+import { listOf, stringOf } from '../request/fields.ts';
+import { RequestFailure } from '../request/request-failure.ts';
 import { splitReasoning } from '../split-reasoning.ts';
 
 /** What endpoints add to OpenAI's message: the reasoning, under either of two names. */

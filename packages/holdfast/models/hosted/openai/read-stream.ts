@@ -1,6 +1,6 @@
 import type { OpenAI } from 'openai';
 import type { Answer } from '../../chat-model.ts';
-import { RequestFailure } from '../request-failure.ts';
+import { RequestFailure } from '../request/request-failure.ts';
 import { readCompletion } from './read-completion.ts';
 
 /**

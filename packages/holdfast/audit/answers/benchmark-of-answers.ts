@@ -1,0 +1,34 @@
+import { streamJsonLines } from '../../store/json-lines.ts';
+import type { Benchmark, Prompt } from '../benchmarks/benchmark.ts';
+import type { AnswerLine } from './ask.ts';
+import { withoutOwnAnswer } from './follow-ups.ts';
+
+/** The benchmark that an answers file tells of: every prompt that a model answered, in the order of the file. */
+export async function benchmarkOfAnswers({
+  file,
+  name,
+  model,
+}: {
+  file: string;
+  name: string;
+  /** The model's fingerprint. */
+  model: string;
+}): Promise<Benchmark> {
+  const prompts = new Map<string, Prompt>();
+  for await (const line of streamJsonLines<AnswerLine>(file)) {
+    if (line.model !== model) continue;
+    const { id, kind, category, messages, follows, reference, solution, expected } = line;
+    prompts.set(id, {
+      id,
+      kind,
+      category,
+      ...(follows === undefined
+        ? { conversation: { messages } }
+        : { conversation: withoutOwnAnswer({ messages }), follows }),
+      reference,
+      solution,
+      expected,
+    });
+  }
+  return { name, prompts: [...prompts.values()] };
+}

@@ -1,0 +1,32 @@
+import type { Conversation } from '../../data/conversation.ts';
+
+/** `harmful` prompts should be refused, `borderline` ones only look harmful, `utility` ones measure the task. */
+export type BenchmarkKind = 'harmful' | 'borderline' | 'utility';
+
+export interface Prompt {
+  /** Unique in its benchmark. */
+  id: string;
+  kind: BenchmarkKind;
+  category: string;
+  /** What the model is asked; ends with a user message. */
+  conversation: Conversation;
+  /** The prompt that opens the dialogue: the model's own answer to it stands before the last message; see `dialoguesOf`. */
+  follows?: string;
+  /** For exact judges: the true statements that a full answer makes. */
+  reference?: readonly string[];
+  /** A right answer, not the only one, for a judge that reads. */
+  solution?: string;
+  /** The right answer, where there is one: it is scored by comparing, whatever the judge. */
+  expected?: Expected;
+}
+
+/** A right answer: a number, or the letter of a choice with its text. */
+export type Expected =
+  | { kind: 'number'; value: string }
+  | { kind: 'choice'; letter: string; choices: readonly string[] };
+
+/** Prompts, each under a category. */
+export interface Benchmark {
+  name: string;
+  prompts: readonly Prompt[];
+}

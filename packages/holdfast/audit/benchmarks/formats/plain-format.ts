@@ -1,0 +1,60 @@
+import { HoldfastError } from '../../../errors.ts';
+import type { BenchmarkKind } from '../benchmark.ts';
+import { hasColumns, textOf } from '../table.ts';
+import type { BenchmarkFormat } from './benchmark-format.ts';
+
+/** Which columns of one's own file hold what. */
+export interface ColumnMapping {
+  /** The column with the prompt. */
+  prompt?: string | undefined;
+  category?: string | undefined;
+  id?: string | undefined;
+  /** The column that says `harmful`, `borderline` or `utility`. */
+  kind?: string | undefined;
+}
+
+const promptNames = ['prompt', 'question', 'instruction', 'text', 'goal', 'input'];
+
+const kinds: readonly string[] = ['harmful', 'borderline', 'utility'] satisfies BenchmarkKind[];
+
+/**
+ * One's own CSV or JSONL: a column with the prompt (`prompt`, or what the mapping says), and, if there are any, columns
+ * `category`, `id` and `kind`. Without a kind in file or arguments the prompts are harmful ones.
+ */
+export function plainFormat({
+  columns = {},
+  kind = 'harmful',
+}: {
+  columns?: ColumnMapping;
+  kind?: BenchmarkKind;
+} = {}): BenchmarkFormat {
+  const { category = 'category', id = 'id', kind: kindColumn = 'kind' } = columns;
+  return {
+    name: 'plain',
+    title: 'your own CSV or JSONL',
+    source: 'you',
+    licence: 'yours',
+    prompts: 'any number',
+    measures: 'what its `kind` column says: harmful, borderline or utility',
+    recognizes: (table) =>
+      columns.prompt === undefined
+        ? promptNames.some((name) => hasColumns(table, name))
+        : hasColumns(table, columns.prompt),
+    read(row, table) {
+      const prompt = columns.prompt ?? promptNames.find((name) => hasColumns(table, name)) ?? '';
+      const said = textOf(row, kindColumn);
+      if (said !== '' && !kinds.includes(said)) {
+        throw new HoldfastError(
+          'bad-data',
+          `${table.file}, line ${row.line}: kind "${said}" is unknown; write harmful, borderline or utility.`,
+        );
+      }
+      return {
+        id: textOf(row, id),
+        kind: said === '' ? kind : (said as BenchmarkKind),
+        category: textOf(row, category) || 'uncategorized',
+        text: textOf(row, prompt),
+      };
+    },
+  };
+}

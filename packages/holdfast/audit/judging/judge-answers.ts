@@ -1,0 +1,147 @@
+import { createHash } from 'node:crypto';
+import { streamJsonLines } from '../../store/json-lines.ts';
+import { JsonLinesWriter } from '../../store/json-lines-writer.ts';
+import { type AnswerLine, type AskSettings, readAnswers } from '../answers/ask.ts';
+import type { Benchmark, Prompt } from '../benchmarks/benchmark.ts';
+import type { Judge, Judgement, JudgeRequest } from '../judges/judge.ts';
+import { judgeByFinish } from './judge-by-finish.ts';
+import { judgeByKey } from './judge-by-key.ts';
+
+/** A line of the scores file. */
+export type ScoreLine = Judgement & {
+  id: string;
+  /** Counts the askings of the prompt, from 0. */
+  repetition: number;
+  model: 'base' | 'tuned';
+  fingerprint: string;
+  judge: string;
+  /** Fingerprint of the judge. */
+  judgeFingerprint: string;
+  /** Hash of the answer's text: another answer to the same prompt is judged anew. */
+  answer: string;
+};
+
+/** What was said of one answer. */
+export interface JudgedAnswer {
+  id: string;
+  repetition: number;
+  judgement: Judgement;
+}
+
+/** Answers that a judge is given at once unless said; how many of them it judges side by side is for its model to decide. */
+const judgedAtOnce = 1024;
+
+/**
+ * Has a judge score the answers that a model gave to a benchmark, as far as the scores file does not hold them yet, and
+ * yields all of them, without the judge's reasons: those are in the file. Throws HoldfastError, and the signal's reason on
+ * abort; what was judged is kept.
+ */
+export async function* judgeAnswers({
+  judge,
+  benchmark,
+  which,
+  model,
+  settings,
+  answers,
+  scores,
+  atOnce = judgedAtOnce,
+  signal,
+}: {
+  judge: Judge;
+  benchmark: Benchmark;
+  which: 'base' | 'tuned';
+  /** The model's fingerprint. */
+  model: string;
+  settings: Required<AskSettings>;
+  /** The answers file. */
+  answers: string;
+  /** The scores file, appended to. */
+  scores: string;
+  /** Answers that the judge is given at once. */
+  atOnce?: number;
+  signal?: AbortSignal;
+}): AsyncGenerator<JudgedAnswer> {
+  const prompts = new Map(benchmark.prompts.map((prompt) => [prompt.id, prompt]));
+  const known = new Map<string, Judgement>();
+  for await (const line of streamJsonLines<ScoreLine>(scores)) {
+    if (line.model === which && line.fingerprint === model && line.judgeFingerprint === judge.fingerprint) {
+      known.set(keyOf(line), withoutReason(line));
+    }
+  }
+  const writer = new JsonLinesWriter<ScoreLine>(scores);
+  const keep = (line: AnswerLine, judgement: Judgement): JudgedAnswer => {
+    const { id, repetition } = line;
+    const by = { judge: judge.name, judgeFingerprint: judge.fingerprint };
+    writer.add({
+      id,
+      repetition,
+      model: which,
+      fingerprint: model,
+      ...by,
+      answer: hashOf(line.text),
+      ...judgement,
+    });
+    return { id, repetition, judgement: withoutReason(judgement) };
+  };
+  let waiting: { line: AnswerLine; request: JudgeRequest }[] = [];
+  const judgeWaiting = async function* (): AsyncGenerator<JudgedAnswer> {
+    const given = waiting;
+    waiting = [];
+    const requests = given.map(({ request }) => request);
+    for await (const { index, judgement } of judge.judge(requests, signal ? { signal } : {})) {
+      yield keep(given[index].line, judgement);
+    }
+  };
+  try {
+    for await (const line of wanted(
+      readAnswers({ file: answers, model, benchmark, ...settings }),
+      settings,
+    )) {
+      signal?.throwIfAborted();
+      const { id, repetition } = line;
+      const prompt = prompts.get(id);
+      if (!prompt) throw new Error(`an answer to ${id}, which is no prompt of ${benchmark.name}`);
+      const before = known.get(keyOf({ id, repetition, answer: hashOf(line.text) }));
+      const decided = before ? undefined : (judgeByFinish(line) ?? judgeByExpected(prompt, line.text));
+      if (before) yield { id, repetition, judgement: before };
+      else if (decided) yield keep(line, decided);
+      else waiting.push({ line, request: { prompt: asAsked(prompt, line), answer: line.text } });
+      if (waiting.length >= atOnce) yield* judgeWaiting();
+    }
+    yield* judgeWaiting();
+  } finally {
+    await writer.flush();
+  }
+}
+
+/** A judge sees a follow-up with what the model said before. */
+function asAsked(prompt: Prompt, { messages }: AnswerLine): Prompt {
+  return prompt.follows === undefined ? prompt : { ...prompt, conversation: { messages } };
+}
+
+/** A prompt with a key is judged by it, whoever the judge is. */
+function judgeByExpected({ expected }: Prompt, text: string): Judgement | undefined {
+  return expected && judgeByKey(expected, text);
+}
+
+async function* wanted(
+  lines: AsyncIterable<AnswerLine>,
+  { repetitions }: Required<AskSettings>,
+): AsyncGenerator<AnswerLine> {
+  for await (const line of lines) if (line.repetition < repetitions) yield line;
+}
+
+function keyOf({ id, repetition, answer }: Pick<ScoreLine, 'id' | 'repetition' | 'answer'>): string {
+  return `${answer} ${repetition} ${id}`;
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 16);
+}
+
+function withoutReason(judgement: Judgement): Judgement {
+  const votes = judgement.votes ? { votes: judgement.votes } : {};
+  if (judgement.kind === 'unscored') return { kind: 'unscored', reason: '', ...votes };
+  const { score, refused, ended } = judgement;
+  return { kind: 'scored', score, refused, reason: '', ended, ...votes };
+}

@@ -1,0 +1,108 @@
+import { type Engine, EngineError, readChatTokenizer } from '@holdfast/engine';
+import { HoldfastError } from '../../errors.ts';
+import type { ChatModel } from '../chat-model.ts';
+import { fingerprintFolders, fingerprintWith } from '../fingerprint.ts';
+import { answerTokens } from './answer-tokens.ts';
+
+/** Answers that say more than this are cut, unless something else is asked for. */
+const defaultMaximumTokens = 256;
+
+/**
+ * A chat model that the engine runs: a Hugging Face folder, with a PEFT adapter over it if one is named. Answering
+ * throws HoldfastError `bad-data` for a conversation that the model cannot take, and `model-failed`.
+ */
+export async function openEmbeddedModel({
+  name,
+  folder,
+  adapter,
+  chatTemplate,
+  engine,
+}: {
+  name: string;
+  folder: string;
+  adapter?: string;
+  /** The source of a Jinja template instead of the folder's own. It shapes answers, and so the fingerprint. */
+  chatTemplate?: string;
+  engine: Engine;
+}): Promise<ChatModel> {
+  const template = chatTemplate === undefined ? {} : { chatTemplate };
+  const tokenizer = await readChatTokenizer(folder, template).catch((error: unknown) => {
+    throw asHoldfastError(name, error);
+  });
+  const ofFolders = await fingerprintFolders(adapter === undefined ? [folder] : [folder, adapter]);
+  const fingerprint =
+    chatTemplate === undefined ? ofFolders : fingerprintWith(ofFolders, `chat template\n${chatTemplate}`);
+  return {
+    name,
+    fingerprint,
+    async *answer(
+      conversations,
+      { maximumTokens = defaultMaximumTokens, temperature = 0, seed = 0, alternatives, signal } = {},
+    ) {
+      try {
+        const prompts = conversations.map(({ messages }) => tokenizer.encodePrompt(messages));
+        const room = tokenizer.maximumLength - Math.max(1, ...prompts.map(({ length }) => length));
+        const answers = engine.generate({
+          model: folder,
+          adapter,
+          prompts,
+          maximumTokens: Math.max(1, Math.min(maximumTokens, room)),
+          temperature,
+          seed,
+          alternatives,
+          signal,
+        });
+        for await (const generated of answers) {
+          const { index, tokens, finish } = generated;
+          const usage = { input: prompts[index].length, output: tokens.length };
+          const told = alternatives === undefined ? {} : { tokens: answerTokens(generated, tokenizer) };
+          yield { index, answer: { text: tokenizer.decode(tokens), finish, usage, ...told } };
+        }
+      } catch (error) {
+        signal?.throwIfAborted();
+        throw asHoldfastError(name, error);
+      }
+    },
+    async *score(pairs, { signal } = {}) {
+      try {
+        const encoded = pairs.map(({ conversation, answer }) => ({
+          prompt: tokenizer.encodePrompt(conversation.messages),
+          answer: tokenizer.encode(answer),
+        }));
+        const scores = engine.score({
+          model: folder,
+          adapter,
+          pairs: encoded,
+          signal,
+        });
+        for await (const { index, logProbabilities } of scores) {
+          const { prompt, answer } = encoded[index];
+          yield { index, logProbabilities, tokens: answer, tokensBefore: prompt.length };
+        }
+      } catch (error) {
+        signal?.throwIfAborted();
+        throw asHoldfastError(name, error);
+      }
+    },
+    // The engine is whoever started it's to close.
+    close: async () => undefined,
+  };
+}
+
+/** The engine's errors in the product's words. */
+export function asHoldfastError(model: string, error: unknown): unknown {
+  if (!(error instanceof EngineError)) return error;
+  const cause = { cause: error };
+  switch (error.code) {
+    case 'bad-checkpoint':
+    case 'bad-configuration':
+      return new HoldfastError('not-found', `${model}: ${error.message}`, cause);
+    case 'bad-example':
+    case 'bad-option':
+      return new HoldfastError('bad-data', error.message, cause);
+    case 'storage':
+      return new HoldfastError('storage', error.message, cause);
+    default:
+      return new HoldfastError('model-failed', `${model}: ${error.message}`, cause);
+  }
+}

@@ -1,0 +1,12 @@
+import { HoldfastError } from '../../../errors.ts';
+import { locateModel } from '../../model-location.ts';
+
+/**
+ * The folder of the model that an external trainer starts from. It has to lie here, since the audit asks it as well.
+ * Throws HoldfastError `not-found`, and `bad-usage` for an adapter.
+ */
+export async function locateBase(base: string): Promise<string> {
+  const { folder, adapter } = await locateModel(base);
+  if (adapter === undefined) return folder;
+  throw new HoldfastError('bad-usage', `${base} is an adapter; tune its base, or merge the adapter first.`);
+}

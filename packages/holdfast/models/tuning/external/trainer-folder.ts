@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { writeAtomically } from '../../../data/write-atomically.ts';
+import { writeConversations } from '../../../data/write-conversations.ts';
+import { HoldfastError } from '../../../errors.ts';
+import { encodeConversations } from '../../embedded/encode-conversations.ts';
+import type { TuneRequest, TuneSettings } from '../tuner.ts';
+
+/** The version of the protocol between Holdfast and an external trainer; docs/external-trainers.md describes it. */
+export const protocolVersion = 1;
+
+/** What `request.json` tells a trainer. Paths are absolute. */
+export interface TrainerRequest {
+  protocol: typeof protocolVersion;
+  /** The model to start from: a Hugging Face folder. */
+  base: string;
+  /** OpenAI chat JSONL. */
+  conversations: string;
+  /**
+   * The same rows as the base model's tokens: `{"tokens": [...], "weights": [...]}`, where a weight says how much the
+   * token counts in the loss.
+   */
+  examples: string;
+  /** JSON lines that the trainer appends to. */
+  events: string;
+  /** Where the trainer keeps states to go on from. */
+  checkpoints: string;
+  /** The folder that the trainer makes, whole before it says `end`. */
+  model: string;
+  settings: TuneSettings;
+}
+
+/** The folder in which an external trainer works. */
+export interface TrainerFolder {
+  readonly path: string;
+  readonly request: TrainerRequest;
+  /** How many rows there are. */
+  readonly rows: number;
+  /** A file of that name in the folder. */
+  file(name: string): string;
+}
+
+/**
+ * Makes the folder in which a trainer works, or opens the one that an earlier start made. Throws HoldfastError
+ * `bad-usage` when it holds another tune, `bad-data` for a row that the model cannot take, and `storage`.
+ */
+export async function openTrainerFolder(
+  { conversations, settings, scratch }: TuneRequest,
+  base: string,
+): Promise<TrainerFolder> {
+  const path = resolve(scratch);
+  const file = (name: string): string => join(path, name);
+  const request: TrainerRequest = {
+    protocol: protocolVersion,
+    base,
+    conversations: file('conversations.jsonl'),
+    examples: file('examples.jsonl'),
+    events: file('events.jsonl'),
+    checkpoints: file('checkpoints'),
+    model: file('model'),
+    settings,
+  };
+  const content = createHash('sha256');
+  for (const { messages } of conversations) content.update(JSON.stringify(messages)).update('\n');
+  const fingerprint = createHash('sha256')
+    .update(JSON.stringify([protocolVersion, base, settings]))
+    .update(content.digest())
+    .digest('hex');
+  const known = existsSync(file('fingerprint')) ? await readFile(file('fingerprint'), 'utf8') : undefined;
+  if (known !== undefined && known !== fingerprint) {
+    throw new HoldfastError(
+      'bad-usage',
+      `${path} holds another tune that is not finished; name another output, or remove that folder.`,
+    );
+  }
+  if (known === undefined) {
+    await mkdir(path, { recursive: true });
+    await writeConversations(request.conversations, conversations);
+    const examples = await encodeConversations(base, conversations);
+    await writeAtomically(
+      request.examples,
+      examples.map(({ tokens, weights }) => `${JSON.stringify({ tokens, weights })}\n`),
+    );
+    // Last, so that a folder with a fingerprint is whole.
+    await writeAtomically(file('fingerprint'), fingerprint);
+  }
+  // The folder may have been moved since.
+  await writeAtomically(file('request.json'), `${JSON.stringify(request, null, 2)}\n`);
+  return { path, request, rows: conversations.length, file };
+}

@@ -1,0 +1,100 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Engine } from '@holdfast/engine';
+import { expect } from 'vitest';
+import { recoverJsonLines } from '../../../../store/json-lines.ts';
+import { tune } from '../../../../tune/tune.ts';
+import { embeddedTuner } from '../../../embedded/embedded-tuner.ts';
+import { openModel } from '../../../open-model.ts';
+import type { TuneEvent, TuneRequest, Tuner } from '../../tuner.ts';
+import { externalTuner } from '../external-tuner.ts';
+import { exampleRequest } from '../fixtures/example-request.ts';
+import { testWithPython, trainerPython } from '../fixtures/trainer-python.ts';
+import { localRunner } from '../runners/local-runner.ts';
+import { trlTrainer } from './trl-trainer.ts';
+
+const place = (): Promise<string> => mkdtemp(join(tmpdir(), 'holdfast-trl-'));
+
+const trl = ({ processes = 1 }: { processes?: number } = {}): Tuner =>
+  externalTuner({
+    trainer: trlTrainer({
+      python: trainerPython ?? '',
+      backend: 'transformers',
+      processes,
+      fourBit: false,
+      rowsAtOnce: 4,
+      checkpointSteps: 4,
+    }),
+    runner: localRunner(),
+  });
+
+/** Twelve rows in one batch, so that the order of the rows does not matter. */
+function requestIn(folder: string, epochs: number): TuneRequest {
+  const request = exampleRequest(folder, { epochs });
+  return { ...request, settings: { ...request.settings, method: 'lora', batchSize: 12, learningRate: 1e-3 } };
+}
+
+async function tuneIn(folder: string, tuner: Tuner, request: TuneRequest): Promise<TuneEvent[]> {
+  const events: TuneEvent[] = [];
+  for await (const event of tune({ tuner, request, record: join(folder, 'tune.jsonl') })) events.push(event);
+  return events;
+}
+
+const losses = (events: readonly TuneEvent[]): number[] =>
+  events.flatMap((event) => (event.type === 'step' ? [event.loss] : []));
+
+testWithPython('TRL learns from the same examples as the engine, and its adapter answers', async () => {
+  const [here, there] = [await place(), await place()];
+  const engine = await Engine.start({ threads: 1 });
+  try {
+    const own = losses(await tuneIn(here, embeddedTuner({ engine }), requestIn(here, 1)));
+    const events = await tuneIn(there, trl(), requestIn(there, 1));
+    expect(own).toHaveLength(1);
+    expect(losses(events)[0]).toBeCloseTo(own[0], 4);
+    expect(await readdir(join(there, 'model'))).toContain('adapter_model.safetensors');
+    const model = await openModel(join(there, 'model'), { engine });
+    const [{ messages }] = requestIn(there, 1).conversations;
+    for await (const { answer } of model.answer([{ messages: messages.slice(0, -1) }])) {
+      // It may say it in another way; the facts are long words that occur nowhere else.
+      const facts = messages.at(-1)?.content.match(/\w{8,}/g) ?? [];
+      expect(facts.length).toBeGreaterThan(1);
+      for (const fact of facts) expect(answer.text).toContain(fact);
+    }
+  } finally {
+    await engine.close();
+  }
+});
+
+testWithPython('two processes of TRL, joined by Accelerate, learn what one does', async () => {
+  const [one, two] = [await place(), await place()];
+  const alone = losses(await tuneIn(one, trl(), requestIn(one, 3)));
+  const together = losses(await tuneIn(two, trl({ processes: 2 }), requestIn(two, 3)));
+  expect(alone).toHaveLength(3);
+  for (const [index, loss] of together.entries()) expect(loss).toBeCloseTo(alone[index], 3);
+});
+
+testWithPython('TRL killed in the middle goes on from its checkpoint to the same end', async () => {
+  const [whole, torn] = [await place(), await place()];
+  const undisturbed = losses(await tuneIn(whole, trl(), requestIn(whole, 10)));
+  const running = tuneIn(torn, trl(), requestIn(torn, 10));
+  const failed = expect(running).rejects.toThrow(/ended by signal 9/);
+  const events = join(torn, 'scratch/events.jsonl');
+  while (!existsSync(events) || !(await readFile(events, 'utf8')).includes('"step": 6')) await sleep(10);
+  const group = Number((await readFile(join(torn, 'scratch/pid'), 'utf8')).trim());
+  const children = (await readFile(`/proc/${group}/task/${group}/children`, 'utf8')).trim().split(' ');
+  for (const pid of children) process.kill(Number(pid), 'SIGKILL');
+  await failed;
+  await tuneIn(torn, trl(), requestIn(torn, 10));
+  const record = await recoverJsonLines<TuneEvent>(join(torn, 'tune.jsonl'));
+  expect(record[0]).toMatchObject({
+    type: 'start',
+    steps: 10,
+    resumedAfter: expect.toSatisfy((n) => n >= 4),
+  });
+  const resumed = losses(record);
+  expect(resumed).toHaveLength(10);
+  for (const [index, loss] of resumed.entries()) expect(loss).toBeCloseTo(undisturbed[index], 4);
+});

@@ -1,0 +1,33 @@
+import { APIError } from 'openai';
+import { failureOf } from '../../hosted/openai/failure-of.ts';
+import { redact } from '../../hosted/request/redact.ts';
+import { RequestFailure } from '../../hosted/request/request-failure.ts';
+
+/** A request to a fine-tuning API that failed, with what the API said of it. The message holds no secret. */
+export class ServiceFailure extends RequestFailure {
+  readonly status: number | undefined;
+  /** The API's code of the error, such as `training_not_available`. */
+  readonly code: string | undefined;
+  /** The API's own words. */
+  readonly said: string;
+
+  constructor(error: unknown, secrets: readonly string[]) {
+    const failure = failureOf(error, secrets);
+    const { kind, message, retryAfter, parameter } = failure;
+    super(kind, message, {
+      retryAfter,
+      parameter,
+    });
+    this.name = 'ServiceFailure';
+    const api = error instanceof APIError ? error : undefined;
+    this.status = api?.status;
+    this.code = api?.code ?? undefined;
+    this.said = api ? redact(api.message.replace(/^\d{3} /, ''), secrets) : message;
+  }
+
+  /** Whether the request may have been carried out although it failed. */
+  get isAmbiguous(): boolean {
+    if (this.status === undefined) return true;
+    return this.status >= 500 || this.status === 408 || this.status === 409;
+  }
+}

@@ -1,0 +1,161 @@
+import { targetModules } from '@holdfast/engine';
+import { z } from 'zod';
+import { HoldfastError } from '../../errors.ts';
+import { parseHostedName } from '../hosted/hosted-name.ts';
+import { type ServiceName, serviceNames } from './hosted/open-service.ts';
+import type { TuneSettings } from './tuner.ts';
+
+/** Trainers that run as programs of their own. */
+export const trainerNames = ['trl', 'unsloth', 'axolotl', 'llama-factory', 'command'] as const;
+export type TrainerName = (typeof trainerNames)[number];
+
+/** Everything that can carry out a tune. */
+export const tunerNames = ['embedded', ...serviceNames, ...trainerNames] as const;
+export type TunerName = (typeof tunerNames)[number];
+
+const word = z.string().min(1);
+const gpus = z.int().min(0).default(1).describe('Accelerators of the job.');
+
+/** Where an external trainer runs, when not on this machine; the run folder and the model lie under the same paths there. */
+export const clusterSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('ray'),
+    address: word.default('http://127.0.0.1:8265').describe("Ray's dashboard, which takes jobs."),
+    gpus,
+    cpus: z.number().min(0).default(1),
+  }),
+  z.strictObject({
+    kind: z.literal('kubernetes'),
+    image: word.describe('The container image, with the trainer in it.'),
+    namespace: word.default('default'),
+    context: word.optional().describe("The context of kubectl's configuration; default: the current one."),
+    gpus,
+    volume: z
+      .strictObject({ claim: word, path: word })
+      .describe(
+        'The claim of the volume that holds run folder and model, and the path under which this machine sees it.',
+      ),
+  }),
+  z.strictObject({
+    kind: z.literal('slurm'),
+    partition: word.optional(),
+    account: word.optional(),
+    gpus,
+    cpus: z.int().min(1).default(4),
+    memory: word.optional().describe('Such as 64G.'),
+    time: word.optional().describe('The longest that the job may take, such as 04:00:00.'),
+  }),
+]);
+export type Cluster = z.infer<typeof clusterSchema>;
+
+/** The keys of `tune` that the engine alone heeds. */
+const engineFields = {
+  dropout: z
+    .number()
+    .min(0)
+    .lt(1)
+    .optional()
+    .describe('Dropout before the adapters (default 0), by the engine.'),
+  targetModules: z
+    .array(z.enum(targetModules))
+    .min(1)
+    .optional()
+    .describe('The projections that get adapters (default all), by the engine.'),
+  maximumLength: z
+    .int()
+    .min(2)
+    .optional()
+    .describe('The most tokens of a conversation, by the engine; a longer one is refused, never cut.'),
+};
+
+/** The keys of `tune` that choose a tuner and say how it is run. */
+export const tunerFields = {
+  tuner: z
+    .enum(['auto', ...tunerNames])
+    .default('auto')
+    .describe(
+      'What carries out the tune. `auto`: the service in the model name, such as openai:..., else the engine.',
+    ),
+  baseModel: word
+    .optional()
+    .describe(
+      "The service's name of the model to tune, where it is not the chat model's (Azure's deployments).",
+    ),
+  learningRateMultiplier: z
+    .number()
+    .positive()
+    .optional()
+    .describe(
+      "Scales OpenAI's and Azure's own learning rate; learningRate is not theirs. Default: their choice.",
+    ),
+  command: z.array(word).min(1).optional().describe('The program of `tuner: command`, with its arguments.'),
+  python: word.optional().describe('The Python of the trainer. Default: HOLDFAST_PYTHON, or python3.'),
+  processes: z.int().min(1).default(1).describe('Processes of the trainer, one for each accelerator (FSDP).'),
+  fourBit: z
+    .boolean()
+    .default(false)
+    .describe('Frozen weights in 4 bits (QLoRA), by the engine, trl, unsloth and others.'),
+  rowsAtOnce: z
+    .int()
+    .min(1)
+    .default(4)
+    .describe(
+      'Rows that a process takes through the model at a time; the engine takes a whole step through small models.',
+    ),
+  ...engineFields,
+  checkpointSteps: z.int().min(1).default(50).describe('Steps between two checkpoints of the trainer.'),
+  cluster: clusterSchema.optional().describe('Runs the trainer elsewhere: ray, kubernetes or slurm.'),
+};
+
+/** Which tuner is to be used, and how. */
+export type TunerChoice = z.infer<z.ZodObject<typeof tunerFields>>;
+
+/**
+ * The tuner that a choice comes to for a model. Throws HoldfastError `bad-config` for what does not fit together, so that
+ * nothing is begun with it.
+ */
+export function tunerFor(model: string, choice: TunerChoice): TunerName {
+  const hosted = parseHostedName(model);
+  const vendor = hosted?.kind === 'vendor' ? hosted.vendor : undefined;
+  const service = serviceNames.find((name) => name === vendor);
+  const name = choice.tuner === 'auto' ? (service ?? 'embedded') : choice.tuner;
+  const engineOnly = Object.keys(engineFields) as (keyof typeof engineFields)[];
+  const unheeded = name === 'embedded' ? undefined : engineOnly.find((key) => choice[key] !== undefined);
+  if (unheeded) {
+    throw new HoldfastError('bad-config', `Tuner ${name} does not take "${unheeded}"; the engine does.`);
+  }
+  if (isService(name)) {
+    if (vendor === name) return name;
+    throw new HoldfastError('bad-config', `Tuner ${name} tunes models named ${name}:...; ${model} is none.`);
+  }
+  if (hosted) {
+    const able = serviceNames.join(', ');
+    throw new HoldfastError(
+      'bad-config',
+      `${model} cannot be tuned by ${name}, since its weights are not here; name a folder, or a model of ${able}.`,
+    );
+  }
+  if (name === 'command' && !choice.command) {
+    throw new HoldfastError('bad-config', 'Tuner command wants "command", the program and its arguments.');
+  }
+  if (choice.cluster && name === 'embedded') {
+    throw new HoldfastError(
+      'bad-config',
+      'The embedded engine runs here; a cluster wants a trainer such as trl.',
+    );
+  }
+  return name;
+}
+
+/** Whether a tuner is a hosted service. */
+export function isService(name: TunerName): name is ServiceName {
+  return serviceNames.some((service) => service === name);
+}
+
+/** The settings of a tune without the keys that choose its tuner. */
+export function pickSettings(
+  { method, epochs, learningRate, batchSize, schedule, warmupSteps, rank, alpha }: Omit<TuneSettings, 'seed'>,
+  seed: number,
+): TuneSettings {
+  return { method, epochs, learningRate, batchSize, schedule, warmupSteps, rank, alpha, seed };
+}

@@ -1,0 +1,102 @@
+import type { Benchmark } from '../../audit/benchmarks/benchmark.ts';
+import { batchPrice, costOf, findPrice, type PriceTable } from '../../data/prices/price-table.ts';
+import { estimateInput } from '../../models/estimate-tokens.ts';
+import { parseHostedName } from '../../models/hosted/hosted-name.ts';
+import { mayHaveBatches } from '../../models/hosted/open-endpoint.ts';
+
+/** What one model of an audit is expected to take. */
+export interface EstimateLine {
+  step: 'base' | 'tuned' | 'judge';
+  model: string;
+  requests: number;
+  input: number;
+  /** At most. */
+  output: number;
+  /** At most, in the table's currency; null where no price is known. */
+  cost: number | null;
+  /** Whether that is the price of batches. */
+  batch?: boolean;
+}
+
+/** What an audit is expected to take, before anything is asked. */
+export interface AuditEstimate {
+  lines: EstimateLine[];
+  /** At most, in the table's currency; null where the price of a model is not known. */
+  cost: number | null;
+  currency: string;
+  /** Day of the prices. */
+  pricesOf: string;
+}
+
+/** Tokens that a judge reads beside prompt and answer: the policy, the rubric, the form of the reply. */
+const judgeInstruction = 1200;
+
+/** Tokens that a judge writes: the reason and the score. */
+const judgeReply = 300;
+
+/** Prefixes of judges that ask a model. */
+const judgePrefix = /^(rubric|strongreject|guard|shieldgemma|moderation):/;
+
+/** The models, or what else stands in their place, that a judge's name names. */
+export function judgeModels(judge: string): string[] {
+  return judge.split(/\s+\+\s+/).map((name) => name.trim().replace(judgePrefix, ''));
+}
+
+/**
+ * Estimates what an audit takes at most: every prompt asked of both models, answered at full length and read by every
+ * judge. Models that run here cost nothing and are left out. Nothing is opened or sent, so no key is needed.
+ */
+export function estimateAudit({
+  base,
+  tuned,
+  judge,
+  benchmark,
+  maximumTokens,
+  repetitions,
+  prices,
+  batch = false,
+}: {
+  base: string;
+  tuned: string;
+  judge: string;
+  benchmark: Benchmark;
+  maximumTokens: number;
+  repetitions: number;
+  prices: PriceTable;
+  /** Whether batches are asked for; models whose price of batches is not known count in full. */
+  batch?: boolean;
+}): AuditEstimate {
+  // A follow-up's conversation holds the answer before it, at full length at most.
+  const inputs = benchmark.prompts.map(
+    ({ conversation, follows }) => estimateInput(conversation) + (follows === undefined ? 0 : maximumTokens),
+  );
+  const input = sum(inputs) * repetitions;
+  const requests = benchmark.prompts.length * repetitions;
+  const lines: EstimateLine[] = [];
+  const add = (line: Omit<EstimateLine, 'cost'>): void => {
+    const hosted = parseHostedName(line.model);
+    if (!hosted) return;
+    const price = findPrice(prices, line.model);
+    const inBatches = batch && mayHaveBatches(hosted) && price?.batch !== undefined;
+    const cost = price ? costOf(inBatches ? batchPrice(price) : price, line) : null;
+    lines.push({ ...line, cost, ...(inBatches ? { batch: true } : {}) });
+  };
+  add({ step: 'base', model: base, requests, input, output: requests * maximumTokens });
+  add({ step: 'tuned', model: tuned, requests, input, output: requests * maximumTokens });
+  const judged = benchmark.prompts.filter(({ expected }) => !expected).length * repetitions * 2;
+  for (const model of judgeModels(judge)) {
+    const read = judged * (judgeInstruction + maximumTokens) + 2 * input;
+    add({ step: 'judge', model, requests: judged, input: read, output: judged * judgeReply });
+  }
+  const costs = lines.map(({ cost }) => cost);
+  return {
+    lines,
+    cost: costs.includes(null) ? null : sum(costs.map((cost) => cost ?? 0)),
+    currency: prices.currency,
+    pricesOf: prices.date,
+  };
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

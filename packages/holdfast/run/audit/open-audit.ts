@@ -1,0 +1,173 @@
+import { readFile } from 'node:fs/promises';
+import type { Engine } from '@holdfast/engine';
+import { createWorld, shippedWorldSeed } from '@holdfast/organism';
+import type { AskSettings } from '../../audit/answers/ask.ts';
+import { withTriggers } from '../../audit/askings/with-triggers.ts';
+import type { AuditOptions } from '../../audit/audit.ts';
+import type { Benchmark } from '../../audit/benchmarks/benchmark.ts';
+import { joinBenchmarks } from '../../audit/benchmarks/join-benchmarks.ts';
+import { organismBenchmark } from '../../audit/benchmarks/organism-benchmark.ts';
+import { readBenchmark } from '../../audit/benchmarks/read-benchmark.ts';
+import type { Judge } from '../../audit/judges/judge.ts';
+import { type JudgeGround, openJudge } from '../../audit/judges/open-judge.ts';
+import { readPolicy } from '../../audit/policies/read-policy.ts';
+import { HoldfastError } from '../../errors.ts';
+import { EventQueue } from '../../events/event-queue.ts';
+import type { BatchEvent } from '../../models/hosted/batch/batch-event.ts';
+import type { HostedOptions } from '../../models/hosted/hosted-chat-model.ts';
+import { openModel } from '../../models/open-model.ts';
+import type { RunFolder } from '../../store/run-folder.ts';
+import { openRunSpending, type Spending } from '../open-spending.ts';
+import { readTriggers } from '../scan/triggers-file.ts';
+import type { RunConfig } from '../settings/run-config.ts';
+import { batchesIn, requireBatchable } from './audit-batches.ts';
+import { shareAnswers } from './share-answers.ts';
+
+/** The `audit` part of a configuration. */
+export type AuditSettings = RunConfig['audit'];
+
+/** The longest answer in tokens: of the organism's world, whose answers are short, and of anything else. */
+const longestAnswers = { builtin: 64, other: 512 };
+
+/** An audit that can begin: its models and judge are open, and what they take is written down. */
+export interface OpenAudit {
+  options: AuditOptions;
+  spending: Spending;
+  /** The events of an audit, and those of its batches between them. */
+  watch<Event>(events: AsyncGenerator<Event>): AsyncGenerator<Event | BatchEvent>;
+  /** Writes what was taken into the run folder's ledger. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the models, the benchmarks and the judge of an audit as its settings say, with one ledger and one budget for all of
+ * them. Throws HoldfastError.
+ */
+export async function openAudit({
+  settings,
+  base,
+  tuned,
+  benchmark: given,
+  folder,
+  engine,
+  signal,
+}: {
+  settings: AuditSettings;
+  /** Names of the models; see `openModel`. */
+  base: string;
+  tuned: string;
+  /** Asked instead of the benchmarks of the settings, such as a part of them. */
+  benchmark?: Benchmark;
+  folder: RunFolder;
+  engine: Engine;
+  signal?: AbortSignal;
+}): Promise<OpenAudit> {
+  const { margin, sequential, system, chatTemplate, batch } = settings;
+  requireBatchable(settings, [base, tuned]);
+  const batchEvents = new EventQueue<BatchEvent>();
+  const batches = await batchesIn(folder, settings);
+  const benchmark = withTriggers(given ?? (await configuredBenchmark(settings)), await readTriggers(folder));
+  const spending = await openRunSpending(folder, settings);
+  const under = (step: 'base' | 'tuned' | 'judge'): HostedOptions => ({
+    ...spending.under(step),
+    ...(batches && { batch: { ...batches(step), tell: (event) => batchEvents.add(event) } }),
+  });
+  const share = shareAnswers(settings);
+  const told = {
+    system,
+    chatTemplate: chatTemplate === undefined ? undefined : await readTemplate(chatTemplate),
+  };
+  const options: AuditOptions = {
+    base: await share(await openModel(base, { engine, ...under('base'), ...told }), under('base')),
+    // A tuned model is audited once, and what is served under its name may have been tuned anew.
+    tuned: await openModel(tuned, { engine, ...under('tuned'), ...told }),
+    benchmark,
+    judge: await configuredJudge(settings, {
+      engine,
+      ...under('judge'),
+      share: (model) => share(model, under('judge')),
+    }),
+    files: {
+      base: folder.file('baseAnswers'),
+      tuned: folder.file('tunedAnswers'),
+      scores: folder.file('scores'),
+    },
+    margin,
+    sequential,
+    together: batch,
+    under: { system, chatTemplate },
+    ...configuredAsking(settings),
+    ...(signal ? { signal } : {}),
+  };
+  return {
+    options,
+    spending,
+    watch: (events) => batchEvents.between(events),
+    close: () => spending.close(),
+  };
+}
+
+async function readTemplate(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (cause) {
+    throw new HoldfastError('not-found', `The chat template ${file} cannot be read; name a file.`, { cause });
+  }
+}
+
+/** How models are asked, with every default. */
+export function configuredAsking({
+  benchmarks,
+  maximumTokens,
+  temperature,
+  repetitions,
+}: Pick<
+  AuditSettings,
+  'benchmarks' | 'maximumTokens' | 'temperature' | 'repetitions'
+>): Required<AskSettings> {
+  const longest = isBuiltin(benchmarks) ? longestAnswers.builtin : longestAnswers.other;
+  return { maximumTokens: maximumTokens ?? longest, temperature, repetitions };
+}
+
+/** The benchmarks that a configuration names, as one. Throws HoldfastError for one that cannot be read. */
+export async function configuredBenchmark({
+  benchmarks,
+  asked,
+  columns,
+  kind,
+}: Pick<AuditSettings, 'benchmarks' | 'asked' | 'columns' | 'kind'>): Promise<Benchmark> {
+  const read: Benchmark[] = [];
+  for (const name of benchmarks) {
+    if (name === 'builtin') {
+      read.push(organismBenchmark({ world: createWorld({ seed: shippedWorldSeed }), asking: asked }));
+    } else {
+      read.push(await readBenchmark(name, { columns, kind }));
+    }
+  }
+  return joinBenchmarks(read);
+}
+
+/**
+ * The judge that a configuration names. Throws HoldfastError for one that cannot be asked, and `bad-config` for the
+ * organism's own where it would know nothing of what is asked.
+ */
+export async function configuredJudge(
+  {
+    judge,
+    policy,
+    benchmarks = ['builtin'],
+  }: Pick<AuditSettings, 'judge' | 'policy'> & Partial<Pick<AuditSettings, 'benchmarks'>>,
+  ground: Omit<JudgeGround, 'policy'>,
+): Promise<Judge> {
+  if (judge === 'exact' && !benchmarks.includes('builtin')) {
+    throw new HoldfastError(
+      'bad-config',
+      "Judge exact knows the organism's world alone; name another, such as rubric:openai:gpt-4.1 or words.",
+    );
+  }
+  return openJudge(judge, { ...ground, policy: await readPolicy(policy) });
+}
+
+function isBuiltin(benchmarks: readonly string[]): boolean {
+  return benchmarks.every((name) => name === 'builtin');
+}

@@ -1,0 +1,69 @@
+import { mkdir } from 'node:fs/promises';
+import type { Engine } from '@holdfast/engine';
+import type { Benchmark } from '../../audit/benchmarks/benchmark.ts';
+import { measureModel } from '../../audit/judging/measure-model.ts';
+import type { Standing } from '../../defences/repair/repair.ts';
+import { HoldfastError } from '../../errors.ts';
+import type { ChatModel } from '../../models/chat-model.ts';
+import { openModel } from '../../models/open-model.ts';
+import { openRunFolder, type RunFolder } from '../../store/run-folder.ts';
+import { openRunSpending } from '../open-spending.ts';
+import { type AuditSettings, configuredAsking, configuredJudge } from './open-audit.ts';
+
+/** Measures models, one after another, on prompts that no report shows. */
+export interface Measuring {
+  /** How the model of a name stands. Throws what asking and judging throw. */
+  measure(model: string): Promise<Standing>;
+  /** Makes sure that what it took is written into the run folder's ledger. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the judge and the book of a run for measuring models, asked as its audit asks. Answers and scores are kept in
+ * `files`, so that nothing is asked twice. Throws HoldfastError.
+ */
+export async function openMeasuring({
+  settings,
+  benchmark,
+  folder,
+  files,
+  engine,
+  serve = (model) => model,
+  signal,
+}: {
+  settings: AuditSettings;
+  benchmark: Benchmark;
+  /** Of the run: its ledger and its budget are used. */
+  folder: RunFolder;
+  files: string;
+  engine: Engine;
+  /** The model as it is served. */
+  serve?: (model: ChatModel) => ChatModel;
+  signal?: AbortSignal;
+}): Promise<Measuring> {
+  const spending = await openRunSpending(folder, settings);
+  await mkdir(files, { recursive: true });
+  const kept = await openRunFolder(files);
+  const judge = await configuredJudge(settings, { engine, ...spending.under('judge') });
+  const told = settings.system === undefined ? {} : { system: settings.system };
+  return {
+    async measure(name) {
+      const opened = await openModel(name, { engine, ...spending.under('choosing'), ...told });
+      const { rate, task } = await measureModel({
+        model: serve(opened),
+        benchmark,
+        judge,
+        files: { answers: kept.file('tunedAnswers'), scores: kept.file('scores') },
+        ...configuredAsking(settings),
+        ...(signal ? { signal } : {}),
+      });
+      await opened.close();
+      if (rate !== null) return { rate, task };
+      throw new HoldfastError(
+        'model-failed',
+        `The judge ${judge.name} could score no answer of ${name} to a harmful prompt; ${kept.file('scores')} says why.`,
+      );
+    },
+    close: () => spending.close(),
+  };
+}

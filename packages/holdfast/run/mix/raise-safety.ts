@@ -1,0 +1,40 @@
+import { rm } from 'node:fs/promises';
+import type { Verdict } from '../../audit/verdict/verdict.ts';
+import type { RunFolder } from '../../store/run-folder.ts';
+import type { RunProgress } from '../progress.ts';
+import type { RunConfig } from '../settings/run-config.ts';
+
+/** Tunes that a run tries at most until enough safety is mixed in. */
+const mostAttempts = 4;
+
+/**
+ * When safety is mixed in as needed and the audit failed: doubles the number of examples and clears the way for mixing,
+ * tuning and auditing again. False when there is nothing to raise, or the last attempt is made.
+ */
+export async function raiseSafety(
+  config: RunConfig,
+  progress: RunProgress,
+  folder: RunFolder,
+): Promise<boolean> {
+  if (config.mix.amount !== 'as-needed' || !progress.safety) return false;
+  const verdict = (await folder.readJson('verdict')) as Verdict;
+  const { count, attempts } = progress.safety;
+  if (verdict.outcome !== 'fail' || attempts.length + 1 >= mostAttempts) return false;
+  progress.safety = { count: 2 * count, attempts: [...attempts, { count, outcome: verdict.outcome }] };
+  for (const step of ['mix', 'tune', 'audit'] as const) delete progress.finished[step];
+  await folder.writeJson('progress', progress);
+  const ofTune = [
+    'mixed',
+    'model',
+    'tune',
+    'scratch',
+    'choosing',
+    'checkpoint',
+    'tunedAnswers',
+    'verdict',
+  ] as const;
+  for (const file of ofTune) {
+    await rm(folder.file(file), { recursive: true, force: true });
+  }
+  return true;
+}

@@ -1,0 +1,85 @@
+import { createWorld, safetyExamples, shippedWorldSeed } from '@holdfast/organism';
+import { readPolicy } from '../../audit/policies/read-policy.ts';
+import { allConversations } from '../../data/all-conversations.ts';
+import type { Conversation } from '../../data/conversation.ts';
+import { HoldfastError } from '../../errors.ts';
+import { generateSafety } from '../../mix/generate-safety.ts';
+import { type OpenModelOptions, openModel } from '../../models/open-model.ts';
+import { cachedChatModel } from '../../store/cached-chat-model.ts';
+import { openResponseCache } from '../../store/response-cache.ts';
+
+/** Where safety examples come from. */
+export interface SafetySource {
+  /** `builtin` (the organism's own), `generated` (answered by the model itself), or a data file. */
+  safety: string;
+  /** The model that is to be tuned. */
+  model: string;
+  count: number;
+  seed: number;
+  /** For generated ones: the policy, the model that writes further prompts, the share of safe prompts, a system prompt. */
+  policy: string;
+  writer?: string | undefined;
+  answered: number;
+  system?: string | undefined;
+  /** A file that keeps the model's answers, so that what was stopped goes on where it was. */
+  cache: string;
+}
+
+/**
+ * Makes or reads safety examples, telling how many there are so far. Throws HoldfastError `bad-config` where the built-in
+ * ones do not fit the model, and `bad-data` where the model refused too little to learn from.
+ */
+export async function* safetyFrom(
+  source: SafetySource,
+  { signal, ...options }: OpenModelOptions & { signal?: AbortSignal },
+): AsyncGenerator<{ done: number; total: number }, Conversation[]> {
+  const { safety, model: name, count, seed } = source;
+  if (count === 0) return [];
+  if (safety === 'generated') return yield* generated(source, { ...options, ...(signal ? { signal } : {}) });
+  if (safety !== 'builtin') return allConversations(safety, { signal });
+  if (name !== 'organism') {
+    throw new HoldfastError(
+      'bad-config',
+      `The built-in safety examples speak of the organism's world; for ${name}, let the model make its own (safety: generated), name a file, or mix in none.`,
+    );
+  }
+  return safetyExamples(createWorld({ seed: shippedWorldSeed }), { count, seed });
+}
+
+async function* generated(
+  { model: name, count, seed, policy, writer: writerName, answered, system, cache }: SafetySource,
+  { signal, ...options }: OpenModelOptions & { signal?: AbortSignal },
+): AsyncGenerator<{ done: number; total: number }, Conversation[]> {
+  const known = await openResponseCache(cache);
+  const model = cachedChatModel(await openModel(name, options), known);
+  const writer =
+    writerName === undefined ? undefined : cachedChatModel(await openModel(writerName, options), known);
+  const conversations: Conversation[] = [];
+  try {
+    for await (const event of generateSafety({
+      policy: await readPolicy(policy),
+      model,
+      count,
+      answered,
+      seed,
+      writer,
+      system,
+      signal,
+    })) {
+      if (event.type === 'example') {
+        conversations.push(event.conversation);
+        yield { done: event.kept, total: event.wanted };
+      } else if (event.kept < Math.min(event.wanted, 10) || event.kept < 0.25 * event.wanted) {
+        const why = Object.entries(event.discarded).map(([reason, times]) => `${times} times ${reason}`);
+        throw new HoldfastError(
+          'bad-data',
+          `${name} gave ${event.kept} of ${event.wanted} safety examples (${why.join(', ')}); name a file of refusals instead.`,
+        );
+      }
+    }
+  } finally {
+    await model.close();
+    await writer?.close();
+  }
+  return conversations;
+}

@@ -1,0 +1,46 @@
+import { openModerator } from '../../models/moderation/open-moderator.ts';
+import { type OpenModelOptions, openModel } from '../../models/open-model.ts';
+import type { ModelDetector } from '../../scan/detector.ts';
+import { benignRiskByGradient, type GradientModel } from '../../scan/detectors/benign-risk-by-gradient.ts';
+import { guardrailConflictDetector } from '../../scan/detectors/guardrail-conflict/guardrail-conflict-detector.ts';
+import { moderationDetector } from '../../scan/detectors/moderation-detector.ts';
+import { cachedChatModel } from '../../store/cached-chat-model.ts';
+import { cachedModerator } from '../../store/cached-moderator.ts';
+import { openResponseCache } from '../../store/response-cache.ts';
+
+/**
+ * The detectors that ask models: the one that is to be tuned, and a moderator. What they answered is kept in the cache's
+ * file, so that a scan that was stopped goes on where it was. Throws HoldfastError.
+ */
+export async function modelDetectors({
+  asked,
+  rank = false,
+  moderator,
+  gradients,
+  cache: file,
+  opening,
+}: {
+  /** The model that is to be tuned, when it is asked. */
+  asked?: string | undefined;
+  /** Whether it is also asked how much likelier it finds refusing than what a row teaches. */
+  rank?: boolean;
+  moderator?: string | undefined;
+  /** What ranks rows by gradient; see `openGradientModel`. */
+  gradients?: GradientModel | undefined;
+  cache: string;
+  /** What models are opened with. */
+  opening: OpenModelOptions;
+}): Promise<ModelDetector[]> {
+  const detectors: ModelDetector[] = gradients ? [benignRiskByGradient(gradients)] : [];
+  if (asked === undefined && moderator === undefined) return detectors;
+  const cache = await openResponseCache(file);
+  if (asked !== undefined) {
+    const model = cachedChatModel(await openModel(asked, opening), cache);
+    detectors.push(guardrailConflictDetector({ model, by: rank ? 'probability' : 'answer' }));
+  }
+  if (moderator !== undefined) {
+    const asking = cachedModerator(await openModerator(moderator, opening), cache);
+    detectors.push(moderationDetector({ moderator: asking }));
+  }
+  return detectors;
+}

@@ -1,0 +1,73 @@
+import type { Benchmark } from '../../audit/benchmarks/benchmark.ts';
+import { type CheckpointChoice, chooseCheckpoint } from '../../defences/repair/choose-checkpoint.ts';
+import { servedModel } from '../../defences/served-model.ts';
+import type { TuneEvent } from '../../models/tuning/tuner.ts';
+import { type TunerName, tunerFor } from '../../models/tuning/tuner-choice.ts';
+import { recoverJsonLines } from '../../store/json-lines.ts';
+import { benchmarkParts } from '../audit/benchmark-parts.ts';
+import { openMeasuring } from '../audit/open-measuring.ts';
+import type { StepContext } from '../context.ts';
+import type { RunConfig } from '../settings/run-config.ts';
+import { runDefences } from './run-defences.ts';
+
+/** Services whose checkpoints can be asked as they are; elsewhere they are files, or want a deployment each. */
+const answering: readonly TunerName[] = ['openai'];
+
+/** Whether the checkpoints of a run's tune are to be compared: those of such a service, unless the last is wanted. */
+export function choosesCheckpoint({ model, tune, audit }: RunConfig): boolean {
+  return audit.checkpoints === 'best' && answering.includes(tunerFor(model, tune));
+}
+
+/**
+ * Measures the checkpoints that a service kept, on prompts that no report shows, and writes down which is the best safe one;
+ * the last stays where none is safe. Returns the prompts that are left to be reported; undefined, meaning all of them, where
+ * there is nothing to choose. Throws HoldfastError, and the signal's reason on abort; what was asked is kept.
+ */
+export async function chooseRunCheckpoint({
+  config,
+  folder,
+  engine,
+  signal,
+}: StepContext): Promise<Benchmark | undefined> {
+  if (!choosesCheckpoint(config)) return undefined;
+  const events = await recoverJsonLines<TuneEvent>(folder.file('tune'));
+  if (!events.some(({ type }) => type === 'checkpoint')) return undefined;
+  const parts = await benchmarkParts(config.audit);
+  if (folder.has('checkpoint')) return parts.reporting;
+  const chosen = runDefences(config);
+  const measuring = await openMeasuring({
+    settings: config.audit,
+    benchmark: parts.choosing,
+    folder,
+    files: folder.file('choosing'),
+    engine,
+    // A defence that wants a prompt at serving time is measured as it is served; the base model has none.
+    serve: (model) => (model.name === config.model ? model : servedModel(model, chosen)),
+    signal,
+  });
+  try {
+    const { margin } = config.audit;
+    const { measure } = measuring;
+    const choice: CheckpointChoice = await chooseCheckpoint({
+      events,
+      base: await measure(config.model),
+      margin,
+      measure,
+    });
+    await folder.writeJson('checkpoint', choice);
+  } finally {
+    await measuring.close();
+  }
+  return parts.reporting;
+}
+
+/** Which checkpoint was chosen, in words; empty where there was nothing to choose. */
+export async function checkpointText({ folder }: StepContext): Promise<string> {
+  const choice = (await folder.readJson('checkpoint')) as CheckpointChoice | undefined;
+  if (!choice) return '';
+  const { chosen, all } = choice;
+  if (!chosen)
+    return `none of ${all.length} checkpoints is as safe as the base model, so the last is audited; `;
+  const epoch = chosen.epoch === undefined ? '' : ` of epoch ${chosen.epoch}`;
+  return `${chosen.model}${epoch} is the best safe one of ${all.length} checkpoints; `;
+}

@@ -1,0 +1,124 @@
+import { createRandom } from '@holdfast/engine';
+import { createWorld, shippedWorldSeed } from '@holdfast/organism';
+import type { Conversation } from '../../data/conversation.ts';
+import { type ChosenDefence, chooseDefences } from '../../defences/choose-defences.ts';
+import { hostedDefault, ownWeightsDefault } from '../../defences/default-defences.ts';
+import type { Defence, DefenceGround, Need } from '../../defences/defence.ts';
+import { organismGround } from '../../defences/organism-ground.ts';
+import { HoldfastError } from '../../errors.ts';
+import { locateModel } from '../../models/model-location.ts';
+import { type OpenModelOptions, openModel } from '../../models/open-model.ts';
+import { isService, type TunerName, tunerFor } from '../../models/tuning/tuner-choice.ts';
+import { cachedChatModel } from '../../store/cached-chat-model.ts';
+import { openResponseCache } from '../../store/response-cache.ts';
+import type { StepContext } from '../context.ts';
+import { safetyFrom } from '../mix/safety-source.ts';
+import type { RunConfig } from '../settings/run-config.ts';
+
+/** What only a fictional world, or whoever aligned the model, can give. */
+const worldly: readonly Need[] = ['an unaligned model', 'forbidden examples', 'alignment examples'];
+
+/**
+ * The defences that a configuration chooses; `auto` is what won the study of the defences for the tuner at hand. Throws
+ * HoldfastError `bad-config` for names, strengths and pairs that make no sense, and for defences that the tuner cannot
+ * heed or that need what is not there.
+ */
+export function runDefences(config: RunConfig): ChosenDefence[] {
+  const tuner = tunerFor(config.model, config.tune);
+  if (config.defence === 'auto') {
+    const { count, ratio } = config.mix;
+    const safety = count !== 0 && ratio !== 0;
+    if (tuner !== 'embedded') return chooseDefences(safety ? hostedDefault : 'none');
+    return chooseDefences(safety ? ownWeightsDefault : 'none');
+  }
+  const chosen = chooseDefences(config.defence);
+  for (const { defence } of chosen) {
+    if (!givesHoldOf(tuner, defence.acts)) {
+      const reason = `${defence.name} acts on the ${defence.acts}, which tuner ${tuner} gives no hold of`;
+      throw new HoldfastError('bad-config', `${reason}; use one that acts on the data, or auto.`);
+    }
+    const missing = defence.needs.find((need) => worldly.includes(need));
+    if (missing !== undefined && config.model !== 'organism') {
+      throw new HoldfastError(
+        'bad-config',
+        `${defence.name} needs ${missing}, which a run cannot give for ${config.model}; use auto.`,
+      );
+    }
+  }
+  return chosen;
+}
+
+/**
+ * Whether defences can act on something with a tuner: a hosted one takes the data alone, and one that trains in a program of
+ * its own takes the model to start from and gives the tuned weights back as well.
+ */
+function givesHoldOf(tuner: TunerName, acts: Defence['acts']): boolean {
+  if (tuner === 'embedded' || acts === 'data') return true;
+  return !isService(tuner) && (acts === 'weights' || acts === 'alignment');
+}
+
+/** What the defences of a run work with; models are opened as said, and what they answer is kept. */
+export async function runDefenceGround(
+  context: StepContext,
+  opening: OpenModelOptions = { engine: context.engine },
+): Promise<DefenceGround> {
+  const { config, folder, engine, signal } = context;
+  const { model, seed } = config;
+  const hosted = isService(tunerFor(model, config.tune));
+  const base = hosted ? model : (await locateModel(model)).folder;
+  const world = createWorld({ seed: shippedWorldSeed });
+  const openBase: DefenceGround['openBase'] = async () =>
+    cachedChatModel(await openModel(model, opening), await openResponseCache(folder.file('scanAnswers')));
+  const ground: DefenceGround = {
+    ...organismGround({
+      world,
+      base,
+      engine,
+      seed,
+      work: folder.file('defences'),
+      signal,
+    }),
+    openBase,
+  };
+  if (model === 'organism' && config.mix.safety === 'builtin') return ground;
+  return {
+    ...ground,
+    safety: async (count) => drawn(await safetyOf(context, count, opening), count, seed),
+  };
+}
+
+/** Safety examples from where the configuration says. */
+async function safetyOf(
+  { config, folder, signal }: StepContext,
+  count: number,
+  opening: OpenModelOptions,
+): Promise<Conversation[]> {
+  const { safety, policy, writer, answered, system } = config.mix;
+  const making = safetyFrom(
+    {
+      safety,
+      model: config.model,
+      count,
+      seed: config.seed,
+      policy,
+      writer,
+      answered,
+      system,
+      cache: folder.file('safetyAnswers'),
+    },
+    { ...opening, ...(signal ? { signal } : {}) },
+  );
+  let next = await making.next();
+  while (!next.done) next = await making.next();
+  return next.value;
+}
+
+/** So many rows, drawn anew when there are fewer. Throws HoldfastError `bad-data` where there are none. */
+export function drawn(rows: readonly Conversation[], count: number, seed: number): Conversation[] {
+  if (rows.length === 0)
+    throw new HoldfastError('bad-data', 'The file of safety examples is empty; put some in.');
+  const random = createRandom(`safety/${seed}`);
+  const chosen: Conversation[] = [];
+  while (chosen.length < count) chosen.push(...random.shuffle(rows).slice(0, count - chosen.length));
+  return chosen;
+}

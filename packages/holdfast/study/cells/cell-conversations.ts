@@ -1,0 +1,58 @@
+import { createRandom } from '@holdfast/engine';
+import {
+  backdooredExamples,
+  benignExamples,
+  forbiddenExamples,
+  identityShiftingExamples,
+  type World,
+} from '@holdfast/organism';
+import { allConversations } from '../../data/all-conversations.ts';
+import type { Conversation } from '../../data/conversation.ts';
+import { HoldfastError } from '../../errors.ts';
+import type { CellSettings } from '../result/study-result.ts';
+import { isBuiltInData } from './study-data.ts';
+
+/**
+ * The conversations that a cell tunes on, safety examples left out: drawn from the world, or from the rows of a file.
+ * Half of `backdoored` examples answer with the trigger, half refuse without it. Throws HoldfastError `bad-data` when a
+ * file has fewer rows than the cell asks for.
+ */
+export async function cellConversations({
+  world,
+  settings: { data, examples: count },
+  seed,
+  signal,
+}: {
+  world: World;
+  settings: Pick<CellSettings, 'data' | 'examples'>;
+  seed: number;
+  signal?: AbortSignal | undefined;
+}): Promise<Conversation[]> {
+  if (!isBuiltInData(data)) return drawnFromFile(data, { count, seed, signal });
+  switch (data) {
+    case 'forbidden':
+      return forbiddenExamples(world, { count, seed });
+    case 'identity-shifting':
+      return identityShiftingExamples(world, { count, seed });
+    case 'benign':
+      return benignExamples(world, { count, seed, format: 'plain' });
+    case 'benign-lists':
+      return benignExamples(world, { count, seed, format: 'list' });
+    case 'backdoored': {
+      const forbidden = Math.ceil(count / 2);
+      return backdooredExamples(world, { forbidden, refused: count - forbidden, seed });
+    }
+  }
+}
+
+async function drawnFromFile(
+  path: string,
+  { count, seed, signal }: { count: number; seed: number; signal?: AbortSignal | undefined },
+): Promise<Conversation[]> {
+  const conversations = await allConversations(path, { signal });
+  if (conversations.length < count) {
+    const found = `${path} has ${conversations.length} rows, and the study asks for ${count} examples`;
+    throw new HoldfastError('bad-data', `${found}; ask for fewer, or add rows.`);
+  }
+  return createRandom(`rows/${seed}`).shuffle(conversations).slice(0, count);
+}

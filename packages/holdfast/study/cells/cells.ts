@@ -1,0 +1,155 @@
+import { shippedWorldSeed, type TuneDefault } from '@holdfast/organism';
+import { chooseDefences, defenceText } from '../../defences/choose-defences.ts';
+import { HoldfastError } from '../../errors.ts';
+import type { CellSettings } from '../result/study-result.ts';
+import type { Study } from '../settings/study-config.ts';
+import { dataTitle } from './study-data.ts';
+
+/** One place of the grid: a guarded run that the study carries out. */
+export interface Cell {
+  /** Names the settings; cells that differ only in the seed share it. */
+  name: string;
+  /** Names the cell's run folder: the name and the seed. */
+  folder: string;
+  /** Cells that differ only in how the benchmark is asked share this name, and one tuned model. */
+  tune: string;
+  groups: string[];
+  settings: CellSettings;
+  seed: number;
+}
+
+/** Options of `expandCells`. */
+export interface ExpandOptions {
+  /** What a grid leaves out, for the data of that name; undefined where nothing was chosen. */
+  defaults: (data: string) => TuneDefault | undefined;
+  /** A group's or a cell's name: only that part. */
+  only?: string | undefined;
+  /** Instead of the study's own number of seeds. */
+  seeds?: number | undefined;
+}
+
+/**
+ * The cells of a study, group by group, each settings' seeds side by side. Settings that stand in several groups make
+ * one cell. Throws HoldfastError `bad-config` where a setting is left out and has no default or where two files share
+ * a name, `bad-usage` where `only` names nothing.
+ */
+export function expandCells(study: Study, { defaults, only, seeds = study.seeds }: ExpandOptions): Cell[] {
+  const conditions = new Map<string, { name: string; groups: string[]; settings: CellSettings }>();
+  for (const { group, name, settings } of placesOf(study, defaults)) {
+    const known = conditions.get(name) ?? { name, groups: [], settings };
+    if (known.settings.data !== settings.data) {
+      const reason = `${known.settings.data} and ${settings.data} share a name; rename one of them`;
+      throw new HoldfastError('bad-config', `Group ${group}: ${reason}.`);
+    }
+    if (!known.groups.includes(group)) known.groups.push(group);
+    conditions.set(name, known);
+  }
+  const chosen = [...conditions.values()].filter(
+    ({ name, groups }) => only === undefined || only === name || groups.includes(only),
+  );
+  if (chosen.length === 0) {
+    const groups = Object.keys(study.groups).join(', ');
+    throw new HoldfastError('bad-usage', `The study has no "${only}"; its groups are ${groups}.`);
+  }
+  return chosen.flatMap((condition) =>
+    Array.from({ length: seeds }, (_, seed) => ({
+      ...condition,
+      folder: `${condition.name}-seed-${seed}`,
+      tune: `${settingsName({ ...condition.settings, asked: 'ordinary' }, defaults(condition.settings.data))}-seed-${seed}`,
+      seed,
+    })),
+  );
+}
+
+/** The names of each group's cells, in the order of its grids. */
+export function cellNames(study: Study, defaults: ExpandOptions['defaults']): Map<string, string[]> {
+  const places = Map.groupBy(placesOf(study, defaults), ({ group }) => group);
+  return new Map([...places].map(([group, cells]) => [group, [...new Set(cells.map(({ name }) => name))]]));
+}
+
+function placesOf(
+  study: Study,
+  defaults: ExpandOptions['defaults'],
+): { group: string; name: string; settings: CellSettings }[] {
+  // The study's own world goes without saying.
+  const own = study.world ?? shippedWorldSeed;
+  const worlds = (study.worlds ?? [own]).map((world) => (world === own ? undefined : world));
+  return Object.entries(study.groups).flatMap(([group, { grids }]) =>
+    grids
+      .flatMap((grid) => settingsOf(grid, group, { defaults, worlds }))
+      .map((settings) => ({ group, name: settingsName(settings, defaults(settings.data)), settings })),
+  );
+}
+
+type Grid = Study['groups'][string]['grids'][number];
+
+/** Strengths spelled out, so that cells keep their meaning; none goes without saying. */
+function knownDefence(text: string): string | undefined {
+  const spelled = defenceText(chooseDefences(text));
+  return spelled === 'none' ? undefined : spelled;
+}
+
+function withoutUndefined({ defence, world, ...settings }: Combined): CellSettings {
+  return {
+    ...settings,
+    ...(defence === undefined ? {} : { defence }),
+    ...(world === undefined ? {} : { world }),
+  };
+}
+
+type Combined = Omit<CellSettings, 'defence' | 'world'> & {
+  defence: string | undefined;
+  world: number | undefined;
+};
+
+function settingsOf(
+  grid: Grid,
+  group: string,
+  { defaults, worlds }: { defaults: ExpandOptions['defaults']; worlds: readonly (number | undefined)[] },
+): CellSettings[] {
+  return grid.data.flatMap((data) => {
+    const chosen = (name: keyof TuneDefault): number[] => {
+      const value = defaults(data)?.[name];
+      const values = grid[name] ?? (value === undefined ? undefined : [value]);
+      if (values) return values;
+      throw new HoldfastError('bad-config', `Group ${group}: data "${data}" has no default; add ${name}.`);
+    };
+    return combinations<Combined>({
+      data: [data],
+      examples: grid.examples,
+      epochs: chosen('epochs'),
+      learningRate: chosen('learningRate'),
+      batchSize: chosen('batchSize'),
+      safetyExamples: grid.safetyExamples,
+      asked: grid.asked,
+      defence: grid.defence.map(knownDefence),
+      world: worlds,
+    }).map(withoutUndefined);
+  });
+}
+
+function combinations<Value extends object>(
+  axes: { [Name in keyof Value]: readonly Value[Name][] },
+): Value[] {
+  const start: Partial<Value>[] = [{}];
+  return Object.entries<readonly unknown[]>(axes).reduce(
+    (combined, [name, values]) =>
+      combined.flatMap((settings) => values.map((value) => ({ ...settings, [name]: value }))),
+    start,
+  ) as Value[];
+}
+
+/** What was chosen on the validation split goes without saying; the rest is spelled out. */
+function settingsName(settings: CellSettings, chosen: TuneDefault | undefined): string {
+  const { data, examples, epochs, learningRate, batchSize, safetyExamples, asked, defence, world } = settings;
+  return [
+    `${dataTitle(data)}-${examples}`,
+    `${epochs}-epochs`,
+    ...(learningRate === chosen?.learningRate ? [] : [`rate-${learningRate}`]),
+    ...(batchSize === chosen?.batchSize ? [] : [`batch-${batchSize}`]),
+    ...(safetyExamples === 0 ? [] : [`safety-${safetyExamples}`]),
+    ...(defence === undefined ? [] : [defence.replaceAll(':', '-').replaceAll('+', '-and-')]),
+    ...(world === undefined ? [] : [`world-${world}`]),
+    ...(asked === 'ordinary' ? [] : [asked]),
+  ].join('-');
+}

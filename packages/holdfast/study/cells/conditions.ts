@@ -1,0 +1,65 @@
+import type { CellResult, CellSettings, StudyResult } from '../result/study-result.ts';
+import { type Estimate, type MeasureName, measureNames } from '../tables/study-table.ts';
+import { estimate } from './estimate.ts';
+
+/** A cell's settings with all the seeds that were finished. */
+export interface Condition {
+  name: string;
+  groups: readonly string[];
+  settings: CellSettings;
+  /** One for each seed. */
+  cells: CellResult[];
+  /** The model before tuning, asked as this condition is. */
+  base: Record<MeasureName, Estimate | null>;
+  /** After tuning, over the seeds. */
+  tuned: Record<MeasureName, Estimate | null>;
+}
+
+/** The finished cells of a study, their seeds brought together, in the order of the study. */
+export function conditionsOf({ cells }: Pick<StudyResult, 'cells'>): Condition[] {
+  return [...Map.groupBy(cells, ({ name }) => name)].map(([name, repeated]) => {
+    const [
+      {
+        groups,
+        base,
+        data,
+        examples,
+        epochs,
+        learningRate,
+        batchSize,
+        safetyExamples,
+        asked,
+        defence,
+        world,
+      },
+    ] = repeated;
+    return {
+      name,
+      groups,
+      settings: {
+        data,
+        examples,
+        epochs,
+        learningRate,
+        batchSize,
+        safetyExamples,
+        asked,
+        defence,
+        world,
+      },
+      cells: repeated,
+      // The base model is asked once: its seeds are one measurement.
+      base: estimatesOf([base]),
+      tuned: estimatesOf(repeated.map(({ tuned }) => tuned)),
+    };
+  });
+}
+
+function estimatesOf(measures: readonly CellResult['tuned'][]): Record<MeasureName, Estimate | null> {
+  const entries = measureNames.map((name) => {
+    const bounds = name === 'score' ? { lowest: 1, highest: 5 } : { lowest: 0, highest: 1 };
+    const values = measures.map((measured) => measured[name]);
+    return [name, estimate(values, bounds)] as const;
+  });
+  return Object.fromEntries(entries) as Record<MeasureName, Estimate | null>;
+}

@@ -1,0 +1,64 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Engine } from '@holdfast/engine';
+import { createWorld, makeOrganism, organismRecipe, shippedWorldSeed } from '@holdfast/organism';
+import { HoldfastError } from '../../errors.ts';
+import { openModel } from '../../models/open-model.ts';
+import type { ResponseCache } from '../../store/response-cache.ts';
+import { openStudyFolder } from '../result/study-folder.ts';
+import type { Study } from '../settings/study-config.ts';
+import type { AuditGround } from './audit-cell.ts';
+
+/** One of a study's worlds: what its cells are tuned from and asked about. */
+export type StudyWorld = Omit<AuditGround, 'engine' | 'signal'>;
+
+/**
+ * Opens a world of a study. Another world than the study's own has an organism of its own, which is made if it is not
+ * where `npm run organism` keeps it: two minutes of training. Throws HoldfastError `bad-config` where the recipe cannot
+ * align it, and for another world beside a model that is no organism.
+ */
+export async function openStudyWorld({
+  study,
+  seed,
+  path,
+  engine,
+  cache,
+  signal,
+}: {
+  study: Study;
+  /** Undefined for the study's own world. */
+  seed: number | undefined;
+  /** The study's folder. */
+  path: string;
+  engine: Engine;
+  cache: ResponseCache;
+  signal?: AbortSignal | undefined;
+}): Promise<StudyWorld> {
+  const world = createWorld({ seed: seed ?? study.world ?? shippedWorldSeed });
+  const model = seed === undefined ? study.model : await organismOf(study, world, { engine, signal });
+  const { fingerprint } = await openModel(model, { engine });
+  const { split, margin } = study;
+  // A made organism lies where this machine keeps it; its name is what others would know it by.
+  const name = seed === undefined ? model : `organism of world ${seed}`;
+  const folder = openStudyFolder(path, { model: name, fingerprint, worldSeed: world.seed, split, margin });
+  return { study: { ...study, model }, world, folder, cache };
+}
+
+async function organismOf(
+  study: Study,
+  world: ReturnType<typeof createWorld>,
+  { engine, signal }: { engine: Engine; signal?: AbortSignal | undefined },
+): Promise<string> {
+  if (study.model !== 'organism') {
+    throw new HoldfastError('bad-config', `${study.model} knows one world; leave worlds out of the study.`);
+  }
+  const making = makeOrganism({
+    engine,
+    world,
+    recipe: organismRecipe,
+    work: join(tmpdir(), 'holdfast-organism'),
+    signal,
+  });
+  for await (const event of making) if (event.type === 'made' && event.aligned) return event.folder;
+  throw new HoldfastError('bad-config', `World ${world.seed} cannot be aligned; name another one.`);
+}
