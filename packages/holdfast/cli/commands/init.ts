@@ -45,7 +45,7 @@ export function initCommand(): Command {
           );
         }
         const asks = !options.yes && stdin.isTTY && stdout.isTTY;
-        const answers = asks ? await askQuestions(options, signal) : { ...defaults, ...given(options) };
+        const answers = asks ? await askQuestions(options, signal) : answersOr(defaults, options);
         await writeAtomically(file, configText(answers));
         output.line(`${file} is written; "holdfast run ${file}" carries it out.`);
         if (!existsSync(answers.data)) output.line(`Put your data at ${answers.data} first.`);
@@ -55,8 +55,12 @@ export function initCommand(): Command {
     );
 }
 
-function given({ model, data, name }: Options): Partial<Answers> {
-  return { model: model || undefined, data: data || undefined, name: name || undefined };
+function answersOr(otherwise: Answers, { model, data, name }: Options): Answers {
+  return {
+    model: model ?? otherwise.model,
+    data: data ?? otherwise.data,
+    name: name ?? otherwise.name,
+  };
 }
 
 async function askQuestions(options: Options, signal: AbortSignal): Promise<Answers> {

@@ -58,13 +58,13 @@ export async function sendRequest({
   }
   if (response.ok) return response;
   const text = await readText(response, { secrets, signal });
-  const { retryAfter, ...details } = describe(parseJson(text));
+  const { retryAfter, message = text || response.statusText, ...details } = describe(parseJson(text));
   const failed = new Headers(response.headers);
   if (retryAfter !== undefined) failed.set('retry-after-ms', String(retryAfter));
   throw failureOfStatus({
     status: response.status,
     headers: failed,
-    message: text || response.statusText,
+    message,
     secrets,
     ...details,
   });
