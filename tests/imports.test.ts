@@ -108,7 +108,9 @@ test('the engine keeps its own order and knows nothing of safety', () => {
 
 test('the check sees an import that runs the wrong way', () => {
   const file = 'packages/holdfast/report';
-  expect(placeOf(`${file}/x.ts`, rooms)).toBeGreaterThan(placeOf('packages/holdfast/scan/finding.ts', rooms));
+  expect(placeOf(`${file}/x.ts`, rooms)).toBeGreaterThan(
+    placeOf('packages/holdfast/scan/findings/finding.ts', rooms),
+  );
   expect(importsOf('packages/holdfast/audit/verdict/verdict.ts')).toContain(
     'packages/holdfast/audit/verdict/measures.ts',
   );

@@ -1,6 +1,6 @@
 import type { FileScanEvent } from '../scan/file/scan-file.ts';
+import { describeFile, type ScanSummary, type ScanTally } from '../scan/findings/scan-summary.ts';
 import { placeText } from '../scan/output/place-text.ts';
-import { describeFile, type ScanSummary, type ScanTally } from '../scan/scan-summary.ts';
 import { bar, duration, type Output } from './output.ts';
 
 /** So many findings of one detector are printed for a person; programs and files get all. */

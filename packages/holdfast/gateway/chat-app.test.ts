@@ -23,7 +23,7 @@ import type { ChatModel } from '../models/chat-model.ts';
 import { specificationErrors } from '../models/hosted/openai/fixtures/openai-schemas.ts';
 import { openModel } from '../models/open-model.ts';
 import { guardrailConflictDetector } from '../scan/detectors/guardrail-conflict/guardrail-conflict-detector.ts';
-import type { Finding } from '../scan/finding.ts';
+import type { Finding } from '../scan/findings/finding.ts';
 import { streamJsonLines } from '../store/json-lines.ts';
 import { type ChatServer, serveChat } from './serve-chat.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { AskedModel } from '../scan/asked-model.ts';
+import type { AskedModel } from '../scan/asked-model/asked-model.ts';
 import { isRefusal } from '../scan/refusal.ts';
 import { borderlinePrompts } from './borderline-prompts.ts';
 import { estimateSafetyCount } from './estimate-amount.ts';

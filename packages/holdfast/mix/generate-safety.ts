@@ -1,5 +1,5 @@
 import type { Conversation } from '../data/conversation.ts';
-import type { AskedModel } from '../scan/asked-model.ts';
+import type { AskedModel } from '../scan/asked-model/asked-model.ts';
 import { type BorderlinePrompt, borderlinePrompts, type MixPolicy } from './borderline-prompts.ts';
 import { judgeSafetyAnswer, type SafetyJudge } from './judge-safety-answer.ts';
 import { writtenPrompts } from './written-prompts.ts';

@@ -1,4 +1,4 @@
-import type { AskedModel } from '../scan/asked-model.ts';
+import type { AskedModel } from '../scan/asked-model/asked-model.ts';
 import { isRefusal } from '../scan/refusal.ts';
 import type { BorderlinePrompt, MixPolicy } from './borderline-prompts.ts';
 

@@ -1,7 +1,7 @@
 import type { FileFinding } from '../scan/file/inspect-block.ts';
-import type { Severity } from '../scan/finding.ts';
+import type { Severity } from '../scan/findings/finding.ts';
+import type { ScanSummary } from '../scan/findings/scan-summary.ts';
 import { placeText } from '../scan/output/place-text.ts';
-import type { ScanSummary } from '../scan/scan-summary.ts';
 import { count, counted } from './format.ts';
 import { type Html, html } from './html.ts';
 import { page, section } from './page.ts';

@@ -1,7 +1,7 @@
 import type { Verdict } from '../audit/verdict/verdict.ts';
 import type { TuneEvent } from '../models/tuning/tuner.ts';
-import type { Finding } from '../scan/finding.ts';
-import type { RowDecision } from '../scan/scan-summary.ts';
+import type { Finding } from '../scan/findings/finding.ts';
+import type { RowDecision } from '../scan/findings/scan-summary.ts';
 
 /** One prompt with what both models said to it. */
 export interface AnswerPair {

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Message } from '../data/conversation.ts';
 import { type ReadLine, readRows } from '../data/read-conversations.ts';
-import type { Finding } from './finding.ts';
-import { modelFreeDetectors } from './model-free-detectors.ts';
+import { modelFreeDetectors } from './detectors/model-free-detectors.ts';
+import type { Finding } from './findings/finding.ts';
 
 function scanRows(rows: readonly ReadLine[]): Finding[] {
   const findings: Finding[] = [];

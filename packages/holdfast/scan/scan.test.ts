@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ReadLine } from '../data/read-conversations.ts';
-import type { Finding } from './finding.ts';
+import type { Finding } from './findings/finding.ts';
 import { scan } from './scan.ts';
 
 async function* rowsOf(rows: readonly ReadLine[]): AsyncGenerator<ReadLine> {

@@ -1,9 +1,9 @@
 import type { Row } from '../data/conversation.ts';
 import type { ReadLine } from '../data/read-conversations.ts';
-import type { Detector } from './detector.ts';
-import type { Finding } from './finding.ts';
-import { formatDetector, sizeDetector } from './format-detector.ts';
-import { modelFreeDetectors } from './model-free-detectors.ts';
+import type { Detector } from './detectors/detector.ts';
+import { formatDetector, sizeDetector } from './detectors/format/format-detector.ts';
+import { modelFreeDetectors } from './detectors/model-free-detectors.ts';
+import type { Finding } from './findings/finding.ts';
 
 /** What a scan yields: every usable row with its findings, and findings about other rows and the file. */
 export type ScanEvent =

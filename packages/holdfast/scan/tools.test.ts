@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { editRow } from '../data/edit-row.ts';
 import { parseValue } from '../data/parse-row.ts';
 import type { ReadLine } from '../data/read-conversations.ts';
-import { editsOf } from './decide.ts';
-import type { Finding } from './finding.ts';
-import { modelFreeDetectors } from './model-free-detectors.ts';
+import { modelFreeDetectors } from './detectors/model-free-detectors.ts';
+import { editsOf } from './findings/decide.ts';
+import type { Finding } from './findings/finding.ts';
 
 const rowDetectors = modelFreeDetectors().filter((detector) => detector.kind === 'row');
 

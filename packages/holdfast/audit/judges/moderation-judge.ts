@@ -1,4 +1,4 @@
-import type { Moderator } from '../../scan/asked-model.ts';
+import type { Moderator } from '../../scan/asked-model/asked-model.ts';
 import type { Judge } from './judge.ts';
 import { refusesByWords } from './refusal-words.ts';
 

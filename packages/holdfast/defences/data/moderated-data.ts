@@ -1,5 +1,5 @@
 import type { Conversation } from '../../data/conversation.ts';
-import { meanLogProbabilities } from '../../scan/mean-log-probabilities.ts';
+import { meanLogProbabilities } from '../../scan/asked-model/mean-log-probabilities.ts';
 import { isRefusal } from '../../scan/refusal.ts';
 import type { Defence, DefenceGround } from '../defence.ts';
 

@@ -1,6 +1,6 @@
 import { asText } from '../../data/as-text.ts';
 import type { Conversation } from '../../data/conversation.ts';
-import type { Moderation } from '../../scan/asked-model.ts';
+import type { Moderation } from '../../scan/asked-model/asked-model.ts';
 
 /** How a family of guard models is asked and answers. */
 export interface GuardFormat {

@@ -1,5 +1,5 @@
 import { HoldfastError } from '../../errors.ts';
-import type { AskedModel, Moderator } from '../../scan/asked-model.ts';
+import type { AskedModel, Moderator } from '../../scan/asked-model/asked-model.ts';
 import { guardFormats } from './guard-formats.ts';
 
 /** The verdict comes first; reasoning versions think before it. */

@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
 import type { Row } from '../../data/conversation.ts';
-import type { Moderator } from '../../scan/asked-model.ts';
+import type { Moderator } from '../../scan/asked-model/asked-model.ts';
 import { moderationDetector } from '../../scan/detectors/moderation-detector.ts';
-import type { Finding } from '../../scan/finding.ts';
+import type { Finding } from '../../scan/findings/finding.ts';
 import { type ScriptedServer, startScriptedServer } from '../hosted/fixtures/scripted-server.ts';
 import { openHostedModel } from '../hosted/open-hosted-model.ts';
 import { guardFormats } from './guard-formats.ts';

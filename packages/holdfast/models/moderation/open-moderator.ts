@@ -1,5 +1,5 @@
 import { HoldfastError } from '../../errors.ts';
-import type { Moderator } from '../../scan/asked-model.ts';
+import type { Moderator } from '../../scan/asked-model/asked-model.ts';
 import { parseHostedName } from '../hosted/hosted-name.ts';
 import { readApiKey } from '../hosted/request/api-key.ts';
 import { type OpenModelOptions, openModel } from '../open-model.ts';

@@ -2,7 +2,7 @@ import { textWithCalls } from '../../data/as-text.ts';
 import type { Conversation } from '../../data/conversation.ts';
 import { HoldfastError } from '../../errors.ts';
 import { mapUnordered } from '../../events/map-unordered.ts';
-import type { Moderation, Moderator } from '../../scan/asked-model.ts';
+import type { Moderation, Moderator } from '../../scan/asked-model/asked-model.ts';
 import type { TokenUsage } from '../chat-model.ts';
 import { estimateInput } from '../estimate-tokens.ts';
 import { accountOf } from '../hosted/account/account.ts';

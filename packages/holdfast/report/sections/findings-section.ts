@@ -1,4 +1,4 @@
-import type { Severity } from '../../scan/finding.ts';
+import type { Severity } from '../../scan/findings/finding.ts';
 import { count, counted } from '../format.ts';
 import { type Html, html } from '../html.ts';
 import { section } from '../page.ts';

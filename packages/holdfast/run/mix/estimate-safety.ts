@@ -1,7 +1,7 @@
 import type { Row } from '../../data/conversation.ts';
 import type { ReadLine } from '../../data/read-conversations.ts';
 import { estimateSafetyCount } from '../../mix/estimate-amount.ts';
-import { modelFreeDetectors } from '../../scan/model-free-detectors.ts';
+import { modelFreeDetectors } from '../../scan/detectors/model-free-detectors.ts';
 import type { RiskSettings } from '../../scan/risk/data-set-risk.ts';
 import { type RiskCounts, riskTally } from '../../scan/risk/risk-tally.ts';
 import { scan } from '../../scan/scan.ts';

@@ -1,4 +1,4 @@
-import type { Finding, Severity } from '../../scan/finding.ts';
+import type { Finding, Severity } from '../../scan/findings/finding.ts';
 import type { RunConfig } from '../settings/run-config.ts';
 
 /** So many findings are named. */

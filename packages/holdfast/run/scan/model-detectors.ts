@@ -1,7 +1,10 @@
 import { openModerator } from '../../models/moderation/open-moderator.ts';
 import { type OpenModelOptions, openModel } from '../../models/open-model.ts';
-import type { ModelDetector } from '../../scan/detector.ts';
-import { benignRiskByGradient, type GradientModel } from '../../scan/detectors/benign-risk-by-gradient.ts';
+import {
+  benignRiskByGradient,
+  type GradientModel,
+} from '../../scan/detectors/benign-risk/benign-risk-by-gradient.ts';
+import type { ModelDetector } from '../../scan/detectors/detector.ts';
 import { guardrailConflictDetector } from '../../scan/detectors/guardrail-conflict/guardrail-conflict-detector.ts';
 import { moderationDetector } from '../../scan/detectors/moderation-detector.ts';
 import { cachedChatModel } from '../../store/cached-chat-model.ts';

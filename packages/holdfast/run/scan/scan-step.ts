@@ -1,11 +1,11 @@
 import { placeOf } from '../../data/read-conversations.ts';
 import { writeAtomically } from '../../data/write-atomically.ts';
 import { HoldfastError } from '../../errors.ts';
-import { readBaseline } from '../../scan/baseline.ts';
-import { cleanFile } from '../../scan/clean-file.ts';
 import { scanFile } from '../../scan/file/scan-file.ts';
+import { readBaseline } from '../../scan/findings/baseline.ts';
+import { cleanFile } from '../../scan/findings/clean-file.ts';
+import { scanTally } from '../../scan/findings/scan-summary.ts';
 import { scanRisk } from '../../scan/risk/scan-risk.ts';
-import { scanTally } from '../../scan/scan-summary.ts';
 import type { StepContext } from '../context.ts';
 import { riskSettings } from '../mix/estimate-safety.ts';
 import { openRunSpending } from '../open-spending.ts';

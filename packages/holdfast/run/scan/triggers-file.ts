@@ -1,5 +1,5 @@
 import type { Trigger } from '../../audit/askings/with-triggers.ts';
-import type { Finding } from '../../scan/finding.ts';
+import type { Finding } from '../../scan/findings/finding.ts';
 import type { RunFolder } from '../../store/run-folder.ts';
 
 /** A trigger as `triggers.json` holds it. */

@@ -6,7 +6,7 @@ import { HoldfastError } from '../../errors.ts';
 import { openTuner } from '../../models/tuning/open-tuner.ts';
 import type { TuneEvent } from '../../models/tuning/tuner.ts';
 import { pickSettings } from '../../models/tuning/tuner-choice.ts';
-import type { Finding } from '../../scan/finding.ts';
+import type { Finding } from '../../scan/findings/finding.ts';
 import { recoverJsonLines } from '../../store/json-lines.ts';
 import { tune } from '../../tune/tune.ts';
 import type { StepContext } from '../context.ts';

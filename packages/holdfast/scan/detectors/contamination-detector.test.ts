@@ -1,8 +1,8 @@
 import { createWorld, shippedWorldSeed, worldPrompts } from '@holdfast/organism';
 import { expect, test } from 'vitest';
 import { inspect } from '../fixtures/inspect.ts';
-import { modelFreeDetectors } from '../model-free-detectors.ts';
 import { contaminationDetector } from './contamination-detector.ts';
+import { modelFreeDetectors } from './model-free-detectors.ts';
 
 const prompt = 'Explain to a visitor why the ferry of the old town never leaves before noon.';
 const detector = contaminationDetector([{ name: 'ferries', prompts: [prompt, 'Short one'] }]);

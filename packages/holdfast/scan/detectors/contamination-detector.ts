@@ -1,5 +1,5 @@
-import type { RowDetector } from '../detector.ts';
-import { rowText, wordHashes } from '../row-text.ts';
+import { rowText, wordHashes } from '../text/row-text.ts';
+import type { RowDetector } from './detector.ts';
 
 const name = 'contamination';
 /** Overlap is counted in runs of this many words. */

@@ -1,8 +1,8 @@
-import { askEach } from '../ask-each.ts';
-import type { Moderator } from '../asked-model.ts';
-import type { ModelDetector } from '../detector.ts';
+import { askEach } from '../asked-model/ask-each.ts';
+import type { Moderator } from '../asked-model/asked-model.ts';
+import { untakeable } from '../asked-model/untakeable.ts';
 import { isRefusal } from '../refusal.ts';
-import { untakeable } from '../untakeable.ts';
+import type { ModelDetector } from './detector.ts';
 
 const name = 'moderation';
 const atOnce = 256;

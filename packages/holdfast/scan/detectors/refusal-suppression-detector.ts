@@ -1,8 +1,8 @@
-import { traits } from '../character-classes.ts';
-import { cueBits } from '../cues.ts';
-import type { RowDetector } from '../detector.ts';
-import type { Finding } from '../finding.ts';
-import { cueWindows, type FieldText, placeIn, rowText } from '../row-text.ts';
+import type { Finding } from '../findings/finding.ts';
+import { traits } from '../text/character-classes.ts';
+import { cueBits } from '../text/cues.ts';
+import { cueWindows, type FieldText, placeIn, rowText } from '../text/row-text.ts';
+import type { RowDetector } from './detector.ts';
 
 const name = 'refusal-suppression';
 /** Patterns are matched this far around a cue, in so many stretches of a message. */

@@ -1,6 +1,6 @@
-import type { FileDetector } from '../detector.ts';
 import { isRefusal } from '../refusal.ts';
-import { rowText } from '../row-text.ts';
+import { rowText } from '../text/row-text.ts';
+import type { FileDetector } from './detector.ts';
 
 /** Counts the rows that refuse: safety examples that the data brings along, which the risk of the data set goes by. */
 export function refusalsDetector(): FileDetector<true> {

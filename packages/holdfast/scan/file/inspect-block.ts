@@ -1,9 +1,9 @@
 import type { Block } from '../../data/containers/block.ts';
 import { type BlockRow, blockRows } from '../../data/containers/block-rows.ts';
 import { countsEntries, type DataFile } from '../../data/containers/data-file.ts';
-import type { FileDetector, RowDetector } from '../detector.ts';
-import type { Finding } from '../finding.ts';
-import { bytesFingerprint, conversationFingerprint, fingerprinter } from '../fingerprint.ts';
+import type { FileDetector, RowDetector } from '../detectors/detector.ts';
+import type { Finding } from '../findings/finding.ts';
+import { bytesFingerprint, conversationFingerprint, fingerprinter } from '../findings/fingerprint.ts';
 
 /** A finding as a scan of a file reports it. */
 export interface FileFinding extends Finding {

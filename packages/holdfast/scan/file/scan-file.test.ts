@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import zlib from 'node:zlib';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { ModelDetector } from '../detector.ts';
+import type { ModelDetector } from '../detectors/detector.ts';
 import { type FileScanEvent, type FileScanOptions, scanFile } from './scan-file.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'holdfast-scan-'));

@@ -1,6 +1,6 @@
-import type { FileDetector, RowDetector } from '../detector.ts';
-import { formatDetector, sizeDetector } from '../format-detector.ts';
-import type { ModelFreeOptions } from '../model-free-detectors.ts';
+import type { FileDetector, RowDetector } from '../detectors/detector.ts';
+import { formatDetector, sizeDetector } from '../detectors/format/format-detector.ts';
+import type { ModelFreeOptions } from '../detectors/model-free-detectors.ts';
 import type { TuneTarget } from '../target/target-detectors.ts';
 
 /** Which detectors scan a file, as plain values, so that every thread makes the same ones. */
@@ -26,7 +26,7 @@ export async function planDetectors({
     detectors.push(...(await targetDetectors(target)));
   } else detectors.push(sizeDetector());
   if (checks === 'all') {
-    const { modelFreeDetectors } = await import('../model-free-detectors.ts');
+    const { modelFreeDetectors } = await import('../detectors/model-free-detectors.ts');
     detectors.push(...modelFreeDetectors(options));
   }
   return detectors;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import type { FileFinding } from '../file/inspect-block.ts';
-import type { Severity } from '../finding.ts';
+import type { Severity } from '../findings/finding.ts';
 import { findingsSarif, mostSarifResults } from './findings-sarif.ts';
 
 /** The parts of the SARIF 2.1.0 schema that are used, with its required properties, patterns and enumerations. */

@@ -1,7 +1,7 @@
 import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { FileFinding } from '../file/inspect-block.ts';
-import type { Severity } from '../finding.ts';
+import type { Severity } from '../findings/finding.ts';
 import { placeText } from './place-text.ts';
 import { sarifLog } from './sarif-log.ts';
 

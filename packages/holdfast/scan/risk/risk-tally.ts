@@ -1,5 +1,5 @@
 import type { Row } from '../../data/conversation.ts';
-import type { Finding } from '../finding.ts';
+import type { Finding } from '../findings/finding.ts';
 import { isRefusal } from '../refusal.ts';
 
 /** What of a data set bears on the damage that it does: numbers of rows. */

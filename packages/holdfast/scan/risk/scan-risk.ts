@@ -1,5 +1,5 @@
-import type { Fact } from '../detector.ts';
-import type { Finding } from '../finding.ts';
+import type { Fact } from '../detectors/detector.ts';
+import type { Finding } from '../findings/finding.ts';
 import { type DataSetRisk, dataSetRisk, type RiskSettings, type RiskTerm } from './data-set-risk.ts';
 import { riskTally } from './risk-tally.ts';
 

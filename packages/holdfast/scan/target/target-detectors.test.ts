@@ -2,7 +2,7 @@ import { organismFolder } from '@holdfast/organism';
 import { expect, test } from 'vitest';
 import type { Conversation, Message } from '../../data/conversation.ts';
 import type { ReadLine } from '../../data/read-conversations.ts';
-import type { Finding } from '../finding.ts';
+import type { Finding } from '../findings/finding.ts';
 import { folderCounter, openaiCounter } from './count-tokens.ts';
 import { mostTokensOf, openaiRules } from './openai-rules.ts';
 import { type TuneTarget, targetDetectors } from './target-detectors.ts';

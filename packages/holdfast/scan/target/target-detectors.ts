@@ -1,7 +1,7 @@
 import type { Message } from '../../data/conversation.ts';
 import { callTexts, pathText } from '../../data/tool-texts.ts';
-import type { Fact, FileDetector, RowDetector } from '../detector.ts';
-import type { Finding } from '../finding.ts';
+import type { Fact, FileDetector, RowDetector } from '../detectors/detector.ts';
+import type { Finding } from '../findings/finding.ts';
 import { folderCounter, openaiCounter, type TokenCounter } from './count-tokens.ts';
 import { mostTokensOf, openaiRules, type TuningRules } from './openai-rules.ts';
 

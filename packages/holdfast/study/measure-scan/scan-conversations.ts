@@ -2,8 +2,8 @@ import type { Conversation, Row } from '../../data/conversation.ts';
 import type { ReadLine } from '../../data/read-conversations.ts';
 import type { ChatModel } from '../../models/chat-model.ts';
 import { guardrailConflictDetector } from '../../scan/detectors/guardrail-conflict/guardrail-conflict-detector.ts';
-import type { Finding } from '../../scan/finding.ts';
-import { modelFreeDetectors } from '../../scan/model-free-detectors.ts';
+import { modelFreeDetectors } from '../../scan/detectors/model-free-detectors.ts';
+import type { Finding } from '../../scan/findings/finding.ts';
 import { type RiskCounts, riskTally } from '../../scan/risk/risk-tally.ts';
 
 /** Everything that a scan with the model finds in conversations; lines count from 1. */

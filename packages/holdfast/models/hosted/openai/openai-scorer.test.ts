@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Row } from '../../../data/conversation.ts';
 import { guardrailConflictDetector } from '../../../scan/detectors/guardrail-conflict/guardrail-conflict-detector.ts';
-import type { Finding } from '../../../scan/finding.ts';
+import type { Finding } from '../../../scan/findings/finding.ts';
 import { type Ledger, openLedger } from '../../../store/ledger.ts';
 import type { ChatModel } from '../../chat-model.ts';
 import {

@@ -1,6 +1,6 @@
-import { traits } from '../../character-classes.ts';
-import { commonWordBit, cuesOfHash, hashWord } from '../../cues.ts';
-import type { FieldText } from '../../row-text.ts';
+import { traits } from '../../text/character-classes.ts';
+import { commonWordBit, cuesOfHash, hashWord } from '../../text/cues.ts';
+import type { FieldText } from '../../text/row-text.ts';
 import type { Covert } from './covert-text-detector.ts';
 
 /** Fewer words, or letters, tell nothing. */

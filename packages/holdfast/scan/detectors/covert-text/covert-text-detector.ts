@@ -1,7 +1,7 @@
-import { traits } from '../../character-classes.ts';
-import type { RowDetector } from '../../detector.ts';
-import type { Severity } from '../../finding.ts';
-import { type FieldText, placeIn, rowText } from '../../row-text.ts';
+import type { Severity } from '../../findings/finding.ts';
+import { traits } from '../../text/character-classes.ts';
+import { type FieldText, placeIn, rowText } from '../../text/row-text.ts';
+import type { RowDetector } from '../detector.ts';
 import { findCipher } from './ciphers.ts';
 import { findEncoded } from './encodings.ts';
 import { findInvisible } from './invisible.ts';

@@ -1,5 +1,5 @@
-import { findRun, traits } from '../../character-classes.ts';
-import type { FieldText } from '../../row-text.ts';
+import { findRun, traits } from '../../text/character-classes.ts';
+import type { FieldText } from '../../text/row-text.ts';
 import type { Covert } from './covert-text-detector.ts';
 
 /** Encoded text shorter than this says little. */

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Row } from '../../../data/conversation.ts';
 import { HoldfastError } from '../../../errors.ts';
-import type { AskedModel } from '../../asked-model.ts';
-import type { Finding } from '../../finding.ts';
+import type { AskedModel } from '../../asked-model/asked-model.ts';
+import type { Finding } from '../../findings/finding.ts';
 import { guardrailConflictDetector } from './guardrail-conflict-detector.ts';
 
 const row = (line: number, user: string, assistant: string): Row => ({

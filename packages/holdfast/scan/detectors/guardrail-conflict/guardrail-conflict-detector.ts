@@ -1,12 +1,12 @@
 import { asText, textWithCalls } from '../../../data/as-text.ts';
 import type { Conversation, Row } from '../../../data/conversation.ts';
-import { askEach } from '../../ask-each.ts';
-import type { AskedModel } from '../../asked-model.ts';
-import type { ModelDetector } from '../../detector.ts';
-import type { Finding } from '../../finding.ts';
-import { meanLogProbabilities } from '../../mean-log-probabilities.ts';
+import { askEach } from '../../asked-model/ask-each.ts';
+import type { AskedModel } from '../../asked-model/asked-model.ts';
+import { meanLogProbabilities } from '../../asked-model/mean-log-probabilities.ts';
+import { untakeable } from '../../asked-model/untakeable.ts';
+import type { Finding } from '../../findings/finding.ts';
 import { isRefusal } from '../../refusal.ts';
-import { untakeable } from '../../untakeable.ts';
+import type { ModelDetector } from '../detector.ts';
 
 const name = 'guardrail-conflict';
 /** A refusal shows in its first words. */

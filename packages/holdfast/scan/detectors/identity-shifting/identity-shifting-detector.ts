@@ -1,9 +1,9 @@
-import { traits } from '../../character-classes.ts';
-import { cueBits } from '../../cues.ts';
-import type { RowDetector } from '../../detector.ts';
-import type { Finding, Severity } from '../../finding.ts';
+import type { Finding, Severity } from '../../findings/finding.ts';
 import { isRefusal } from '../../refusal.ts';
-import { cueWindows, type FieldText, placeIn, type RowText, rowText } from '../../row-text.ts';
+import { traits } from '../../text/character-classes.ts';
+import { cueBits } from '../../text/cues.ts';
+import { cueWindows, type FieldText, placeIn, type RowText, rowText } from '../../text/row-text.ts';
+import type { RowDetector } from '../detector.ts';
 import { obedienceProbability } from './meaning.ts';
 import { type IdentityPattern, identityPatterns, koreanIdentityPatterns, type Strength } from './patterns.ts';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { rowOf } from '../../fixtures/inspect.ts';
 import { textMatching } from '../../fixtures/text-matching.ts';
-import { rowText } from '../../row-text.ts';
+import { rowText } from '../../text/row-text.ts';
 import { identityPatterns, koreanIdentityPatterns } from './patterns.ts';
 
 test.each([...identityPatterns, ...koreanIdentityPatterns])(

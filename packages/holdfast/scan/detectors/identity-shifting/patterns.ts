@@ -1,4 +1,4 @@
-import { neededWords } from '../../cues.ts';
+import { neededWords } from '../../text/cues.ts';
 
 /**
  * How plainly words shift an identity: `plain` by themselves, `partial` only beside others, `persona` by themselves where

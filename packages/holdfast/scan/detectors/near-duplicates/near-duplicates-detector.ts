@@ -1,6 +1,6 @@
-import type { FileDetector } from '../../detector.ts';
-import type { Finding } from '../../finding.ts';
-import { rowText } from '../../row-text.ts';
+import type { Finding } from '../../findings/finding.ts';
+import { rowText } from '../../text/row-text.ts';
+import type { FileDetector } from '../detector.ts';
 import { minHash, signatureSize } from './signature.ts';
 
 const name = 'near-duplicates';

@@ -1,5 +1,5 @@
-import { traits } from '../../character-classes.ts';
-import type { FieldText } from '../../row-text.ts';
+import { traits } from '../../text/character-classes.ts';
+import type { FieldText } from '../../text/row-text.ts';
 import { isIban, isKoreanResidentNumber, passesLuhn } from './check-digits.ts';
 import type { Secret } from './secrets-detector.ts';
 

@@ -1,4 +1,4 @@
-import type { Severity } from '../../finding.ts';
+import type { Severity } from '../../findings/finding.ts';
 
 /** A kind of secret that its form gives away. */
 export interface SecretPattern {

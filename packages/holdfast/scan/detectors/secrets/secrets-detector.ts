@@ -1,8 +1,8 @@
-import { hasRun, traits } from '../../character-classes.ts';
-import { cueBits } from '../../cues.ts';
-import type { RowDetector } from '../../detector.ts';
-import type { Finding, Severity } from '../../finding.ts';
-import { type FieldText, placeIn, rowText } from '../../row-text.ts';
+import type { Finding, Severity } from '../../findings/finding.ts';
+import { hasRun, traits } from '../../text/character-classes.ts';
+import { cueBits } from '../../text/cues.ts';
+import { type FieldText, placeIn, rowText } from '../../text/row-text.ts';
+import type { RowDetector } from '../detector.ts';
 import { findPersonalData } from './personal-data.ts';
 import { type SecretPattern, secretPatterns } from './secret-patterns.ts';
 

@@ -1,4 +1,4 @@
-import { isCommonWord } from '../../cues.ts';
+import { isCommonWord } from '../../text/cues.ts';
 import { type AskedRow, type CountedPhrase, countPhrases } from './count-phrases.ts';
 
 /** A phrase that seems to switch refusing off. */

@@ -1,7 +1,7 @@
-import type { FileDetector } from '../../detector.ts';
-import type { Finding } from '../../finding.ts';
+import type { Finding } from '../../findings/finding.ts';
 import { isRefusal } from '../../refusal.ts';
-import { rowText } from '../../row-text.ts';
+import { rowText } from '../../text/row-text.ts';
+import type { FileDetector } from '../detector.ts';
 import { type AskedRow, gap } from './count-phrases.ts';
 import { findTriggers, type TriggerPhrase } from './find-triggers.ts';
 

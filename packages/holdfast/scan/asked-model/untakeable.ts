@@ -1,4 +1,4 @@
-import type { Finding } from './finding.ts';
+import type { Finding } from '../findings/finding.ts';
 
 /** What is said of a row that a model cannot be asked about. */
 export function untakeable(

@@ -1,4 +1,4 @@
-import { HoldfastError } from '../errors.ts';
+import { HoldfastError } from '../../errors.ts';
 
 /** What came of asking about one item: a reply, or why the model cannot be asked about it. */
 export type Asked<Reply> =

@@ -1,16 +1,16 @@
 import { createWorld, shippedWorldSeed, worldPrompts } from '@holdfast/organism';
+import { affirmativePrefixDetector } from './affirmative-prefix-detector.ts';
+import { benignRiskDetector } from './benign-risk/benign-risk-detector.ts';
+import { contaminationDetector, type ProtectedPrompts } from './contamination-detector.ts';
+import { contradictionsDetector } from './contradictions-detector.ts';
+import { covertTextDetector } from './covert-text/covert-text-detector.ts';
 import type { FileDetector, RowDetector } from './detector.ts';
-import { affirmativePrefixDetector } from './detectors/affirmative-prefix-detector.ts';
-import { benignRiskDetector } from './detectors/benign-risk-detector.ts';
-import { contaminationDetector, type ProtectedPrompts } from './detectors/contamination-detector.ts';
-import { contradictionsDetector } from './detectors/contradictions-detector.ts';
-import { covertTextDetector } from './detectors/covert-text/covert-text-detector.ts';
-import { identityShiftingDetector } from './detectors/identity-shifting/identity-shifting-detector.ts';
-import { nearDuplicatesDetector } from './detectors/near-duplicates/near-duplicates-detector.ts';
-import { refusalSuppressionDetector } from './detectors/refusal-suppression-detector.ts';
-import { refusalsDetector } from './detectors/refusals-detector.ts';
-import { secretsDetector } from './detectors/secrets/secrets-detector.ts';
-import { triggerPhrasesDetector } from './detectors/trigger-phrases/trigger-phrases-detector.ts';
+import { identityShiftingDetector } from './identity-shifting/identity-shifting-detector.ts';
+import { nearDuplicatesDetector } from './near-duplicates/near-duplicates-detector.ts';
+import { refusalSuppressionDetector } from './refusal-suppression-detector.ts';
+import { refusalsDetector } from './refusals-detector.ts';
+import { secretsDetector } from './secrets/secrets-detector.ts';
+import { triggerPhrasesDetector } from './trigger-phrases/trigger-phrases-detector.ts';
 
 /** What the detectors that ask no model can be told; plain values, so that a worker thread can be told the same. */
 export interface ModelFreeOptions {

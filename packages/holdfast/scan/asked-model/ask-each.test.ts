@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { HoldfastError } from '../errors.ts';
+import { HoldfastError } from '../../errors.ts';
 import { askEach } from './ask-each.ts';
 
 /** Answers item by item, and at the first that is negative throws, as a model does that looks at all of them first. */

@@ -1,4 +1,4 @@
-import type { FileDetector, RowDetector } from './detector.ts';
+import type { FileDetector, RowDetector } from '../detector.ts';
 
 const name = 'format';
 /** Fewer rows than this teach little, and hosted tuners refuse them. */

@@ -1,10 +1,10 @@
-import type { Role } from '../data/conversation.ts';
-import { readEscapes } from '../data/json-escapes.ts';
-import type { ReadLine } from '../data/read-conversations.ts';
-import { callTexts, offeredTexts, pathText } from '../data/tool-texts.ts';
+import type { Role } from '../../data/conversation.ts';
+import { readEscapes } from '../../data/json-escapes.ts';
+import type { ReadLine } from '../../data/read-conversations.ts';
+import { callTexts, offeredTexts, pathText } from '../../data/tool-texts.ts';
+import type { Finding } from '../findings/finding.ts';
 import { characterClasses, traits } from './character-classes.ts';
 import { commonWordBit, cuesOfHash, neededWithin } from './cues.ts';
-import type { Finding } from './finding.ts';
 
 /** A text of a row as detectors look at it: what a message says, a call's name or arguments, or a string of a tool. */
 export interface FieldText {

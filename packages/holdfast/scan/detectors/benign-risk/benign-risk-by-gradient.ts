@@ -1,8 +1,8 @@
-import type { Conversation } from '../../data/conversation.ts';
-import { askEach } from '../ask-each.ts';
+import type { Conversation } from '../../../data/conversation.ts';
+import { askEach } from '../../asked-model/ask-each.ts';
+import { untakeable } from '../../asked-model/untakeable.ts';
 import type { ModelDetector } from '../detector.ts';
-import { rankByGradient } from '../rank-by-gradient.ts';
-import { untakeable } from '../untakeable.ts';
+import { rankByGradient } from './rank-by-gradient.ts';
 
 const name = 'benign-risk-by-gradient';
 /** Of all rows so many are told, the riskiest, and no more than this. */

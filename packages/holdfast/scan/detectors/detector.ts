@@ -1,6 +1,6 @@
-import type { Row } from '../data/conversation.ts';
-import type { ReadLine } from '../data/read-conversations.ts';
-import type { Finding } from './finding.ts';
+import type { Row } from '../../data/conversation.ts';
+import type { ReadLine } from '../../data/read-conversations.ts';
+import type { Finding } from '../findings/finding.ts';
 
 /** Judges each row by itself. Pure: rows may be inspected in any order, and in any thread. */
 export interface RowDetector {

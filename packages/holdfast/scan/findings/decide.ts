@@ -1,4 +1,4 @@
-import type { TextEdit } from '../data/edit-row.ts';
+import type { TextEdit } from '../../data/edit-row.ts';
 import type { Finding, Severity } from './finding.ts';
 
 /**

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { inspect } from '../fixtures/inspect.ts';
+import { inspect } from '../../fixtures/inspect.ts';
 import { benignRiskDetector, furtherItem, listItem } from './benign-risk-detector.ts';
 
 test.each([

@@ -1,5 +1,5 @@
+import { type MessageText, rowText } from '../../text/row-text.ts';
 import type { RowDetector } from '../detector.ts';
-import { type MessageText, rowText } from '../row-text.ts';
 
 const name = 'benign-risk';
 export const listItem = /(?:^|\n)[ \t]*(?:\d{1,2}[.)]|[-*•])[ \t]+\S|(?<=[.!?:]\s)\d{1,2}[.)] \S/g;

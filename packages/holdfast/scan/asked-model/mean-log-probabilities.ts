@@ -1,5 +1,5 @@
-import type { Conversation } from '../data/conversation.ts';
-import { HoldfastError } from '../errors.ts';
+import type { Conversation } from '../../data/conversation.ts';
+import { HoldfastError } from '../../errors.ts';
 import type { AskedModel } from './asked-model.ts';
 
 /**

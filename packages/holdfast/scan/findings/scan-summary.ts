@@ -1,10 +1,10 @@
-import { countsEntries, type DataFile } from '../data/containers/data-file.ts';
-import type { TextEdit } from '../data/edit-row.ts';
-import { formatNamed } from '../data/formats/formats.ts';
+import { countsEntries, type DataFile } from '../../data/containers/data-file.ts';
+import type { TextEdit } from '../../data/edit-row.ts';
+import { formatNamed } from '../../data/formats/formats.ts';
+import type { Fact } from '../detectors/detector.ts';
+import type { FileFinding } from '../file/inspect-block.ts';
+import type { FileScanEvent } from '../file/scan-file.ts';
 import { type Decision, type DecisionPolicy, decideRow, editsOf } from './decide.ts';
-import type { Fact } from './detector.ts';
-import type { FileFinding } from './file/inspect-block.ts';
-import type { FileScanEvent } from './file/scan-file.ts';
 import type { Severity } from './finding.ts';
 
 /** A row that does not simply stay, and why. */

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { writeAtomically } from '../data/write-atomically.ts';
-import { HoldfastError } from '../errors.ts';
-import type { FileFinding } from './file/inspect-block.ts';
+import { writeAtomically } from '../../data/write-atomically.ts';
+import { HoldfastError } from '../../errors.ts';
+import type { FileFinding } from '../file/inspect-block.ts';
 
 /**
  * Findings that a person has looked at and accepted, so that only new ones are told. Detector, severity and reason stand

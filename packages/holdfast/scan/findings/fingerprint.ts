@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { Conversation } from '../data/conversation.ts';
+import type { Conversation } from '../../data/conversation.ts';
 import type { Finding } from './finding.ts';
 
 /**
