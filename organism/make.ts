@@ -1,9 +1,9 @@
-import { cp, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, writeFile } from 'node:fs/promises';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { Engine } from '@holdfast/engine';
+import { Engine, writeFolderAtomically } from '@holdfast/engine';
 import { evaluate, type WorldMeasures } from './recipe/evaluate.ts';
 import { type MakeEvent, makeOrganism } from './recipe/make-organism.ts';
 import { organismRecipe, type Recipe, shippedWorldSeed } from './recipe/settings.ts';
@@ -137,12 +137,10 @@ async function makeOne({
 
 async function ship(folder: string, record: MakingRecord): Promise<void> {
   const checkpoint = join(here, 'checkpoint');
-  const whole = join(here, 'checkpoint.new');
-  await rm(whole, { recursive: true, force: true });
-  await cp(folder, whole, { recursive: true });
-  await writeJson(join(whole, 'record.json'), record);
-  await rm(checkpoint, { recursive: true, force: true });
-  await rename(whole, checkpoint);
+  await writeFolderAtomically(checkpoint, async (whole) => {
+    await cp(folder, whole, { recursive: true });
+    await writeJson(join(whole, 'record.json'), record);
+  });
   console.log(`The shipped checkpoint is ${checkpoint}`);
 }
 

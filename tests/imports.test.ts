@@ -32,6 +32,7 @@ const rooms = [
 /** The same inside the engine. */
 const engineRooms = [
   'errors.ts',
+  'storage',
   'random.ts',
   'graph',
   'model',

@@ -24,9 +24,18 @@ export { countParameters } from './model/parameter-shapes.ts';
 export type { FloatTensor, FloatType, WeightStorage, Weights } from './model/weights.ts';
 export { type WordTokenizerOptions, wordTokenizer } from './model/word-tokenizer.ts';
 export { createRandom, type Random } from './random.ts';
+export { storageError } from './storage/storage-error.ts';
+export {
+  type FileContent,
+  fillFileAtomically,
+  type WriteOptions,
+  writeFileAtomically,
+  writeFolderAtomically,
+} from './storage/write-atomically.ts';
 export type { Companions, Meeting } from './train/companions.ts';
 export type { ExampleGradient, ExampleGradientOptions } from './train/example-gradients.ts';
 export type { InputSquares, InputSquaresOptions } from './train/input-squares.ts';
 export type { TrainEvent } from './train/train-event.ts';
 export type { Schedule, TrainMethod, TrainOptions, Watch } from './train/train-options.ts';
 export type { TrainingExample } from './train/training-example.ts';
+export { createEventQueue, type EventQueue } from './worker/event-queue.ts';

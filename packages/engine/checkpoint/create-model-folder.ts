@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ModelConfiguration } from '../model/configuration.ts';
 import { initializeWeights } from '../model/initialize-weights.ts';
-import { writeFolderAtomically } from './write-atomically.ts';
+import { writeFolderAtomically } from '../storage/write-atomically.ts';
 import { writeConfiguration, writeWeights } from './write-model-folder.ts';
 
 /**

@@ -12,10 +12,10 @@ import type {
   StoredWeights,
   WeightStorage,
 } from '../model/weights.ts';
+import { storageError } from '../storage/storage-error.ts';
 import { packPairs, quantizeBlocks } from './quantize-blocks.ts';
 import { openModelFolder } from './read-model-folder.ts';
 import { readStoredTensor } from './stored-tensors.ts';
-import { storageError } from './write-atomically.ts';
 
 /** A model that does not learn. */
 export interface FrozenModel {

@@ -2,10 +2,10 @@ import { copyFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ModelConfiguration } from '../model/configuration.ts';
 import type { Weights } from '../model/weights.ts';
+import { writeFolderAtomically } from '../storage/write-atomically.ts';
 import { formatConfiguration } from './configuration-file.ts';
 import { fromFloats } from './half-precision.ts';
 import { readJsonObject } from './read-json.ts';
-import { writeFolderAtomically } from './write-atomically.ts';
 import { type TensorSource, writeShards } from './write-shards.ts';
 
 /** What a model folder holds beside weights and configuration, and what a tuned model takes over from its base. */

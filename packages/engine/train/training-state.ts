@@ -3,9 +3,9 @@ import { existsSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { decodeSafetensors, encodeSafetensors } from '../checkpoint/safetensors.ts';
-import { writeFileAtomically } from '../checkpoint/write-atomically.ts';
 import { EngineError } from '../errors.ts';
 import type { StoredWeights, Weights } from '../model/weights.ts';
+import { writeFileAtomically } from '../storage/write-atomically.ts';
 import type { TrainOptions } from './train-options.ts';
 
 /** Everything that a training needs to go on as if it had never stopped. */

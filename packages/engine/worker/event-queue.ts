@@ -1,10 +1,11 @@
 /** Events that one side puts in and the other takes out, in order. */
-export interface EventQueue<Event> extends AsyncIterable<Event> {
+export interface EventQueue<Event> {
   put(event: Event): void;
   /** No more events come. */
   end(): void;
   /** Whoever takes events out gets this error after those that are waiting. */
   fail(error: unknown): void;
+  [Symbol.asyncIterator](): AsyncGenerator<Event>;
 }
 
 /** Makes an empty queue, for one reader. */

@@ -1,6 +1,4 @@
 import { createWriteStream } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import zlib from 'node:zlib';
@@ -15,7 +13,7 @@ import { editRow, type TextEdit } from './edit-row.ts';
 import { parseExactly } from './exact-json.ts';
 import { isObject } from './formats/format.ts';
 import { parseRow, parseValue } from './parse-row.ts';
-import { storageError } from './storage-error.ts';
+import { fillAtomically, privateFile } from './write-atomically.ts';
 import { openaiRow } from './write-conversations.ts';
 
 /** What becomes of a row in a copy of its file. */
@@ -48,24 +46,16 @@ export async function copyRows({
   signal?: AbortSignal;
 }): Promise<CopyCounts> {
   const counts: CopyCounts = { kept: 0, rewritten: 0, dropped: 0 };
-  const temporary = `${output}.${process.pid}.tmp`;
   const bytes = as === 'same' ? copied : converted;
   const compression = as === 'same' ? compressor(file) : [];
   try {
-    await mkdir(dirname(output), { recursive: true });
-    const source = Readable.from(bytes({ file, changeOf, counts, signal }), { objectMode: false });
-    await pipeline([source, ...compression, createWriteStream(temporary)]);
-    const written = await open(temporary, 'r+');
-    try {
-      await written.sync();
-    } finally {
-      await written.close();
-    }
-    await rename(temporary, output);
-  } catch (cause) {
-    await rm(temporary, { force: true });
+    await fillAtomically(output, async (temporary) => {
+      const source = Readable.from(bytes({ file, changeOf, counts, signal }), { objectMode: false });
+      await pipeline([source, ...compression, createWriteStream(temporary, { mode: privateFile })]);
+    });
+  } catch (error) {
     signal?.throwIfAborted();
-    throw cause instanceof HoldfastError ? cause : storageError(output, cause);
+    throw error;
   }
   return counts;
 }

@@ -1,15 +1,9 @@
+import { EngineError, storageError as engineStorageError } from '@holdfast/engine';
 import { HoldfastError } from '../errors.ts';
 
-/** What the disk refused, as one line that says how to go on. */
-export function storageError(path: string, cause: unknown): HoldfastError {
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-  const reason =
-    code === 'ENOSPC'
-      ? 'the disk is full; make room and start the same command again, nothing finished is lost'
-      : code === 'EACCES' || code === 'EROFS'
-        ? 'writing is not permitted there; choose another folder'
-        : code === 'EFBIG' || code === 'EDQUOT'
-          ? 'this user may not write that much; raise the limit or make room, and start the same command again'
-          : String(cause);
-  return new HoldfastError('storage', `${path} cannot be written: ${reason}.`, { cause });
+/** Says what a failed write means: HoldfastError `storage`, or the error itself when it did not come from the system. */
+export function storageError(path: string, cause: unknown): unknown {
+  const error = engineStorageError(path, cause);
+  const isStorage = error instanceof EngineError && error.code === 'storage';
+  return isStorage ? new HoldfastError('storage', error.message, { cause }) : error;
 }

@@ -1,28 +1,30 @@
-import { mkdir, open, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { type FileContent, fillFileAtomically, writeFileAtomically } from '@holdfast/engine';
 import { storageError } from './storage-error.ts';
 
+/** What Holdfast writes holds rows and answers: it is for nobody but its user. */
+export const privateFile = 0o600;
+export const privateFolder = 0o700;
+
 /**
- * Writes a text file so that after a crash it is whole or as it was before. Throws HoldfastError `storage` when the
- * disk refuses.
+ * Writes a file so that after a crash it is whole or as it was before. Throws HoldfastError `storage` when the disk
+ * refuses.
  */
-export async function writeAtomically(
-  path: string,
-  text: string | Iterable<string> | AsyncIterable<string>,
-): Promise<void> {
-  const temporary = `${path}.${process.pid}.tmp`;
+export async function writeAtomically(path: string, content: FileContent): Promise<void> {
   try {
-    await mkdir(dirname(path), { recursive: true });
-    const file = await open(temporary, 'w');
-    try {
-      await file.writeFile(text);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(temporary, path);
-  } catch (cause) {
-    await rm(temporary, { force: true });
-    throw storageError(path, cause);
+    await writeFileAtomically(path, content, { mode: privateFile, folderMode: privateFolder });
+  } catch (error) {
+    throw storageError(path, error);
+  }
+}
+
+/** The same for a file that `fill` writes. Throws HoldfastError `storage`, and what `fill` throws. */
+export async function fillAtomically(
+  path: string,
+  fill: (temporary: string) => Promise<void>,
+): Promise<void> {
+  try {
+    await fillFileAtomically(path, fill, { folderMode: privateFolder });
+  } catch (error) {
+    throw storageError(path, error);
   }
 }

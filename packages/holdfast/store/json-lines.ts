@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { appendFile, open, readFile, truncate } from 'node:fs/promises';
 import { readLines } from '../data/read-lines.ts';
 import { storageError } from '../data/storage-error.ts';
+import { privateFile } from '../data/write-atomically.ts';
 import { HoldfastError } from '../errors.ts';
 
 /**
@@ -65,7 +66,8 @@ function parseLine<Value>(text: string, path: string, line: number): Value {
 export async function appendJsonLines(path: string, values: readonly unknown[]): Promise<void> {
   if (values.length === 0) return;
   try {
-    await appendFile(path, values.map((value) => `${JSON.stringify(value)}\n`).join(''));
+    const text = values.map((value) => `${JSON.stringify(value)}\n`).join('');
+    await appendFile(path, text, { mode: privateFile });
   } catch (cause) {
     throw storageError(path, cause);
   }

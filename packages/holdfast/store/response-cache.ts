@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Conversation } from '../data/conversation.ts';
+import { makeFolder } from '../data/make-folder.ts';
 import type { Answer } from '../models/chat-model.ts';
 import { appendJsonLines, recoverJsonLines } from './json-lines.ts';
 
@@ -26,7 +26,7 @@ export interface ResponseCache {
 export async function openResponseCache(path?: string): Promise<ResponseCache> {
   const answers = new Map<string, Answer>();
   if (path !== undefined) {
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(path));
     for (const { key, answer } of await recoverJsonLines<{ key: string; answer: Answer }>(path))
       answers.set(key, answer);
   }

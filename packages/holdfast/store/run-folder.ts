@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { storageError } from '../data/storage-error.ts';
+import { makeFolder } from '../data/make-folder.ts';
 import { writeAtomically } from '../data/write-atomically.ts';
 import { HoldfastError } from '../errors.ts';
 
@@ -49,11 +49,7 @@ export interface RunFolder {
 
 /** Opens a run folder, making it if need be. Throws HoldfastError `storage`. */
 export async function openRunFolder(path: string): Promise<RunFolder> {
-  try {
-    await mkdir(path, { recursive: true });
-  } catch (cause) {
-    throw storageError(path, cause);
-  }
+  await makeFolder(path);
   const file = (name: RunFile): string => join(path, files[name]);
   return {
     path,

@@ -46,6 +46,17 @@ test.each(['', '4194305', 'no process', '../../4194305 x'])(
   },
 );
 
+test('what a process left that was killed while it took the lock is removed, and nothing of one that lives', async () => {
+  const folder = await place();
+  const gone = '4194305-6a3f9d7e-0000-4000-8000-000000000001';
+  const living = `lock.${process.ppid}-6a3f9d7e-0000-4000-8000-000000000002`;
+  const left = [`lock.${gone}`, 'lock.after-4194304', `lock.after-4194304.${gone}`, living, 'lockers.jsonl'];
+  for (const name of left) await writeFile(join(folder, name), '4194305 x');
+  const unlock = await lockRun(folder);
+  expect((await readdir(folder)).sort()).toEqual(['lock', living, 'lockers.jsonl'].sort());
+  await unlock();
+});
+
 test('of processes that race for a folder, and leave stale locks to each other, one is inside at a time', async () => {
   const folder = await place();
   await writeFile(join(folder, 'lock'), '4194305');

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { storageError } from '../data/storage-error.ts';
 import { HoldfastError } from '../errors.ts';
@@ -20,9 +20,10 @@ export async function lockRun(folder: string): Promise<() => Promise<void>> {
   own.add(holder);
   try {
     await take(path, holder, folder);
+    await clearLeftovers(folder);
   } catch (error) {
     own.delete(holder);
-    throw error instanceof HoldfastError ? error : storageError(path, error);
+    throw storageError(path, error);
   }
   return async () => {
     await rm(path, { force: true });
@@ -55,6 +56,17 @@ async function take(path: string, holder: Holder, folder: string): Promise<void>
     }
   } finally {
     await rm(draft, { force: true });
+  }
+}
+
+/** Removes what processes that were killed while they took the lock have left: nobody else looks for it. */
+async function clearLeftovers(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (!name.startsWith('lock.')) continue;
+    // A draft is empty for a moment, so that its name tells whose it is; a succession appears with its holder in it.
+    const [, pid, token] = /\.(\d+)-([\w-]{36})$/.exec(name) ?? [];
+    const holder = pid === undefined ? await readHolder(join(folder, name)) : `${pid} ${token}`;
+    if (holder !== undefined && !isHeld(holder)) await rm(join(folder, name), { force: true });
   }
 }
 

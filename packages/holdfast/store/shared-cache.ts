@@ -1,8 +1,10 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Conversation } from '../data/conversation.ts';
+import { makeFolder } from '../data/make-folder.ts';
 import { storageError } from '../data/storage-error.ts';
+import { writeAtomically } from '../data/write-atomically.ts';
 import type { Answer, AnswerOptions } from '../models/chat-model.ts';
 
 /** What was asked of which model, and how. */
@@ -40,7 +42,7 @@ export async function openSharedCache(
   { now = () => new Date() }: { now?: () => Date } = {},
 ): Promise<SharedCache> {
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     // Answers belong to whoever asked: they are not to be committed by oversight.
     await writeFile(join(folder, '.gitignore'), '*\n');
   } catch (cause) {
@@ -53,17 +55,8 @@ export async function openSharedCache(
       return age <= longestDays * 86_400_000 ? entry?.answer : undefined;
     },
     async add(question, answer) {
-      const file = fileOf(folder, question);
-      const temporary = `${file}.${randomUUID()}.tmp`;
       const entry: Entry = { asked: now().toISOString(), answer };
-      try {
-        await mkdir(dirname(file), { recursive: true });
-        await writeFile(temporary, JSON.stringify(entry));
-        await rename(temporary, file);
-      } catch (cause) {
-        await rm(temporary, { force: true });
-        throw storageError(file, cause);
-      }
+      await writeAtomically(fileOf(folder, question), JSON.stringify(entry));
     },
   };
 }

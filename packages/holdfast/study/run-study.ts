@@ -1,10 +1,10 @@
-import { mkdir } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { Engine } from '@holdfast/engine';
 import { tuneDefaults } from '@holdfast/organism';
 import { stringify } from 'yaml';
+import { makeFolder } from '../data/make-folder.ts';
 import { writeAtomically } from '../data/write-atomically.ts';
 import { openResponseCache } from '../store/response-cache.ts';
 import { lockRun } from '../store/run-lock.ts';
@@ -48,7 +48,7 @@ interface StudyWorker {
  */
 export async function* runStudy(options: RunStudyOptions): AsyncGenerator<StudyEvent> {
   options.signal?.throwIfAborted();
-  await mkdir(options.folder, { recursive: true });
+  await makeFolder(options.folder);
   const unlock = await lockRun(options.folder);
   const workers: StudyWorker[] = [];
   try {

@@ -1,7 +1,8 @@
-import { mkdir, readFile, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
 import { EngineError } from '../../errors.ts';
 import type { StoredTensor } from '../../model/weights.ts';
+import { fillFileAtomically } from '../../storage/write-atomically.ts';
 import { mergedFloats } from '../merge-adapter.ts';
 import { readAdapter } from '../peft-adapter.ts';
 import { openModelFolder } from '../read-model-folder.ts';
@@ -56,15 +57,7 @@ export async function exportGguf({
     const encode = async (): Promise<Uint8Array> => ggufTypes.f32.encode(divisors);
     tensors.push({ name: 'rope_freqs.weight', dims: [divisors.length], type: 'f32', read: encode });
   }
-  const temporary = join(dirname(output), `.${basename(output)}.${process.pid}.tmp`);
-  try {
-    await mkdir(dirname(output), { recursive: true });
-    await writeGguf(temporary, metadata, tensors);
-    await rename(temporary, output);
-  } catch (cause) {
-    await rm(temporary, { force: true });
-    throw cause;
-  }
+  await fillFileAtomically(output, (temporary) => writeGguf(temporary, metadata, tensors));
 }
 
 function typeOf({ dims }: StoredTensor, wanted: GgufType): GgufType {

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import { EngineError } from '../../errors.ts';
-import { storageError } from '../write-atomically.ts';
+import { storageError } from '../../storage/storage-error.ts';
 import { type GgufType, ggufTypes } from './gguf-types.ts';
 
 /** A value of GGUF's metadata, told apart by the key. */

@@ -1,8 +1,8 @@
-import { mkdir } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { audit } from '../../audit/audit.ts';
 import { readLabels } from '../../audit/judging/labels.ts';
 import { exitCodeOf } from '../../audit/verdict/exit-code.ts';
+import { makeFolder } from '../../data/make-folder.ts';
 import { readPrices } from '../../data/prices/read-prices.ts';
 import { writeRunReport } from '../../report/write-report.ts';
 import { requireBatchable } from '../../run/audit/audit-batches.ts';
@@ -87,7 +87,7 @@ export function auditCommand(): Command {
         }
         const labels =
           options.labels === undefined ? undefined : await readLabels(options.labels, { signal });
-        await mkdir(options.output, { recursive: true });
+        await makeFolder(options.output);
         const folder = await openRunFolder(options.output);
         let code: number = exitCodes.outside;
         const unlock = await lockRun(options.output);

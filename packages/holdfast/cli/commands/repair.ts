@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Engine } from '@holdfast/engine';
 import { createWorld, shippedWorldSeed } from '@holdfast/organism';
@@ -7,6 +7,7 @@ import { audit } from '../../audit/audit.ts';
 import { exitCodeOf } from '../../audit/verdict/exit-code.ts';
 import type { Verdict } from '../../audit/verdict/verdict.ts';
 import { allConversations } from '../../data/all-conversations.ts';
+import { makeFolder } from '../../data/make-folder.ts';
 import type { DefenceGround } from '../../defences/defence.ts';
 import { organismGround } from '../../defences/organism-ground.ts';
 import { type Attempt, type RepairEvent, repair, type Standing } from '../../defences/repair/repair.ts';
@@ -54,7 +55,7 @@ export function repairCommand(): Command {
       const located = await locateModel(options.tuned);
       const settings = auditSettings(options);
       const parts = await benchmarkParts(settings);
-      await mkdir(options.output, { recursive: true });
+      await makeFolder(options.output);
       const folder = await openRunFolder(options.output);
       const unlock = await lockRun(options.output);
       try {

@@ -1,6 +1,7 @@
-import { cp, rename, rm } from 'node:fs/promises';
+import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { writeFolderAtomically } from '@holdfast/engine';
 import { HoldfastError } from '../../errors.ts';
 import type { ChatModel } from '../../models/chat-model.ts';
 import type { TuneEvent, Tuner } from '../../models/tuning/tuner.ts';
@@ -118,8 +119,5 @@ function nothingSafe(step: number): never {
 }
 
 async function replace(folder: string, by: string): Promise<void> {
-  const whole = `${folder}.new`;
-  await cp(by, whole, { recursive: true });
-  await rm(folder, { recursive: true, force: true });
-  await rename(whole, folder);
+  await writeFolderAtomically(folder, (whole) => cp(by, whole, { recursive: true }));
 }

@@ -1,7 +1,5 @@
-import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Verdict } from '../../audit/verdict/verdict.ts';
-import { storageError } from '../../data/storage-error.ts';
 import { writeAtomically } from '../../data/write-atomically.ts';
 import { openRunFolder } from '../../store/run-folder.ts';
 import { resultRows } from './result-rows.ts';
@@ -39,21 +37,11 @@ export async function exportResults(
       return writeAtomically(file, `${JSON.stringify(log, null, 2)}\n`);
     },
     markdown: (file) => writeAtomically(file, verdictMarkdown(verdict)),
-    async csv(file) {
-      try {
-        await writeFile(file, rowsCsv(resultRows(folder, verdict)));
-      } catch (cause) {
-        throw storageError(file, cause);
-      }
-    },
+    csv: (file) => writeAtomically(file, rowsCsv(resultRows(folder, verdict))),
     async parquet(file) {
       // The library takes a moment to load; other formats do not wait for it.
       const { rowsParquet } = await import('./rows-parquet.ts');
-      try {
-        await writeFile(file, await rowsParquet(resultRows(folder, verdict)));
-      } catch (cause) {
-        throw storageError(file, cause);
-      }
+      await writeAtomically(file, await rowsParquet(resultRows(folder, verdict)));
     },
   };
   const files: string[] = [];

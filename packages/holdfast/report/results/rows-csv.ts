@@ -1,3 +1,4 @@
+import { csvField } from '../../data/csv-field.ts';
 import { type ResultRow, resultColumns } from './result-rows.ts';
 
 const names = Object.keys(resultColumns) as (keyof ResultRow)[];
@@ -5,10 +6,5 @@ const names = Object.keys(resultColumns) as (keyof ResultRow)[];
 /** Rows as CSV (RFC 4180), header first, one line at a time; null is an empty field. */
 export async function* rowsCsv(rows: AsyncIterable<ResultRow>): AsyncGenerator<string> {
   yield `${names.join(',')}\r\n`;
-  for await (const row of rows) yield `${names.map((name) => field(row[name])).join(',')}\r\n`;
-}
-
-function field(value: string | number | boolean | null): string {
-  const text = value === null ? '' : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  for await (const row of rows) yield `${names.map((name) => csvField(row[name])).join(',')}\r\n`;
 }

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Engine } from '@holdfast/engine';
+import { createEventQueue, type Engine } from '@holdfast/engine';
 import { createWorld, shippedWorldSeed } from '@holdfast/organism';
 import type { AskSettings } from '../../audit/answers/ask.ts';
 import { withTriggers } from '../../audit/askings/with-triggers.ts';
@@ -12,7 +12,7 @@ import type { Judge } from '../../audit/judges/judge.ts';
 import { type JudgeGround, openJudge } from '../../audit/judges/open-judge.ts';
 import { readPolicy } from '../../audit/policies/read-policy.ts';
 import { HoldfastError } from '../../errors.ts';
-import { EventQueue } from '../../events/event-queue.ts';
+import { withQueue } from '../../events/with-queue.ts';
 import type { BatchEvent } from '../../models/hosted/batch/batch-event.ts';
 import type { HostedOptions } from '../../models/hosted/hosted-chat-model.ts';
 import { openModel } from '../../models/open-model.ts';
@@ -64,13 +64,13 @@ export async function openAudit({
 }): Promise<OpenAudit> {
   const { margin, sequential, system, chatTemplate, batch } = settings;
   requireBatchable(settings, [base, tuned]);
-  const batchEvents = new EventQueue<BatchEvent>();
+  const batchEvents = createEventQueue<BatchEvent>();
   const batches = await batchesIn(folder, settings);
   const benchmark = withTriggers(given ?? (await configuredBenchmark(settings)), await readTriggers(folder));
   const spending = await openRunSpending(folder, settings);
   const under = (step: 'base' | 'tuned' | 'judge'): HostedOptions => ({
     ...spending.under(step),
-    ...(batches && { batch: { ...batches(step), tell: (event) => batchEvents.add(event) } }),
+    ...(batches && { batch: { ...batches(step), tell: (event) => batchEvents.put(event) } }),
   });
   const share = shareAnswers(settings);
   const told = {
@@ -102,7 +102,7 @@ export async function openAudit({
   return {
     options,
     spending,
-    watch: (events) => batchEvents.between(events),
+    watch: (events) => withQueue(batchEvents, events),
     close: () => spending.close(),
   };
 }

@@ -1,7 +1,7 @@
-import { mkdir } from 'node:fs/promises';
 import type { Engine } from '@holdfast/engine';
 import type { Benchmark } from '../../audit/benchmarks/benchmark.ts';
 import { measureModel } from '../../audit/judging/measure-model.ts';
+import { makeFolder } from '../../data/make-folder.ts';
 import type { Standing } from '../../defences/repair/repair.ts';
 import { HoldfastError } from '../../errors.ts';
 import type { ChatModel } from '../../models/chat-model.ts';
@@ -42,7 +42,7 @@ export async function openMeasuring({
   signal?: AbortSignal;
 }): Promise<Measuring> {
   const spending = await openRunSpending(folder, settings);
-  await mkdir(files, { recursive: true });
+  await makeFolder(files);
   const kept = await openRunFolder(files);
   const judge = await configuredJudge(settings, { engine, ...spending.under('judge') });
   const told = settings.system === undefined ? {} : { system: settings.system };

@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import type { Engine } from '@holdfast/engine';
@@ -9,6 +8,7 @@ import type { Benchmark } from '../../audit/benchmarks/benchmark.ts';
 import { organismBenchmark } from '../../audit/benchmarks/organism-benchmark.ts';
 import { exactJudge } from '../../audit/judges/exact-judge.ts';
 import type { Verdict } from '../../audit/verdict/verdict.ts';
+import { makeFolder } from '../../data/make-folder.ts';
 import { chooseDefences } from '../../defences/choose-defences.ts';
 import { servedModel } from '../../defences/served-model.ts';
 import { openModel } from '../../models/open-model.ts';
@@ -45,7 +45,7 @@ export async function answerBase(
   const own = world.seed === (study.world ?? shippedWorldSeed);
   const folderOfAnswers = own ? join(folder.path, 'base') : join(folder.path, 'base', `world-${world.seed}`);
   const file = join(folderOfAnswers, `answers.${asking}.jsonl`);
-  await mkdir(folderOfAnswers, { recursive: true });
+  await makeFolder(folderOfAnswers);
   const benchmark = benchmarkOf(study, world, asking);
   const asked = ask({ model, benchmark, file, maximumTokens, signal });
   while (!(await asked.next()).done);

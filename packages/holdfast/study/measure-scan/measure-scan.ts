@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile } from 'node:fs/promises';
+import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Engine } from '@holdfast/engine';
 import { type Asking, createWorld, shippedWorldSeed, type World, worldPrompts } from '@holdfast/organism';
 import type { Conversation } from '../../data/conversation.ts';
+import { makeFolder } from '../../data/make-folder.ts';
 import { writeAtomically } from '../../data/write-atomically.ts';
 import { answerGradients } from '../../models/embedded/answer-gradients.ts';
 import { openModel } from '../../models/open-model.ts';
@@ -231,7 +232,7 @@ export async function measureScan({ engines: count = 2 } = {}): Promise<{
   calibration: DamageResult[];
   reported: DamageResult[];
 }> {
-  await mkdir(results, { recursive: true });
+  await makeFolder(results);
   const world = createWorld({ seed: shippedWorldSeed });
   const engines = await Promise.all(Array.from({ length: count }, () => Engine.start({ threads: 1 })));
   const ranking = await Engine.start({ threads: 1 });

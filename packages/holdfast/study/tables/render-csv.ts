@@ -1,3 +1,4 @@
+import { csvField } from '../../data/csv-field.ts';
 import { settingNames } from '../settings/settings-text.ts';
 import { measureNames, type StudyTable } from './study-table.ts';
 
@@ -22,12 +23,7 @@ export function renderTablesCsv(tables: readonly StudyTable[]): string {
       }),
     ]),
   );
-  return [header, ...rows].map((fields) => `${fields.map(fieldText).join(',')}\r\n`).join('');
+  return [header, ...rows].map((fields) => `${fields.map(csvField).join(',')}\r\n`).join('');
 }
 
 const spans = ['lower', 'upper', 'least', 'greatest'] as const;
-
-function fieldText(value: string | number | boolean | undefined): string {
-  const text = value === undefined ? '' : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { storageError } from '../../../data/storage-error.ts';
+import { makeFolder } from '../../../data/make-folder.ts';
 import { writeAtomically } from '../../../data/write-atomically.ts';
 import { HoldfastError } from '../../../errors.ts';
 import type { BatchOutcome } from './batch-service.ts';
@@ -38,11 +38,7 @@ export function newBatchNote(wanted: Pick<BatchNote, 'step' | 'model' | 'request
 
 /** Writes a note; it is on the disk when this returns. Throws HoldfastError `storage`. */
 export async function writeBatchNote(folder: string, note: BatchNote): Promise<void> {
-  try {
-    await mkdir(folder, { recursive: true });
-  } catch (cause) {
-    throw storageError(folder, cause);
-  }
+  await makeFolder(folder);
   await writeAtomically(notePath(folder, note), `${JSON.stringify(note)}\n`);
 }
 

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { makeFolder } from '../../../data/make-folder.ts';
 import { writeAtomically } from '../../../data/write-atomically.ts';
 import { writeConversations } from '../../../data/write-conversations.ts';
 import { HoldfastError } from '../../../errors.ts';
@@ -76,7 +77,7 @@ export async function openTrainerFolder(
     );
   }
   if (known === undefined) {
-    await mkdir(path, { recursive: true });
+    await makeFolder(path);
     await writeConversations(request.conversations, conversations);
     const examples = await encodeConversations(base, conversations);
     await writeAtomically(

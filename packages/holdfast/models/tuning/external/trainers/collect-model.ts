@@ -1,5 +1,6 @@
-import { cp, mkdir, readdir, rename } from 'node:fs/promises';
+import { cp, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeFolderAtomically } from '@holdfast/engine';
 import { storageError } from '../../../../data/storage-error.ts';
 import type { TrainerFolder } from '../trainer-folder.ts';
 
@@ -9,14 +10,13 @@ const modelFiles =
 
 /** Makes the model folder of what a trainer left beside its checkpoints. Throws HoldfastError `storage`. */
 export async function collectModel({ request: { checkpoints, model } }: TrainerFolder): Promise<void> {
-  const part = `${model}.part`;
   const files = (await readdir(checkpoints)).filter((name) => modelFiles.test(name));
   if (!files.some((name) => name.endsWith('.safetensors'))) return;
   try {
-    await mkdir(part, { recursive: true });
-    for (const name of files) await cp(join(checkpoints, name), join(part, name));
-    await rename(part, model);
-  } catch (cause) {
-    throw storageError(model, cause);
+    await writeFolderAtomically(model, async (part) => {
+      for (const name of files) await cp(join(checkpoints, name), join(part, name));
+    });
+  } catch (error) {
+    throw storageError(model, error);
   }
 }
