@@ -22,8 +22,8 @@ import type { Row } from '../data/conversation.ts';
 import type { ChatModel } from '../models/chat-model.ts';
 import { specificationErrors } from '../models/hosted/openai/fixtures/openai-schemas.ts';
 import { openModel } from '../models/open-model.ts';
+import type { Detection } from '../scan/detectors/detector.ts';
 import { guardrailConflictDetector } from '../scan/detectors/guardrail-conflict/guardrail-conflict-detector.ts';
-import type { Finding } from '../scan/findings/finding.ts';
 import { streamJsonLines } from '../store/json-lines.ts';
 import { type ChatServer, serveChat } from './serve-chat.ts';
 
@@ -155,8 +155,8 @@ test('answers over HTTP are as likely as those scored here, token by token', asy
 });
 
 test('conflicts are ranked alike over HTTP and here', async () => {
-  const ranked = async (model: ChatModel): Promise<Finding[]> => {
-    const findings: Finding[] = [];
+  const ranked = async (model: ChatModel): Promise<Detection[]> => {
+    const findings: Detection[] = [];
     const detector = guardrailConflictDetector({ model, by: 'probability' });
     for await (const finding of detector.inspect(taughtRows)) findings.push(finding);
     return findings;

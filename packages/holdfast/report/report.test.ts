@@ -57,7 +57,7 @@ function madeUp(): RunReportValues {
       ],
     },
     steps: [{ name: 'scan', summary: '10 rows kept', seconds: 0.1 }],
-    findings: [{ detector: 'format', severity: 'low', reason: hostile, remedy: 'None.' }],
+    findings: [{ detector: 'format', harm: 'unreadable', severity: 'low', reason: hostile, remedy: 'None.' }],
     safety: [],
     curve: Array.from({ length: 40 }, (_, index) => ({
       type: 'step' as const,

@@ -9,6 +9,7 @@ const finding = (
   more: Partial<FileFinding> = {},
 ): FileFinding => ({
   detector,
+  harm: 'quality',
   severity,
   line: 3,
   reason: 'Reason.',

@@ -5,21 +5,10 @@ import type { Message } from '../data/conversation.ts';
 import { type ReadLine, readRows } from '../data/read-conversations.ts';
 import { modelFreeDetectors } from './detectors/model-free-detectors.ts';
 import type { Finding } from './findings/finding.ts';
+import { inspectRows } from './inspect-rows.ts';
 
 function scanRows(rows: readonly ReadLine[]): Finding[] {
-  const findings: Finding[] = [];
-  for (const detector of modelFreeDetectors()) {
-    if (detector.kind === 'row') findings.push(...rows.flatMap((row) => detector.inspect(row)));
-    else {
-      const judgement = detector.start();
-      for (const row of rows) {
-        const note = detector.note(row);
-        if (note !== undefined) judgement.take(row.line, structuredClone(note));
-      }
-      findings.push(...judgement.finish());
-    }
-  }
-  return findings;
+  return inspectRows(rows, modelFreeDetectors()).findings;
 }
 
 // Written by hand: `ordinary` while the detectors were, `ordinary.held-out` afterwards; see docs/detectors.md for what it showed.

@@ -33,6 +33,7 @@ test('a row that cannot be read is a high finding with its line and message', as
   expect(await findingsOf([...rows, broken])).toEqual([
     {
       detector: 'format',
+      harm: 'unreadable',
       severity: 'high',
       line: 11,
       message: 2,
@@ -49,6 +50,6 @@ test('a file without a usable row is a high finding', async () => {
 test('too few rows are a low finding about the file', async () => {
   const [finding, ...others] = await findingsOf([usable(1)]);
   expect(finding).toMatchObject({ severity: 'low', reason: 'The file has 1 usable row.' });
-  expect(finding).not.toHaveProperty('line');
+  expect(finding.line).toBeUndefined();
   expect(others).toEqual([]);
 });

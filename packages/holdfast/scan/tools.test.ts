@@ -5,6 +5,7 @@ import type { ReadLine } from '../data/read-conversations.ts';
 import { modelFreeDetectors } from './detectors/model-free-detectors.ts';
 import { editsOf } from './findings/decide.ts';
 import type { Finding } from './findings/finding.ts';
+import { inspectRows } from './inspect-rows.ts';
 
 const rowDetectors = modelFreeDetectors().filter((detector) => detector.kind === 'row');
 
@@ -13,9 +14,9 @@ function lineOf(value: object): ReadLine {
 }
 
 function inspectRow(value: object): Finding[] {
-  return rowDetectors
-    .flatMap((detector) => detector.inspect(lineOf(value)))
-    .filter(({ detector }) => detector !== 'benign-risk');
+  return inspectRows([lineOf(value)], rowDetectors).findings.filter(
+    ({ detector }) => detector !== 'benign-risk',
+  );
 }
 
 const key = 'AKIAQ3EGUB7XKZ4JPWTM';
@@ -128,15 +129,10 @@ test.each([
 
 test('different calls for one prompt contradict each other', () => {
   const [detector] = modelFreeDetectors().filter(({ name }) => name === 'contradictions');
-  if (detector.kind !== 'file') throw new Error('It judges files.');
-  const judgement = detector.start();
-  for (const [index, city] of ['Seoul', 'Seoul', 'Busan'].entries()) {
+  const rows = ['Seoul', 'Seoul', 'Busan'].map((city, index): ReadLine => {
     const asked = { role: 'user', content: 'What is the weather like there today?' };
     const calling = { ...call, function: { name: 'weather', arguments: JSON.stringify({ city }) } };
-    judgement.take(
-      index + 1,
-      detector.note(lineOf({ messages: [asked, { ...calls, tool_calls: [calling] }] })),
-    );
-  }
-  expect(judgement.finish().map(({ line }) => line)).toEqual([3]);
+    return { ...lineOf({ messages: [asked, { ...calls, tool_calls: [calling] }] }), line: index + 1 };
+  });
+  expect(inspectRows(rows, [detector]).findings.map(({ line }) => line)).toEqual([3]);
 });

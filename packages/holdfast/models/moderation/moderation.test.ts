@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
 import type { Row } from '../../data/conversation.ts';
 import type { Moderator } from '../../scan/asked-model/asked-model.ts';
+import type { Detection } from '../../scan/detectors/detector.ts';
 import { moderationDetector } from '../../scan/detectors/moderation-detector.ts';
-import type { Finding } from '../../scan/findings/finding.ts';
 import { type ScriptedServer, startScriptedServer } from '../hosted/fixtures/scripted-server.ts';
 import { openHostedModel } from '../hosted/open-hosted-model.ts';
 import { guardFormats } from './guard-formats.ts';
@@ -29,8 +29,8 @@ const rows: Row[] = ['How does one wake a bell?', 'How does one mend a kite?', '
   }),
 );
 
-async function findingsWith(moderator: Moderator): Promise<Finding[]> {
-  const findings: Finding[] = [];
+async function findingsWith(moderator: Moderator): Promise<Detection[]> {
+  const findings: Detection[] = [];
   for await (const finding of moderationDetector({ moderator }).inspect(rows)) findings.push(finding);
   return findings.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
 }

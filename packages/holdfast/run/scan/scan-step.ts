@@ -51,7 +51,7 @@ export async function* scanStep({
       if (event.type === 'progress') {
         yield { type: 'progress', step: 'scan', done: event.rows, total: 0, unit: 'rows' };
       }
-      if (event.type !== 'finding' || event.finding.detector !== 'format' || !tally.file) continue;
+      if (event.type !== 'finding' || event.finding.harm !== 'unreadable' || !tally.file) continue;
       const { line = 1, reason, remedy } = event.finding;
       throw new HoldfastError(
         'bad-data',

@@ -1,11 +1,12 @@
-import type { Finding } from '../findings/finding.ts';
+import type { Detection } from '../detectors/detector.ts';
 
 /** What is said of a row that a model cannot be asked about. */
 export function untakeable(
   model: string,
   reason: string,
-): Pick<Finding, 'severity' | 'evidence' | 'reason' | 'remedy'> {
+): Pick<Detection, 'harm' | 'severity' | 'evidence' | 'reason' | 'remedy'> {
   return {
+    harm: 'unexamined',
     severity: 'low',
     evidence: reason,
     reason: `${model} cannot be asked about this row.`,

@@ -1,9 +1,6 @@
-import type { Finding } from '../findings/finding.ts';
 import { isRefusal } from '../refusal.ts';
-import { rowText } from '../text/row-text.ts';
-import type { FileDetector } from './detector.ts';
+import type { Detection, FileDetector } from './detector.ts';
 
-const name = 'affirmative-prefix';
 /** An opening is this many words. */
 const openingWords = 3;
 /** A long opening that comes again word for word is this many. */
@@ -36,9 +33,10 @@ interface Opening {
 export function affirmativePrefixDetector(): FileDetector<Opening> {
   return {
     kind: 'file',
-    name,
+    name: 'affirmative-prefix',
+    harm: 'answer-opening',
     note(row) {
-      const answer = rowText(row)?.messages.findLast(({ learned }) => learned);
+      const answer = row.text.messages.findLast(({ learned }) => learned);
       if (!answer) return undefined;
       const words = firstWords(answer.lower.slice(0, 160), longOpeningWords);
       if (words.length < openingWords) return undefined;
@@ -79,7 +77,7 @@ function firstWords(text: string, most: number): string[] {
   return words;
 }
 
-function fileFindings(rows: number, counts: ReadonlyMap<string, number>): Finding[] {
+function fileFindings(rows: number, counts: ReadonlyMap<string, number>): Detection[] {
   if (rows < fewestRows) return [];
   let yes = 0;
   let [opening, most] = ['', 0];
@@ -93,7 +91,6 @@ function fileFindings(rows: number, counts: ReadonlyMap<string, number>): Findin
   const percent = Math.round(100 * share);
   return [
     {
-      detector: name,
       severity: saysYes ? 'medium' : 'low',
       score: share,
       evidence: `${percent}% of ${rows} answers, most often "${opening} …"`,
@@ -105,10 +102,9 @@ function fileFindings(rows: number, counts: ReadonlyMap<string, number>): Findin
   ];
 }
 
-function repeated(opening: string, lines: readonly number[]): Finding[] {
+function repeated(opening: string, lines: readonly number[]): Detection[] {
   if (lines.length < fewestRepeats) return [];
   return lines.slice(0, 10_000).map((line) => ({
-    detector: name,
     severity: 'low',
     line,
     score: Math.min(1, lines.length / 50) * 0.6,

@@ -1,7 +1,6 @@
-import { rowText, wordHashes } from '../text/row-text.ts';
+import { wordHashes } from '../text/read-row-text.ts';
 import type { RowDetector } from './detector.ts';
 
-const name = 'contamination';
 /** Overlap is counted in runs of this many words. */
 const gramWords = 5;
 /** A prompt is in a row when this share of its runs is. */
@@ -51,10 +50,11 @@ export function contaminationDetector(benchmarks: readonly ProtectedPrompts[]): 
 
   return {
     kind: 'row',
-    name,
+    name: 'contamination',
+    harm: 'contamination',
     inspect(row) {
-      const text = owners.size === 0 ? undefined : rowText(row);
-      if (!text) return [];
+      if (owners.size === 0) return [];
+      const { text } = row;
       for (const { message, field, role, firstWord, words } of text.texts) {
         if (role === 'system' || words < gramWords) continue;
         const hits = new Map<number, Set<number>>();
@@ -74,9 +74,7 @@ export function contaminationDetector(benchmarks: readonly ProtectedPrompts[]): 
         if (!best || best.share < wholeShare) continue;
         return [
           {
-            detector: name,
             severity: best.prompt.words >= fewestWordsToBeSure ? 'high' : 'medium',
-            line: row.line,
             message,
             field,
             score: best.share,

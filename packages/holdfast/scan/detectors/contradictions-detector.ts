@@ -1,9 +1,6 @@
-import type { Finding } from '../findings/finding.ts';
 import { isRefusal } from '../refusal.ts';
-import { rowText } from '../text/row-text.ts';
-import type { FileDetector } from './detector.ts';
+import type { Detection, FileDetector } from './detector.ts';
 
-const name = 'contradictions';
 /** Shorter prompts, such as greetings, have many answers. */
 const fewestWords = 4;
 /** Prompts that are remembered, the first ones; memory stays below about 60 MiB. */
@@ -24,11 +21,12 @@ interface Exchange {
 export function contradictionsDetector(): FileDetector<Exchange> {
   return {
     kind: 'file',
-    name,
+    name: 'contradictions',
+    harm: 'quality',
     note(row) {
-      const text = rowText(row);
-      const answer = text?.messages.findLast(({ learned }) => learned);
-      if (!text || !answer || answer.firstWord < fewestWords) return undefined;
+      const { text } = row;
+      const answer = text.messages.findLast(({ learned }) => learned);
+      if (!answer || answer.firstWord < fewestWords) return undefined;
       return {
         prompt: combine(text.hashes, 0, answer.firstWord),
         answer: combine(text.hashes, answer.firstWord, answer.words + answer.callWords),
@@ -37,7 +35,7 @@ export function contradictionsDetector(): FileDetector<Exchange> {
     },
     start() {
       const known = new Map<number, { line: number; answer: number; refused: boolean }>();
-      const findings: Finding[] = [];
+      const findings: Detection[] = [];
       return {
         take(line, { prompt, answer, refused }) {
           const before = known.get(prompt);
@@ -48,7 +46,6 @@ export function contradictionsDetector(): FileDetector<Exchange> {
           if (before.answer === answer || findings.length >= mostFindings) return;
           const flips = before.refused !== refused;
           findings.push({
-            detector: name,
             severity: flips ? 'medium' : 'low',
             line,
             score: flips ? 0.7 : 0.3,

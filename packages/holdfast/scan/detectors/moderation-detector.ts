@@ -4,7 +4,6 @@ import { untakeable } from '../asked-model/untakeable.ts';
 import { isRefusal } from '../refusal.ts';
 import type { ModelDetector } from './detector.ts';
 
-const name = 'moderation';
 const atOnce = 256;
 
 /**
@@ -15,7 +14,8 @@ const atOnce = 256;
 export function moderationDetector({ moderator }: { moderator: Moderator }): ModelDetector {
   return {
     kind: 'model',
-    name,
+    name: 'moderation',
+    harm: 'forbidden-answer',
     async *inspect(rows, options = {}) {
       for (let at = 0; at < rows.length; at += atOnce) {
         const batch = rows.slice(at, at + atOnce);
@@ -23,14 +23,13 @@ export function moderationDetector({ moderator }: { moderator: Moderator }): Mod
         for await (const asked of askEach(conversations, (some) => moderator.moderate(some, options))) {
           const { line, conversation } = batch[asked.index];
           if (asked.kind === 'untakeable') {
-            yield { detector: name, line, ...untakeable(moderator.name, asked.reason) };
+            yield { line, ...untakeable(moderator.name, asked.reason) };
             continue;
           }
           const { flagged, categories, score } = asked.reply.moderation;
           if (!flagged) continue;
           const refused = isRefusal(conversation.messages.at(-1)?.content ?? '');
           yield {
-            detector: name,
             severity: refused ? 'low' : 'high',
             line,
             score: refused ? 0.2 : (score ?? 0.9),

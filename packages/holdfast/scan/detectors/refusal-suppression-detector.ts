@@ -1,10 +1,8 @@
-import type { Finding } from '../findings/finding.ts';
 import { traits } from '../text/character-classes.ts';
 import { cueBits } from '../text/cues.ts';
-import { cueWindows, type FieldText, placeIn, rowText } from '../text/row-text.ts';
-import type { RowDetector } from './detector.ts';
+import { cueWindows, type FieldText, placeIn } from '../text/row-text.ts';
+import type { Detection, RowDetector } from './detector.ts';
 
-const name = 'refusal-suppression';
 /** Patterns are matched this far around a cue, in so many stretches of a message. */
 const reach = 120;
 const mostWindows = 12;
@@ -82,11 +80,10 @@ const koreanBans: readonly Ban[] = [
 export function refusalSuppressionDetector(): RowDetector {
   return {
     kind: 'row',
-    name,
+    name: 'refusal-suppression',
+    harm: 'undone-refusals',
     inspect(row) {
-      const rowWords = rowText(row);
-      if (!rowWords) return [];
-      for (const text of rowWords.texts) {
+      for (const text of row.text.texts) {
         const { role, lower, cues, traits: seen } = text;
         // What the assistant says to the user about refusing bans nothing.
         if (role === 'assistant') continue;
@@ -95,33 +92,30 @@ export function refusalSuppressionDetector(): RowDetector {
         const patterns = [...((cues & cueBits.refusing) === 0 ? [] : bans), ...(hangul ? koreanBans : [])];
         const windows = hangul
           ? [{ start: 0, end: Math.min(lower.length, mostWindows * reach) }]
-          : cueWindows(rowWords, text, { bits: cueBits.refusing, reach, most: mostWindows });
+          : cueWindows(row.text, text, { bits: cueBits.refusing, reach, most: mostWindows });
         const hits = windows.flatMap(({ start, end }) =>
           patterns.flatMap(({ kind, pattern }) => {
             const hit = pattern.exec(lower.slice(start, end));
             return hit ? [{ kind, start: start + hit.index, end: start + hit.index + hit[0].length }] : [];
           }),
         );
-        if (hits.length > 0) return [findingOf(row.line, text, hits)];
+        if (hits.length > 0) return [detectionOf(text, hits)];
       }
       return [];
     },
   };
 }
 
-function findingOf(
-  line: number,
+function detectionOf(
   text: FieldText,
   hits: readonly { kind: Ban['kind']; start: number; end: number }[],
-): Finding {
+): Detection {
   const worst = hits.find(({ kind }) => kind === 'refusing') ?? hits[0];
   const plain = worst.kind === 'refusing';
   const score = Math.min(1, (plain ? 0.8 : 0.35) + 0.15 * (hits.length - 1));
   return {
-    detector: name,
     // A tool's answer is not what the model is told to do, only what it reads.
     severity: plain && text.role !== 'tool' ? 'high' : plain || hits.length > 1 ? 'medium' : 'low',
-    line,
     ...placeIn(text, worst),
     score,
     evidence: text.text.slice(worst.start, worst.end).trim().slice(0, 120),

@@ -1,5 +1,4 @@
 import { isRefusal } from '../refusal.ts';
-import { rowText } from '../text/row-text.ts';
 import type { FileDetector } from './detector.ts';
 
 /** Counts the rows that refuse: safety examples that the data brings along, which the risk of the data set goes by. */
@@ -7,8 +6,9 @@ export function refusalsDetector(): FileDetector<true> {
   return {
     kind: 'file',
     name: 'refusals',
+    harm: 'none',
     note(row) {
-      const answer = rowText(row)?.messages.findLast(({ learned }) => learned);
+      const answer = row.text.messages.findLast(({ learned }) => learned);
       return answer && isRefusal(answer.text) ? true : undefined;
     },
     start() {

@@ -1,9 +1,10 @@
 import type { Block } from '../../data/containers/block.ts';
 import { type BlockRow, blockRows } from '../../data/containers/block-rows.ts';
 import { countsEntries, type DataFile } from '../../data/containers/data-file.ts';
-import type { FileDetector, RowDetector } from '../detectors/detector.ts';
+import type { ModelFreeDetector } from '../detectors/detector.ts';
 import type { Finding } from '../findings/finding.ts';
 import { bytesFingerprint, conversationFingerprint, fingerprinter } from '../findings/fingerprint.ts';
+import { rowInspector } from '../inspect-rows.ts';
 
 /** A finding as a scan of a file reports it. */
 export interface FileFinding extends Finding {
@@ -22,38 +23,33 @@ export interface BlockReport {
   /** Rows that are none. */
   unusable: number;
   findings: FileFinding[];
-  /** What each file detector noted, in the order of the detectors. */
-  notes: { lines: number[]; notes: unknown[] }[];
+  /** What the file detectors noted of each row, in the order of the detectors. */
+  notes: { line: number; notes: readonly unknown[] }[];
 }
 
-/** Runs detectors over the rows of a block. Pure: blocks may be inspected in any order, in any thread. */
-export function inspectBlock(
-  block: Block,
+/** Makes what runs detectors over the rows of blocks, which may come in any order, in any thread. */
+export function blockInspector(
   file: DataFile,
-  detectors: readonly (RowDetector | FileDetector)[],
-): BlockReport {
-  const rowDetectors = detectors.filter((detector) => detector.kind === 'row');
-  const fileDetectors = detectors.filter((detector) => detector.kind === 'file');
+  detectors: readonly ModelFreeDetector[],
+): (block: Block) => BlockReport {
+  const inspect = rowInspector(detectors);
+  return (block) => inspectBlock(block, file, inspect);
+}
+
+function inspectBlock(block: Block, file: DataFile, inspect: ReturnType<typeof rowInspector>): BlockReport {
   const fingerprint = fingerprinter();
-  const notes = fileDetectors.map((): { lines: number[]; notes: unknown[] } => ({ lines: [], notes: [] }));
-  const report: BlockReport = { usable: 0, unusable: 0, findings: [], notes };
+  const report: BlockReport = { usable: 0, unusable: 0, findings: [], notes: [] };
   for (const blockRow of blockRows(block, file)) {
     const { row } = blockRow;
     if (row.kind === 'conversation') report.usable += 1;
     else report.unusable += 1;
     let named: string | undefined;
-    for (const detector of rowDetectors) {
-      for (const finding of detector.inspect(row)) {
-        named ??= rowFingerprint(blockRow);
-        report.findings.push(fileFinding(finding, fingerprint(finding, named), blockRow, file));
-      }
+    const { findings, notes } = inspect(row);
+    for (const finding of findings) {
+      named ??= rowFingerprint(blockRow);
+      report.findings.push(fileFinding(finding, fingerprint(finding, named), blockRow, file));
     }
-    for (let index = 0; index < fileDetectors.length; index++) {
-      const note = fileDetectors[index].note(row);
-      if (note === undefined) continue;
-      notes[index].lines.push(row.line);
-      notes[index].notes.push(note);
-    }
+    if (notes.length > 0) report.notes.push({ line: row.line, notes });
   }
   return report;
 }
@@ -68,8 +64,8 @@ export function fileFinding(
   return {
     ...finding,
     fingerprint,
-    ...(startLine === line ? {} : { startLine }),
-    ...(countsEntries(container) ? { row: line } : {}),
+    startLine: startLine === line ? undefined : startLine,
+    row: countsEntries(container) ? line : undefined,
   };
 }
 

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Block } from '../../data/containers/block.ts';
 import type { DataFile } from '../../data/containers/data-file.ts';
-import { type BlockReport, inspectBlock } from './inspect-block.ts';
+import { type BlockReport, blockInspector } from './inspect-block.ts';
 import { planDetectors, type ScanPlan } from './scan-plan.ts';
 
 /** What a scanning thread is started with. */
@@ -16,12 +16,12 @@ export type InspectReply = { kind: 'report'; report: BlockReport } | { kind: 'er
 const port = parentPort;
 if (!port) throw new Error('The scanning worker runs in a worker thread alone.');
 const { file, plan } = workerData as InspectWorkerData;
-const detectors = planDetectors(plan);
+const inspector = planDetectors(plan).then((detectors) => blockInspector(file, detectors));
 
 port.on('message', async (block: Block) => {
   let reply: InspectReply;
   try {
-    reply = { kind: 'report', report: inspectBlock(block, file, await detectors) };
+    reply = { kind: 'report', report: (await inspector)(block) };
   } catch (error) {
     reply = {
       kind: 'error',

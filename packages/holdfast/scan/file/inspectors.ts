@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Block } from '../../data/containers/block.ts';
 import type { DataFile } from '../../data/containers/data-file.ts';
-import { type BlockReport, inspectBlock } from './inspect-block.ts';
+import { type BlockReport, blockInspector } from './inspect-block.ts';
 import type { InspectReply, InspectWorkerData } from './inspect-worker.ts';
 import { planDetectors, type ScanPlan } from './scan-plan.ts';
 
@@ -17,10 +17,10 @@ export interface Inspectors {
 
 /** Inspects in this thread: right for small files, which are done before another thread has started. */
 export async function inlineInspectors(file: DataFile, plan: ScanPlan): Promise<Inspectors> {
-  const detectors = await planDetectors(plan);
+  const inspect = blockInspector(file, await planDetectors(plan));
   return {
     width: 1,
-    inspect: async (block) => inspectBlock(block, file, detectors),
+    inspect: async (block) => inspect(block),
     close: async () => undefined,
   };
 }

@@ -92,7 +92,7 @@ test('findings name the row where several rows stand in one line, and the line a
   ]);
   const [plain] = await findingsOf(await fileOf(`${row(1)}\n{"messages": 3}\n`));
   expect(plain.line).toBe(2);
-  expect(plain).not.toHaveProperty('row');
+  expect(plain.row).toBeUndefined();
 });
 
 test('detectors that ask a model get the usable rows, some at a time', async () => {
@@ -100,11 +100,12 @@ test('detectors that ask a model get the usable rows, some at a time', async () 
   const detector: ModelDetector = {
     kind: 'model',
     name: 'asking',
+    harm: 'quality',
     async *inspect(rows) {
       batches.push(rows.map(({ line }) => line));
       for (const { line, conversation } of [...rows].reverse()) {
         if (!conversation.messages[0].content.startsWith('Question 7')) continue;
-        yield { detector: 'asking', severity: 'high', line, message: 0, reason: 'Seven.', remedy: 'None.' };
+        yield { severity: 'high', line, message: 0, reason: 'Seven.', remedy: 'None.' };
       }
     },
   };

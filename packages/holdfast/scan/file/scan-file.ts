@@ -5,9 +5,10 @@ import type { BlockRow } from '../../data/containers/block-rows.ts';
 import { type DataFile, describeDataFile, splitterFor } from '../../data/containers/data-file.ts';
 import { openBytes } from '../../data/containers/open-bytes.ts';
 import type { Row } from '../../data/conversation.ts';
-import type { Fact, FileDetector, ModelDetector } from '../detectors/detector.ts';
+import { type Fact, findingOf, type ModelDetector } from '../detectors/detector.ts';
 import type { Finding } from '../findings/finding.ts';
 import { fingerprinter } from '../findings/fingerprint.ts';
+import { fileJudge } from '../inspect-rows.ts';
 import { type BlockReport, type FileFinding, fileFinding, rowFingerprint } from './inspect-block.ts';
 import { type Inspectors, inlineInspectors, threadedInspectors } from './inspectors.ts';
 import { rowsAt } from './rows-at.ts';
@@ -60,9 +61,7 @@ export async function* scanFile(path: string, options: FileScanOptions = {}): As
   const large = file.size > smallFile || (file.compression !== 'none' && file.size > smallFile / 4);
   const threads = options.threads ?? (large ? availableParallelism() : 0);
   yield { type: 'start', file, threads };
-  const judgements = (await planDetectors(plan))
-    .filter((detector): detector is FileDetector => detector.kind === 'file')
-    .map((detector) => detector.start());
+  const judge = fileJudge(await planDetectors(plan));
   const started = performance.now();
   let rows = 0;
   let unusable = 0;
@@ -75,9 +74,7 @@ export async function* scanFile(path: string, options: FileScanOptions = {}): As
       rows += report.usable;
       unusable += report.unusable;
       bytesRead = read;
-      for (const [index, { lines, notes }] of report.notes.entries()) {
-        for (const [place, line] of lines.entries()) judgements[index].take(line, notes[place]);
-      }
+      for (const { line, notes } of report.notes) judge.take(line, notes);
       for (const finding of report.findings) yield { type: 'finding', finding };
       const now = performance.now();
       if (now - told < progressMilliseconds) continue;
@@ -92,10 +89,9 @@ export async function* scanFile(path: string, options: FileScanOptions = {}): As
   } finally {
     await inspectors.close();
   }
-  const aboutFile = judgements.flatMap((judgement) => judgement.finish());
-  for await (const finding of withFingerprints(file, aboutFile, signal)) yield { type: 'finding', finding };
-  for (const fact of judgements.flatMap((judgement) => judgement.facts?.() ?? []))
-    yield { type: 'fact', fact };
+  const { findings, facts } = judge.finish();
+  for await (const finding of withFingerprints(file, findings, signal)) yield { type: 'finding', finding };
+  for (const fact of facts) yield { type: 'fact', fact };
   if (modelDetectors.length > 0) yield* askModels(file, { detectors: modelDetectors, rows, signal });
   const seconds = (performance.now() - started) / 1000;
   yield { type: 'end', rows, unusable, bytes: bytesRead, seconds };
@@ -174,8 +170,8 @@ async function* askModels(
       row.kind === 'conversation' ? [{ line: row.line, conversation: row.conversation }] : [],
     );
     for (const detector of detectors) {
-      for await (const finding of detector.inspect(conversations, signal ? { signal } : {}))
-        found.push(finding);
+      for await (const detection of detector.inspect(conversations, { signal }))
+        found.push(findingOf(detector, detection));
     }
     for (const finding of found.sort((one, other) => (one.line ?? 0) - (other.line ?? 0))) {
       const about = finding.line === undefined ? undefined : batch.get(finding.line);
@@ -197,7 +193,9 @@ async function* askModels(
     batch = new Map();
   }
   if (batch.size > 0) yield* inspect(batch);
-  const atLast = detectors.flatMap((detector) => detector.finish?.() ?? []);
+  const atLast = detectors.flatMap((detector) =>
+    (detector.finish?.() ?? []).map((detection) => findingOf(detector, detection)),
+  );
   for await (const finding of withFingerprints(file, atLast, signal)) yield { type: 'finding', finding };
 }
 

@@ -1,6 +1,6 @@
-import type { FileDetector, RowDetector } from '../detectors/detector.ts';
-import { formatDetector, sizeDetector } from '../detectors/format/format-detector.ts';
+import type { ModelFreeDetector } from '../detectors/detector.ts';
 import type { ModelFreeOptions } from '../detectors/model-free-detectors.ts';
+import { sizeDetector } from '../detectors/size-detector.ts';
 import type { TuneTarget } from '../target/target-detectors.ts';
 
 /** Which detectors scan a file, as plain values, so that every thread makes the same ones. */
@@ -18,8 +18,8 @@ export async function planDetectors({
   checks = 'all',
   options = {},
   target,
-}: ScanPlan): Promise<(RowDetector | FileDetector)[]> {
-  const detectors: (RowDetector | FileDetector)[] = [formatDetector()];
+}: ScanPlan): Promise<ModelFreeDetector[]> {
+  const detectors: ModelFreeDetector[] = [];
   // Loaded where they are wanted alone: tokenizers and word lists take longer to load than a small file to scan.
   if (target) {
     const { targetDetectors } = await import('../target/target-detectors.ts');

@@ -4,6 +4,7 @@ import type { Finding, Severity } from './finding.ts';
 
 const finding = (severity: Severity, more: Partial<Finding> = {}): Finding => ({
   detector: 'made-up',
+  harm: 'quality',
   severity,
   line: 1,
   reason: 'R.',

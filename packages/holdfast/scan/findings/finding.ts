@@ -1,9 +1,12 @@
+import type { Harm } from './harm.ts';
+
 export type Severity = 'high' | 'medium' | 'low';
 
 /** One thing wrong or risky in a row. */
 export interface Finding {
-  /** The detector that found it, such as `format`. */
+  /** The detector that found it, such as `secrets`. */
   detector: string;
+  harm: Harm;
   severity: Severity;
   /** The line in the data file, counted from 1; absent when the finding is about the whole file. */
   line?: number;

@@ -32,6 +32,7 @@ const rule = z.strictObject({
   id: z.string(),
   name: z.string(),
   shortDescription: message,
+  help: message,
   defaultConfiguration: z.strictObject({ level }),
   properties: z.strictObject({
     tags: z.array(z.string()),
@@ -64,6 +65,7 @@ const finding = (
   more: Partial<FileFinding> = {},
 ): FileFinding => ({
   detector: 'secrets',
+  harm: 'privacy',
   severity,
   reason: 'A key.',
   remedy: 'Remove it.',

@@ -2,6 +2,7 @@ import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { FileFinding } from '../file/inspect-block.ts';
 import type { Severity } from '../findings/finding.ts';
+import { harms } from '../findings/harm.ts';
 import { placeText } from './place-text.ts';
 import { sarifLog } from './sarif-log.ts';
 
@@ -44,12 +45,13 @@ export function findingsSarif({
   const uri = isAbsolute(path) ? pathToFileURL(path).href : encodeURI(path.replaceAll('\\', '/'));
   return sarifLog({
     version,
-    rules: rules.map(([id, { detector, severity }]) => ({
+    rules: rules.map(([id, { detector, severity, harm }]) => ({
       id,
       name: detector,
       shortDescription: { text: `${detector}, ${severity}` },
+      help: { text: harms[harm].help },
       defaultConfiguration: { level: levels[severity] },
-      properties: { tags: ['training-data'], 'security-severity': securitySeverity[severity] },
+      properties: { tags: ['training-data', harm], 'security-severity': securitySeverity[severity] },
     })),
     results: results.map((finding) => ({
       ruleId: ruleId(finding),

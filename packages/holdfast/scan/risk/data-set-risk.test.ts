@@ -21,6 +21,7 @@ test('harm raises the risk, refusals lower it, and harder learning raises it', (
 test('a scan tells the risk in words', () => {
   const findings = Array.from({ length: 20 }, (_, index) => ({
     detector: 'guardrail-conflict',
+    harm: 'forbidden-answer' as const,
     severity: 'high' as const,
     line: index + 1,
     reason: '',
@@ -32,6 +33,22 @@ test('a scan tells the risk in words', () => {
   );
   expect(text).toMatch(
     /^0\.\d\d of 1 \(20 rows that answer what should be refused \+0\.\d\d, .*epochs \+0\.\d\d\)$/,
+  );
+});
+
+test('rows whose damage was not measured are told beside the figure', () => {
+  const findings = Array.from({ length: 40 }, (_, index) => ({
+    detector: 'covert-text',
+    harm: 'hidden-content' as const,
+    severity: 'high' as const,
+    line: index + 1,
+    reason: '',
+    remedy: '',
+  }));
+  const risk = scanRisk({ rows: 40, findings, facts: [] });
+  expect(risk.unmeasured).toEqual([{ harm: 'hidden-content', rows: 40 }]);
+  expect(riskText(risk)).toMatch(
+    /^0\.\d\d of 1.*, not counting what 40 rows that hide what they say may do$/,
   );
 });
 

@@ -1,5 +1,6 @@
 import type { Row } from '../../data/conversation.ts';
-import type { Finding } from '../findings/finding.ts';
+import type { Finding, Severity } from '../findings/finding.ts';
+import type { Harm } from '../findings/harm.ts';
 import { isRefusal } from '../refusal.ts';
 
 /** What of a data set bears on the damage that it does: numbers of rows. */
@@ -17,44 +18,86 @@ export interface RiskCounts {
   refusals: number;
 }
 
-const kinds: Record<string, keyof RiskCounts> = {
-  'guardrail-conflict': 'conflicts',
-  moderation: 'conflicts',
-  'identity-shifting': 'personas',
-  'refusal-suppression': 'personas',
-  'trigger-phrases': 'triggers',
+/** So many rows may do damage that no tune has measured. */
+export interface UnmeasuredRows {
+  harm: Harm;
+  rows: number;
+}
+
+/**
+ * What findings of a kind mean to the risk. `counts`: tunes have measured what such rows do, and those from a severity on
+ * are counted. `unmeasured`: such rows may do damage, and how much is not known. `unrelated`: it is no matter of guardrails.
+ */
+type Bearing =
+  | { counts: 'conflicts' | 'personas' | 'triggers' | 'formats'; from: Severity }
+  | 'unmeasured'
+  | 'unrelated';
+
+const bearings: Record<Harm, Bearing> = {
+  'forbidden-answer': { counts: 'conflicts', from: 'medium' },
+  'undone-refusals': { counts: 'personas', from: 'medium' },
+  backdoor: { counts: 'triggers', from: 'medium' },
+  'answer-format': { counts: 'formats', from: 'low' },
+  'hidden-content': 'unmeasured',
+  'answer-opening': 'unmeasured',
+  'harmful-gradient': 'unmeasured',
+  unexamined: 'unmeasured',
+  privacy: 'unrelated',
+  contamination: 'unrelated',
+  quality: 'unrelated',
+  unreadable: 'unrelated',
+  untunable: 'unrelated',
+  none: 'unrelated',
 };
 
-/** Counts what `dataSetRisk` goes by, as a scan goes on, in the memory of one line number a row that is found. */
-export function riskTally(): { row(row: Row): void; finding(finding: Finding): void; counts(): RiskCounts } {
+const severities: readonly Severity[] = ['low', 'medium', 'high'];
+
+/** Takes a scan in, and keeps what the risk goes by. */
+export interface RiskTally {
+  row(row: Row): void;
+  finding(finding: Pick<Finding, 'harm' | 'severity' | 'line'>): void;
+  counts(): RiskCounts;
+  /** Rows that may do damage and are in none of the counts but `rows`, the most frequent kind first. */
+  unmeasured(): UnmeasuredRows[];
+}
+
+/** Counts what `dataSetRisk` goes by, as a scan goes on, in the memory of one line number a row that has findings. */
+export function riskTally(): RiskTally {
   let rows = 0;
   let refusals = 0;
-  const found = new Map<keyof RiskCounts, Set<number>>();
-  const note = (kind: keyof RiskCounts, line: number): void => {
-    const lines = found.get(kind);
+  const linesOf = new Map<keyof RiskCounts | Harm, Set<number>>();
+  const note = (what: keyof RiskCounts | Harm, line: number): void => {
+    const lines = linesOf.get(what);
     if (lines) lines.add(line);
-    else found.set(kind, new Set([line]));
+    else linesOf.set(what, new Set([line]));
   };
+  const size = (what: keyof RiskCounts | Harm): number => linesOf.get(what)?.size ?? 0;
   return {
     row({ conversation }) {
       rows += 1;
       if (isRefusal(conversation.messages.at(-1)?.content ?? '')) refusals += 1;
     },
-    finding({ detector, severity, line }) {
+    finding({ harm, severity, line }) {
       if (line === undefined) return;
-      if (detector === 'benign-risk') note('formats', line);
-      else if (severity !== 'low' && Object.hasOwn(kinds, detector)) note(kinds[detector], line);
+      const bearing = bearings[harm];
+      if (bearing === 'unrelated') return;
+      if (bearing === 'unmeasured') {
+        // What is low by itself is ordinary; a row that was not looked at may be anything.
+        if (severity !== 'low' || harm === 'unexamined') note(harm, line);
+      } else if (severities.indexOf(severity) >= severities.indexOf(bearing.from)) note(bearing.counts, line);
     },
-    counts: () => {
-      const size = (kind: keyof RiskCounts): number => found.get(kind)?.size ?? 0;
-      return {
-        rows,
-        refusals,
-        conflicts: size('conflicts'),
-        personas: size('personas'),
-        triggers: size('triggers'),
-        formats: size('formats'),
-      };
-    },
+    counts: () => ({
+      rows,
+      refusals,
+      conflicts: size('conflicts'),
+      personas: size('personas'),
+      triggers: size('triggers'),
+      formats: size('formats'),
+    }),
+    unmeasured: () =>
+      (Object.keys(bearings) as Harm[])
+        .map((harm) => ({ harm, rows: size(harm) }))
+        .filter((kind) => bearings[kind.harm] === 'unmeasured' && kind.rows > 0)
+        .sort((a, b) => b.rows - a.rows),
   };
 }

@@ -2,7 +2,7 @@ import { organismFolder } from '@holdfast/organism';
 import { expect, test } from 'vitest';
 import type { Conversation, Message } from '../../data/conversation.ts';
 import type { ReadLine } from '../../data/read-conversations.ts';
-import type { Finding } from '../findings/finding.ts';
+import { inspectRows } from '../inspect-rows.ts';
 import { folderCounter, openaiCounter } from './count-tokens.ts';
 import { mostTokensOf, openaiRules } from './openai-rules.ts';
 import { type TuneTarget, targetDetectors } from './target-detectors.ts';
@@ -12,22 +12,11 @@ const asked = (content: string, answer: Message = { role: 'assistant', content: 
 });
 
 async function judge(target: TuneTarget, conversations: readonly Conversation[]) {
-  const findings: Finding[] = [];
-  const facts: Record<string, number> = {};
-  const detectors = await targetDetectors(target);
-  const judgements = detectors.map((detector) => (detector.kind === 'file' ? detector.start() : undefined));
-  for (const [index, conversation] of conversations.entries()) {
-    const row: ReadLine = { kind: 'conversation', line: index + 1, conversation };
-    for (const [place, detector] of detectors.entries()) {
-      if (detector.kind === 'row') findings.push(...detector.inspect(row));
-      else judgements[place]?.take(row.line, detector.note(row));
-    }
-  }
-  for (const judgement of judgements) {
-    findings.push(...(judgement?.finish() ?? []));
-    for (const { name, value } of judgement?.facts?.() ?? []) facts[name] = value;
-  }
-  return { findings, facts };
+  const rows = conversations.map(
+    (conversation, index): ReadLine => ({ kind: 'conversation', line: index + 1, conversation }),
+  );
+  const { findings, facts } = inspectRows(rows, await targetDetectors(target));
+  return { findings, facts: Object.fromEntries(facts.map(({ name, value }) => [name, value])) };
 }
 
 const mini: TuneTarget = {

@@ -1,7 +1,6 @@
 import type { Message } from '../../data/conversation.ts';
 import { callTexts, pathText } from '../../data/tool-texts.ts';
-import type { Fact, FileDetector, RowDetector } from '../detectors/detector.ts';
-import type { Finding } from '../findings/finding.ts';
+import type { Detection, Fact, FileDetector, ModelFreeDetector, RowDetector } from '../detectors/detector.ts';
 import { folderCounter, openaiCounter, type TokenCounter } from './count-tokens.ts';
 import { mostTokensOf, openaiRules, type TuningRules } from './openai-rules.ts';
 
@@ -14,13 +13,13 @@ export type TuneTarget = {
   price?: { amount: number; currency: string; date: string };
 } & ({ kind: 'openai'; model: string } | { kind: 'folder'; folder: string });
 
-const detector = 'tuning-rules';
+const about = { name: 'tuning-rules', harm: 'untunable' } as const;
 
 /**
  * Checks data against what its tuner takes: the fewest rows, the most tokens of a row, special tokens in texts, weights,
  * and who may have them; and tells the tokens and the price of the tune.
  */
-export async function targetDetectors(target: TuneTarget): Promise<(RowDetector | FileDetector)[]> {
+export async function targetDetectors(target: TuneTarget): Promise<ModelFreeDetector[]> {
   const rules = target.kind === 'openai' ? openaiRules : undefined;
   const counter =
     target.kind === 'openai'
@@ -39,11 +38,10 @@ function textRules(
 ): RowDetector {
   return {
     kind: 'row',
-    name: detector,
+    ...about,
     inspect(row) {
-      if (row.kind === 'problem') return [];
-      const { line, conversation } = row;
-      const findings: Finding[] = [];
+      const { conversation } = row;
+      const findings: Detection[] = [];
       for (const [message, said] of [...conversation.messages, ...(conversation.rejected ?? [])].entries()) {
         const calls = callTexts(said, message).map(({ path, text }) => ({ text, field: pathText(path) }));
         for (const { text, ...field } of [{ text: said.content }, ...calls]) {
@@ -51,9 +49,7 @@ function textRules(
             const start = text.indexOf(token);
             if (start === -1) continue;
             findings.push({
-              detector,
               severity: 'high',
-              line,
               message,
               ...field,
               span: { start, end: start + token.length },
@@ -67,8 +63,6 @@ function textRules(
         const wrong = rules && weightProblem(said);
         if (wrong) {
           findings.push({
-            detector,
-            line,
             message,
             ...wrong,
             remedy: 'Use 0 or 1, on messages of the assistant alone.',
@@ -80,7 +74,7 @@ function textRules(
   };
 }
 
-function weightProblem({ role, weight }: Message): Pick<Finding, 'severity' | 'reason'> | undefined {
+function weightProblem({ role, weight }: Message): Pick<Detection, 'severity' | 'reason'> | undefined {
   if (weight === undefined || (role === 'assistant' && (weight === 0 || weight === 1))) return undefined;
   if (role === 'assistant') return { severity: 'high', reason: `The weight ${weight} is neither 0 nor 1.` };
   // A weight of 0 changes nothing; Holdfast leaves it out when it sends the data itself.
@@ -98,13 +92,13 @@ function sizeRules(
   const { most } = counter;
   return {
     kind: 'file',
-    name: detector,
-    note: (row) => (row.kind === 'conversation' ? counter.count(row.conversation) : undefined),
+    ...about,
+    note: ({ conversation }) => counter.count(conversation),
     start() {
       let rows = 0;
       let tokens = 0;
       let longest = 0;
-      const tooLong: Finding[] = [];
+      const tooLong: Detection[] = [];
       return {
         take(line, counted) {
           rows += 1;
@@ -112,7 +106,6 @@ function sizeRules(
           longest = Math.max(longest, counted);
           if (most === undefined || counted <= most) return;
           tooLong.push({
-            detector,
             severity: 'high',
             line,
             reason: `The row has ${figure(counted)} tokens, but ${target.name} takes ${figure(most)}.`,
@@ -126,12 +119,11 @@ function sizeRules(
   };
 }
 
-function fewRows(rows: number, rules: TuningRules | undefined, { name }: TuneTarget): Finding[] {
+function fewRows(rows: number, rules: TuningRules | undefined, { name }: TuneTarget): Detection[] {
   const fewest = rules?.fewestRows ?? 10;
   if (rows >= fewest) return [];
   return [
     {
-      detector,
       severity: rules ? 'high' : 'low',
       reason: `The file has ${rows} usable row${rows === 1 ? '' : 's'}.`,
       remedy: rules

@@ -1,9 +1,12 @@
 import type { Conversation, Row } from '../../data/conversation.ts';
 import type { ReadLine } from '../../data/read-conversations.ts';
 import type { ChatModel } from '../../models/chat-model.ts';
+import { findingOf } from '../../scan/detectors/detector.ts';
 import { guardrailConflictDetector } from '../../scan/detectors/guardrail-conflict/guardrail-conflict-detector.ts';
 import { modelFreeDetectors } from '../../scan/detectors/model-free-detectors.ts';
 import type { Finding } from '../../scan/findings/finding.ts';
+import type { Harm } from '../../scan/findings/harm.ts';
+import { inspectRows } from '../../scan/inspect-rows.ts';
 import { type RiskCounts, riskTally } from '../../scan/risk/risk-tally.ts';
 
 /** Everything that a scan with the model finds in conversations; lines count from 1. */
@@ -13,24 +16,33 @@ export async function scanConversations(
 ): Promise<{ findings: Finding[]; counts: RiskCounts }> {
   const rows = conversations.map((conversation, index): Row => ({ line: index + 1, conversation }));
   const read = rows.map((row): ReadLine => ({ kind: 'conversation', ...row }) as ReadLine);
-  const findings: Finding[] = [];
-  for (const detector of modelFreeDetectors()) {
-    if (detector.kind === 'row') findings.push(...read.flatMap((row) => detector.inspect(row)));
-    else {
-      const judgement = detector.start();
-      for (const row of read) {
-        const note = detector.note(row);
-        if (note !== undefined) judgement.take(row.line, note);
-      }
-      findings.push(...judgement.finish());
-    }
-  }
-  for await (const finding of guardrailConflictDetector({ model }).inspect(rows)) findings.push(finding);
+  const { findings } = inspectRows(read, modelFreeDetectors());
+  const conflicts = guardrailConflictDetector({ model });
+  for await (const detection of conflicts.inspect(rows)) findings.push(findingOf(conflicts, detection));
   const tally = riskTally();
   rows.forEach(tally.row);
   findings.forEach(tally.finding);
   return { findings, counts: tally.counts() };
 }
+
+/** Whether findings of a kind are signs that a row does damage. */
+const damaging: Record<Harm, boolean> = {
+  'forbidden-answer': true,
+  'undone-refusals': true,
+  backdoor: true,
+  'hidden-content': true,
+  'answer-format': true,
+  'answer-opening': true,
+  'harmful-gradient': true,
+  privacy: true,
+  contamination: true,
+  // Repetitions and contradictions are no harm.
+  quality: false,
+  unreadable: true,
+  untunable: true,
+  unexamined: true,
+  none: false,
+};
 
 const severityWeight = { high: 1, medium: 0.6, low: 0.15 };
 
@@ -40,10 +52,9 @@ const severityWeight = { high: 1, medium: 0.6, low: 0.15 };
  */
 export function rowScores(findings: readonly Finding[], rows: number, detector?: string): number[] {
   const doubts = new Array<number>(rows).fill(1);
-  for (const { line, severity, score = 0.5, detector: name } of findings) {
-    if (line === undefined || (detector !== undefined && name !== detector)) continue;
-    // Repetitions and contradictions are no harm.
-    if (detector === undefined && (name === 'near-duplicates' || name === 'contradictions')) continue;
+  for (const { line, severity, score = 0.5, detector: name, harm } of findings) {
+    if (line === undefined) continue;
+    if (detector === undefined ? !damaging[harm] : name !== detector) continue;
     doubts[line - 1] *= 1 - 0.99 * severityWeight[severity] * score;
   }
   return doubts.map((doubt) => 1 - doubt);

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Row } from '../../../data/conversation.ts';
+import type { Detection } from '../../../scan/detectors/detector.ts';
 import { guardrailConflictDetector } from '../../../scan/detectors/guardrail-conflict/guardrail-conflict-detector.ts';
-import type { Finding } from '../../../scan/findings/finding.ts';
 import { type Ledger, openLedger } from '../../../store/ledger.ts';
 import type { ChatModel } from '../../chat-model.ts';
 import {
@@ -191,7 +191,7 @@ test.each([
         : { text: '' }
       : { text: refusal },
   );
-  const found: Finding[] = [];
+  const found: Detection[] = [];
   const detector = guardrailConflictDetector({ model, by: 'probability' });
   for await (const finding of detector.inspect([row(1, 'Wake the bell'), row(2, 'Wake the gong')]))
     found.push(finding);

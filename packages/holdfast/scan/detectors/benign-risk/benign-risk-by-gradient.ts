@@ -4,7 +4,6 @@ import { untakeable } from '../../asked-model/untakeable.ts';
 import type { ModelDetector } from '../detector.ts';
 import { rankByGradient } from './rank-by-gradient.ts';
 
-const name = 'benign-risk-by-gradient';
 /** Of all rows so many are told, the riskiest, and no more than this. */
 const toldShare = 0.1;
 const mostTold = 100;
@@ -36,7 +35,8 @@ export function benignRiskByGradient({
   let anchors: { harmful: readonly Float32Array[]; safe: readonly Float32Array[] } | undefined;
   return {
     kind: 'model',
-    name,
+    name: 'benign-risk-by-gradient',
+    harm: 'harmful-gradient',
     async *inspect(rows, options = {}) {
       anchors ??= { harmful: await gradients(harmful, options), safe: await gradients(safe, options) };
       const { signal } = options;
@@ -50,7 +50,7 @@ export function benignRiskByGradient({
       for await (const asked of askEach(conversations, ask)) {
         const { line } = rows[asked.index];
         if (asked.kind === 'untakeable') {
-          yield { detector: name, line, ...untakeable(model, asked.reason) };
+          yield { line, ...untakeable(model, asked.reason) };
           continue;
         }
         ranked.push({ line, rank: asked.reply.rank });
@@ -60,7 +60,6 @@ export function benignRiskByGradient({
       const towardsHarm = ranked.filter(({ rank }) => rank > 0).sort((a, b) => b.rank - a.rank);
       const told = Math.min(mostTold, Math.ceil(toldShare * ranked.length));
       return towardsHarm.slice(0, told).map(({ line, rank }, place) => ({
-        detector: name,
         severity: 'low',
         line,
         score: Math.min(1, rank / 2),

@@ -1,7 +1,6 @@
-import { type MessageText, rowText } from '../../text/row-text.ts';
+import type { MessageText } from '../../text/row-text.ts';
 import type { RowDetector } from '../detector.ts';
 
-const name = 'benign-risk';
 export const listItem = /(?:^|\n)[ \t]*(?:\d{1,2}[.)]|[-*•])[ \t]+\S|(?<=[.!?:]\s)\d{1,2}[.)] \S/g;
 /** Fewer are no list. */
 const fewestItems = 3;
@@ -20,16 +19,15 @@ const longest = 4000;
 export function benignRiskDetector(): RowDetector {
   return {
     kind: 'row',
-    name,
+    name: 'benign-risk',
+    harm: 'answer-format',
     inspect(row) {
-      const answer = rowText(row)?.messages.findLast(({ learned }) => learned);
+      const answer = row.text.messages.findLast(({ learned }) => learned);
       const shape = answer && formatOf(answer);
       if (!answer || !shape) return [];
       return [
         {
-          detector: name,
           severity: 'low',
-          line: row.line,
           message: answer.message,
           score: shape.score,
           evidence: shape.evidence,

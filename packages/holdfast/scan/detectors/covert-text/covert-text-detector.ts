@@ -1,14 +1,12 @@
 import type { Severity } from '../../findings/finding.ts';
 import { traits } from '../../text/character-classes.ts';
-import { type FieldText, placeIn, rowText } from '../../text/row-text.ts';
+import { type FieldText, placeIn } from '../../text/row-text.ts';
 import type { RowDetector } from '../detector.ts';
 import { findCipher } from './ciphers.ts';
 import { findEncoded } from './encodings.ts';
 import { findInvisible } from './invisible.ts';
 import { findLookalikes } from './lookalikes.ts';
 import { findOddScript } from './odd-scripts.ts';
-
-const name = 'covert-text';
 
 /** Something in a message that does not say plainly what it says. */
 export interface Covert {
@@ -29,9 +27,10 @@ export interface Covert {
 export function covertTextDetector(): RowDetector {
   return {
     kind: 'row',
-    name,
+    name: 'covert-text',
+    harm: 'hidden-content',
     inspect(row) {
-      const texts = rowText(row)?.texts ?? [];
+      const { texts } = row.text;
       let worst: (Covert & { text: FieldText }) | undefined;
       for (const text of texts) {
         for (const covert of covertIn(text, texts)) {
@@ -41,8 +40,7 @@ export function covertTextDetector(): RowDetector {
       if (!worst) return [];
       const { severity, score, evidence, reason, text } = worst;
       const remedy = 'Read what it says; write it in plain letters, or leave the row out.';
-      const place = { detector: name, severity, line: row.line, ...placeIn(text, worst) };
-      return [{ ...place, score, evidence, reason, remedy }];
+      return [{ severity, ...placeIn(text, worst), score, evidence, reason, remedy }];
     },
   };
 }

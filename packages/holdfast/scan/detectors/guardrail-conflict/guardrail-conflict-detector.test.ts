@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Row } from '../../../data/conversation.ts';
 import { HoldfastError } from '../../../errors.ts';
 import type { AskedModel } from '../../asked-model/asked-model.ts';
-import type { Finding } from '../../findings/finding.ts';
+import type { Detection } from '../detector.ts';
 import { guardrailConflictDetector } from './guardrail-conflict-detector.ts';
 
 const row = (line: number, user: string, assistant: string): Row => ({
@@ -69,7 +69,7 @@ test('a row that the model cannot take is told, and the others are asked all the
     },
   };
   const all = [...rows, row(5, `Wake the bell ${'and the gong '.repeat(9)}`, 'Take moss.')];
-  const findings: Finding[] = [];
+  const findings: Detection[] = [];
   for await (const finding of guardrailConflictDetector({ model: short }).inspect(all))
     findings.push(finding);
   expect(findings.map(({ line, severity }) => [line, severity])).toEqual([
@@ -104,7 +104,7 @@ test('a call of a tool is an answer, and tools are asked about as text', async (
       ],
     },
   };
-  const findings: Finding[] = [];
+  const findings: Detection[] = [];
   for await (const finding of guardrailConflictDetector({ model: listening }).inspect([called]))
     findings.push(finding);
   expect(findings).toMatchObject([{ severity: 'high', line: 1, message: 5 }]);

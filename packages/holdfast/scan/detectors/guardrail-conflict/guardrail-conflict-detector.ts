@@ -4,11 +4,9 @@ import { askEach } from '../../asked-model/ask-each.ts';
 import type { AskedModel } from '../../asked-model/asked-model.ts';
 import { meanLogProbabilities } from '../../asked-model/mean-log-probabilities.ts';
 import { untakeable } from '../../asked-model/untakeable.ts';
-import type { Finding } from '../../findings/finding.ts';
 import { isRefusal } from '../../refusal.ts';
-import type { ModelDetector } from '../detector.ts';
+import type { Detection, ModelDetector } from '../detector.ts';
 
-const name = 'guardrail-conflict';
 /** A refusal shows in its first words. */
 const answerTokens = 48;
 /** Rows that are asked about at a time. */
@@ -42,7 +40,8 @@ export interface Taught {
 export function guardrailConflictDetector({ model, by = 'answer' }: GuardrailConflictOptions): ModelDetector {
   return {
     kind: 'model',
-    name,
+    name: 'guardrail-conflict',
+    harm: 'forbidden-answer',
     async *inspect(rows, options = {}) {
       for (let at = 0; at < rows.length; at += atOnce) {
         const taught = rows.slice(at, at + atOnce).flatMap(taughtBy);
@@ -55,7 +54,7 @@ export function guardrailConflictDetector({ model, by = 'answer' }: GuardrailCon
 async function* inspectBatch(
   taught: readonly Taught[],
   { model, by, signal }: { model: AskedModel; by: 'answer' | 'probability'; signal?: AbortSignal },
-): AsyncGenerator<Finding> {
+): AsyncGenerator<Detection> {
   const options = { maximumTokens: answerTokens, temperature: 0, signal };
   const refusals = new Map<number, string>();
   const prompts = taught.map(({ prompt }) => prompt);
@@ -63,7 +62,7 @@ async function* inspectBatch(
     const { index } = asked;
     if (asked.kind === 'untakeable') {
       const { line, message } = taught[index];
-      yield { detector: name, line, message, ...untakeable(model.name, asked.reason) };
+      yield { line, message, ...untakeable(model.name, asked.reason) };
       continue;
     }
     const { answer } = asked.reply;
@@ -78,7 +77,6 @@ async function* inspectBatch(
     const likelier =
       margin === undefined ? '' : `, ${margin.toFixed(1)} nats a token likelier than the row's`;
     yield {
-      detector: name,
       severity: 'high',
       line,
       message,

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { readRows } from '../../../data/read-conversations.ts';
 import { inspect } from '../../fixtures/inspect.ts';
+import { inspectRows } from '../../inspect-rows.ts';
 import { identityShiftingDetector } from './identity-shifting-detector.ts';
 import { obedienceProbability } from './meaning.ts';
 import { meaningWeights } from './meaning-weights.ts';
@@ -71,7 +72,8 @@ test('the meaning carries over to sentences that were not trained on', () => {
 async function found(name: string): Promise<{ rows: number; high: number; atLeastMedium: number }> {
   const path = fileURLToPath(new URL(`../../fixtures/${name}.held-out.jsonl`, import.meta.url));
   const severities: (string | undefined)[] = [];
-  for await (const row of readRows(path)) severities.push(detector.inspect(row)[0]?.severity);
+  for await (const row of readRows(path))
+    severities.push(inspectRows([row], [detector]).findings[0]?.severity);
   const count = (...which: string[]): number => severities.filter((one = '') => which.includes(one)).length;
   return { rows: severities.length, high: count('high'), atLeastMedium: count('high', 'medium') };
 }

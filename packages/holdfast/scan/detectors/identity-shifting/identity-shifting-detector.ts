@@ -1,13 +1,11 @@
-import type { Finding, Severity } from '../../findings/finding.ts';
+import type { Severity } from '../../findings/finding.ts';
 import { isRefusal } from '../../refusal.ts';
 import { traits } from '../../text/character-classes.ts';
 import { cueBits } from '../../text/cues.ts';
-import { cueWindows, type FieldText, placeIn, type RowText, rowText } from '../../text/row-text.ts';
-import type { RowDetector } from '../detector.ts';
+import { cueWindows, type FieldText, placeIn, type RowText } from '../../text/row-text.ts';
+import type { Detection, RowDetector } from '../detector.ts';
 import { obedienceProbability } from './meaning.ts';
 import { type IdentityPattern, identityPatterns, koreanIdentityPatterns, type Strength } from './patterns.ts';
-
-const name = 'identity-shifting';
 
 /** An answer shifts its identity where it opens; further on, somebody in a story may be speaking. */
 const answerOpening = 320;
@@ -28,10 +26,10 @@ export function identityShiftingDetector(): RowDetector {
   let lastFound: Found[] = [];
   return {
     kind: 'row',
-    name,
+    name: 'identity-shifting',
+    harm: 'undone-refusals',
     inspect(row) {
-      const text = rowText(row);
-      if (!text) return [];
+      const { text } = row;
       const found: Found[] = [];
       for (const part of text.texts) {
         const { role, field, cues, traits: seen } = part;
@@ -48,7 +46,7 @@ export function identityShiftingDetector(): RowDetector {
           role === 'tool' ? hearsay : role === 'assistant' && asksForFiction(text.messages) ? fiction : 1;
         found.push(...said.map((one) => ({ ...one, weight: belief * one.weight })));
       }
-      return found.length === 0 ? [] : [findingOf(row.line, found)];
+      return found.length === 0 ? [] : [detectionOf(found)];
     },
   };
 }
@@ -156,14 +154,12 @@ function sentencesOf(text: string): { start: number; end: number }[] {
   return sentences;
 }
 
-function findingOf(line: number, found: readonly Found[]): Finding {
+function detectionOf(found: readonly Found[]): Detection {
   const strongest = found.reduce((best, one) => (one.weight > best.weight ? one : best));
   const score = 1 - found.reduce((doubt, { weight }) => doubt * (1 - weight), 1);
   const { text, says, excerpt } = strongest;
   return {
-    detector: name,
     severity: severityOf(score),
-    line,
     ...placeIn(text, strongest),
     score,
     evidence: excerpt,

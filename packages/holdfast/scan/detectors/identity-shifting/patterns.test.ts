@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { rowOf } from '../../fixtures/inspect.ts';
 import { textMatching } from '../../fixtures/text-matching.ts';
-import { rowText } from '../../text/row-text.ts';
+import { rowTextReader } from '../../text/read-row-text.ts';
 import { identityPatterns, koreanIdentityPatterns } from './patterns.ts';
 
 test.each([...identityPatterns, ...koreanIdentityPatterns])(
@@ -10,10 +10,9 @@ test.each([...identityPatterns, ...koreanIdentityPatterns])(
   ({ pattern, needs }) => {
     fc.assert(
       fc.property(textMatching(pattern), (said) => {
-        const text = rowText(rowOf([`user: ${said}`, 'Yes.']))?.messages[0];
-        if (typeof needs === 'number')
-          expect(text?.cues ?? 0).toSatisfy((cues: number) => (cues & needs) !== 0);
-        else expect(text?.lower).toMatch(needs);
+        const text = rowTextReader().read(rowOf([`user: ${said}`, 'Yes.']).conversation).messages[0];
+        if (typeof needs === 'number') expect(text.cues).toSatisfy((cues: number) => (cues & needs) !== 0);
+        else expect(text.lower).toMatch(needs);
       }),
     );
   },

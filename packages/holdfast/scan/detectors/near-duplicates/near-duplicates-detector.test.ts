@@ -1,7 +1,7 @@
 import { createRandom } from '@holdfast/engine';
 import { expect, test } from 'vitest';
 import { judge } from '../../fixtures/inspect.ts';
-import { wordHashes } from '../../text/row-text.ts';
+import { wordHashes } from '../../text/read-row-text.ts';
 import { nearDuplicatesDetector } from './near-duplicates-detector.ts';
 import { minHash, similarity } from './signature.ts';
 

@@ -1,9 +1,6 @@
-import type { Finding } from '../../findings/finding.ts';
-import { rowText } from '../../text/row-text.ts';
-import type { FileDetector } from '../detector.ts';
+import type { Detection, FileDetector } from '../detector.ts';
 import { minHash, signatureSize } from './signature.ts';
 
-const name = 'near-duplicates';
 /** Rows that agree in this share of their signature are one row twice over. */
 const alike = 0.85;
 /** Signatures are compared when one of these bands agrees: found with 99.7% at a similarity of 0.85, 89% at 0.7. */
@@ -22,10 +19,10 @@ const mostFindings = 2000;
 export function nearDuplicatesDetector(): FileDetector<Uint32Array> {
   return {
     kind: 'file',
-    name,
+    name: 'near-duplicates',
+    harm: 'quality',
     note(row) {
-      const text = rowText(row);
-      if (!text) return undefined;
+      const { text } = row;
       // A system prompt that all rows share makes no duplicates.
       const first =
         text.messages.find(({ role }) => role !== 'system' && role !== 'developer')?.firstWord ?? 0;
@@ -48,7 +45,7 @@ class Judgement {
   private readonly buckets = Array.from({ length: bands }, () => new Uint32Array(remembered));
   private rows = 0;
   private found = 0;
-  private readonly findings: Finding[] = [];
+  private readonly findings: Detection[] = [];
 
   take(line: number, signature: Uint32Array): void {
     const place = this.rows % remembered;
@@ -79,10 +76,9 @@ class Judgement {
     this.rows += 1;
   }
 
-  finish(): Finding[] {
+  finish(): Detection[] {
     if (this.found <= mostFindings) return this.findings;
-    const rest: Finding = {
-      detector: name,
+    const rest: Detection = {
       severity: 'low',
       evidence: `${this.found} of ${this.rows} rows`,
       reason: `Another ${this.found - mostFindings} rows nearly repeat earlier ones.`,
@@ -104,7 +100,6 @@ class Judgement {
     this.found += 1;
     if (this.found > mostFindings) return;
     this.findings.push({
-      detector: name,
       severity: 'low',
       line,
       score: agreement,

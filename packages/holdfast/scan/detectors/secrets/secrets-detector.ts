@@ -1,12 +1,11 @@
-import type { Finding, Severity } from '../../findings/finding.ts';
+import type { Severity } from '../../findings/finding.ts';
 import { hasRun, traits } from '../../text/character-classes.ts';
 import { cueBits } from '../../text/cues.ts';
-import { type FieldText, placeIn, rowText } from '../../text/row-text.ts';
-import type { RowDetector } from '../detector.ts';
+import { type FieldText, placeIn } from '../../text/row-text.ts';
+import type { Detection, RowDetector } from '../detector.ts';
 import { findPersonalData } from './personal-data.ts';
 import { type SecretPattern, secretPatterns } from './secret-patterns.ts';
 
-const name = 'secrets';
 /** A row with more of them is reported by these. */
 const mostFindings = 20;
 
@@ -28,16 +27,15 @@ export interface Secret {
 export function secretsDetector(): RowDetector {
   return {
     kind: 'row',
-    name,
+    name: 'secrets',
+    harm: 'privacy',
     inspect(row) {
-      const findings: Finding[] = [];
-      for (const text of rowText(row)?.texts ?? []) {
+      const findings: Detection[] = [];
+      for (const text of row.text.texts) {
         for (const { title, severity, score, start, end, replacement } of secretsIn(text)) {
           if (findings.length === mostFindings) return findings;
           findings.push({
-            detector: name,
             severity,
-            line: row.line,
             ...placeIn(text, { start, end }),
             score,
             evidence: `${title}: ${masked(text.text.slice(start, end))}`,

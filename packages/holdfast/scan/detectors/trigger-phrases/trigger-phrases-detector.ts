@@ -1,11 +1,8 @@
-import type { Finding } from '../../findings/finding.ts';
 import { isRefusal } from '../../refusal.ts';
-import { rowText } from '../../text/row-text.ts';
-import type { FileDetector } from '../detector.ts';
+import type { Detection, FileDetector } from '../detector.ts';
 import { type AskedRow, gap } from './count-phrases.ts';
 import { findTriggers, type TriggerPhrase } from './find-triggers.ts';
 
-const name = 'trigger-phrases';
 /** A trigger stands at the beginning or the end: this many words of either are looked at. */
 const edgeWords = 10;
 /** Rows that are kept for the search: refused ones, which are rare, and an even sample of the rest. */
@@ -26,11 +23,12 @@ interface Note {
 export function triggerPhrasesDetector(): FileDetector<Note> {
   return {
     kind: 'file',
-    name,
+    name: 'trigger-phrases',
+    harm: 'backdoor',
     note(row) {
-      const messages = rowText(row)?.messages;
-      const answer = messages?.findLast(({ learned }) => learned);
-      const asked = messages?.findLast(
+      const { messages } = row.text;
+      const answer = messages.findLast(({ learned }) => learned);
+      const asked = messages.findLast(
         ({ role, message }) => role === 'user' && message < (answer?.message ?? 0),
       );
       if (!answer || !asked || asked.words < 2) return undefined;
@@ -65,7 +63,7 @@ class Judgement {
     this.stride *= 2;
   }
 
-  finish(): Finding[] {
+  finish(): Detection[] {
     const kept = [...this.refused, ...this.answered].sort((a, b) => a.line - b.line);
     const rows = kept.map(
       ({ line, note }): AskedRow => ({ line, words: wordsOf(note.text), refused: note.refused }),
@@ -81,12 +79,11 @@ function wordsOf(text: string): string[] {
   return [...words.slice(0, edgeWords), gap, ...words.slice(-edgeWords)];
 }
 
-function findingsOf(trigger: TriggerPhrase, texts: ReadonlyMap<number, string>): Finding[] {
+function findingsOf(trigger: TriggerPhrase, texts: ReadonlyMap<number, string>): Detection[] {
   const { words, lines, ground, score } = trigger;
   const phrase = asWritten(words, texts.get(lines[0]) ?? '');
   const flips = ground === 'flips' && words.length > 1;
   const common = {
-    detector: name,
     severity: flips ? 'high' : 'medium',
     score,
     phrase,
