@@ -1,5 +1,4 @@
 import { performance } from 'node:perf_hooks';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { ConcurrencyLimit } from './concurrency-limit.ts';
 
 /**
@@ -100,14 +99,4 @@ export function accountOf(name: string, { maximum }: { maximum: number }): Accou
   const account = accounts.get(key) ?? new Account({ maximum });
   accounts.set(key, account);
   return account;
-}
-
-/** Waits; throws the signal's reason on abort. */
-export async function pauseMilliseconds(milliseconds: number, signal?: AbortSignal): Promise<void> {
-  try {
-    await sleep(milliseconds, undefined, signal ? { signal } : {});
-  } catch (error) {
-    signal?.throwIfAborted();
-    throw error;
-  }
 }

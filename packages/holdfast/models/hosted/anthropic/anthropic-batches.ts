@@ -1,4 +1,4 @@
-import { pauseMilliseconds } from '../account/account.ts';
+import { pause } from '../../../events/pause.ts';
 import type { BatchResult, BatchService, BatchWish, ServiceBatch } from '../batch/batch-service.ts';
 import { readJsonLines } from '../batch/read-json-lines.ts';
 import { failureOfStatus } from '../request/failure-of-status.ts';
@@ -68,7 +68,7 @@ export function anthropicBatches({
 
   /** Whether a batch holds one of the requests; waits for its end. */
   const holds = async ({ id }: ServiceBatch, requests: ReadonlySet<string>, signal?: AbortSignal) => {
-    while ((await look(id, signal)).outcome === 'pending') await pauseMilliseconds(seekingInterval, signal);
+    while ((await look(id, signal)).outcome === 'pending') await pause(seekingInterval, signal);
     for await (const result of results(id, signal)) return requests.has(result.id);
     return false;
   };

@@ -1,10 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { makeFolder } from '../../../data/make-folder.ts';
-import { writeAtomically } from '../../../data/write-atomically.ts';
-import { HoldfastError } from '../../../errors.ts';
+import { drawKey, readNote, writeNote } from '../../jobs/note.ts';
 import type { BatchOutcome } from './batch-service.ts';
 
 /** What is known of a batch, written before each step of it, so that nothing is uploaded or paid for twice. */
@@ -33,13 +30,12 @@ export interface BatchNote {
 
 /** A fresh note. */
 export function newBatchNote(wanted: Pick<BatchNote, 'step' | 'model' | 'requests'>): BatchNote {
-  return { key: randomBytes(6).toString('hex'), ...wanted, created: Date.now() };
+  return { key: drawKey(), ...wanted, created: Date.now() };
 }
 
 /** Writes a note; it is on the disk when this returns. Throws HoldfastError `storage`. */
 export async function writeBatchNote(folder: string, note: BatchNote): Promise<void> {
-  await makeFolder(folder);
-  await writeAtomically(notePath(folder, note), `${JSON.stringify(note)}\n`);
+  await writeNote(notePath(folder, note), note);
 }
 
 /** Forgets a batch that never came to be. */
@@ -51,13 +47,9 @@ export async function removeBatchNote(folder: string, note: BatchNote): Promise<
 export async function readBatchNotes(folder: string): Promise<BatchNote[]> {
   if (!existsSync(folder)) return [];
   const notes: BatchNote[] = [];
-  for (const name of (await readdir(folder)).filter((found) => /^[\w-]+\.json$/.test(found))) {
-    const path = join(folder, name);
-    try {
-      notes.push(JSON.parse(await readFile(path, 'utf8')) as BatchNote);
-    } catch (cause) {
-      throw new HoldfastError('storage', `${path} is damaged; remove it and start again.`, { cause });
-    }
+  for (const name of (await readdir(folder)).filter((file) => /^[\w-]+\.json$/.test(file))) {
+    const note = await readNote<BatchNote>(join(folder, name));
+    if (note) notes.push(note);
   }
   return notes.sort((a, b) => a.created - b.created);
 }

@@ -1,21 +1,15 @@
-import { performance } from 'node:perf_hooks';
-import { pauseMilliseconds } from '../account/account.ts';
-import { RequestFailure } from '../request/request-failure.ts';
+import { watchJob } from '../../jobs/watch.ts';
 import type { BatchService, ServiceBatch } from './batch-service.ts';
 
-/** The first time between two looks, in milliseconds, how it grows, and its bound. */
-const firstInterval = 1000;
-const growth = 1.3;
+/** The longest time between two looks, and how long a service may be out of reach, in milliseconds. */
 const longestInterval = 30_000;
-
-/** A service may be out of reach for so long, in milliseconds. */
 const defaultPatience = 2 * 60 * 60 * 1000;
 
 /** What following a batch needs. */
 export interface Following {
   service: BatchService;
   batch: ServiceBatch;
-  /** Called whenever something has changed, and at every look. */
+  /** Called at every look. */
   tell: (batch: ServiceBatch) => void;
   /** Called when the service is out of reach, once each time. */
   warn: (reason: string) => void;
@@ -37,28 +31,16 @@ export async function followBatch({
   patience = defaultPatience,
   signal,
 }: Following): Promise<ServiceBatch> {
-  let batch = first;
-  let wait = Math.min(firstInterval, interval);
-  let unreachableSince: number | undefined;
-  for (;;) {
-    tell(batch);
-    if (batch.outcome !== 'pending') return batch;
-    await pauseMilliseconds(wait, signal);
-    wait = Math.min(interval, wait * growth);
-    try {
-      batch = await service.batch(batch.id, signal);
-      unreachableSince = undefined;
-    } catch (error) {
-      signal?.throwIfAborted();
-      if (!(error instanceof RequestFailure) || !isPassing(error)) throw error;
-      if (unreachableSince === undefined) warn(error.message);
-      unreachableSince ??= performance.now();
-      if (performance.now() - unreachableSince > patience) throw error;
-      if (error.retryAfter !== undefined) await pauseMilliseconds(error.retryAfter, signal);
+  let batch: ServiceBatch | undefined;
+  const look = async (): Promise<ServiceBatch> => (batch ? service.batch(batch.id, signal) : first);
+  for await (const { state, unreachable } of watchJob({ look, interval, patience, signal })) {
+    if (unreachable) {
+      warn(unreachable.message);
+      continue;
     }
+    batch = state;
+    tell(batch);
+    if (batch.outcome !== 'pending') break;
   }
-}
-
-function isPassing({ kind }: RequestFailure): boolean {
-  return !['unauthorized', 'rejected', 'out-of-credit'].includes(kind);
+  return batch ?? first;
 }

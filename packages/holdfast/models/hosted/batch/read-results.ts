@@ -1,4 +1,4 @@
-import { pauseMilliseconds } from '../account/account.ts';
+import { pause } from '../../../events/pause.ts';
 import { RequestFailure } from '../request/request-failure.ts';
 import type { BatchResult, BatchService, ServiceBatch } from './batch-service.ts';
 
@@ -36,7 +36,7 @@ export async function* readResults({
         throw error;
       }
       if (attempt === attempts) throw error;
-      await pauseMilliseconds(error.retryAfter ?? firstWait * 2 ** (attempt - 1), signal);
+      await pause(error.retryAfter ?? firstWait * 2 ** (attempt - 1), signal);
     }
   }
 }

@@ -1,7 +1,7 @@
+import { isAmbiguous, sendOnce } from '../../jobs/send-once.ts';
 import { RequestFailure } from '../request/request-failure.ts';
 import type { BatchNote } from './batch-note.ts';
 import type { BatchService, ServiceBatch } from './batch-service.ts';
-import { isAmbiguous, sendOnce } from './send-once.ts';
 
 /**
  * Sees to it that a noted batch is submitted, once: whatever an earlier start did of it is found again. The note is

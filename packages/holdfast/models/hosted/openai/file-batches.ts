@@ -1,7 +1,7 @@
 import { type OpenAI, toFile } from 'openai';
 import type { Conversation } from '../../../data/conversation.ts';
+import { pause } from '../../../events/pause.ts';
 import type { AnswerOptions } from '../../chat-model.ts';
-import { pauseMilliseconds } from '../account/account.ts';
 import type { BatchService } from '../batch/batch-service.ts';
 import { readJsonLines } from '../batch/read-json-lines.ts';
 import { field, listOf, stringOf } from '../request/fields.ts';
@@ -85,7 +85,7 @@ export function fileBatches({
       let reply = await sending(() => client.post<unknown>(dialect.uploadPath, options), signal);
       // Azure OpenAI looks through a file before it takes it for a batch.
       while (unready.includes(stringOf(reply, 'status') ?? '')) {
-        await pauseMilliseconds(fileInterval, signal);
+        await pause(fileInterval, signal);
         reply = await get(`/files/${encodeURIComponent(idOf(reply))}`, {}, signal);
       }
       return idOf(reply);

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
+import { pause } from '../../../events/pause.ts';
 import type { Account } from '../account/account.ts';
-import { pauseMilliseconds } from '../account/account.ts';
 import { type FailureKind, RequestFailure } from './request-failure.ts';
 
 /** How often a failure of each kind is answered by asking again. */
@@ -54,6 +54,6 @@ export async function requestWithRetries<Result>(
     if (count > retries[failure.kind]) throw failure;
     const backoff = Math.min(longestWait, firstWait * 2 ** (count - 1)) * (0.5 + random() / 2);
     // The account holds everything back for as long as the endpoint asked; no further wait is needed on top.
-    if (failure.retryAfter === undefined) await pauseMilliseconds(backoff, signal);
+    if (failure.retryAfter === undefined) await pause(backoff, signal);
   }
 }

@@ -1,13 +1,14 @@
-import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { storageError } from '../../../data/storage-error.ts';
 import { writeAtomically } from '../../../data/write-atomically.ts';
 import { HoldfastError } from '../../../errors.ts';
+import { pause } from '../../../events/pause.ts';
 import { asHoldfastError } from '../../embedded/embedded-chat-model.ts';
+import { drawKey, readNote, writeNote } from '../../jobs/note.ts';
+import { Outage } from '../../jobs/outage.ts';
 import { refuseShaping } from '../refuse-shaping.ts';
 import type { TuneEvent, TuneRequest, Tuner } from '../tuner.ts';
 import { childEnvironment } from './child-environment.ts';
@@ -31,11 +32,14 @@ interface JobNote {
   id?: string;
 }
 
+/** The file of the note, in the trainer's folder. */
+const jobFile = 'job.json';
+
 /** Milliseconds between two readings of what the trainer wrote. */
 const readInterval = 100;
 
-/** An engine that cannot be asked for a job's state is asked again so often before the tune is given up. */
-const patience = 60;
+/** An engine that cannot be asked for a job's state is asked again for so many milliseconds before the tune is given up. */
+const patience = 600_000;
 
 /**
  * A tuner that has an external trainer do the work, here or on other machines: it writes the tune folder, starts the
@@ -74,7 +78,7 @@ export function externalTuner({ trainer, runner }: ExternalTunerOptions): Tuner 
     },
     async leftJob(scratch) {
       const folder = resolve(scratch);
-      const note = await readNote(folder);
+      const note = await readNote<JobNote>(join(folder, jobFile));
       if (note?.runner !== runner.name || (await exitCodeOf(folder)) !== undefined) return undefined;
       const id = note.id ?? (await runner.find({ name: note.name, folder }));
       if (id === undefined) return undefined;
@@ -110,7 +114,7 @@ async function* follow({
 }): AsyncGenerator<TuneEvent> {
   let state: JobState | undefined;
   let asked = Number.NEGATIVE_INFINITY;
-  let failures = 0;
+  const outage = new Outage(patience);
   for (;;) {
     if (signal?.aborted) {
       if (!runner.remote || onAbort === 'cancel') await runner.stop(id);
@@ -128,18 +132,15 @@ async function* follow({
           yield { type: 'job', service: runner.name, id, status: next.detail, found: false };
         }
         state = next;
-        failures = 0;
+        outage.ends();
       } catch (error) {
-        failures += 1;
-        if (failures >= patience || !(error instanceof HoldfastError) || error.code !== 'model-failed') {
-          throw error;
-        }
-        if (failures === 1) {
+        if (!(error instanceof HoldfastError) || error.code !== 'model-failed') throw error;
+        if (outage.begins(error)) {
           yield { type: 'message', level: 'warning', text: `${error.message} It is asked again.` };
         }
       }
     }
-    await sleep(readInterval, undefined, signal ? { signal } : {}).catch(() => undefined);
+    await pause(readInterval, signal).catch(() => undefined);
   }
 }
 
@@ -159,7 +160,7 @@ async function takeUpOrStart({
   environment: NodeJS.ProcessEnv;
   request: TuneRequest;
 }): Promise<{ id: string; found: boolean }> {
-  const note = await readNote(folder.path);
+  const note = await readNote<JobNote>(folder.file(jobFile));
   if (note !== undefined && note.runner === runner.name) {
     const id = note.id ?? (await runner.find({ name: note.name, folder: folder.path }));
     if (id !== undefined) {
@@ -169,7 +170,7 @@ async function takeUpOrStart({
     }
   }
   request.signal?.throwIfAborted();
-  const name = `holdfast-${randomBytes(6).toString('hex')}`;
+  const name = `holdfast-${drawKey()}`;
   const { command, environment: settings = {} } = await trainer.prepare(folder);
   const script = folder.file('job.sh');
   const exitCode = folder.file('exit-code');
@@ -184,9 +185,9 @@ async function takeUpOrStart({
       environment: { HOLDFAST_TUNE: folder.path, ...settings },
     }),
   );
-  await writeNote(folder, { runner: runner.name, name });
+  await writeNote(folder.file(jobFile), { runner: runner.name, name });
   const id = await runner.start({ name, folder: folder.path, script, environment }, request.signal);
-  await writeNote(folder, { runner: runner.name, name, id });
+  await writeNote(folder.file(jobFile), { runner: runner.name, name, id });
   return { id, found: false };
 }
 
@@ -230,13 +231,4 @@ async function moveModel(folder: TrainerFolder, to: string): Promise<void> {
 async function exitCodeOf(folder: string): Promise<number | undefined> {
   const text = await readFile(join(folder, 'exit-code'), 'utf8').catch(() => undefined);
   return text === undefined ? undefined : Number.parseInt(text, 10);
-}
-
-async function readNote(folder: string): Promise<JobNote | undefined> {
-  const text = await readFile(join(folder, 'job.json'), 'utf8').catch(() => undefined);
-  return text === undefined ? undefined : (JSON.parse(text) as JobNote);
-}
-
-async function writeNote(folder: TrainerFolder, note: JobNote): Promise<void> {
-  await writeAtomically(folder.file('job.json'), `${JSON.stringify(note)}\n`);
 }

@@ -1,14 +1,11 @@
-import { performance } from 'node:perf_hooks';
+import { watchJob } from '../../jobs/watch.ts';
 import type { TuneEvent } from '../tuner.ts';
 import type { FineTuningService, ServiceJob } from './fine-tuning-service.ts';
-import { pause } from './pause.ts';
-import { ServiceFailure } from './service-failure.ts';
 
-/** The first time between two askings, in milliseconds, and how it grows. */
-const firstInterval = 1000;
-const growth = 1.3;
-
-/** Follows a job to its end; throws the signal's reason on abort. */
+/**
+ * Follows a job to its end and returns it; one that waits to be started is started once its price has been told. Throws
+ * ServiceFailure, and the signal's reason on abort.
+ */
 export async function* followJob({
   service,
   job: first,
@@ -25,44 +22,41 @@ export async function* followJob({
   patience: number;
 }): AsyncGenerator<TuneEvent, ServiceJob> {
   const known = new Set<string>();
-  let job = first;
-  let begun = false;
-  let wait = Math.min(firstInterval, interval);
-  let unreachableSince: number | undefined;
-  for (;;) {
-    try {
-      if (job.outcome === 'ready' && !begun) {
-        if (job.price) {
-          yield { type: 'price', basis: 'estimate', price: job.price, source: `told by ${service.name}` };
-        }
-        signal?.throwIfAborted();
-        await service.start?.(job.id);
-        begun = true;
-      }
-      for (const { id, event } of await service.news(job, (id) => known.has(id))) {
-        if (known.has(id)) continue;
-        known.add(id);
-        yield event.type === 'step' ? { ...event, epoch: epochOf(event, epochs) } : event;
-      }
-      if (job.outcome !== 'pending' && job.outcome !== 'ready') return job;
-      await pause(wait, signal);
-      wait = Math.min(interval, wait * growth);
-      const before = job.status;
-      job = await service.job(job.id);
-      unreachableSince = undefined;
-      if (job.status !== before) {
-        yield { type: 'job', service: service.name, id: job.id, status: job.status, found: false };
-      }
-    } catch (error) {
-      signal?.throwIfAborted();
-      if (!(error instanceof ServiceFailure) || !isPassing(error)) throw error;
-      unreachableSince ??= performance.now();
-      if (performance.now() - unreachableSince > patience) throw error;
-      const text = `${service.name} cannot be asked just now (${error.message}); the job goes on there`;
-      yield { type: 'message', level: 'warning', text, kind: 'unreachable' };
-      await pause(interval, signal);
+  let job: ServiceJob | undefined;
+  let start: 'not wanted' | 'wanted' | 'done' = 'not wanted';
+  const look = async () => {
+    if (start === 'wanted') {
+      await service.start?.(first.id);
+      start = 'done';
     }
+    const next = job ? await service.job(first.id) : first;
+    return { next, news: await service.news(next, (id) => known.has(id)) };
+  };
+  for await (const { state, unreachable } of watchJob({ look, interval, patience, signal })) {
+    if (unreachable) {
+      const text = `${service.name} cannot be asked just now (${unreachable.message}); the job goes on there`;
+      yield { type: 'message', level: 'warning', text, kind: 'unreachable' };
+      continue;
+    }
+    const { next, news } = state;
+    const before = job?.status ?? next.status;
+    job = next;
+    if (job.status !== before) {
+      yield { type: 'job', service: service.name, id: job.id, status: job.status, found: false };
+    }
+    if (job.outcome === 'ready' && start === 'not wanted') {
+      const { price } = job;
+      if (price) yield { type: 'price', basis: 'estimate', price, source: `told by ${service.name}` };
+      start = 'wanted';
+    }
+    for (const { id, event } of news) {
+      if (known.has(id)) continue;
+      known.add(id);
+      yield event.type === 'step' ? { ...event, epoch: epochOf(event, epochs) } : event;
+    }
+    if (job.outcome !== 'pending' && job.outcome !== 'ready') break;
   }
+  return job ?? first;
 }
 
 /** The pass over the data, from 1, that a step belongs to; services tell the step alone. */
@@ -71,8 +65,4 @@ function epochOf(
   epochs: number,
 ): number {
   return steps > 0 ? Math.max(1, Math.ceil((step * epochs) / steps)) : epoch;
-}
-
-function isPassing({ kind }: ServiceFailure): boolean {
-  return !['unauthorized', 'rejected', 'out-of-credit'].includes(kind);
 }

@@ -1,8 +1,9 @@
 import { performance } from 'node:perf_hooks';
 import { HoldfastError } from '../../../errors.ts';
+import { sendOnce } from '../../jobs/send-once.ts';
 import { refuseShaping } from '../refuse-shaping.ts';
 import type { TuneEvent, TuneRequest, Tuner } from '../tuner.ts';
-import { createJob, findJob } from './create-job.ts';
+import { createJob, findJob } from './find-job.ts';
 import type { FineTuningService, JobWish } from './fine-tuning-service.ts';
 import { followJob } from './follow-job.ts';
 import { type JobNote, openJobNote, readJobNote, writeJobNote } from './job-note.ts';
@@ -56,7 +57,8 @@ export function hostedTuner({
       try {
         if (note.file === undefined) {
           const known = await service.findFile(file);
-          note.file = known ?? (await service.upload(file));
+          const send = () => service.upload(file);
+          note.file = known ?? (await sendOnce({ send, find: () => service.findFile(file), signal }));
           await writeJobNote(scratch, note);
           const text = known === undefined ? 'the rows are uploaded' : 'the rows are there already';
           yield { type: 'message', level: 'info', text: `${text} (${note.file})`, kind: 'upload' };

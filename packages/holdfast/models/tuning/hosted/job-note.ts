@@ -1,9 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { writeAtomically } from '../../../data/write-atomically.ts';
 import { HoldfastError } from '../../../errors.ts';
+import { drawKey, readNote, writeNote } from '../../jobs/note.ts';
 
 /** What is known of a hosted tune, kept so that nothing is uploaded or paid for twice. */
 export interface JobNote {
@@ -18,10 +16,9 @@ export interface JobNote {
   job?: string;
 }
 
-/** The note in a scratch folder, of whatever tune it is. */
+/** The note in a scratch folder, of whatever tune it is. Throws HoldfastError `storage` when it is damaged. */
 export async function readJobNote(scratch: string): Promise<JobNote | undefined> {
-  const path = join(scratch, 'job.json');
-  return existsSync(path) ? (JSON.parse(await readFile(path, 'utf8')) as JobNote) : undefined;
+  return readNote(join(scratch, 'job.json'));
 }
 
 /** The note in a scratch folder, or a fresh one. Throws HoldfastError `bad-usage` when it is of another tune. */
@@ -31,7 +28,7 @@ export async function openJobNote(
 ): Promise<JobNote> {
   const fingerprint = createHash('sha256').update(JSON.stringify(parts)).digest('hex');
   const note = await readJobNote(scratch);
-  if (!note) return { service, fingerprint, key: randomBytes(6).toString('hex') };
+  if (!note) return { service, fingerprint, key: drawKey() };
   if (note.service === service && note.fingerprint === fingerprint) return note;
   throw new HoldfastError(
     'bad-usage',
@@ -41,5 +38,5 @@ export async function openJobNote(
 
 /** Writes the note; it is on the disk when this returns. Throws HoldfastError `storage`. */
 export async function writeJobNote(scratch: string, note: JobNote): Promise<void> {
-  await writeAtomically(join(scratch, 'job.json'), `${JSON.stringify(note, null, 2)}\n`);
+  await writeNote(join(scratch, 'job.json'), note);
 }

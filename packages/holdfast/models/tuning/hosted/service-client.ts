@@ -28,7 +28,8 @@ export class ServiceClient {
   readonly #client: OpenAI;
   readonly #secrets: readonly string[];
   readonly #account: Account;
-  readonly #signal: AbortSignal | undefined;
+  /** What ends the requests. */
+  readonly signal: AbortSignal | undefined;
 
   constructor(
     client: OpenAI,
@@ -38,12 +39,12 @@ export class ServiceClient {
     this.#client = client;
     this.#secrets = [key];
     this.#account = accountOf(`tuning ${baseUrl} ${key}`, { maximum: 4 });
-    this.#signal = signal;
+    this.signal = signal;
   }
 
   /** Sends a request that does no harm when it is repeated, as often as its failures deserve. Throws ServiceFailure. */
   send(request: ServiceRequest): Promise<unknown> {
-    const options = this.#signal ? { signal: this.#signal } : {};
+    const options = this.signal ? { signal: this.signal } : {};
     return requestWithRetries(this.#account, () => this.sendOnce(request), options);
   }
 
@@ -58,11 +59,11 @@ export class ServiceClient {
         maxRetries: 0,
         query,
         body,
-        signal: this.#signal || undefined,
+        signal: this.signal || undefined,
       });
       return this.#withoutSecrets(reply);
     } catch (error) {
-      this.#signal?.throwIfAborted();
+      this.signal?.throwIfAborted();
       throw new ServiceFailure(error, this.#secrets);
     }
   }

@@ -24,10 +24,4 @@ export class ServiceFailure extends RequestFailure {
     this.code = api?.code ?? undefined;
     this.said = api ? redact(api.message.replace(/^\d{3} /, ''), secrets) : message;
   }
-
-  /** Whether the request may have been carried out although it failed. */
-  get isAmbiguous(): boolean {
-    if (this.status === undefined) return true;
-    return this.status >= 500 || this.status === 408 || this.status === 409;
-  }
 }

@@ -1,8 +1,8 @@
 import { performance } from 'node:perf_hooks';
 import { z } from 'zod';
 import { HoldfastError } from '../../../../errors.ts';
+import { pause } from '../../../../events/pause.ts';
 import { redact } from '../../../hosted/request/redact.ts';
-import { pause } from '../../hosted/pause.ts';
 import type { JobRunner, JobState } from '../job-runner.ts';
 import { shellWord } from '../job-script.ts';
 import { type PlainReply, plainRequest } from './plain-request.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { HoldfastError } from '../../../../errors.ts';
+import { pause } from '../../../../events/pause.ts';
 import type {
   FineTuningService,
   JobWish,
@@ -11,7 +12,6 @@ import { type ServiceClient, uploadForm } from '../service-client.ts';
 import { errorKind } from '../service-errors.ts';
 import { ServiceFailure } from '../service-failure.ts';
 import { maybe, readReply } from './reply.ts';
-import { uploadOnce } from './upload-once.ts';
 
 const status = z.object({ code: maybe(z.string()), message: maybe(z.string()) });
 const dataset = z.object({ name: maybe(z.string()), state: maybe(z.string()), status: maybe(status) });
@@ -85,31 +85,23 @@ export function fireworksService(
     findFile: ready,
     async upload(file) {
       const id = datasetId(file);
-      return uploadOnce(
-        async () => {
-          // A dataset that an earlier start made and did not fill is filled now.
-          if (!(await get(dataset, `/datasets/${id}`))) {
-            const body = { datasetId: id, dataset: { userUploaded: {}, format: 'CHAT' } };
-            await client.sendOnce({ method: 'post', path: '/datasets', body });
-          }
-          const body = uploadForm(file, {});
-          await client.sendOnce({ method: 'post', path: `/datasets/${id}:upload`, body });
-          for (let asked = 0; asked < readyAskings; asked++) {
-            const found = await get(dataset, `/datasets/${id}`);
-            if (found?.state === 'READY') return datasetName(id);
-            const { code, message } = found?.status ?? {};
-            if (code && code !== 'OK') {
-              throw new HoldfastError(
-                'bad-data',
-                `fireworks does not take the rows (${code}): ${message ?? ''}`,
-              );
-            }
-            await new Promise((resolve) => setTimeout(resolve, askAgain));
-          }
-          throw new HoldfastError('model-failed', 'fireworks has not read the rows yet; start again later.');
-        },
-        () => ready(file),
-      );
+      // A dataset that an earlier start made and did not fill is filled now.
+      if (!(await get(dataset, `/datasets/${id}`))) {
+        const body = { datasetId: id, dataset: { userUploaded: {}, format: 'CHAT' } };
+        await client.sendOnce({ method: 'post', path: '/datasets', body });
+      }
+      const body = uploadForm(file, {});
+      await client.sendOnce({ method: 'post', path: `/datasets/${id}:upload`, body });
+      for (let asked = 0; asked < readyAskings; asked++) {
+        const found = await get(dataset, `/datasets/${id}`);
+        if (found?.state === 'READY') return datasetName(id);
+        const { code, message } = found?.status ?? {};
+        if (code && code !== 'OK') {
+          throw new HoldfastError('bad-data', `fireworks does not take the rows (${code}): ${message ?? ''}`);
+        }
+        await pause(askAgain, client.signal);
+      }
+      throw new HoldfastError('model-failed', 'fireworks has not read the rows yet; start again later.');
     },
     async create(wish) {
       const reply = await client.sendOnce({

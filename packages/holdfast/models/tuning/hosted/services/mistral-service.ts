@@ -4,7 +4,6 @@ import type { FineTuningService, JobWish, ServiceJob, ServiceNews } from '../fin
 import { type ServiceClient, uploadForm } from '../service-client.ts';
 import { errorKind } from '../service-errors.ts';
 import { levelOf, maybe, readReply } from './reply.ts';
-import { uploadOnce } from './upload-once.ts';
 
 const file = z.object({ id: z.string(), filename: z.string(), bytes: maybe(z.number()) });
 const metadata = z.object({ cost: maybe(z.number()), cost_currency: maybe(z.string()) });
@@ -76,12 +75,9 @@ export function mistralService(client: ServiceClient): FineTuningService {
         ?.id;
     },
     async upload(training) {
-      const send = async (): Promise<string> => {
-        const body = uploadForm(training, { purpose: 'fine-tune' });
-        const reply = await client.sendOnce({ method: 'post', path: '/files', body });
-        return readReply(z.object({ id: z.string() }), reply, 'mistral /files').id;
-      };
-      return uploadOnce(send, () => this.findFile(training));
+      const body = uploadForm(training, { purpose: 'fine-tune' });
+      const reply = await client.sendOnce({ method: 'post', path: '/files', body });
+      return readReply(z.object({ id: z.string() }), reply, 'mistral /files').id;
     },
     async create(wish) {
       const reply = await client.sendOnce({ method: 'post', path, body: requestBody(wish) });

@@ -4,7 +4,6 @@ import type { FineTuningService, JobWish, ServiceJob, ServiceNews } from '../fin
 import { type ServiceClient, uploadForm } from '../service-client.ts';
 import { errorKind } from '../service-errors.ts';
 import { levelOf, maybe, readReply } from './reply.ts';
-import { uploadOnce } from './upload-once.ts';
 
 const file = z.object({
   id: z.string(),
@@ -93,12 +92,9 @@ export function openaiService(
       )?.id;
     },
     async upload(training) {
-      const send = async (): Promise<string> => {
-        const body = uploadForm(training, { purpose: 'fine-tune' });
-        const reply = await client.sendOnce({ method: 'post', path: '/files', body });
-        return readReply(z.object({ id: z.string() }), reply, `${name} /files`).id;
-      };
-      return uploadOnce(send, () => this.findFile(training));
+      const body = uploadForm(training, { purpose: 'fine-tune' });
+      const reply = await client.sendOnce({ method: 'post', path: '/files', body });
+      return readReply(z.object({ id: z.string() }), reply, `${name} /files`).id;
     },
     async create(wish) {
       const body = requestBody(wish, { name, learningRateMultiplier, suffix });

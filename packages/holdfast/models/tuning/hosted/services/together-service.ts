@@ -5,7 +5,6 @@ import type { FineTuningService, JobWish, ServiceJob, ServiceNews } from '../fin
 import { type ServiceClient, uploadForm } from '../service-client.ts';
 import { errorKind } from '../service-errors.ts';
 import { levelOf, maybe, readReply } from './reply.ts';
-import { uploadOnce } from './upload-once.ts';
 
 const file = z.object({ id: z.string(), filename: z.string(), bytes: maybe(z.number()) });
 const event = z.object({
@@ -73,16 +72,13 @@ export function togetherService(client: ServiceClient): FineTuningService {
         ?.id;
     },
     async upload(training) {
-      const send = async (): Promise<string> => {
-        const body = uploadForm(training, {
-          purpose: 'fine-tune',
-          file_name: training.name,
-          file_type: 'jsonl',
-        });
-        const reply = await client.sendOnce({ method: 'post', path: '/files/upload', body });
-        return readReply(z.object({ id: z.string() }), reply, 'together /files/upload').id;
-      };
-      return uploadOnce(send, () => this.findFile(training));
+      const body = uploadForm(training, {
+        purpose: 'fine-tune',
+        file_name: training.name,
+        file_type: 'jsonl',
+      });
+      const reply = await client.sendOnce({ method: 'post', path: '/files/upload', body });
+      return readReply(z.object({ id: z.string() }), reply, 'together /files/upload').id;
     },
     async estimate({ file: training_file, model, settings }) {
       const body = {
