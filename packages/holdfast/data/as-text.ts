@@ -1,11 +1,11 @@
 import type { Conversation, Message } from './conversation.ts';
 
-/** A message's text with its calls written out after it, as `weather({"city": "Seoul"})`. */
-export function textWithCalls({ content, toolCalls = [] }: Message): string {
+/** A message's text, what is thought before it, and its calls after it, as `weather({"city": "Seoul"})`. */
+export function textWithCalls({ content, reasoning = '', toolCalls = [] }: Message): string {
   const calls = toolCalls.flatMap(({ name, arguments: given, isContent }) =>
     isContent ? [] : [`${name}(${given})`],
   );
-  return [content, ...calls].filter((text) => text.trim() !== '').join('\n');
+  return [reasoning, content, ...calls].filter((text) => text.trim() !== '').join('\n');
 }
 
 /**

@@ -22,6 +22,8 @@ export interface Message {
   content: string;
   /** How much the message counts in the training loss. Default: 1 for the assistant, 0 for the rest. */
   weight?: number;
+  /** What the assistant thinks before it answers, where the row keeps that apart; a model may learn to say it. */
+  reasoning?: string;
   /** Who of that role speaks, or the tool that answers. */
   name?: string;
   toolCalls?: readonly ToolCall[];
@@ -37,12 +39,28 @@ export interface Conversation {
   /** The tools that the assistant may call, as the row describes them. */
   tools?: readonly unknown[];
   parallelToolCalls?: boolean;
-  /** For a preference pair: the worse answer. `messages` ends with the better one. */
+  /** For a preference pair: the worse answer. `messages` ends with the better one, which begins at `chosenFrom`. */
   rejected?: readonly Message[];
+  chosenFrom?: number;
+  /** For a labelled row: whether the answer is to be learnt, or to be unlearnt. */
+  label?: boolean;
+  /** Pictures, sound and films that the row names beside its messages, under its own field names. */
+  media?: Readonly<Record<string, unknown>>;
+  /** For a reinforcement row: what a grader holds answers against. `messages` then ends with a question. */
+  reference?: Readonly<Record<string, unknown>>;
 }
 
 /** The formats of rows; told apart by their fields. */
-export type FormatName = 'openai-chat' | 'openai-preference' | 'sharegpt' | 'alpaca' | 'prompt-completion';
+export type FormatName =
+  | 'openai-chat'
+  | 'openai-preference'
+  | 'openai-reinforcement'
+  | 'preference'
+  | 'sharegpt'
+  | 'alpaca'
+  | 'prompt-completion'
+  | 'gemini'
+  | 'bedrock';
 
 /** A row as it stood in its file, with every field, known or not. */
 export interface SourceRow {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import zlib from 'node:zlib';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { describeDataFile } from './containers/data-file.ts';
+import { describeDataFile } from './containers/describe-data-file.ts';
 import { copyRows, type RowChange } from './copy-rows.ts';
 import { readConversations } from './read-conversations.ts';
 

@@ -12,9 +12,9 @@ import { openBytes } from './containers/open-bytes.ts';
 import { editRow, type TextEdit } from './edit-row.ts';
 import { parseExactly } from './exact-json.ts';
 import { isObject } from './formats/format.ts';
+import { openaiRow } from './formats/writing/openai-row.ts';
 import { parseRow, parseValue } from './parse-row.ts';
 import { fillAtomically, privateFile } from './write-atomically.ts';
-import { openaiRow } from './write-conversations.ts';
 
 /** What becomes of a row in a copy of its file. */
 export type RowChange = 'keep' | 'drop' | { edits: readonly TextEdit[] };

@@ -1,11 +1,12 @@
+import { allMessages, type BesideText, messageTexts, offeredTexts, pathText } from './beside-texts.ts';
 import type { Conversation, FormatName } from './conversation.ts';
-import type { JsonObject, TextPiece } from './formats/format.ts';
+import { type JsonObject, type Path, parsedJson, type TextPiece } from './formats/format.ts';
 import { formatNamed } from './formats/formats.ts';
-import { callTexts, offeredTexts, pathText, type ToolText } from './tool-texts.ts';
+import { besidePath, rowPieces } from './formats/read-layout.ts';
 
 /** A stretch of a text and what is to stand there instead; places in UTF-16 units, `end` not included. */
 export interface TextEdit {
-  /** Absent for the tools that the row offers. */
+  /** Counted from 0 as by `allMessages`; absent for the tools that the row offers. */
   message?: number;
   /** The text, where it is not what the message says; see `pathText`. */
   field?: string;
@@ -21,37 +22,51 @@ export interface TextEdit {
  */
 export function editRow(
   row: JsonObject,
-  { format, conversation }: { format: FormatName; conversation: Conversation },
+  { format: name, conversation }: { format: FormatName; conversation: Conversation },
   edits: readonly TextEdit[],
 ): JsonObject {
-  const { pieces, toolPath } = formatNamed(format);
-  const ofMessages = pieces(row);
-  const change = (value: JsonObject, path: readonly (string | number)[], text: string): JsonObject =>
+  const format = formatNamed(name);
+  const pieces = rowPieces(format, row);
+  const change = (value: JsonObject, path: Path, text: string): JsonObject =>
     withText(value, path, text) as JsonObject;
   let edited = row;
   for (const own of Map.groupBy(edits, ({ message, field }) => `${message} ${field}`).values()) {
     const [{ message, field }] = own;
     const ordered = withoutOverlaps(own);
     if (field === undefined) {
-      for (const { path, text } of editPieces(ofMessages[message ?? 0] ?? [], ordered)) {
+      for (const { path, text } of editPieces(pieces[message ?? 0] ?? [], ordered)) {
         edited = change(edited, path, text);
       }
       continue;
     }
-    const said = toolText(conversation, { message, field });
-    const path = said && toolPath?.(row, said);
-    if (path) edited = change(edited, path, editJson(said.text, ordered));
+    const beside = besideText(conversation, { message, field });
+    const path = beside && besidePath(format, row, beside);
+    if (path)
+      edited = change(
+        edited,
+        path,
+        beside.isJson ? editJson(beside.text, ordered) : editText(beside.text, ordered),
+      );
   }
   return edited;
 }
 
-function toolText(
+function besideText(
   conversation: Conversation,
   { message, field }: { message: number | undefined; field: string },
-): ToolText | undefined {
+): BesideText | undefined {
   const texts =
-    message === undefined ? offeredTexts(conversation) : callTexts(conversation.messages[message], message);
+    message === undefined
+      ? offeredTexts(conversation)
+      : messageTexts(allMessages(conversation)[message], message);
   return texts.find(({ path }) => pathText(path) === field);
+}
+
+function editText(text: string, edits: readonly TextEdit[]): string {
+  return edits.reduceRight(
+    (edited, { start, end, replacement }) => edited.slice(0, start) + replacement + edited.slice(end),
+    text,
+  );
 }
 
 /** What replaces a bare number is put in quotation marks, where the text would be no JSON without. */
@@ -84,7 +99,7 @@ function withoutOverlaps(edits: readonly TextEdit[]): TextEdit[] {
 function* editPieces(
   pieces: readonly TextPiece[],
   edits: readonly TextEdit[],
-): Generator<{ path: readonly (string | number)[]; text: string }> {
+): Generator<{ path: Path; text: string }> {
   let from = 0;
   const written = new Set<TextEdit>();
   for (const piece of pieces) {
@@ -105,14 +120,21 @@ function* editPieces(
       at = Math.min(edit.end, to);
       changed = true;
     }
-    if (changed) yield { path: piece.path, text: text + piece.text.slice(at - from) };
+    if (changed) {
+      text += piece.text.slice(at - from);
+      for (const path of [piece.path, ...(piece.copies ?? [])]) yield { path, text };
+    }
     from = to;
   }
 }
 
-/** The value with one text in it changed; whatever does not lie on the way to it is shared, not copied. */
-function withText(value: unknown, [key, ...rest]: readonly (string | number)[], text: string): unknown {
-  if (key === undefined) return text;
+/**
+ * The value with one text in it changed; whatever does not lie on the way to it is shared, not copied. A way that leads
+ * into JSON text changes that text, and where an object stood instead of its JSON text, an object stays.
+ */
+function withText(value: unknown, [key, ...rest]: Path, text: string): unknown {
+  if (key === undefined) return typeof value === 'object' && value !== null ? parsedJson(text) : text;
+  if (typeof value === 'string') return JSON.stringify(withText(parsedJson(value), [key, ...rest], text));
   if (Array.isArray(value)) return value.with(Number(key), withText(value[Number(key)], rest, text));
   const fields = value as JsonObject;
   return { ...fields, [key]: withText(fields[key], rest, text) };

@@ -36,8 +36,8 @@ test('rows come with their lines; blank lines, CRLF, a byte order mark and a mis
 });
 
 test.each([
-  ['{"messages": [', /line 2: it is not valid JSON/],
-  ['[1]', /line 2: it is not a JSON object/],
+  ['{"messages": [', /line 2: it is not valid JSON: it ends too early, at column 15/],
+  ['[1]', /line 2: it is a list and no JSON object/],
   ['{"prompt": "a"}', /line 2: it has no "messages" list/],
   ['{"messages":[{"role":"boss","content":"x"}]}', /line 2: role "boss" is unknown; use one of system/],
   ['{"messages":[{"content":"x"}]}', /line 2: a message has no role/],
@@ -91,7 +91,7 @@ test('a missing file, a folder, an empty file and text that is not UTF-8 each en
   await expect(readAll(join(folder, 'sub'))).rejects.toThrow(/is a folder/);
   await expect(readAll(await fileOf('\n\n'))).rejects.toThrow(/has no rows/);
   await expect(
-    readAll(await fileOf(Uint8Array.of(...Buffer.from(`${good}\n`), 0xff, 0xfe, 10))),
+    readAll(await fileOf(Uint8Array.of(...Buffer.from(`${good.replace('Hi', 'Hé')}\n`), 0xff, 0xfe, 10))),
   ).rejects.toThrow(/line 2: it is not UTF-8/);
 });
 

@@ -1,6 +1,7 @@
 import { HoldfastError } from '../errors.ts';
 import { blockRows } from './containers/block-rows.ts';
-import { countsEntries, type DataFile, describeDataFile, splitterFor } from './containers/data-file.ts';
+import { countsEntries, type DataFile, splitterFor } from './containers/data-file.ts';
+import { describeDataFile } from './containers/describe-data-file.ts';
 import { openBytes } from './containers/open-bytes.ts';
 import type { Row } from './conversation.ts';
 import type { ParsedRow } from './parse-row.ts';

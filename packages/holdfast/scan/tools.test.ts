@@ -124,7 +124,9 @@ test.each([
     ],
     tools: JSON.stringify([tool(text)]),
   });
-  expect(listed.filter((finding) => finding.detector === detector)).toMatchObject([{ field: 'tools[0]' }]);
+  expect(listed.filter((finding) => finding.detector === detector)).toMatchObject([
+    { field: 'tools[0].function.description' },
+  ]);
 });
 
 test('different calls for one prompt contradict each other', () => {

@@ -6,7 +6,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readConversations, readRows } from '../read-conversations.ts';
 import { rowsIn, rowText } from './block-bytes.ts';
-import { describeDataFile, splitterFor } from './data-file.ts';
+import { splitterFor } from './data-file.ts';
+import { describeDataFile } from './describe-data-file.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'holdfast-containers-'));
 const row = (text: string) => ({
@@ -100,7 +101,7 @@ test.each([
 });
 
 test.each([
-  ['a Parquet file', Buffer.from('PAR1....PAR1'), /is a Parquet file/],
+  ['a damaged Parquet file', Buffer.from('PAR1....PAR1'), /begins as a Parquet file but cannot be read/],
   ['a spreadsheet', Buffer.from('PK\u0003\u0004....'), /a ZIP archive or a spreadsheet/],
   ['zero bytes', new Uint8Array(5000), /full of zero bytes/],
   ['UTF-16', Buffer.from(`\uFEFF${jsonl}`, 'utf16le'), /written in UTF-16/],

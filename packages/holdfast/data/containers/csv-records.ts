@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import type { JsonObject, RowProblem } from '../formats/format.ts';
+import { type JsonObject, parsedJson, type RowProblem } from '../formats/format.ts';
 import { recognizeFormat } from '../formats/formats.ts';
 
 /** How the records of a CSV file are written. */
@@ -12,21 +12,43 @@ export interface CsvLayout {
 
 /** The columns that hold JSON where a format wants lists or objects. */
 const structured = [
-  ...['messages', 'conversations', 'conversation', 'history', 'tools'],
-  ...['preferred_output', 'non_preferred_output'],
+  ...['messages', 'conversations', 'conversation', 'history', 'tools', 'contents', 'systemInstruction'],
+  ...['preferred_output', 'non_preferred_output', 'image', 'images'],
 ];
 
-/** The layout that a header tells when its columns are those of a known format. */
-export function csvLayoutOf(header: string, headerLine = 1): CsvLayout | undefined {
-  for (const delimiter of [',', ';', '\t']) {
-    const columns = cellsOf(header, delimiter);
-    if (!columns) continue;
-    const names = columns.map((name) => name.trim());
+/** The columns that hold text, or lists of messages as JSON. */
+const either = ['prompt', 'completion', 'chosen', 'rejected'];
+const messagesJson = /^\s*(?:\[\s*)?\{\s*"(?:role|content|from|value)"/;
+
+const delimiters = [',', ';', '\t'];
+
+/** The layout that a header tells when its columns are those of a known format; `delimiter` is given where a file says it. */
+export function csvLayoutOf(
+  header: string,
+  { headerLine = 1, delimiter: given }: { headerLine?: number; delimiter?: string } = {},
+): CsvLayout | undefined {
+  for (const delimiter of given === undefined ? delimiters : [given]) {
+    const names = columnsOf(header, delimiter);
+    if (!names) continue;
     const example = Object.fromEntries(names.map((name) => [name, structured.includes(name) ? [] : '']));
     const known = recognizeFormat('preferred_output' in example ? { ...example, input: {} } : example);
     if (known) return { delimiter, columns: names, headerLine };
   }
   return undefined;
+}
+
+/** The columns of a line that reads like a header: at least two, of a few words each. */
+export function csvColumns(header: string, given?: string): readonly string[] | undefined {
+  for (const delimiter of given === undefined ? delimiters : [given]) {
+    const names = columnsOf(header, delimiter);
+    if (names && names.length > 1 && names.every((name) => /^[\p{L}\p{N}_ .-]{1,40}$/u.test(name)))
+      return names;
+  }
+  return undefined;
+}
+
+function columnsOf(header: string, delimiter: string): string[] | undefined {
+  return cellsOf(header, delimiter)?.map((name) => name.trim());
 }
 
 /** What came of reading a record. */
@@ -53,8 +75,11 @@ export function readRecord(text: string, { delimiter, columns }: CsvLayout): Rea
   const fields: [string, unknown][] = [];
   for (const [index, name] of columns.entries()) {
     const cell = cells[index];
-    if (!structured.includes(name) && !(preference && name === 'input')) fields.push([name, cell]);
-    else if (cell.trim() !== '') fields.push([name, readJson(cell)]);
+    const isJson = structured.includes(name) || (preference && name === 'input');
+    if (either.includes(name) && messagesJson.test(cell)) fields.push([name, parsedJson(cell)]);
+    else if (!isJson) fields.push([name, cell]);
+    // Broken JSON stays text, which the format then refuses by the field's name.
+    else if (cell.trim() !== '') fields.push([name, parsedJson(cell)]);
   }
   return { kind: 'fields', fields: Object.fromEntries(fields) };
 }
@@ -86,14 +111,5 @@ function cellsOf(text: string, delimiter: string): string[] | undefined {
     return parse(text, { delimiter, relax_column_count: true }).at(0) ?? [];
   } catch {
     return undefined;
-  }
-}
-
-/** Broken JSON stays text, which the format then refuses by the field's name. */
-function readJson(cell: string): unknown {
-  try {
-    return JSON.parse(cell);
-  } catch {
-    return cell;
   }
 }

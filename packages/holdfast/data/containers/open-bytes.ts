@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import zlib from 'node:zlib';
 import { HoldfastError } from '../../errors.ts';
+import { type TableKind, tableKindOf } from '../tables/table-kind.ts';
 
 export type Compression = 'none' | 'gzip' | 'zstd';
 
@@ -9,6 +10,8 @@ export interface ByteChunk {
   bytes: Uint8Array;
   read: number;
   compression: Compression;
+  /** The first bytes as they lie on the disk. */
+  first: Uint8Array;
 }
 
 const chunkBytes = 1 << 20;
@@ -21,8 +24,9 @@ export function compressionOf(head: Uint8Array): Compression {
 }
 
 /**
- * The bytes of a file, decompressed if its first bytes say so; a byte order mark is passed over. Throws HoldfastError
- * `not-found` when it cannot be opened, `bad-data` when its compressed data is damaged or it is written in UTF-16, and
+ * The bytes of a file, decompressed if its first bytes say so; a byte order mark is passed over, and the rows of Parquet and
+ * Arrow files come as JSON lines. Throws HoldfastError
+ * `not-found` when it cannot be opened, `bad-data` when it is damaged or written in UTF-16, and
  * `bad-usage` when this Node cannot read zstd; the signal's reason on abort.
  */
 export async function* openBytes(
@@ -36,6 +40,13 @@ export async function* openBytes(
     const chunks = file[Symbol.asyncIterator]() as AsyncIterator<Uint8Array>;
     const first = await chunks.next();
     if (first.done) return;
+    const table = tableKindOf(first.value);
+    if (table) {
+      file.destroy();
+      for await (const chunk of tableBytes(path, table, signal))
+        yield { ...chunk, compression, first: first.value };
+      return;
+    }
     compression = compressionOf(first.value);
     if (compression === 'none') bytes = startingWith(first.value, chunks);
     else bytes = decompressed(compression, path, startingWith(first.value, chunks));
@@ -43,13 +54,34 @@ export async function* openBytes(
     for await (const chunk of bytes) {
       const clean = beginning ? withoutMark(path, chunk) : chunk;
       beginning = false;
-      if (clean.length > 0) yield { bytes: clean, read: file.bytesRead, compression };
+      if (clean.length > 0) yield { bytes: clean, read: file.bytesRead, compression, first: first.value };
     }
   } catch (cause) {
     if (signal?.aborted) throw signal.reason;
     throw cause instanceof HoldfastError ? cause : cannotRead(path, compression, cause);
   } finally {
     file.destroy();
+  }
+}
+
+/** Loaded where it is wanted alone: the libraries take longer to load than a small file to scan. */
+async function* tableBytes(
+  path: string,
+  kind: TableKind,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<{ bytes: Uint8Array; read: number }> {
+  try {
+    if (kind === 'parquet') yield* (await import('../tables/read-parquet.ts')).readParquet(path, { signal });
+    else yield* (await import('../tables/read-arrow.ts')).readArrow(path, { signal });
+  } catch (cause) {
+    signal?.throwIfAborted();
+    if (cause instanceof HoldfastError) throw cause;
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new HoldfastError(
+      'bad-data',
+      `${path} begins as ${kind === 'parquet' ? 'a Parquet' : 'an Arrow'} file but cannot be read (${reason}); make the file again.`,
+      { cause },
+    );
   }
 }
 
@@ -91,7 +123,10 @@ function decompressed(
 function withoutMark(path: string, bytes: Uint8Array): Uint8Array {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return bytes.subarray(3);
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-    throw new HoldfastError('bad-data', `${path} is written in UTF-16; save the file as UTF-8.`);
+    throw new HoldfastError(
+      'bad-data',
+      `${path} is written in UTF-16 and not in UTF-8; convert it: iconv -f UTF-16 -t UTF-8 ${path} > NEW`,
+    );
   }
   return bytes;
 }

@@ -1,96 +1,114 @@
-import type { Message } from '../conversation.ts';
-import type { Format, JsonObject, RowProblem, TextPiece } from './format.ts';
-import { checkTurns } from './openai-messages.ts';
+import type { Conversation, Message } from '../conversation.ts';
+import { type Format, isProblem, type JsonObject, type RowProblem, type TextPiece } from './format.ts';
+import { historyTurns } from './history.ts';
+import { besideTurns, sharedFields, systemTurns } from './row-fields.ts';
+import type { RowLayout, Turn } from './row-layout.ts';
+import { textTurn } from './turns/text-turn.ts';
+import { answerStart, beyondFormat } from './writing/features.ts';
 
 /**
- * Alpaca (Taori et al. 2023): `{"instruction", "input", "output"}`, also with the `system` and `history` of LLaMA-Factory
- * and with the names that Dolly uses, `context` and `response`. Instruction and input make one message of the user, a
- * blank line between them.
+ * Alpaca (Taori et al. 2023): `{"instruction", "input", "output"}`, also with the `system`, `history`, `chosen`, `rejected`
+ * and labels of LLaMA-Factory and with the names that Dolly uses, `context` and `response`. Instruction and input make one
+ * message of the user, a blank line between them.
  */
 export const alpaca: Format = {
   name: 'alpaca',
   title: 'Alpaca',
-  recognizes: (row) => 'instruction' in row && ('output' in row || 'response' in row),
-  read(row) {
-    if (typeof row.instruction !== 'string') return notText('instruction');
-    const output = outputField(row);
-    if (typeof row[output] !== 'string') return notText(output);
-    const input = inputField(row);
-    if (input !== undefined && typeof row[input] !== 'string') return notText(input);
-    if (row.system !== undefined && row.system !== null && typeof row.system !== 'string') {
-      return notText('system');
-    }
-    const history = row.history ?? [];
-    if (!isHistory(history)) {
-      return { reason: 'its "history" is no list of pairs', remedy: 'write [["question", "answer"], ...]' };
-    }
-    const roles = rolesOf(row);
-    const messages = alpaca
-      .pieces(row)
-      .map((pieces, index): Message => ({ role: roles[index], content: joined(pieces) }));
-    if (messages.at(-1)?.content.trim() === '') {
-      return {
-        reason: 'the assistant says nothing',
-        remedy: 'write the answer, or leave the row out',
-        message: messages.length - 1,
-      };
-    }
-    return checkTurns(messages) ?? { messages };
+  fields: [
+    ...['instruction', 'input', 'context', 'output', 'response', 'history', 'chosen', 'rejected'],
+    ...sharedFields,
+  ],
+  recognizes: (row) =>
+    'instruction' in row && ('output' in row || 'response' in row || ('chosen' in row && 'rejected' in row)),
+  layout(row) {
+    const beside = besideTurns(row);
+    if (isProblem(beside)) return beside;
+    const turns = turnsBefore(row);
+    if (isProblem(turns)) return turns;
+    const answers = answersOf(row, turns.length);
+    return isProblem(answers)
+      ? answers
+      : { ...beside, turns: [...turns, ...answers.turns], pair: answers.pair };
   },
-  pieces(row) {
-    const { system, instruction } = row;
-    const input = inputField(row);
-    const history = isHistory(row.history) ? row.history : [];
-    const asked: TextPiece[] = [{ path: ['instruction'], text: String(instruction) }];
-    const given = input === undefined ? '' : String(row[input]);
-    if (input !== undefined && given.trim() !== '') {
-      if (String(instruction) !== '') asked.push({ glue: '\n\n' });
-      asked.push({ path: [input], text: given });
-    }
-    const output = outputField(row);
-    return [
-      ...(typeof system === 'string' && system !== '' ? [[{ path: ['system'], text: system }]] : []),
-      ...history.flatMap((pair, turn) =>
-        pair.map((text, side): TextPiece[] => [{ path: ['history', turn, side], text }]),
-      ),
-      asked,
-      [{ path: [output], text: String(row[output]) }],
-    ];
+  write(conversation) {
+    const beyond = beyondFormat(conversation, { title: this.title, holds: ['pair', 'label'] });
+    if (beyond) return beyond;
+    return writtenRow(conversation);
   },
 };
 
-function rolesOf({ system, history }: JsonObject): Message['role'][] {
-  const turns = isHistory(history) ? history : [];
-  return [
-    ...(typeof system === 'string' && system !== '' ? (['system'] as const) : []),
-    ...turns.flatMap(() => ['user', 'assistant'] as const),
-    'user',
-    'assistant',
-  ];
+/** The system prompt, the history and the question. */
+function turnsBefore(row: JsonObject): Turn[] | RowProblem {
+  const { instruction } = row;
+  if (typeof instruction !== 'string') return notText('instruction');
+  const input = ['input', 'context'].find((field) => row[field] !== undefined && row[field] !== null);
+  const given = input === undefined ? '' : row[input];
+  if (typeof given !== 'string') return notText(input ?? 'input');
+  const system = systemTurns(row);
+  if (isProblem(system)) return system;
+  const history = historyTurns(row.history);
+  if (isProblem(history)) return history;
+  const asked: TextPiece[] = [{ path: ['instruction'], text: instruction }];
+  if (input !== undefined && given.trim() !== '') {
+    if (instruction !== '') asked.push({ glue: '\n\n' });
+    asked.push({ path: [input], text: given });
+  }
+  return [...system, ...history, textTurn('user', asked)];
 }
 
-function outputField(row: JsonObject): string {
-  return 'output' in row ? 'output' : 'response';
+function answersOf(row: JsonObject, chosenFrom: number): Pick<RowLayout, 'turns' | 'pair'> | RowProblem {
+  const isPair = isGiven(row.chosen) && isGiven(row.rejected);
+  const field = isPair ? 'chosen' : 'output' in row ? 'output' : 'response';
+  const better = answerTurn(row, field);
+  if (isProblem(better)) return better;
+  if (!isPair) return { turns: [better] };
+  const worse = answerTurn(row, 'rejected');
+  return isProblem(worse) ? worse : { turns: [better], pair: { chosenFrom, rejected: [worse] } };
 }
 
-function inputField(row: JsonObject): string | undefined {
-  return ['input', 'context'].find((field) => row[field] !== undefined && row[field] !== null);
+function answerTurn(row: JsonObject, field: string): Turn | RowProblem {
+  const text = row[field];
+  if (typeof text !== 'string') return notText(field);
+  if (text.trim() === '') {
+    return { reason: 'the assistant says nothing', remedy: 'write the answer, or leave the row out' };
+  }
+  return textTurn('assistant', [{ path: [field], text }]);
 }
 
-function isHistory(history: unknown): history is readonly (readonly [string, string])[] {
-  return (
-    Array.isArray(history) &&
-    history.every(
-      (pair: unknown) =>
-        Array.isArray(pair) && pair.length === 2 && pair.every((text: unknown) => typeof text === 'string'),
-    )
+function writtenRow(conversation: Conversation): JsonObject | RowProblem {
+  const { messages, rejected, label } = conversation;
+  const system = messages[0]?.role === 'system' ? messages[0] : undefined;
+  const turns = system ? messages.slice(1) : messages;
+  const alternate = turns.every(({ role }, index) => role === (index % 2 === 0 ? 'user' : 'assistant'));
+  const oneAnswer = !rejected || (rejected.length === 1 && answerStart(conversation) === messages.length - 1);
+  if (!alternate || turns.length < 2 || turns.length % 2 !== 0 || !oneAnswer || system?.content === '') {
+    return {
+      reason: 'its messages do not come from user and assistant in turn, after a system prompt if any',
+      remedy: 'choose another format',
+    };
+  }
+  const [asked, answer] = turns.slice(-2);
+  const history = pairsOf(turns.slice(0, -2));
+  return {
+    system: system?.content,
+    history: history.length === 0 ? undefined : history,
+    instruction: asked.content,
+    input: '',
+    ...(rejected ? { chosen: answer.content, rejected: rejected[0].content } : { output: answer.content }),
+    label,
+  };
+}
+
+function pairsOf(turns: readonly Message[]): [string, string][] {
+  return turns.flatMap(({ content }, index): [string, string][] =>
+    index % 2 === 0 ? [[content, turns[index + 1].content]] : [],
   );
-}
-
-function joined(pieces: readonly TextPiece[]): string {
-  return pieces.map((piece) => ('glue' in piece ? piece.glue : piece.text)).join('');
 }
 
 function notText(field: string): RowProblem {
   return { reason: `its "${field}" is not text`, remedy: 'write a string' };
+}
+
+function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== null;
 }

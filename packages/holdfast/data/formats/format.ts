@@ -1,7 +1,10 @@
 import type { Conversation, FormatName } from '../conversation.ts';
-import type { ToolText } from '../tool-texts.ts';
+import type { RowLayout } from './row-layout.ts';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
+
+/** Where a value stands in a row: names of fields and places in lists. */
+export type Path = readonly (string | number)[];
 
 /** What is wrong with a row, and what to do about it. `message` counts from 0. */
 export interface RowProblem {
@@ -10,21 +13,25 @@ export interface RowProblem {
   message?: number;
 }
 
-/** A stretch of a message's text: a string in the row, found by its path, or glue that only the reader put in. */
-export type TextPiece = { path: readonly (string | number)[]; text: string } | { glue: string };
+/**
+ * A stretch of a message's text: a string in the row, found by its path, and where else the same stands; or glue that only
+ * the reader put in.
+ */
+export type TextPiece = { path: Path; text: string; copies?: readonly Path[] } | { glue: string };
 
 /** One way to write a conversation as an object; each has a file of its own. */
 export interface Format {
   readonly name: FormatName;
   /** For people, such as `OpenAI chat`. */
   readonly title: string;
+  /** The fields of a row that are read; others are told. */
+  readonly fields: readonly string[];
   /** Whether an object is written in this format; it may still be wrong in its details. */
   recognizes(row: JsonObject): boolean;
-  read(row: JsonObject): Conversation | RowProblem;
-  /** Where the text of each message of a row that could be read stands in it; the pieces joined are the text. */
-  pieces(row: JsonObject): readonly (readonly TextPiece[])[];
-  /** Where a text of the row's tools stands in it; `path` as in `ToolText`. Absent for formats without tools. */
-  toolPath?(row: JsonObject, text: Pick<ToolText, 'message' | 'path'>): readonly (string | number)[];
+  /** Where everything that is learnt from stands in a row, or what is wrong with it. */
+  layout(row: JsonObject): RowLayout | RowProblem;
+  /** A conversation as a row of this format, or what of it the format cannot hold. */
+  write(conversation: Conversation): JsonObject | RowProblem;
 }
 
 export function isProblem(read: object): read is RowProblem {
@@ -33,4 +40,14 @@ export function isProblem(read: object): read is RowProblem {
 
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A value that may be written as JSON text, read; text that is no JSON stays as it is. */
+export function parsedJson(value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  try {
+    return JSON.parse(value);
+  } catch {
+    return value;
+  }
 }

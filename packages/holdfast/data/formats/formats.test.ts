@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import { allMessages } from '../beside-texts.ts';
 import { parseValue } from '../parse-row.ts';
-import { openaiRow } from '../write-conversations.ts';
 import { formatNamed } from './formats.ts';
+import { rowPieces } from './read-layout.ts';
+import { openaiRow } from './writing/openai-row.ts';
 
 const chat = {
   messages: [
@@ -125,10 +127,12 @@ test('a preference pair beside ShareGPT turns is one', () => {
   expect(read).toMatchObject({
     conversation: { messages: [user('Hi'), assistant('Hello!')], rejected: [assistant('What?')] },
   });
-  expect(formatNamed('sharegpt').pieces(row).at(-1)).toEqual([{ path: ['chosen', 'value'], text: 'Hello!' }]);
+  expect(rowPieces(formatNamed('sharegpt'), row).at(-2)).toEqual([
+    { path: ['chosen', 'value'], text: 'Hello!' },
+  ]);
   expect(parseValue({ ...row, rejected: { from: 'gpt', value: '' } })).toMatchObject({
     kind: 'problem',
-    reason: 'in "rejected", the assistant says nothing',
+    reason: 'in the worse answer, the assistant says nothing',
   });
 });
 
@@ -151,7 +155,7 @@ test('calls and observations of LLaMA-Factory are tool calls and answers', () =>
         { role: 'tool' },
         {},
       ],
-      tools: ['[]'],
+      tools: [],
     },
   });
 });
@@ -167,7 +171,7 @@ test.each([
   [{ input: { messages: [] }, preferred_output: 'x' }, /lacks a "preferred_output"/],
   [{ ...preference, non_preferred_output: [user('x')] }, /last message is not from the assistant/],
   [{ messages: [{ role: 'assistant', content: '', tool_calls: 'x' }] }, /"tool_calls" are no list/],
-  [{ question: 'x', answer: 'y' }, /of no other known format/],
+  [{ title: 'x', body: 'y' }, /its fields are "title", "body", of no known format/],
 ])('%j is refused', (row, reason) => {
   expect(parseValue(row)).toMatchObject({ kind: 'problem', reason: expect.stringMatching(reason) });
 });
@@ -189,9 +193,9 @@ test('the pieces of a row, joined, are the texts of its messages', () => {
   for (const row of rows) {
     const read = parseValue(row);
     if (read.kind === 'problem' || !read.source) throw new Error(JSON.stringify(read));
-    const texts = formatNamed(read.source.format)
-      .pieces(row)
-      .map((pieces) => pieces.map((piece) => ('glue' in piece ? piece.glue : piece.text)).join(''));
-    expect(texts).toEqual(read.conversation.messages.map(({ content }) => content));
+    const texts = rowPieces(formatNamed(read.source.format), row).map((pieces) =>
+      pieces.map((piece) => ('glue' in piece ? piece.glue : piece.text)).join(''),
+    );
+    expect(texts).toEqual(allMessages(read.conversation).map(({ content }) => content));
   }
 });

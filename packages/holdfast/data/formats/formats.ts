@@ -1,13 +1,27 @@
 import type { FormatName } from '../conversation.ts';
 import { alpaca } from './alpaca.ts';
+import { bedrock } from './bedrock.ts';
 import type { Format, JsonObject } from './format.ts';
+import { gemini } from './gemini.ts';
 import { openaiChat } from './openai-chat.ts';
 import { openaiPreference } from './openai-preference.ts';
+import { openaiReinforcement } from './openai-reinforcement.ts';
+import { preference } from './preference.ts';
 import { promptCompletion } from './prompt-completion.ts';
 import { sharegpt } from './sharegpt.ts';
 
 /** Every format, the most telling fields first. */
-export const formats: readonly Format[] = [openaiPreference, openaiChat, sharegpt, alpaca, promptCompletion];
+export const formats: readonly Format[] = [
+  openaiPreference,
+  bedrock,
+  gemini,
+  preference,
+  openaiReinforcement,
+  openaiChat,
+  sharegpt,
+  alpaca,
+  promptCompletion,
+];
 
 const byName = new Map(formats.map((format) => [format.name, format]));
 

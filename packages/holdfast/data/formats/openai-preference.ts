@@ -1,6 +1,9 @@
 import { type Format, isObject, isProblem } from './format.ts';
-import { offeredPath, withTools } from './openai-chat.ts';
-import { callPath, checkTurns, messagePieces, readMessages } from './openai-messages.ts';
+import { openaiFeatures } from './openai-chat.ts';
+import { besideTurns, sharedFields } from './row-fields.ts';
+import { openaiTurn } from './turns/openai-turn.ts';
+import { beyondFormat } from './writing/features.ts';
+import { openaiRow } from './writing/openai-row.ts';
 
 /**
  * OpenAI's preference pairs for direct preference optimisation (Rafailov et al. 2023): `{"input": {"messages"},
@@ -9,8 +12,9 @@ import { callPath, checkTurns, messagePieces, readMessages } from './openai-mess
 export const openaiPreference: Format = {
   name: 'openai-preference',
   title: 'OpenAI preference pairs',
+  fields: ['input', 'preferred_output', 'non_preferred_output', ...sharedFields],
   recognizes: (row) => isObject(row.input) && ('preferred_output' in row || 'non_preferred_output' in row),
-  read(row) {
+  layout(row) {
     const { input, preferred_output: better, non_preferred_output: worse } = row;
     if (!isObject(input) || !Array.isArray(input.messages)) {
       return { reason: 'its "input" has no "messages" list', remedy: 'write {"input": {"messages": [...]}}' };
@@ -21,31 +25,22 @@ export const openaiPreference: Format = {
         remedy: 'give both, each a list of messages that ends with the assistant',
       };
     }
-    const messages = readMessages([...input.messages, ...better]);
-    if (isProblem(messages)) return messages;
-    const rejected = readMessages(worse, input.messages.length);
-    if (isProblem(rejected)) {
-      return { reason: `in "non_preferred_output", ${rejected.reason}`, remedy: rejected.remedy };
+    const beside = besideTurns({ ...row, ...input });
+    if (isProblem(beside)) return beside;
+    const turnsIn = (list: readonly unknown[], ...path: string[]) =>
+      list.map((entry, index) => openaiTurn(entry, [...path, index]));
+    return {
+      ...beside,
+      tools: beside.tools && { ...beside.tools, path: ['input', ...beside.tools.path] },
+      turns: [...turnsIn(input.messages, 'input', 'messages'), ...turnsIn(better, 'preferred_output')],
+      pair: { chosenFrom: input.messages.length, rejected: turnsIn(worse, 'non_preferred_output') },
+    };
+  },
+  write(conversation) {
+    if (!conversation.rejected) {
+      return { reason: 'it has no worse answer', remedy: 'choose a format of single answers' };
     }
-    const wrong = checkTurns(messages) ?? checkTurns(rejected);
-    return wrong ?? withTools({ messages, rejected }, input);
-  },
-  pieces({ input, preferred_output: better }) {
-    const asked = isObject(input) && Array.isArray(input.messages) ? input.messages : [];
-    return [
-      ...asked.map((entry, index) => messagePieces(entry, ['input', 'messages', index])),
-      ...(Array.isArray(better) ? better : []).map((entry, index) =>
-        messagePieces(entry, ['preferred_output', index]),
-      ),
-    ];
-  },
-  toolPath({ input, preferred_output: better }, { message, path }) {
-    const { messages, tools } = isObject(input) ? input : {};
-    if (message === undefined) return ['input', ...offeredPath({ tools }, path)];
-    const asked: readonly unknown[] = Array.isArray(messages) ? messages : [];
-    const answers: readonly unknown[] = Array.isArray(better) ? better : [];
-    return message < asked.length
-      ? callPath(asked[message], ['input', 'messages', message], path)
-      : callPath(answers[message - asked.length], ['preferred_output', message - asked.length], path);
+    const holds = [...openaiFeatures, 'pair' as const];
+    return beyondFormat(conversation, { title: this.title, holds }) ?? openaiRow(conversation);
   },
 };

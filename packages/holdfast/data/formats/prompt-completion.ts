@@ -1,55 +1,80 @@
-import { type Format, isProblem, type JsonObject, type TextPiece } from './format.ts';
-import { offeredPath, withTools } from './openai-chat.ts';
-import { callPath, checkTurns, messagePieces, readMessages } from './openai-messages.ts';
+import { type Format, isProblem, type JsonObject, type RowProblem } from './format.ts';
+import { historyTurns } from './history.ts';
+import { besideTurns, sharedFields, systemTurns } from './row-fields.ts';
+import type { Turn } from './row-layout.ts';
+import { openaiTurn } from './turns/openai-turn.ts';
+import { textTurn } from './turns/text-turn.ts';
+import { answerStart, beyondFormat, type Feature } from './writing/features.ts';
+import { openaiMessage } from './writing/openai-row.ts';
+
+/** What may hold the question and the answer, the most telling names first. */
+const prompts = ['prompt', 'question', 'query', 'problem', 'input'] as const;
+const completions = ['completion', 'response', 'answer', 'solution', 'output'] as const;
+const holds: readonly Feature[] = [
+  'developer',
+  'names',
+  'reasoning',
+  'calls',
+  'tools',
+  'parts',
+  'media',
+  'label',
+];
 
 /**
- * Prompt and completion: two texts, or two lists of messages as TRL writes them, with the tools that are offered beside.
- * `response` may stand for `completion`.
+ * Prompt and completion: two texts, or two lists of messages as TRL writes them, with tools, a system prompt or a KTO label
+ * beside. Columns that other sets have instead, such as Orca's `question` and `response`, are read likewise.
  */
 export const promptCompletion: Format = {
   name: 'prompt-completion',
   title: 'prompt/completion',
-  recognizes: (row) => 'prompt' in row && ('completion' in row || 'response' in row),
-  read(row) {
-    const field = completionField(row);
-    const { prompt } = row;
-    const completion = row[field];
-    const asked = typeof prompt === 'string' ? [{ role: 'user', content: prompt }] : prompt;
-    const answer = typeof completion === 'string' ? [{ role: 'assistant', content: completion }] : completion;
-    if (!Array.isArray(asked) || !Array.isArray(answer)) {
-      const wrong = Array.isArray(asked) ? field : 'prompt';
-      return {
-        reason: `its "${wrong}" is neither text nor a list of messages`,
-        remedy: 'write a string',
-      };
-    }
-    const messages = readMessages([...asked, ...answer]);
-    if (isProblem(messages)) return messages;
-    return checkTurns(messages) ?? (Array.isArray(row.tools) ? withTools({ messages }, row) : { messages });
+  fields: [...prompts, ...completions, 'history', ...sharedFields],
+  recognizes: (row) => fieldIn(row, prompts) !== undefined && fieldIn(row, completions) !== undefined,
+  layout(row) {
+    const beside = besideTurns(row);
+    if (isProblem(beside)) return beside;
+    const asked = turnsIn(row, { field: fieldIn(row, prompts) ?? 'prompt', role: 'user' });
+    if (isProblem(asked)) return asked;
+    const answer = turnsIn(row, { field: fieldIn(row, completions) ?? 'completion', role: 'assistant' });
+    if (isProblem(answer)) return answer;
+    const system = systemTurns(row, asked.first);
+    if (isProblem(system)) return system;
+    const history = historyTurns(row.history);
+    if (isProblem(history)) return history;
+    return { ...beside, turns: [...system, ...history, ...asked.turns, ...answer.turns] };
   },
-  pieces(row) {
-    return ['prompt', completionField(row)].flatMap((field): TextPiece[][] => {
-      const value = row[field];
-      if (typeof value === 'string') return [[{ path: [field], text: value }]];
-      return Array.isArray(value) ? value.map((entry, index) => messagePieces(entry, [field, index])) : [];
-    });
-  },
-  toolPath(row, { message, path }) {
-    if (message === undefined) return offeredPath(row, path);
-    const { prompt } = row;
-    const asked: readonly unknown[] = Array.isArray(prompt) ? prompt : [prompt];
-    const field = completionField(row);
-    const answer = row[field];
-    return message < asked.length
-      ? callPath(asked[message], ['prompt', message], path)
-      : callPath(
-          Array.isArray(answer) ? answer[message - asked.length] : undefined,
-          [field, message - asked.length],
-          path,
-        );
+  write(conversation) {
+    const { messages, tools, label, media } = conversation;
+    const start = answerStart(conversation);
+    return (
+      beyondFormat(conversation, { title: this.title, holds }) ?? {
+        prompt: messages.slice(0, start).map(openaiMessage),
+        completion: messages.slice(start).map(openaiMessage),
+        label,
+        tools,
+        ...media,
+      }
+    );
   },
 };
 
-function completionField(row: JsonObject): string {
-  return 'completion' in row ? 'completion' : 'response';
+function turnsIn(
+  row: JsonObject,
+  { field, role }: { field: string; role: 'user' | 'assistant' },
+): { turns: readonly Turn[]; first: unknown } | RowProblem {
+  const value = row[field];
+  if (typeof value === 'string') {
+    if (role === 'assistant' && value.trim() === '') {
+      return { reason: 'the assistant says nothing', remedy: 'write the answer, or leave the row out' };
+    }
+    return { turns: [textTurn(role, [{ path: [field], text: value }])], first: undefined };
+  }
+  if (Array.isArray(value)) {
+    return { turns: value.map((entry, index) => openaiTurn(entry, [field, index])), first: value[0] };
+  }
+  return { reason: `its "${field}" is neither text nor a list of messages`, remedy: 'write a string' };
+}
+
+function fieldIn(row: JsonObject, names: readonly string[]): string | undefined {
+  return names.find((name) => name in row);
 }

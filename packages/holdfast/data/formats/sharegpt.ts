@@ -1,32 +1,12 @@
-import type { Message, Role, ToolCall } from '../conversation.ts';
-import {
-  type Format,
-  isObject,
-  isProblem,
-  type JsonObject,
-  type RowProblem,
-  type TextPiece,
-} from './format.ts';
-import { callPath, checkTurns, messagePieces, readMessages } from './openai-messages.ts';
+import type { Message } from '../conversation.ts';
+import { type Format, isObject, isProblem, type JsonObject, parsedJson, type RowProblem } from './format.ts';
+import { besideTurns, sharedFields, turnsOf } from './row-fields.ts';
+import type { Turn } from './row-layout.ts';
+import { sharegptTurn } from './turns/sharegpt-turn.ts';
+import { textTurn } from './turns/text-turn.ts';
+import { answerStart, beyondFormat, type Feature } from './writing/features.ts';
 
-/** Who speaks, by the names that ShareGPT's files use. */
-const speakers: Readonly<Record<string, Role>> = {
-  system: 'system',
-  human: 'user',
-  user: 'user',
-  prompter: 'user',
-  gpt: 'assistant',
-  assistant: 'assistant',
-  chatgpt: 'assistant',
-  bing: 'assistant',
-  bard: 'assistant',
-  model: 'assistant',
-  bot: 'assistant',
-  function_call: 'assistant',
-  observation: 'tool',
-  tool: 'tool',
-  function_response: 'tool',
-};
+const holds: readonly Feature[] = ['weights', 'calls', 'tools', 'media', 'pair', 'label'];
 
 /**
  * ShareGPT: `{"conversations": [{"from": "human", "value": ...}, {"from": "gpt", "value": ...}]}`, also with `role` and
@@ -36,50 +16,48 @@ const speakers: Readonly<Record<string, Role>> = {
 export const sharegpt: Format = {
   name: 'sharegpt',
   title: 'ShareGPT',
-  recognizes: (row) => turnsOf(row) !== undefined,
-  read(row) {
-    const turns = turnsOf(row);
-    if (!turns) return { reason: 'it has no "conversations" list', remedy: 'write {"conversations": [...]}' };
-    const messages: Message[] =
-      systemOf(row) === undefined ? [] : [{ role: 'system', content: String(row.system) }];
-    const added = messages.length;
-    for (const [index, turn] of [...turns.list, ...preferredOf(row)].entries()) {
-      const message = readTurn(turn);
-      if (isProblem(message)) return { message: added + index, ...message };
-      messages.push(message);
-    }
-    const rejected = preferredOf(row).length > 0 ? readTurn(row.rejected) : undefined;
-    if (rejected && isProblem(rejected)) {
-      return { reason: `in "rejected", ${rejected.reason}`, remedy: rejected.remedy };
-    }
-    const tools = toolsOf(row.tools);
-    return (
-      checkTurns(messages) ?? {
-        messages,
-        tools,
-        rejected: rejected ? [rejected] : undefined,
-      }
-    );
+  fields: ['conversations', 'conversation', 'chosen', 'rejected', ...sharedFields],
+  recognizes: (row) => listOf(row) !== undefined,
+  layout(row) {
+    const found = listOf(row);
+    if (!found) return { reason: 'it has no "conversations" list', remedy: 'write {"conversations": [...]}' };
+    const asked = turnsOf(row, { list: found.list, path: [found.field], turn: sharegptTurn });
+    if (isProblem(asked)) return asked;
+    const beside = besideTurns(row);
+    if (isProblem(beside)) return beside;
+    if (!isGiven(row.chosen) && !isGiven(row.rejected)) return { turns: asked, ...beside };
+    const chosen = answerOf(row, 'chosen');
+    if (isProblem(chosen)) return chosen;
+    const rejected = answerOf(row, 'rejected');
+    if (isProblem(rejected)) return rejected;
+    return { turns: [...asked, chosen], ...beside, pair: { chosenFrom: asked.length, rejected: [rejected] } };
   },
-  pieces(row) {
-    const turns = turnsOf(row);
-    if (!turns) return [];
-    const system = systemOf(row);
-    return [
-      ...(system === undefined ? [] : [[{ path: ['system'], text: system }]]),
-      ...turns.list.map((turn, index) => turnPieces(turn, [turns.field, index])),
-      ...preferredOf(row).map((turn) => turnPieces(turn, ['chosen'])),
-    ] satisfies TextPiece[][];
-  },
-  toolPath(row, { message, path }) {
-    if (message === undefined) return typeof row.tools === 'string' ? ['tools'] : path;
-    const turns = turnsOf(row);
-    const turn = message - (systemOf(row) === undefined ? 0 : 1);
-    return callPath(turns?.list[turn], [turns?.field ?? '', turn], path);
+  write(conversation) {
+    const { messages, rejected, tools, label, media } = conversation;
+    const beyond = beyondFormat(conversation, { title: this.title, holds });
+    if (beyond) return beyond;
+    const start = rejected ? answerStart(conversation) : messages.length;
+    const turns = writtenTurns(messages.slice(0, start));
+    const chosen = writtenTurns(messages.slice(start));
+    const worse = writtenTurns(rejected ?? []);
+    if (isProblem(turns)) return turns;
+    if (isProblem(chosen)) return chosen;
+    if (isProblem(worse)) return worse;
+    if (rejected && (chosen.length !== 1 || worse.length !== 1)) {
+      return { reason: 'an answer of the pair has several messages', remedy: 'choose another format' };
+    }
+    return {
+      conversations: turns,
+      chosen: chosen[0],
+      rejected: worse[0],
+      tools: tools && JSON.stringify(tools),
+      label,
+      ...media,
+    };
   },
 };
 
-function turnsOf(row: JsonObject): { field: string; list: readonly unknown[] } | undefined {
+function listOf(row: JsonObject): { field: string; list: readonly unknown[] } | undefined {
   for (const field of ['conversations', 'conversation']) {
     const list = row[field];
     if (Array.isArray(list)) return { field, list };
@@ -87,59 +65,55 @@ function turnsOf(row: JsonObject): { field: string; list: readonly unknown[] } |
   return undefined;
 }
 
-/** The better answer of a preference pair, which ends the conversation; none in other rows. */
-function preferredOf({ chosen, rejected }: JsonObject): readonly JsonObject[] {
-  return isObject(chosen) && isObject(rejected) ? [chosen] : [];
+/** An answer of a pair, which may be a text too. */
+function answerOf(row: JsonObject, field: 'chosen' | 'rejected'): Turn | RowProblem {
+  const value = row[field];
+  if (typeof value === 'string') return textTurn('assistant', [{ path: [field], text: value }]);
+  if (isObject(value)) return sharegptTurn(value, [field]);
+  return {
+    reason: `its "${field}" is no turn`,
+    remedy: 'give "chosen" and "rejected", each a turn of the assistant',
+  };
 }
 
-function turnPieces(turn: unknown, path: readonly (string | number)[]): TextPiece[] {
-  if (!isObject(turn) || turn.from === undefined) return messagePieces(turn, path);
-  return typeof turn.value === 'string' ? [{ path: [...path, 'value'], text: turn.value }] : [];
+function writtenTurns(messages: readonly Message[]): JsonObject[] | RowProblem {
+  const turns: JsonObject[] = [];
+  for (const message of messages) {
+    const turn = writtenTurn(message);
+    if (isProblem(turn)) return turn;
+    turns.push(turn);
+  }
+  return turns;
 }
 
-function systemOf({ system }: JsonObject): string | undefined {
-  return typeof system === 'string' && system !== '' ? system : undefined;
+function writtenTurn({ role, content, weight, toolCalls }: Message): JsonObject | RowProblem {
+  if (!toolCalls) {
+    const from = {
+      system: 'system',
+      developer: 'system',
+      user: 'human',
+      assistant: 'gpt',
+      tool: 'observation',
+    }[role];
+    return { from, value: content, weight };
+  }
+  if (toolCalls.every(({ isContent }) => isContent)) return { from: 'function_call', value: content, weight };
+  const calls = toolCalls.map(({ name, arguments: given }) => ({ name, arguments: parsedJson(given) }));
+  const exact = calls.every(
+    ({ arguments: read }, index) => isObject(read) && JSON.stringify(read) === toolCalls[index].arguments,
+  );
+  if (content !== '' || !exact) {
+    return {
+      reason:
+        content === ''
+          ? 'a call has arguments that are no compact JSON object'
+          : 'a message speaks and calls a tool',
+      remedy: 'choose a format with "tool_calls", such as openai-chat',
+    };
+  }
+  return { from: 'function_call', value: JSON.stringify(calls.length === 1 ? calls[0] : calls), weight };
 }
 
-function readTurn(turn: unknown): Message | RowProblem {
-  if (!isObject(turn)) return { reason: 'a turn is not an object', remedy: 'give it "from" and "value"' };
-  if (turn.from === undefined) {
-    const role =
-      typeof turn.role === 'string' && Object.hasOwn(speakers, turn.role) ? speakers[turn.role] : turn.role;
-    const messages = readMessages([{ ...turn, role }]);
-    return isProblem(messages) ? { reason: messages.reason, remedy: messages.remedy } : messages[0];
-  }
-  const { from, value, weight } = turn;
-  const role = typeof from === 'string' && Object.hasOwn(speakers, from) ? speakers[from] : undefined;
-  if (!role) {
-    const named = typeof from === 'string' ? `"${from.slice(0, 40)}"` : 'someone';
-    return { reason: `a turn is from ${named}, who is unknown`, remedy: 'use human, gpt or system' };
-  }
-  if (typeof value !== 'string') {
-    return { reason: `the value of a turn from ${role} is not text`, remedy: 'write a string' };
-  }
-  if (role === 'assistant' && value.trim() === '') {
-    return { reason: 'the assistant says nothing', remedy: 'write the answer, or leave the row out' };
-  }
-  const weighed = typeof weight === 'number' && weight >= 0 && weight <= 1 ? { weight } : {};
-  if (from !== 'function_call') return { role, content: value, ...weighed };
-  return { role, content: value, ...weighed, toolCalls: [toolCallOf(value)] };
-}
-
-/** LLaMA-Factory writes a call as `{"name": ..., "arguments": {...}}` in the text; a text that is none is kept whole. */
-function toolCallOf(value: string): ToolCall {
-  try {
-    const call: unknown = JSON.parse(value);
-    if (isObject(call) && typeof call.name === 'string') {
-      return { name: call.name, arguments: JSON.stringify(call.arguments ?? {}), isContent: true };
-    }
-  } catch {
-    // What a model is to learn may be broken; it is shown as it is.
-  }
-  return { name: '', arguments: value, isContent: true };
-}
-
-function toolsOf(tools: unknown): readonly unknown[] | undefined {
-  if (Array.isArray(tools)) return tools;
-  return typeof tools === 'string' && tools.trim() !== '' ? [tools] : undefined;
+function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== null;
 }

@@ -1,6 +1,6 @@
 import { EngineError, readChatTokenizer, type TrainingExample } from '@holdfast/engine';
 import type { Conversation } from '../../data/conversation.ts';
-import { beyondText } from '../../data/text-only.ts';
+import { beyondAnswers, beyondText } from '../../data/text-only.ts';
 import { HoldfastError } from '../../errors.ts';
 
 /**
@@ -15,7 +15,7 @@ export async function encodeConversations(
 ): Promise<TrainingExample[]> {
   const tokenizer = await readChatTokenizer(folder);
   return conversations.map((conversation, index) => {
-    const beyond = beyondText(conversation);
+    const beyond = beyondAnswers(conversation) ?? beyondText(conversation);
     if (beyond) {
       throw new HoldfastError(
         'bad-data',

@@ -1,17 +1,21 @@
 import { hash } from 'node:crypto';
+import { allMessages } from '../../data/beside-texts.ts';
 import type { Conversation } from '../../data/conversation.ts';
 import type { Finding } from './finding.ts';
 
 /**
- * A hash of what a row says: roles, texts, calls and weights. Where the row stands, how its file is formatted and fields
+ * A hash of what a row says: roles, texts, calls, reasoning, weights and labels. Where the row stands, how its file is formatted and fields
  * that no model learns from do not change it.
  */
-export function conversationFingerprint({ messages, rejected }: Conversation): string {
-  const said = [...messages, ...(rejected ?? [])].map(({ role, content, weight, toolCalls }) => [
+export function conversationFingerprint(conversation: Conversation): string {
+  const { messages, label } = conversation;
+  const said = allMessages(conversation).map(({ role, content, weight, toolCalls, reasoning }) => [
     ...[role, content, weight ?? null],
     ...(toolCalls ? [toolCalls.map(({ name, arguments: given }) => [name, given])] : []),
+    ...(reasoning === undefined ? [] : [{ reasoning }]),
   ]);
-  return hash('sha256', JSON.stringify([said, messages.length]), 'base64url').slice(0, 22);
+  const labelled = label === undefined ? [] : [label];
+  return hash('sha256', JSON.stringify([said, messages.length, ...labelled]), 'base64url').slice(0, 22);
 }
 
 /** The same for the bytes of a row that is no conversation; where they are JSON, its formatting does not count. */

@@ -118,7 +118,14 @@ export function scanTally({
   };
 }
 
-const containerTitles = { jsonl: 'JSONL', json: 'a JSON list', 'json-sequence': 'JSON objects', csv: 'CSV' };
+const containerTitles = {
+  jsonl: 'JSONL',
+  json: 'a JSON list',
+  'json-sequence': 'JSON objects',
+  csv: 'CSV',
+  parquet: 'Parquet',
+  arrow: 'Arrow',
+};
 
 /** What a file is, for people. */
 export function describeFile({ container, format, compression }: DataFile): string {

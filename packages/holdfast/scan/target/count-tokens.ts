@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EngineError, readChatTokenizer } from '@holdfast/engine';
+import { allMessages } from '../../data/beside-texts.ts';
 import type { Conversation, Message } from '../../data/conversation.ts';
 
 /** Tells how many tokens a conversation is tuned on. */
@@ -30,19 +31,21 @@ export async function openaiCounter(
   // Special tokens in data are plain text to the counter; that they stand there is a finding of its own.
   const tokensOf = (text: string): number =>
     text === '' ? 0 : countTokens(text, { disallowedSpecial: new Set() });
-  const ofMessage = ({ role, content, name, toolCalls }: Message): number =>
+  const ofMessage = ({ role, content, reasoning = '', name, toolCalls }: Message): number =>
     3 +
     tokensOf(role) +
     tokensOf(content) +
+    tokensOf(reasoning) +
     (name === undefined ? 0 : 1 + tokensOf(name)) +
     (toolCalls?.every(({ isContent }) => !isContent) ? tokensOf(JSON.stringify(toolCalls)) : 0);
   return {
     basis: 'estimate',
     most,
     specialTokens,
-    count({ messages, rejected = [], tools }) {
+    count(conversation) {
+      const { tools } = conversation;
       const offered = tools && tools.length > 0 ? tokensOf(JSON.stringify(tools)) : 0;
-      return [...messages, ...rejected].reduce((total, message) => total + ofMessage(message), 3 + offered);
+      return allMessages(conversation).reduce((total, message) => total + ofMessage(message), 3 + offered);
     },
   };
 }

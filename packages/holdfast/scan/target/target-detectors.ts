@@ -1,5 +1,5 @@
+import { allMessages, messageTexts, pathText } from '../../data/beside-texts.ts';
 import type { Message } from '../../data/conversation.ts';
-import { callTexts, pathText } from '../../data/tool-texts.ts';
 import type { Detection, Fact, FileDetector, ModelFreeDetector, RowDetector } from '../detectors/detector.ts';
 import { folderCounter, openaiCounter, type TokenCounter } from './count-tokens.ts';
 import { mostTokensOf, openaiRules, type TuningRules } from './openai-rules.ts';
@@ -42,8 +42,8 @@ function textRules(
     inspect(row) {
       const { conversation } = row;
       const findings: Detection[] = [];
-      for (const [message, said] of [...conversation.messages, ...(conversation.rejected ?? [])].entries()) {
-        const calls = callTexts(said, message).map(({ path, text }) => ({ text, field: pathText(path) }));
+      for (const [message, said] of allMessages(conversation).entries()) {
+        const calls = messageTexts(said, message).map(({ path, text }) => ({ text, field: pathText(path) }));
         for (const { text, ...field } of [{ text: said.content }, ...calls]) {
           for (const token of specialTokens) {
             const start = text.indexOf(token);

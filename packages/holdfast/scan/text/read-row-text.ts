@@ -1,6 +1,6 @@
-import type { Conversation } from '../../data/conversation.ts';
+import { messageTexts, offeredTexts, pathText } from '../../data/beside-texts.ts';
+import type { Conversation, Message } from '../../data/conversation.ts';
 import { readEscapes } from '../../data/json-escapes.ts';
-import { callTexts, offeredTexts, pathText } from '../../data/tool-texts.ts';
 import type { FieldText, MessageText, RowText } from './row-text.ts';
 import { WordReader } from './word-reader.ts';
 
@@ -10,7 +10,10 @@ export interface RowTextReader {
   read(conversation: Conversation): RowText;
 }
 
-type ReadText = Omit<FieldText, 'message' | 'field' | 'role' | 'learned'>;
+/** What a tune makes of a text. */
+type Teaching = Pick<FieldText, 'learned' | 'unlearned'>;
+
+type ReadText = Omit<FieldText, 'message' | 'field' | 'role' | keyof Teaching>;
 
 /** Makes a reader, which keeps the room that it works in from row to row; what it returns is the caller's own. */
 export function rowTextReader(): RowTextReader {
@@ -20,40 +23,58 @@ export function rowTextReader(): RowTextReader {
     const lower = lowerCase(text);
     return { text, offsets, lower, ...words.read(lower) };
   };
+  const readMessage = (said: Message, message: number, teaching: Teaching): [MessageText, ...FieldText[]] => {
+    const { role, content, toolCalls, reasoning } = said;
+    const isJson = role === 'tool' || (toolCalls?.[0]?.isContent ?? false);
+    const own = { message, role, ...teaching, ...readText(content, isJson) };
+    if (!toolCalls && reasoning === undefined) return [{ ...own, callWords: 0 }];
+    const before = words.count;
+    const beside = messageTexts(said, message).map(
+      ({ path, text, isJson: escaped }): FieldText => ({
+        message,
+        field: pathText(path),
+        role,
+        ...teaching,
+        ...readText(text, escaped),
+      }),
+    );
+    return [{ ...own, callWords: words.count - before }, ...beside];
+  };
   return {
     read(conversation) {
       words.restart();
       const messages: MessageText[] = [];
       const texts: FieldText[] = [];
-      for (const [message, said] of conversation.messages.entries()) {
-        const { role, content, weight, toolCalls } = said;
-        const learned = role === 'assistant' && weight !== 0;
-        const isJson = role === 'tool' || (toolCalls?.[0]?.isContent ?? false);
-        const own = { message, role, learned, ...readText(content, isJson) };
-        const before = words.count;
-        const calls = toolCalls
-          ? callTexts(said, message).map(
-              ({ path, text }): FieldText => ({
-                message,
-                field: pathText(path),
-                role,
-                learned,
-                ...readText(text, true),
-              }),
-            )
-          : [];
-        const read: MessageText = { ...own, callWords: words.count - before };
-        messages.push(read);
-        texts.push(read, ...calls);
+      for (const [index, message] of conversation.messages.entries()) {
+        const read = readMessage(message, index, teachingOf(conversation, index));
+        messages.push(read[0]);
+        texts.push(...read);
+      }
+      for (const [index, message] of (conversation.rejected ?? []).entries()) {
+        const unlearned = message.role === 'assistant' && message.weight !== 0;
+        texts.push(...readMessage(message, messages.length + index, { learned: false, unlearned }));
       }
       if (conversation.tools) {
-        for (const { path, role, text } of offeredTexts(conversation)) {
-          texts.push({ field: pathText(path), role, learned: false, ...readText(text, path.length === 2) });
+        for (const { path, role, text, isJson } of offeredTexts(conversation)) {
+          texts.push({
+            field: pathText(path),
+            role,
+            learned: false,
+            unlearned: false,
+            ...readText(text, isJson),
+          });
         }
       }
       return { messages, texts, ...words.taken() };
     },
   };
+}
+
+/** What a tune makes of a message; of a pair, what both answers follow is not learnt. */
+function teachingOf({ messages, chosenFrom = 0, label }: Conversation, index: number): Teaching {
+  const { role, weight } = messages[index];
+  const counts = role === 'assistant' && weight !== 0 && index >= chosenFrom;
+  return { learned: counts && label !== false, unlearned: counts && label === false };
 }
 
 /** The hashes of a text's words, as a row's. */

@@ -2,9 +2,9 @@ import type { Role } from '../../data/conversation.ts';
 import type { Finding } from '../findings/finding.ts';
 import { cuesOfHash } from './cues.ts';
 
-/** A text of a row as detectors look at it: what a message says, a call's name or arguments, or a string of a tool. */
+/** A text of a row as detectors look at it: what a message says or thinks, a call's name or arguments, or a string of a tool. */
 export interface FieldText {
-  /** The message that it stands in, from 0; absent for the tools that the row offers. */
+  /** The message that it stands in, from 0 as by `allMessages`; absent for the tools that the row offers. */
   readonly message?: number;
   /** Where it stands in the message or row, where it is not what the message says; see `pathText`. */
   readonly field?: string;
@@ -17,6 +17,8 @@ export interface FieldText {
   readonly lower: string;
   /** Whether the model learns to say it. */
   readonly learned: boolean;
+  /** Whether the model learns not to say it: the worse answer of a pair, or an answer that is labelled as bad. */
+  readonly unlearned: boolean;
   /** Bits of the cues among its words; see `cueBits`. */
   readonly cues: number;
   /** Bits of its characters; see `traits`. */
@@ -31,14 +33,18 @@ export interface FieldText {
 /** What a message says. */
 export interface MessageText extends FieldText {
   readonly message: number;
-  /** The words of the message's calls, which follow its own. */
+  /** The words of what the message thinks and calls, which follow its own. */
   readonly callWords: number;
 }
 
 /** A row as detectors look at it, read in one pass; see `rowTextReader`. */
 export interface RowText {
+  /** A pair's worse answer is not among them. */
   readonly messages: readonly MessageText[];
-  /** The messages, each followed by its calls, and then the tools that the row offers. */
+  /**
+   * The messages, each followed by what it thinks and calls, then those of a pair's worse answer, and then the tools that
+   * the row offers.
+   */
   readonly texts: readonly FieldText[];
   /** The hash of every word of every text, and where in its text it starts. */
   readonly hashes: Uint32Array;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Conversation } from '../../../data/conversation.ts';
-import { beyondText } from '../../../data/text-only.ts';
+import { beyondAnswers, beyondText } from '../../../data/text-only.ts';
 import { HoldfastError } from '../../../errors.ts';
 import type { TrainingFile } from './fine-tuning-service.ts';
 
@@ -11,15 +11,15 @@ import type { TrainingFile } from './fine-tuning-service.ts';
 export function trainingFile(conversations: readonly Conversation[]): TrainingFile {
   const lines = conversations.map((conversation, index) => {
     const { messages } = conversation;
-    const beyond = beyondText(conversation);
+    const beyond = beyondAnswers(conversation) ?? beyondText(conversation);
     if (beyond) {
       throw new HoldfastError(
         'bad-data',
         `Conversation ${index + 1} cannot be sent to a hosted tuner from here: ${beyond.reason}; ${beyond.remedy}.`,
       );
     }
-    const rows = messages.map(({ role, content, weight }) => {
-      const message = { role: role === 'developer' ? 'system' : role, content };
+    const rows = messages.map(({ role, content, weight, name }) => {
+      const message = { role: role === 'developer' ? 'system' : role, content, name };
       if (weight === undefined || (weight === 1 && role === 'assistant')) return message;
       if (weight === 0) return role === 'assistant' ? { ...message, weight } : message;
       throw new HoldfastError(

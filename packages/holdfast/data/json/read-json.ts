@@ -1,0 +1,60 @@
+import type { RowProblem } from '../formats/format.ts';
+import { explainJson } from './explain-json.ts';
+import { repeatedKey } from './repeated-key.ts';
+
+/**
+ * Reads JSON text. A problem names the column and the cause; a key that stands twice in one object is one too, since some
+ * readers take the first and others the last, so that what is scanned need not be what is learnt. Never throws.
+ */
+export function readJson(
+  text: string,
+): { kind: 'value'; value: unknown } | ({ kind: 'problem' } & RowProblem) {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (cause) {
+    return { kind: 'problem', ...explainJson(text, cause) };
+  }
+  if (countKeys(value, 0) === countMarks(text)) return { kind: 'value', value };
+  const repeated = repeatedKey(text);
+  if (repeated === undefined) return { kind: 'value', value };
+  return {
+    kind: 'problem',
+    reason: `"${repeated.key}" stands twice in it, again at column ${repeated.column}`,
+    remedy: 'keep one of them; readers differ in which they take',
+  };
+}
+
+/** Deeper than this nothing is counted. */
+const deepest = 500;
+
+/** The keys of all objects in a value; no number for values that are nested too deep. */
+function countKeys(value: unknown, depth: number): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  if (depth > deepest) return Number.NaN;
+  let keys = 0;
+  if (Array.isArray(value)) {
+    for (const entry of value) if (typeof entry === 'object') keys += countKeys(entry, depth + 1);
+    return keys;
+  }
+  for (const key in value) {
+    keys += 1;
+    const inner = (value as Record<string, unknown>)[key];
+    if (typeof inner === 'object') keys += countKeys(inner, depth + 1);
+  }
+  return keys;
+}
+
+const backslash = 92;
+
+/**
+ * Marks that end a key, `":`, of which there are as many as keys when no key stands twice; texts that hold such a mark, or
+ * a space before the colon, are looked at closely instead.
+ */
+function countMarks(text: string): number {
+  let marks = 0;
+  for (let at = text.indexOf('":'); at !== -1; at = text.indexOf('":', at + 2)) {
+    if (text.charCodeAt(at - 1) !== backslash) marks += 1;
+  }
+  return marks;
+}
