@@ -45,16 +45,26 @@ function countKeys(value: unknown, depth: number): number {
   return keys;
 }
 
-const backslash = 92;
+const [space, colon, backslash] = [32, 58, 92];
 
-/**
- * Marks that end a key, `":`, of which there are as many as keys when no key stands twice; texts that hold such a mark, or
- * a space before the colon, are looked at closely instead.
- */
+/** The keys that are written in JSON text: its strings that a colon follows. */
 function countMarks(text: string): number {
   let marks = 0;
-  for (let at = text.indexOf('":'); at !== -1; at = text.indexOf('":', at + 2)) {
-    if (text.charCodeAt(at - 1) !== backslash) marks += 1;
+  for (let open = text.indexOf('"'); open !== -1; ) {
+    let close = text.indexOf('"', open + 1);
+    while (close !== -1 && isEscaped(text, close)) close = text.indexOf('"', close + 1);
+    if (close === -1) return marks;
+    let next = close + 1;
+    while (text.charCodeAt(next) <= space) next += 1;
+    if (text.charCodeAt(next) === colon) marks += 1;
+    open = text.indexOf('"', next);
   }
   return marks;
+}
+
+/** Whether an odd number of backslashes stands before a place. */
+function isEscaped(text: string, at: number): boolean {
+  let before = at - 1;
+  while (text.charCodeAt(before) === backslash) before -= 1;
+  return (at - before) % 2 === 0;
 }
