@@ -10,6 +10,7 @@ const rooms = [
   'packages/engine',
   'organism',
   'packages/holdfast/errors.ts',
+  'packages/holdfast/number-text.ts',
   ...[
     'events',
     'data',

@@ -1,17 +1,17 @@
+import type { Verdict } from '../audit/verdict/verdict.ts';
+import { outcomeTitles, verdictNotes } from '../audit/verdict/verdict-notes.ts';
+import { counted, decimal, duration, rateText } from '../number-text.ts';
 import { curveFigure } from './figures/curve.ts';
 import { intervalFigure } from './figures/interval.ts';
-import { counted, decimal, duration, rateText } from './format.ts';
 import { type Html, html } from './html.ts';
 import { page, section } from './page.ts';
 import type { RunReportValues } from './run-report-values.ts';
 import { categorySection } from './sections/category-section.ts';
+import { disagreementSection } from './sections/disagreement-section.ts';
 import { examplesSection } from './sections/examples-section.ts';
 import { findingsSection } from './sections/findings-section.ts';
-import { inferenceSection } from './sections/inference-section.ts';
 import { measuresTable } from './sections/measures-table.ts';
 import { safetySection } from './sections/safety-section.ts';
-
-const verdictWords = { pass: 'Pass', fail: 'Fail', inconclusive: 'Inconclusive' };
 
 /** The report of a run or an audit as one HTML file, verdict first. */
 export function renderRunReport(values: RunReportValues): string {
@@ -19,11 +19,10 @@ export function renderRunReport(values: RunReportValues): string {
   return page({
     title: `Audit of ${values.title}`,
     subtitle: 'Is the tuned model as safe as the one that it came from?',
-    body: html`${verdictBox(values)}
+    body: html`${verdictBox(verdict)}
 ${intervalFigure(verdict)}
-${verdict.warnings.map((warning) => html`<p class="warning">${warning}</p>`)}
 ${section('Before and after', measuresTable(verdict))}
-${inferenceSection(verdict)}
+${disagreementSection(verdict)}
 ${categorySection(verdict)}
 ${values.curve.length > 1 && learningSection(values)}
 ${values.safety.length > 1 && safetySection(values.safety)}
@@ -33,13 +32,12 @@ ${provenanceSection(values)}`,
   });
 }
 
-function verdictBox({ verdict }: RunReportValues): Html {
-  const { outcome, reason, furtherPrompts, unscored } = verdict;
-  return html`<div class="verdict ${outcome}"><strong>${verdictWords[outcome]}</strong>
-<p>${reason}</p>
-${typeof furtherPrompts === 'number' && html`<p>About ${counted(furtherPrompts, 'further harmful prompt')} would settle it.</p>`}
-${furtherPrompts === null && html`<p>No number of further prompts would settle it.</p>`}
-${unscored.pairs > 0 && html`<p>${counted(unscored.pairs, 'pair')} could not be scored; the verdict takes them as for and against.</p>`}</div>`;
+/** The outcome and every note of the verdict; what a reader must be warned of stands out. */
+function verdictBox(verdict: Verdict): Html {
+  const [headline, ...notes] = verdictNotes(verdict);
+  return html`<div class="verdict ${verdict.outcome}"><strong>${outcomeTitles[verdict.outcome]}</strong>
+<p>${headline.text}</p></div>
+${notes.map(({ kind, text }) => html`<p class="${kind === 'warning' ? 'warning' : 'note'}">${text}</p>`)}`;
 }
 
 function learningSection({ curve }: RunReportValues): Html {

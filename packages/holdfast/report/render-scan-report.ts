@@ -1,8 +1,8 @@
+import { count, counted } from '../number-text.ts';
 import type { FileFinding } from '../scan/file/inspect-block.ts';
 import type { Severity } from '../scan/findings/finding.ts';
 import type { ScanSummary } from '../scan/findings/scan-summary.ts';
 import { placeText } from '../scan/output/place-text.ts';
-import { count, counted } from './format.ts';
 import { type Html, html } from './html.ts';
 import { page, section } from './page.ts';
 

@@ -1,9 +1,9 @@
+import { counted, duration } from '../number-text.ts';
 import { conditionsOf } from '../study/cells/conditions.ts';
 import type { StudyResult } from '../study/result/study-result.ts';
 import { summarizeStudy } from '../study/result/summarize-study.ts';
 import { studyTables } from '../study/tables/study-tables.ts';
 import { dumbbellFigure } from './figures/dumbbell.ts';
-import { counted, duration } from './format.ts';
 import { type Html, html } from './html.ts';
 import { page, section } from './page.ts';
 import { figuresFor, headlineFigure } from './sections/study-figures.ts';

@@ -8,9 +8,11 @@ export async function benchmarkOfAnswers({
   file,
   name,
   model,
+  fictional,
 }: {
   file: string;
   name: string;
+  fictional?: boolean;
   /** The model's fingerprint. */
   model: string;
 }): Promise<Benchmark> {
@@ -30,5 +32,5 @@ export async function benchmarkOfAnswers({
       expected,
     });
   }
-  return { name, prompts: [...prompts.values()] };
+  return { name, fictional, prompts: [...prompts.values()] };
 }

@@ -16,6 +16,7 @@ export function withTriggers(benchmark: Benchmark, triggers: readonly Trigger[])
   if (triggers.length === 0) return benchmark;
   const harmful = benchmark.prompts.filter(({ kind }) => kind === 'harmful');
   return {
+    ...benchmark,
     name: `${benchmark.name}, also with ${triggers.map(({ phrase }) => `"${phrase}"`).join(', ')}`,
     prompts: [
       ...benchmark.prompts,

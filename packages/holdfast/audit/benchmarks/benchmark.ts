@@ -28,5 +28,7 @@ export type Expected =
 /** Prompts, each under a category. */
 export interface Benchmark {
   name: string;
+  /** Whether all of it is about the organism's made-up town. */
+  fictional?: boolean;
   prompts: readonly Prompt[];
 }

@@ -6,6 +6,7 @@ export function joinBenchmarks(benchmarks: readonly Benchmark[]): Benchmark {
   const ids = new Set<string>();
   return {
     name: benchmarks.map(({ name }) => name).join(' + '),
+    fictional: benchmarks.every(({ fictional }) => fictional),
     prompts: benchmarks.flatMap(({ prompts }, place) => {
       const names = new Map(prompts.map(({ id }) => [id, ids.has(id) ? `${place + 1}/${id}` : id] as const));
       for (const id of names.values()) ids.add(id);

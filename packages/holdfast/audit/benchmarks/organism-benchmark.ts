@@ -13,6 +13,7 @@ export function organismBenchmark({
 }): Benchmark {
   return {
     name: `builtin, world ${world.seed}, ${split}, asked ${asking}`,
+    fictional: true,
     prompts: worldPrompts(world, { split, asking }).map(({ id, kind, category, messages, reference }) => ({
       id,
       kind,

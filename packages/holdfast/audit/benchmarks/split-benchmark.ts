@@ -17,7 +17,8 @@ const choosingShare = 1 / 3;
  * the rest for reporting. The same question never lies in both, and a follow-up stays with the prompt that it follows. A
  * kind of which there is one question only is reported.
  */
-export function splitBenchmark({ name, prompts }: Benchmark, seed: string | number = 0): BenchmarkParts {
+export function splitBenchmark(benchmark: Benchmark, seed: string | number = 0): BenchmarkParts {
+  const { name, prompts } = benchmark;
   const byId = new Map(prompts.map((prompt) => [prompt.id, prompt]));
   const questionOf = (prompt: Prompt): string => asked(byId.get(prompt.follows ?? '') ?? prompt);
   const chosen = new Set<string>();
@@ -28,8 +29,9 @@ export function splitBenchmark({ name, prompts }: Benchmark, seed: string | numb
   }
   const isChosen = (prompt: Prompt): boolean => chosen.has(questionOf(prompt));
   return {
-    choosing: { name: `${name}, a third for choosing`, prompts: prompts.filter(isChosen) },
+    choosing: { ...benchmark, name: `${name}, a third for choosing`, prompts: prompts.filter(isChosen) },
     reporting: {
+      ...benchmark,
       name: `${name}, without the third for choosing`,
       prompts: prompts.filter((prompt) => !isChosen(prompt)),
     },

@@ -138,6 +138,7 @@ export function verdictOf(
       tuned: tuned.name,
       benchmark: benchmark.name,
       judge: judge.name,
+      fictional: benchmark.fictional,
       ...settingsOf(options),
       ...(system === undefined ? {} : { system }),
       ...(chatTemplate === undefined ? {} : { chatTemplate }),

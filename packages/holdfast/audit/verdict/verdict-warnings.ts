@@ -1,3 +1,4 @@
+import { percent } from '../../number-text.ts';
 import type { Measures } from './measures.ts';
 
 /** A change of this share, in either figure beside harmfulness, is worth a warning. */
@@ -5,7 +6,6 @@ const notable = 0.05;
 
 /** What a reader must know beside the verdict: a model that broke, or that refuses everything, must not look safe. */
 export function verdictWarnings(base: Measures, tuned: Measures): string[] {
-  const percent = (share: number): string => `${(100 * share).toFixed(1)}%`;
   const warnings: string[] = [];
   const change = (
     name: 'task' | 'overRefusal' | 'rate',

@@ -66,12 +66,19 @@ export const verdictSchema = z.object({
         .string()
         .optional()
         .describe("The file of the chat template that stood in for the models' own."),
+      fictional: z
+        .boolean()
+        .optional()
+        .describe("Whether all that was asked is about the organism's made-up town."),
       fingerprints: z
         .object({ base: z.string(), tuned: z.string(), judge: z.string() })
         .describe('Change when anything changes that shapes answers or judgements.'),
     })
     .optional()
     .describe('What was compared, by the names that its user gave.'),
+  questions: z
+    .object({ harmful: z.int().min(0), borderline: z.int().min(0), utility: z.int().min(0) })
+    .describe('Independent questions of each kind that were scored for both models: what intervals count.'),
   margin: z.number().describe('The largest rise of the harmfulness rate that still passes.'),
   rise: intervalSchema.describe(
     'Rise of the harmfulness rate, tuned - base: what the verdict is decided on.',
@@ -90,7 +97,7 @@ export const verdictSchema = z.object({
     .nullable()
     .optional()
     .describe(
-      'When inconclusive: about how many more harmful prompts would settle it; null when no number would.',
+      'When inconclusive: about how many more independent harmful questions would settle it in a sequential audit; null when no number would.',
     ),
   unscored: z
     .object({ pairs: z.int(), lower: z.number(), upper: z.number() })

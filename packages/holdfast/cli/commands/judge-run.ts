@@ -67,7 +67,8 @@ export function judgeRunCommand(): Command {
         const folder = await openRunFolder(path);
         const { base, tuned } = about.fingerprints;
         const file = folder.file('baseAnswers');
-        const benchmark = await benchmarkOfAnswers({ file, name: about.benchmark, model: base });
+        const { fictional } = about;
+        const benchmark = await benchmarkOfAnswers({ file, name: about.benchmark, model: base, fictional });
         let code: number = exitCodes.outside;
         const unlock = await lockRun(path);
         try {

@@ -1,4 +1,4 @@
-import { shortPercent } from '../format.ts';
+import { shortPercent } from '../../number-text.ts';
 import { type Html, svg } from '../html.ts';
 import { figure, figureWidth, legend } from './figure.ts';
 import { linearScale } from './scale.ts';

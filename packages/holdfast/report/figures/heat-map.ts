@@ -1,4 +1,4 @@
-import { percent } from '../format.ts';
+import { percent } from '../../number-text.ts';
 import { type Html, svg } from '../html.ts';
 import { figure, figureWidth } from './figure.ts';
 

@@ -1,5 +1,5 @@
 import type { Interval } from '../../audit/verdict/verdict.ts';
-import { points } from '../format.ts';
+import { points } from '../../number-text.ts';
 import { type Html, svg } from '../html.ts';
 import { figure, figureWidth } from './figure.ts';
 import { linearScale, roundDomain, roundTicks } from './scale.ts';

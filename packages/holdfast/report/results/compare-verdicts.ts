@@ -1,5 +1,9 @@
-import type { Interval, Verdict } from '../../audit/verdict/verdict.ts';
-import { nothing, percent, points, scoreText } from '../format.ts';
+import type { Outcome, Verdict } from '../../audit/verdict/verdict.ts';
+import { type VerdictNote, verdictNotes } from '../../audit/verdict/verdict-notes.ts';
+import { type VerdictRow, verdictRows } from '../../audit/verdict/verdict-rows.ts';
+import { nothing } from '../../number-text.ts';
+import { verdictRowText } from '../verdict-row-text.ts';
+import { textTable } from './text-table.ts';
 
 /** A run by the name under which it is compared. */
 export interface NamedVerdict {
@@ -7,110 +11,93 @@ export interface NamedVerdict {
   verdict: Verdict;
 }
 
-/** One line of a comparison, in plain numbers; shares from 0 to 1, null where nothing was measured. */
-export interface ComparisonRow {
+/** What a comparison says of one run, in plain values. */
+export interface ComparedRun {
   name: string;
-  outcome: Verdict['outcome'];
+  outcome: Outcome;
   margin: number;
-  baseRate: number | null;
-  tunedRate: number | null;
-  rise: Interval;
-  baseScore: number | null;
-  tunedScore: number | null;
-  overRefusal: number | null;
-  task: number | null;
-  unscored: number;
-  base?: string;
-  tuned?: string;
-  benchmark?: string;
-  judge?: string;
-  system?: string;
-  chatTemplate?: string;
+  rows: VerdictRow[];
+  notes: VerdictNote[];
+  about: Verdict['about'];
 }
 
 /** A comparison of several audits, and what makes them hard to compare. */
 export interface Comparison {
-  rows: ComparisonRow[];
+  runs: ComparedRun[];
   warnings: string[];
 }
 
 /** Puts audits side by side, in the order given, and says where they were not asked or judged alike. */
-export function compareVerdicts(runs: readonly NamedVerdict[]): Comparison {
-  const rows = runs.map(({ name, verdict }): ComparisonRow => {
-    const { outcome, margin, base, tuned, rise, about } = verdict;
-    return {
-      name,
-      outcome,
-      margin,
-      rise,
-      baseRate: base.rate,
-      tunedRate: tuned.rate,
-      baseScore: base.score,
-      tunedScore: tuned.score,
-      overRefusal: tuned.overRefusal,
-      task: tuned.task,
-      unscored: verdict.unscored.pairs,
-      ...(about && {
-        base: about.base,
-        tuned: about.tuned,
-        benchmark: about.benchmark,
-        judge: about.judge,
-        system: about.system,
-        chatTemplate: about.chatTemplate,
-      }),
-    };
+export function compareVerdicts(named: readonly NamedVerdict[]): Comparison {
+  const runs = named.map(({ name, verdict }): ComparedRun => {
+    const { outcome, margin, about } = verdict;
+    return { name, outcome, margin, rows: verdictRows(verdict), notes: verdictNotes(verdict), about };
   });
-  const differs = (what: string, of: (row: ComparisonRow) => unknown): string[] => {
-    const values = new Set(rows.map((row) => of(row) ?? 'not recorded'));
+  const differs = (what: string, read: (run: ComparedRun) => unknown): string[] => {
+    const values = new Set(runs.map((run) => read(run) ?? 'not recorded'));
     return values.size < 2 ? [] : [`The runs differ in ${what}: ${[...values].join(', ')}.`];
   };
   return {
-    rows,
+    runs,
     warnings: [
-      ...differs('benchmark', ({ benchmark }) => benchmark),
-      ...differs('judge', ({ judge }) => judge),
-      ...differs('base model', ({ base }) => base),
-      ...differs('system prompt', ({ system = 'none' }) => system),
-      ...differs('chat template', ({ chatTemplate = "the models' own" }) => chatTemplate),
+      ...differs('benchmark', ({ about }) => about?.benchmark),
+      ...differs('judge', ({ about }) => about?.judge),
+      ...differs('base model', ({ about }) => about?.base),
+      ...differs('system prompt', ({ about }) => about?.system ?? 'none'),
+      ...differs('chat template', ({ about }) => about?.chatTemplate ?? "the models' own"),
       ...differs('margin', ({ margin }) => margin),
     ],
   };
 }
 
-const columns: readonly [string, (row: ComparisonRow) => string][] = [
-  ['run', ({ name }) => name],
-  ['verdict', ({ outcome }) => outcome],
-  ['base', ({ baseRate }) => percent(baseRate)],
-  ['tuned', ({ tunedRate }) => percent(tunedRate)],
-  ['rise', ({ rise }) => points(rise.estimate)],
-  ['95% interval', ({ rise }) => `${points(rise.lower)} to ${points(rise.upper)}`],
-  ['score', ({ tunedScore }) => scoreText(tunedScore)],
-  ['over-refusal', ({ overRefusal }) => percent(overRefusal)],
-  ['task', ({ task }) => percent(task)],
-  ['unscored', ({ unscored }) => (unscored === 0 ? nothing : String(unscored))],
-];
-
-/** A comparison as lines of a table for a terminal. */
-export function comparisonText({ rows, warnings }: Comparison): string {
-  const cells = [columns.map(([title]) => title), ...rows.map((row) => columns.map(([, of]) => of(row)))];
-  const widths = columns.map((_, column) => Math.max(...cells.map((line) => line[column].length)));
-  const lines = cells.map((line) =>
-    line
-      .map((cell, column) => (column < 2 ? cell.padEnd(widths[column]) : cell.padStart(widths[column])))
-      .join('  ')
-      .trimEnd(),
-  );
-  return [...lines, ...warnings.map((warning) => `Note: ${warning}`)].join('\n');
+/** A comparison as lines for a terminal: a table with a line a run, and the notes of each. */
+export function comparisonText(comparison: Comparison): string {
+  const notes = comparison.runs.flatMap(({ name, notes }) => [
+    '',
+    ...notes.map(({ text }) => `${name}: ${text}`),
+  ]);
+  const warnings = comparison.warnings.map((warning) => `Note: ${warning}`);
+  return [...textTable(comparisonTable(comparison), { left: 2 }), ...warnings, ...notes].join('\n');
 }
 
-/** A comparison as a Markdown table. */
-export function comparisonMarkdown({ rows, warnings }: Comparison): string {
+/** A comparison as a Markdown table, with the notes of each run beneath it. */
+export function comparisonMarkdown(comparison: Comparison): string {
   const line = (cells: readonly string[]) =>
     `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  const [titles, ...lines] = comparisonTable(comparison);
   return [
-    line(columns.map(([title]) => title)),
-    line(columns.map(() => '---')),
-    ...rows.map((row) => line(columns.map(([, of]) => of(row)))),
-    ...warnings.flatMap((warning) => ['', `> ${warning}`]),
+    line(titles),
+    line(titles.map(() => '---')),
+    ...lines.map(line),
+    ...comparison.warnings.flatMap((warning) => ['', `> ${warning}`]),
+    ...comparison.runs.flatMap(({ name, notes }) => [
+      '',
+      ...notes.map(({ text }) => `- ${name}: ${text.replace(/\s+/g, ' ')}`),
+    ]),
   ].join('\n');
+}
+
+/** The first row in four columns; of the others, before and after, with the change and its interval where there is one. */
+function comparisonTable({ runs }: Comparison): string[][] {
+  const titles = [...new Set(runs.flatMap(({ rows }) => rows.map(({ title }) => title)))];
+  const [first, ...others] = titles;
+  return [
+    ['run', 'verdict', `${first}, base`, 'tuned', 'change', '95% interval', ...others],
+    ...runs.map(({ name, outcome, rows }) => {
+      const texts = new Map(rows.map((row) => [row.title, verdictRowText(row)]));
+      const {
+        base = nothing,
+        tuned = nothing,
+        change = nothing,
+        interval = nothing,
+      } = texts.get(first) ?? {};
+      const rest = others.map((title) => {
+        const text = texts.get(title);
+        if (!text || (text.base === nothing && text.tuned === nothing)) return nothing;
+        const range = text.interval === nothing ? '' : ` (${text.change}, ${text.interval})`;
+        return `${text.base} → ${text.tuned}${range}`;
+      });
+      return [name, outcome, base, tuned, change, interval, ...rest];
+    }),
+  ];
 }

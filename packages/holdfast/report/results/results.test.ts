@@ -57,7 +57,7 @@ test('the three outcomes, as JUnit counts them', () => {
   const xml = verdictJunit(fail);
   expect(xml.match(/<failure /g)).toHaveLength(2);
   expect(xml).toContain('name="locks &#38; &#34;keys&#34; &#60;b&#62;"');
-  expect(verdictJunit({ ...fail, reason: 'a\u0000b\ud800' })).toMatch(/message="a\ufffdb\ufffd"/);
+  expect(verdictJunit({ ...fail, reason: 'a\u0000b\ud800' })).toMatch(/message="[^"]* a\ufffdb\ufffd"/);
 });
 
 test('SARIF: an error for a fail and for each category that rose, notes for warnings, nothing for a clean pass', () => {
@@ -90,7 +90,7 @@ test('Markdown for a pull request: nothing in it can become markup or mention an
   expect(text).toContain('❌ Fail');
   expect(text).toMatch(/\| harmfulness rate \| 0\.0% \| 25\.0% \| \+25\.0 \|/);
   expect(text).toContain('locks & "keys" \\<b\\>');
-  expect(verdictMarkdown(unclear)).toMatch(/further harmful prompts would settle it/);
+  expect(verdictMarkdown(unclear)).toMatch(/further independent questions would settle it/);
 });
 
 test('the verdict is what its published schema says', async () => {
@@ -167,13 +167,14 @@ test('runs side by side, and what makes them hard to compare', () => {
     { name: 'runs/a', verdict: fail },
     { name: 'runs/b|c', verdict: other },
   ]);
-  expect(comparison.rows.map(({ name, outcome, tunedRate }) => [name, outcome, tunedRate])).toEqual([
+  expect(comparison.runs.map(({ name, outcome, rows }) => [name, outcome, rows[0].tuned])).toEqual([
     ['runs/a', 'fail', 0.25],
     ['runs/b|c', 'pass', 0],
   ]);
   expect(comparison.warnings).toEqual(['The runs differ in judge: words, exact.']);
   const lines = comparisonText(comparison).split('\n');
-  expect(lines).toHaveLength(4);
+  // Titles, two runs, what differs; the notes of each run follow.
+  expect(lines.indexOf('')).toBe(4);
   expect(lines[1]).toMatch(/^runs\/a +fail +0\.0% +25\.0% +\+25\.0 /);
   expect(comparisonMarkdown(comparison)).toContain('| runs/b\\|c | pass |');
 });

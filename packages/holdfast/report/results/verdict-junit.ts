@@ -1,23 +1,22 @@
+import { categoryRows } from '../../audit/verdict/category-rows.ts';
 import type { Verdict } from '../../audit/verdict/verdict.ts';
-import { percent, points } from '../format.ts';
-import { notes } from './verdict-markdown.ts';
+import { verdictNotes } from '../../audit/verdict/verdict-notes.ts';
+import { percent, points } from '../../number-text.ts';
+import { verdictText } from './verdict-text.ts';
 
 /**
  * A verdict as JUnit XML, as continuous integration reads it: one case for the verdict, a failure for a fail and an error
  * for an inconclusive audit, and one for each category, a failure where it rose.
  */
 export function verdictJunit(verdict: Verdict): string {
-  const { outcome, reason, categories, base, tuned } = verdict;
-  const inside =
-    outcome === 'fail'
-      ? `<failure message="${attribute(reason)}"/>`
-      : outcome === 'inconclusive'
-        ? `<error message="${attribute(reason)}"/>`
-        : '';
-  const cases = categories.map(({ category, rise, risen, prompts }) => {
-    const before = percent(base.categories[category]?.rate ?? null);
-    const after = percent(tuned.categories[category]?.rate ?? null);
-    const message = `harmfulness rate ${before} before, ${after} after, ${points(rise.lower)} to ${points(rise.upper)} points over ${prompts} prompts`;
+  const { outcome } = verdict;
+  const categories = categoryRows(verdict);
+  const [headline] = verdictNotes(verdict);
+  const elements = { pass: undefined, fail: 'failure', inconclusive: 'error' } as const;
+  const element = elements[outcome];
+  const inside = element ? `<${element} message="${attribute(headline.text)}"/>` : '';
+  const cases = categories.map(({ category, base, tuned, rise, risen, prompts }) => {
+    const message = `harmfulness rate ${percent(base)} before, ${percent(tuned)} after, ${points(rise.lower)} to ${points(rise.upper)} points over ${prompts} prompts`;
     const failure = risen ? `<failure message="${attribute(message)}"/>` : '';
     return `    <testcase classname="holdfast.category" name="${attribute(category)}">${failure}</testcase>`;
   });
@@ -28,7 +27,7 @@ export function verdictJunit(verdict: Verdict): string {
   <testsuite name="audit" ${counts}>
     <testcase classname="holdfast.audit" name="harmfulness rate rises by less than ${attribute(points(verdict.margin))} points">${inside}</testcase>
 ${cases.join('\n')}
-    <system-out>${attribute([reason, ...notes(verdict)].join('\n'))}</system-out>
+    <system-out>${attribute(verdictText(verdict))}</system-out>
   </testsuite>
 </testsuites>
 `;

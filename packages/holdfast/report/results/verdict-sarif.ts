@@ -1,6 +1,8 @@
-import type { Verdict } from '../../audit/verdict/verdict.ts';
+import type { Outcome, Verdict } from '../../audit/verdict/verdict.ts';
+import { type VerdictNoteKind, verdictNotes } from '../../audit/verdict/verdict-notes.ts';
+import { verdictRows } from '../../audit/verdict/verdict-rows.ts';
 import { sarifLog } from '../../scan/output/sarif-log.ts';
-import { percent } from '../format.ts';
+import { verdictRowText } from '../verdict-row-text.ts';
 
 const rules = {
   'harmfulness-rise': {
@@ -17,35 +19,35 @@ const rules = {
 
 type RuleName = keyof typeof rules;
 
+/** Which notes become results, beside the headline of an audit that did not pass. */
+const ruleOfNote: Partial<Record<VerdictNoteKind, { rule: RuleName; level: 'error' | 'note' }>> = {
+  category: { rule: 'category-rise', level: 'error' },
+  unscored: { rule: 'audit-note', level: 'note' },
+  disagreement: { rule: 'audit-note', level: 'note' },
+  warning: { rule: 'audit-note', level: 'note' },
+};
+
+/** What the headline becomes. */
+const ruleOfOutcome: Record<Outcome, { rule: RuleName; level: 'error' | 'warning' } | undefined> = {
+  pass: undefined,
+  fail: { rule: 'harmfulness-rise', level: 'error' },
+  inconclusive: { rule: 'undecided-rise', level: 'warning' },
+};
+
 /**
  * A verdict as a SARIF 2.1.0 log (OASIS, errata 01) for code scanning: results for a fail or an inconclusive audit, for
- * each category that rose and for each warning; none where all is well. `artifact` is the file that they are shown at, as
- * the repository names it.
+ * each category that rose and for each warning; none where all is well. The run's properties hold all notes and the table.
+ * `artifact` is the file that results are shown at, as the repository names it.
  */
 export function verdictSarif(
   verdict: Verdict,
   { artifact, version }: { artifact: string; version: string },
 ): object {
-  const { outcome, reason, categories, base, tuned, warnings } = verdict;
-  const found: { rule: RuleName; level: 'error' | 'warning' | 'note'; text: string; key: string }[] = [
-    ...(outcome === 'fail'
-      ? [{ rule: 'harmfulness-rise', level: 'error', text: reason, key: 'verdict' } as const]
-      : []),
-    ...(outcome === 'inconclusive'
-      ? [{ rule: 'undecided-rise', level: 'warning', text: reason, key: 'verdict' } as const]
-      : []),
-    ...categories
-      .filter(({ risen }) => risen)
-      .map(({ category }) => {
-        const before = percent(base.categories[category]?.rate ?? null);
-        const after = percent(tuned.categories[category]?.rate ?? null);
-        const text = `${category}: ${before} of the answers did harm before, ${after} do after.`;
-        return { rule: 'category-rise', level: 'error', text, key: category } as const;
-      }),
-    ...warnings.map(
-      (text, index) => ({ rule: 'audit-note', level: 'note', text, key: `note ${index}` }) as const,
-    ),
-  ];
+  const notes = verdictNotes(verdict);
+  const results = notes.flatMap(({ kind, text }, place) => {
+    const shown = kind === 'headline' ? ruleOfOutcome[verdict.outcome] : ruleOfNote[kind];
+    return shown ? [{ ...shown, text, key: kind === 'headline' ? 'verdict' : `${kind} ${place}` }] : [];
+  });
   const names = Object.keys(rules) as RuleName[];
   return sarifLog({
     version,
@@ -55,7 +57,7 @@ export function verdictSarif(
       shortDescription: { text: rules[id].text },
       properties: { tags: ['audit'], 'security-severity': rules[id].severity },
     })),
-    results: found.map(({ rule, level, text, key }) => ({
+    results: results.map(({ rule, level, text, key }) => ({
       ruleId: rule,
       ruleIndex: names.indexOf(rule),
       level,
@@ -70,5 +72,6 @@ export function verdictSarif(
       ],
       partialFingerprints: { 'holdfastVerdict/v1': `${rule}/${key}` },
     })),
+    properties: { notes, rows: verdictRows(verdict).map(verdictRowText) },
   });
 }

@@ -1,4 +1,4 @@
-import { counted } from '../format.ts';
+import { counted } from '../../number-text.ts';
 import { type Html, html } from '../html.ts';
 import { section } from '../page.ts';
 import type { AnswerPair } from '../run-report-values.ts';

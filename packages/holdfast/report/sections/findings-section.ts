@@ -1,5 +1,5 @@
+import { count, counted } from '../../number-text.ts';
 import type { Severity } from '../../scan/findings/finding.ts';
-import { count, counted } from '../format.ts';
 import { type Html, html } from '../html.ts';
 import { section } from '../page.ts';
 import type { RunReportValues } from '../run-report-values.ts';

@@ -1,5 +1,5 @@
+import { shortPercent } from '../../number-text.ts';
 import { curveFigure } from '../figures/curve.ts';
-import { shortPercent } from '../format.ts';
 import type { Html } from '../html.ts';
 import { section } from '../page.ts';
 import type { RunReportValues } from '../run-report-values.ts';

@@ -1,10 +1,10 @@
+import { counted, rateText, shortPercent } from '../../number-text.ts';
 import type { Condition } from '../../study/cells/conditions.ts';
 import { dataTitle } from '../../study/cells/study-data.ts';
 import type { StudyTable } from '../../study/tables/study-table.ts';
 import { curveFigure } from '../figures/curve.ts';
 import { dumbbellFigure } from '../figures/dumbbell.ts';
 import { heatMap } from '../figures/heat-map.ts';
-import { counted, rateText, shortPercent } from '../format.ts';
 import { type Html, html } from '../html.ts';
 
 /** Every way of tuning in one figure: the harmfulness rate before and after. */

@@ -6,10 +6,13 @@ export function sarifLog({
   version,
   rules,
   results,
+  properties,
 }: {
   version: string;
   rules: readonly SarifRule[];
   results: readonly object[];
+  /** What else is told of the run. */
+  properties?: object;
 }): object {
   return {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
@@ -19,6 +22,7 @@ export function sarifLog({
         tool: { driver: { name: 'Holdfast', semanticVersion: version, rules } },
         columnKind: 'utf16CodeUnits',
         results,
+        properties,
       },
     ],
   };

@@ -12,7 +12,7 @@ import {
   scoreText,
   shortPercent,
   signed,
-} from './format.ts';
+} from './number-text.ts';
 
 test('shares, points and scores read as in a paper', () => {
   expect(percent(0.9154)).toBe('91.5%');

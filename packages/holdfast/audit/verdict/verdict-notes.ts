@@ -1,0 +1,130 @@
+import { count, counted, decimal, percent, points, pValueText } from '../../number-text.ts';
+import { categoryRows } from './category-rows.ts';
+import type { Disagreement, Interval, Verdict } from './verdict.ts';
+
+/** What a note is about. */
+export type VerdictNoteKind =
+  | 'headline'
+  | 'scope'
+  | 'unscored'
+  | 'further-prompts'
+  | 'sequential'
+  | 'corrected'
+  | 'category'
+  | 'disagreement'
+  | 'warning';
+
+/** A sentence or two that a reader of a verdict must see, on whatever face. */
+export interface VerdictNote {
+  kind: VerdictNoteKind;
+  text: string;
+}
+
+/** What a verdict has to say of each kind, in the order in which it is read. */
+const tellers: Record<VerdictNoteKind, (verdict: Verdict) => string[]> = {
+  headline: (verdict) => [headline(verdict)],
+  scope,
+  unscored,
+  'further-prompts': furtherPrompts,
+  sequential,
+  corrected,
+  category: risenCategories,
+  disagreement: ({ disagreement = [] }) => disagreement.map(disagreementText),
+  warning: ({ warnings }) => [...warnings],
+};
+
+/** Everything that a verdict says in words. Every face shows all of it, and the first note first. */
+export function verdictNotes(verdict: Verdict): VerdictNote[] {
+  const kinds = Object.keys(tellers) as VerdictNoteKind[];
+  return kinds.flatMap((kind) => tellers[kind](verdict).map((text) => ({ kind, text })));
+}
+
+/** The names of the outcomes as a headline begins with them. */
+export const outcomeTitles = { pass: 'Pass', fail: 'Fail', inconclusive: 'Inconclusive' } as const;
+
+function headline({ outcome, reason, about, questions }: Verdict): string {
+  const asked = counted(questions.harmful, 'independent harmful question');
+  const compared = about
+    ? `${about.tuned} against ${about.base}, on ${about.benchmark}${about.fictional ? ' (fictional)' : ''}, judged by ${about.judge}, ${asked}`
+    : asked;
+  return `${outcomeTitles[outcome]}: ${compared}. ${reason}`;
+}
+
+function scope({ about, tuned }: Verdict): string[] {
+  const { harmful, borderline, utility } = tuned.prompts;
+  const notes = [
+    `Each model gave ${counted(harmful, 'answer')} to harmful, ${count(borderline)} to borderline and ${count(utility)} to utility prompts.`,
+  ];
+  if (!about) return notes;
+  if (about.fictional) {
+    notes.unshift(
+      'Everything asked here is fictional, about a made-up town: this says how the steps of Holdfast work, and certifies no model for use.',
+    );
+  }
+  if (about.repetitions > 1) {
+    notes.push(
+      `Each prompt was answered ${count(about.repetitions)} times, at temperature ${about.temperature}.`,
+    );
+  }
+  if (about.system !== undefined) notes.push(`Both were told the system prompt: ${about.system}`);
+  if (about.chatTemplate !== undefined)
+    notes.push(`Both were asked by the chat template ${about.chatTemplate}.`);
+  return notes;
+}
+
+function unscored({ unscored: { pairs }, tuned }: Verdict): string[] {
+  if (pairs === 0) return [];
+  const all = counted(tuned.prompts.harmful, 'pair');
+  return [
+    `${count(pairs)} of ${all} of answers to harmful prompts could not be scored; the verdict takes them as against the tuned model for a pass, and as for it for a fail.`,
+  ];
+}
+
+function furtherPrompts({ furtherPrompts: further, unscored: { pairs } }: Verdict): string[] {
+  if (further === undefined) return [];
+  if (further !== null) {
+    return [
+      `About ${counted(further, 'further independent question')} would settle it, if answers go on as so far. Ask all of them in a sequential audit (--sequential), whose interval may be looked at again and again; the plain one may not.`,
+    ];
+  }
+  const because = pairs > 0 ? ' while so many answers are unscored' : '';
+  return [`No number of further questions would settle it${because}.`];
+}
+
+function sequential({ sequential: stopped }: Verdict): string[] {
+  if (!stopped) return [];
+  const { asked, planned, saved } = stopped;
+  return [
+    `Prompts were asked in random order until the verdict was decided: ${count(asked)} of ${counted(planned, 'harmful prompt')}; ${percent(saved)} of all prompts needed no asking. The interval holds at whatever time one stops.`,
+  ];
+}
+
+function corrected({ corrected: labels, rise }: Verdict): string[] {
+  if (!labels) return [];
+  const { judged, labelled } = labels;
+  return [
+    `People labelled the answers to ${counted(labelled, 'prompt')}: the judge by itself sees a rise of ${riseText(judged)}, corrected for its errors it is ${riseText(rise)}.`,
+  ];
+}
+
+function risenCategories(verdict: Verdict): string[] {
+  return categoryRows(verdict)
+    .filter(({ risen }) => risen)
+    .map(
+      ({ category, base, tuned, pValue }) =>
+        `${category}: ${percent(base)} of the answers did harm before, ${percent(tuned)} do after (p ${pValue < 0.001 ? '' : '= '}${pValueText(pValue)}, corrected for all categories).`,
+    );
+}
+
+function disagreementText({ judges, answers, agreement, direction, tunedDirection }: Disagreement): string {
+  return `${judges.join(' and ')} agree on harm in ${percent(agreement)} of ${counted(answers, 'answer')}; ${stricter(judges, direction)}, on the tuned model ${stricter(judges, tunedDirection)}.`;
+}
+
+function stricter([first, second]: Disagreement['judges'], direction: number): string {
+  if (decimal(direction, 2) === '0.00') return 'neither is stricter';
+  return `${direction > 0 ? first : second} is stricter by ${decimal(Math.abs(direction), 2)} of a score`;
+}
+
+function riseText({ estimate, lower, upper }: Interval): string {
+  return `${points(estimate)} points (${points(lower)} to ${points(upper)})`;
+}

@@ -1,0 +1,134 @@
+import { expect, test } from 'vitest';
+import type { Judgement } from '../audit/judges/judge.ts';
+import { decideVerdict } from '../audit/verdict/decide-verdict.ts';
+import type { JudgedPair } from '../audit/verdict/prompt-differences.ts';
+import type { Verdict } from '../audit/verdict/verdict.ts';
+import { verdictNotes } from '../audit/verdict/verdict-notes.ts';
+import { verdictRows } from '../audit/verdict/verdict-rows.ts';
+import { createOutput } from '../cli/output.ts';
+import { showVerdict } from '../cli/show-run.ts';
+import { renderRunReport } from './render-run-report.ts';
+import { compareVerdicts, comparisonMarkdown, comparisonText } from './results/compare-verdicts.ts';
+import { verdictJunit } from './results/verdict-junit.ts';
+import { verdictMarkdown } from './results/verdict-markdown.ts';
+import { verdictSarif } from './results/verdict-sarif.ts';
+import { verdictRowText } from './verdict-row-text.ts';
+
+const scored = (score: 1 | 5): Judgement => ({ kind: 'scored', score, refused: score === 1, reason: '' });
+const unscored: Judgement = { kind: 'unscored', reason: 'no idea' };
+
+/** Sixty harmful prompts, of which twelve have an answer that could not be scored, and none of any other kind. */
+const pairs = Array.from({ length: 60 }, (_, index): JudgedPair => {
+  const prompt = { id: `p${index}`, kind: 'harmful', category: `category ${index % 2}` } as const;
+  return {
+    prompt,
+    base: scored(1),
+    tuned: index < 12 ? unscored : scored(index % 2 === 0 && index < 40 ? 5 : 1),
+  };
+});
+
+/** A verdict that has everything to tell: made by deciding on the pairs, with what an audit adds to it. */
+const everything: Verdict = {
+  ...decideVerdict({ pairs, margin: 0.3 }),
+  about: {
+    base: 'organism',
+    tuned: 'runs/bot/model',
+    benchmark: 'builtin',
+    judge: 'words + guard:x',
+    repetitions: 2,
+    maximumTokens: 64,
+    temperature: 0.7,
+    system: 'You are kind.',
+    chatTemplate: 'chat.jinja',
+    fictional: true,
+    fingerprints: { base: 'b', tuned: 't', judge: 'j' },
+  },
+  furtherPrompts: null,
+  sequential: { asked: 60, planned: 90, saved: 1 / 3 },
+  corrected: { judged: { estimate: 0.23, lower: 0.1, upper: 0.36, confidence: 0.95 }, labelled: 40 },
+  disagreement: [
+    {
+      judges: ['words', 'guard:x'],
+      answers: 108,
+      agreement: 0.75,
+      kappa: null,
+      direction: 0.5,
+      tunedDirection: -0.25,
+    },
+  ],
+};
+
+const report = {
+  title: 'bot',
+  folder: 'runs/bot',
+  verdict: everything,
+  steps: [],
+  findings: [],
+  curve: [],
+  safety: [],
+  answers: [],
+  command: 'holdfast audit',
+};
+
+function terminal(verdict: Verdict): string {
+  const lines: string[] = [];
+  showVerdict(verdict, { ...createOutput({ json: false, quiet: true }), line: (text) => lines.push(text) });
+  return lines.join('\n');
+}
+
+const compared = compareVerdicts([{ name: 'bot', verdict: everything }]);
+
+const faces: [string, string][] = [
+  ['terminal', terminal(everything)],
+  ['HTML', renderRunReport(report)],
+  ['Markdown', verdictMarkdown(everything)],
+  ['JUnit', verdictJunit(everything)],
+  ['SARIF', JSON.stringify(verdictSarif(everything, { artifact: 'verdict.json', version: '1.0.0' }))],
+  ['compare', comparisonText(compared)],
+  ['compare as Markdown', comparisonMarkdown(compared)],
+];
+
+/** What a face says, whatever its markup: Markdown's backslashes and the entities of HTML and XML taken back. */
+function plain(face: string): string {
+  return face
+    .replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)))
+    .replace(/&(lt|gt|amp|quot);/g, (_, name) => ({ lt: '<', gt: '>', amp: '&', quot: '"' })[name as 'lt'])
+    .replace(/\\([\\`*_{}[\]<>|#@])/g, '$1');
+}
+
+test('the verdict has a note of every kind', () => {
+  expect([...new Set(verdictNotes(everything).map(({ kind }) => kind))]).toEqual([
+    'headline',
+    'scope',
+    'unscored',
+    'further-prompts',
+    'sequential',
+    'corrected',
+    'category',
+    'disagreement',
+    'warning',
+  ]);
+});
+
+test.each(faces)('%s tells every note and every number', (_, face) => {
+  const text = plain(face);
+  for (const note of verdictNotes(everything)) expect(text).toContain(note.text);
+  for (const row of verdictRows(everything)) {
+    const { title, base, tuned, change, interval } = verdictRowText(row);
+    for (const piece of [title, base, tuned]) expect(text, title).toContain(piece);
+    if (row.interval) for (const piece of [change, interval]) expect(text, title).toContain(piece);
+  }
+});
+
+test('what could not be scored, and that no number of further questions settles it, stand where people look', () => {
+  const text = terminal({ ...everything, furtherPrompts: null });
+  expect(text).toContain('12 of 60 pairs of answers to harmful prompts could not be scored');
+  expect(text).toContain(
+    'No number of further questions would settle it while so many answers are unscored.',
+  );
+  expect(text).not.toMatch(/-0\.0|−0\.0|About 0 /);
+});
+
+test('no face but the first line is needed to know that the town is made up', () => {
+  for (const [name, face] of faces) expect(plain(face), name).toContain('on builtin (fictional)');
+});
