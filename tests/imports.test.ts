@@ -108,6 +108,26 @@ test('the engine keeps its own order and knows nothing of safety', () => {
   expect(knowing).toEqual([]);
 });
 
+/** The circles of files that import one another, each as its files in order; types count as well. */
+function importCircles(files: readonly string[]): string[][] {
+  const finished = new Set<string>();
+  const circles: string[][] = [];
+  const visit = (file: string, path: readonly string[]): void => {
+    const start = path.indexOf(file);
+    if (start !== -1) circles.push([...path.slice(start), file]);
+    if (start !== -1 || finished.has(file)) return;
+    for (const target of importsOf(file)) visit(target, [...path, file]);
+    finished.add(file);
+  };
+  for (const file of files) visit(file, []);
+  return circles;
+}
+
+test('no two files import each other, by whatever way round', () => {
+  const files = [...sourceFiles('packages'), ...sourceFiles('organism'), ...sourceFiles('bench')];
+  expect(importCircles(files)).toEqual([]);
+});
+
 test('the check sees an import that runs the wrong way', () => {
   const file = 'packages/holdfast/report';
   expect(placeOf(`${file}/x.ts`, rooms)).toBeGreaterThan(

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { judgeNames } from '../audit/judges/open-judge.ts';
-import type { AuditSettings } from '../run/audit/open-audit.ts';
+import type { AuditSettings } from '../run/audit/audit-settings.ts';
 import { numberAbove, wholeNumber } from './command.ts';
 import { cacheOption, noCacheOption, type SpendingOptions, withSpendingOptions } from './spending-options.ts';
 

@@ -1,8 +1,9 @@
 import { allMessages, type BesideText, messageTexts, offeredTexts, pathText } from './beside-texts.ts';
 import type { Conversation, FormatName } from './conversation.ts';
-import { type JsonObject, type Path, parsedJson, type TextPiece } from './formats/format.ts';
+import { parsedJson } from './formats/format.ts';
 import { formatNamed } from './formats/formats.ts';
 import { besidePath, rowPieces } from './formats/read-layout.ts';
+import type { JsonObject, Path, TextPiece } from './formats/row-value.ts';
 
 /** A stretch of a text and what is to stand there instead; places in UTF-16 units, `end` not included. */
 export interface TextEdit {

@@ -1,8 +1,9 @@
 import type { Conversation, FormatName, SourceRow } from './conversation.ts';
 import { explainFields } from './formats/explain-fields.ts';
-import { isObject, isProblem, type RowProblem } from './formats/format.ts';
+import { isObject, isProblem } from './formats/format.ts';
 import { formatNamed, recognizeFormat } from './formats/formats.ts';
 import { readRow } from './formats/read-layout.ts';
+import type { RowProblem } from './formats/row-value.ts';
 import { readJson } from './json/read-json.ts';
 
 /** What came of reading a row: a conversation, or what is wrong and what to do about it. */
@@ -35,3 +36,6 @@ export function parseValue(value: unknown, format?: FormatName): ParsedRow {
   if (isProblem(read)) return { kind: 'problem', ...read };
   return { kind: 'conversation', conversation: read, source: { format: expected.name, value } };
 }
+
+/** A row of a data file with what came of reading it. `line` is as in `Row`. */
+export type ReadLine = ParsedRow & { line: number };

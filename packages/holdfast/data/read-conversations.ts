@@ -4,10 +4,7 @@ import { countsEntries, type DataFile, splitterFor } from './containers/data-fil
 import { describeDataFile } from './containers/describe-data-file.ts';
 import { openBytes } from './containers/open-bytes.ts';
 import type { Row } from './conversation.ts';
-import type { ParsedRow } from './parse-row.ts';
-
-/** A row of a data file with what came of reading it. `line` is as in `Row`. */
-export type ReadLine = ParsedRow & { line: number };
+import type { ReadLine } from './parse-row.ts';
 
 /**
  * Every row of a data file, problems among them, streamed in constant memory: any known format, as JSONL, a JSON list

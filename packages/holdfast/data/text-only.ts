@@ -1,6 +1,6 @@
 import { allMessages } from './beside-texts.ts';
 import type { Conversation } from './conversation.ts';
-import type { RowProblem } from './formats/format.ts';
+import type { RowProblem } from './formats/row-value.ts';
 
 /** Why a conversation is more than messages of text, for tuners and models that take nothing else; undefined when it is not. */
 export function beyondText(conversation: Conversation): RowProblem | undefined {

@@ -1,4 +1,4 @@
-import type { ReadLine } from '../data/read-conversations.ts';
+import type { ReadLine } from '../data/parse-row.ts';
 import { type Fact, findingOf, type ModelFreeDetector } from './detectors/detector.ts';
 import { scannedRow } from './detectors/scanned-row.ts';
 import type { Finding } from './findings/finding.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ReadLine } from '../data/read-conversations.ts';
+import type { ReadLine } from '../data/parse-row.ts';
 import type { Finding } from './findings/finding.ts';
 import { scan } from './scan.ts';
 

@@ -1,5 +1,5 @@
 import type { Row } from '../data/conversation.ts';
-import type { ReadLine } from '../data/read-conversations.ts';
+import type { ReadLine } from '../data/parse-row.ts';
 import type { ModelFreeDetector } from './detectors/detector.ts';
 import { modelFreeDetectors } from './detectors/model-free-detectors.ts';
 import { sizeDetector } from './detectors/size-detector.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { editRow } from '../data/edit-row.ts';
+import type { ReadLine } from '../data/parse-row.ts';
 import { parseValue } from '../data/parse-row.ts';
-import type { ReadLine } from '../data/read-conversations.ts';
 import { modelFreeDetectors } from './detectors/model-free-detectors.ts';
 import { editsOf } from './findings/decide.ts';
 import type { Finding } from './findings/finding.ts';

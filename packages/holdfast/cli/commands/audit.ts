@@ -6,13 +6,9 @@ import { makeFolder } from '../../data/make-folder.ts';
 import { readPrices } from '../../data/prices/read-prices.ts';
 import { writeRunReport } from '../../report/write-report.ts';
 import { requireBatchable } from '../../run/audit/audit-batches.ts';
+import type { AuditSettings } from '../../run/audit/audit-settings.ts';
 import { estimateAudit } from '../../run/audit/estimate-audit.ts';
-import {
-  type AuditSettings,
-  configuredAsking,
-  configuredBenchmark,
-  openAudit,
-} from '../../run/audit/open-audit.ts';
+import { configuredAsking, configuredBenchmark, openAudit } from '../../run/audit/open-audit.ts';
 import { openRunFolder } from '../../store/run-folder.ts';
 import { lockRun } from '../../store/run-lock.ts';
 import { type AuditOptions, auditSettings, withAuditOptions } from '../audit-options.ts';

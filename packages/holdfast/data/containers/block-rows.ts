@@ -1,5 +1,5 @@
+import type { ReadLine } from '../parse-row.ts';
 import { type ParsedRow, parseRow, parseValue } from '../parse-row.ts';
-import type { ReadLine } from '../read-conversations.ts';
 import type { Block } from './block.ts';
 import { type RowBytes, rowsIn, rowText } from './block-bytes.ts';
 import { readRecord } from './csv-records.ts';

@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
-import { type JsonObject, parsedJson, type RowProblem } from '../formats/format.ts';
+import { parsedJson } from '../formats/format.ts';
 import { recognizeFormat } from '../formats/formats.ts';
+import type { JsonObject, RowProblem } from '../formats/row-value.ts';
 
 /** How the records of a CSV file are written. */
 export interface CsvLayout {

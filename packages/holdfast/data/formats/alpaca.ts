@@ -1,8 +1,9 @@
 import type { Conversation, Message } from '../conversation.ts';
-import { type Format, isProblem, type JsonObject, type RowProblem, type TextPiece } from './format.ts';
+import { type Format, isProblem } from './format.ts';
 import { historyTurns } from './history.ts';
 import { besideTurns, sharedFields, systemTurns } from './row-fields.ts';
 import type { RowLayout, Turn } from './row-layout.ts';
+import type { JsonObject, RowProblem, TextPiece } from './row-value.ts';
 import { textTurn } from './turns/text-turn.ts';
 import { answerStart, beyondFormat } from './writing/features.ts';
 

@@ -1,4 +1,5 @@
-import { isObject, type JsonObject, type RowProblem } from './format.ts';
+import { isObject } from './format.ts';
+import type { JsonObject, RowProblem } from './row-value.ts';
 import { shortened } from './turns/message-fields.ts';
 
 /** Why a value is a row of no known format: the fields that were seen, and what to write instead. */

@@ -1,13 +1,14 @@
 import type { FormatName } from '../conversation.ts';
 import { alpaca } from './alpaca.ts';
 import { bedrock } from './bedrock.ts';
-import type { Format, JsonObject } from './format.ts';
+import type { Format } from './format.ts';
 import { gemini } from './gemini.ts';
 import { openaiChat } from './openai-chat.ts';
 import { openaiPreference } from './openai-preference.ts';
 import { openaiReinforcement } from './openai-reinforcement.ts';
 import { preference } from './preference.ts';
 import { promptCompletion } from './prompt-completion.ts';
+import type { JsonObject } from './row-value.ts';
 import { sharegpt } from './sharegpt.ts';
 
 /** Every format, the most telling fields first. */

@@ -1,5 +1,6 @@
-import { parsedJson, type RowProblem, type TextPiece } from './format.ts';
+import { parsedJson } from './format.ts';
 import type { Turn } from './row-layout.ts';
+import type { RowProblem, TextPiece } from './row-value.ts';
 import { textTurn } from './turns/text-turn.ts';
 
 /** Earlier turns as LLaMA-Factory and ms-swift write them beside a question: `[["question", "answer"], ...]`. */

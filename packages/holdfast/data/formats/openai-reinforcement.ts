@@ -1,6 +1,7 @@
-import { type Format, isObject, isProblem, type JsonObject } from './format.ts';
+import { type Format, isObject, isProblem } from './format.ts';
 import { openaiFeatures } from './openai-chat.ts';
 import { besideTurns, sharedFields, turnsOf } from './row-fields.ts';
+import type { JsonObject } from './row-value.ts';
 import { openaiTurn } from './turns/openai-turn.ts';
 import { beyondFormat } from './writing/features.ts';
 import { openaiRow } from './writing/openai-row.ts';

@@ -1,15 +1,8 @@
 import type { BesideText } from '../beside-texts.ts';
 import type { Conversation, Message } from '../conversation.ts';
-import {
-  type Format,
-  isProblem,
-  type JsonObject,
-  type Path,
-  parsedJson,
-  type RowProblem,
-  type TextPiece,
-} from './format.ts';
+import { type Format, isProblem, parsedJson } from './format.ts';
 import type { RowLayout, Turn } from './row-layout.ts';
+import type { JsonObject, Path, RowProblem, TextPiece } from './row-value.ts';
 
 /** Reads a row of a format into a conversation, or says what is wrong with it. */
 export function readRow(format: Format, row: JsonObject): Conversation | RowProblem {

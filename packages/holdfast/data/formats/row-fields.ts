@@ -1,5 +1,6 @@
-import { isObject, isProblem, type JsonObject, type Path, type RowProblem } from './format.ts';
+import { isObject, isProblem } from './format.ts';
 import type { RowLayout, Turn } from './row-layout.ts';
+import type { JsonObject, Path, RowProblem } from './row-value.ts';
 import { textTurn } from './turns/text-turn.ts';
 
 /** The names under which a system prompt stands beside the turns. */

@@ -1,5 +1,5 @@
 import type { Message } from '../conversation.ts';
-import type { JsonObject, Path, RowProblem, TextPiece } from './format.ts';
+import type { JsonObject, Path, RowProblem, TextPiece } from './row-value.ts';
 
 /** One message as it stands in a row. */
 export interface Turn {

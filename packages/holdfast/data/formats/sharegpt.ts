@@ -1,7 +1,8 @@
 import type { Message } from '../conversation.ts';
-import { type Format, isObject, isProblem, type JsonObject, parsedJson, type RowProblem } from './format.ts';
+import { type Format, isObject, isProblem, parsedJson } from './format.ts';
 import { besideTurns, sharedFields, turnsOf } from './row-fields.ts';
 import type { Turn } from './row-layout.ts';
+import type { JsonObject, RowProblem } from './row-value.ts';
 import { sharegptTurn } from './turns/sharegpt-turn.ts';
 import { textTurn } from './turns/text-turn.ts';
 import { answerStart, beyondFormat, type Feature } from './writing/features.ts';

@@ -1,4 +1,4 @@
-import type { RowProblem } from '../formats/format.ts';
+import type { RowProblem } from '../formats/row-value.ts';
 import { explainJson } from './explain-json.ts';
 import { repeatedKey } from './repeated-key.ts';
 

@@ -3,7 +3,8 @@ import { joinBenchmarks } from '../../audit/benchmarks/join-benchmarks.ts';
 import { organismBenchmark } from '../../audit/benchmarks/organism-benchmark.ts';
 import { type BenchmarkParts, splitBenchmark } from '../../audit/benchmarks/split-benchmark.ts';
 import { HoldfastError } from '../../errors.ts';
-import { type AuditSettings, configuredBenchmark } from './open-audit.ts';
+import type { AuditSettings } from './audit-settings.ts';
+import { configuredBenchmark } from './open-audit.ts';
 
 /**
  * The benchmarks that a configuration names, apart: what choices are made on, and what is reported. The built-in one has a

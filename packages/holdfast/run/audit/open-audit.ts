@@ -19,12 +19,9 @@ import { openModel } from '../../models/open-model.ts';
 import type { RunFolder } from '../../store/run-folder.ts';
 import { openRunSpending, type Spending } from '../open-spending.ts';
 import { readTriggers } from '../scan/triggers-file.ts';
-import type { RunConfig } from '../settings/run-config.ts';
 import { batchesIn, requireBatchable } from './audit-batches.ts';
+import type { AuditSettings } from './audit-settings.ts';
 import { shareAnswers } from './share-answers.ts';
-
-/** The `audit` part of a configuration. */
-export type AuditSettings = RunConfig['audit'];
 
 /** The longest answer in tokens: of the organism's world, whose answers are short, and of anything else. */
 const longestAnswers = { builtin: 64, other: 512 };

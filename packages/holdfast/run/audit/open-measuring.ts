@@ -8,7 +8,8 @@ import type { ChatModel } from '../../models/chat-model.ts';
 import { openModel } from '../../models/open-model.ts';
 import { openRunFolder, type RunFolder } from '../../store/run-folder.ts';
 import { openRunSpending } from '../open-spending.ts';
-import { type AuditSettings, configuredAsking, configuredJudge } from './open-audit.ts';
+import type { AuditSettings } from './audit-settings.ts';
+import { configuredAsking, configuredJudge } from './open-audit.ts';
 
 /** Measures models, one after another, on prompts that no report shows. */
 export interface Measuring {

@@ -1,5 +1,5 @@
 import type { Row } from '../../data/conversation.ts';
-import type { ReadLine } from '../../data/read-conversations.ts';
+import type { ReadLine } from '../../data/parse-row.ts';
 import { estimateSafetyCount } from '../../mix/estimate-amount.ts';
 import { modelFreeDetectors } from '../../scan/detectors/model-free-detectors.ts';
 import type { RiskSettings } from '../../scan/risk/data-set-risk.ts';

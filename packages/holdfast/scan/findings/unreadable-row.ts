@@ -1,4 +1,4 @@
-import type { ReadLine } from '../../data/read-conversations.ts';
+import type { ReadLine } from '../../data/parse-row.ts';
 import type { Finding } from './finding.ts';
 
 /** What is said of a row that is no conversation, and so can be neither inspected nor tuned on. */

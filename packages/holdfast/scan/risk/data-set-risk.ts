@@ -1,4 +1,6 @@
 import type { RiskCounts } from './risk-tally.ts';
+import type { RiskTerm, RiskWeights } from './risk-term.ts';
+import { riskTerms } from './risk-term.ts';
 import { riskWeights } from './risk-weights.ts';
 
 /** How hard a tune learns. */
@@ -8,9 +10,6 @@ export interface RiskSettings {
   learningRate: number;
   batchSize: number;
 }
-
-/** What enters the risk. `others`: rows that are none of the other kinds. */
-export type RiskTerm = 'conflicts' | 'personas' | 'triggers' | 'formats' | 'others' | 'refusals';
 
 /** The risk of a data set. */
 export interface DataSetRisk {
@@ -24,21 +23,6 @@ export interface DataSetRisk {
 
 /** The settings that effects are told against. */
 export const usualSettings: RiskSettings = { epochs: 1, learningRate: 1, batchSize: 16 };
-
-/** The weights of the risk: fitted by `npm run measure:scan`. */
-export interface RiskWeights {
-  constant: number;
-  terms: Record<RiskTerm, number>;
-}
-
-export const riskTerms: readonly RiskTerm[] = [
-  'conflicts',
-  'personas',
-  'triggers',
-  'formats',
-  'others',
-  'refusals',
-];
 
 /**
  * One figure for a data set, with what contributes to it and what learning rate, epochs and batch size add: a logistic

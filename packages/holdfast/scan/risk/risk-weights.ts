@@ -1,4 +1,4 @@
-import type { RiskWeights } from './data-set-risk.ts';
+import type { RiskWeights } from './risk-term.ts';
 
 /** Made by `npm run measure:scan` from the tunes in `studies/results/scan/`; not to be edited. */
 export const riskWeights: RiskWeights = {

@@ -1,8 +1,9 @@
 import type { Fact } from '../detectors/detector.ts';
 import type { Finding } from '../findings/finding.ts';
 import { harms } from '../findings/harm.ts';
-import { type DataSetRisk, dataSetRisk, type RiskSettings, type RiskTerm } from './data-set-risk.ts';
+import { type DataSetRisk, dataSetRisk, type RiskSettings } from './data-set-risk.ts';
 import { riskTally, type UnmeasuredRows } from './risk-tally.ts';
+import type { RiskTerm } from './risk-term.ts';
 
 /** The risk of a data set, and what the scan found that it does not reckon with. */
 export interface ScanRisk extends DataSetRisk {

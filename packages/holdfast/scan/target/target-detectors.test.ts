@@ -1,7 +1,7 @@
 import { organismFolder } from '@holdfast/organism';
 import { expect, test } from 'vitest';
 import type { Conversation, Message } from '../../data/conversation.ts';
-import type { ReadLine } from '../../data/read-conversations.ts';
+import type { ReadLine } from '../../data/parse-row.ts';
 import { inspectRows } from '../inspect-rows.ts';
 import { folderCounter, openaiCounter } from './count-tokens.ts';
 import { mostTokensOf, openaiRules } from './openai-rules.ts';

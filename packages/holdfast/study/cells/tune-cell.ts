@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { performance } from 'node:perf_hooks';
 import { safetyExamples, type World } from '@holdfast/organism';
 import type { Conversation } from '../../data/conversation.ts';
-import type { ReadLine } from '../../data/read-conversations.ts';
+import type { ReadLine } from '../../data/parse-row.ts';
 import { writeAtomically } from '../../data/write-atomically.ts';
 import { writeConversations } from '../../data/write-conversations.ts';
 import type { ChosenDefence } from '../../defences/choose-defences.ts';

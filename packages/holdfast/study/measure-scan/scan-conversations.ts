@@ -1,5 +1,5 @@
 import type { Conversation, Row } from '../../data/conversation.ts';
-import type { ReadLine } from '../../data/read-conversations.ts';
+import type { ReadLine } from '../../data/parse-row.ts';
 import type { ChatModel } from '../../models/chat-model.ts';
 import { findingOf } from '../../scan/detectors/detector.ts';
 import { guardrailConflictDetector } from '../../scan/detectors/guardrail-conflict/guardrail-conflict-detector.ts';

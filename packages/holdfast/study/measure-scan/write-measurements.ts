@@ -1,12 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { writeAtomically } from '../../data/write-atomically.ts';
-import {
-  dataSetRisk,
-  type RiskSettings,
-  type RiskWeights,
-  riskFeatures,
-} from '../../scan/risk/data-set-risk.ts';
+import { dataSetRisk, type RiskSettings, riskFeatures } from '../../scan/risk/data-set-risk.ts';
+import type { RiskWeights } from '../../scan/risk/risk-term.ts';
 import { fitRisk } from './fit-risk.ts';
 import { type DamageResult, measureScan } from './measure-scan.ts';
 import { poisons } from './poisoned-data.ts';

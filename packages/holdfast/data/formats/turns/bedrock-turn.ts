@@ -1,6 +1,7 @@
 import type { ContentPart, Message, Role, ToolCall } from '../../conversation.ts';
-import { isObject, type JsonObject, type Path, type RowProblem, type TextPiece } from '../format.ts';
+import { isObject } from '../format.ts';
 import type { Turn } from '../row-layout.ts';
+import type { JsonObject, Path, RowProblem, TextPiece } from '../row-value.ts';
 import { mediaPart } from './media-part.ts';
 import { shortened } from './message-fields.ts';
 

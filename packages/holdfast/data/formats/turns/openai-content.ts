@@ -1,5 +1,6 @@
 import type { ContentPart } from '../../conversation.ts';
-import { isObject, type JsonObject, type Path, type RowProblem, type TextPiece } from '../format.ts';
+import { isObject } from '../format.ts';
+import type { JsonObject, Path, RowProblem, TextPiece } from '../row-value.ts';
 import { shortened } from './message-fields.ts';
 
 /** What a message says: its text, what it thinks in parts of their own, and all parts where some are no text. */

@@ -1,6 +1,7 @@
 import type { Message, Role } from '../../conversation.ts';
-import { isObject, isProblem, type Path, type RowProblem } from '../format.ts';
+import { isObject, isProblem } from '../format.ts';
 import type { Turn } from '../row-layout.ts';
+import type { Path, RowProblem } from '../row-value.ts';
 import { learningFields, readReasoning, readWeight, reasoningField, shortened } from './message-fields.ts';
 import { contentPieces, readContent, thinkingPath } from './openai-content.ts';
 import { callFields, callPath, readToolCalls } from './tool-calls.ts';

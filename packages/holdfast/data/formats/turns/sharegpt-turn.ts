@@ -1,6 +1,7 @@
 import type { Message, Role, ToolCall } from '../../conversation.ts';
-import { isObject, isProblem, type JsonObject, type Path, type RowProblem } from '../format.ts';
+import { isObject, isProblem } from '../format.ts';
 import type { Turn } from '../row-layout.ts';
+import type { JsonObject, Path, RowProblem } from '../row-value.ts';
 import { learningFields, readReasoning, readWeight, reasoningField, shortened } from './message-fields.ts';
 import { messageFields, openaiTurn } from './openai-turn.ts';
 

@@ -1,5 +1,6 @@
 import type { ToolCall } from '../../conversation.ts';
-import { isObject, type JsonObject, type Path, parsedJson, type RowProblem } from '../format.ts';
+import { isObject, parsedJson } from '../format.ts';
+import type { JsonObject, Path, RowProblem } from '../row-value.ts';
 
 /** The fields that calls are read from. */
 export const callFields: readonly string[] = ['tool_calls', 'function_call'];

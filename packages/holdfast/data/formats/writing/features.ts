@@ -1,5 +1,5 @@
 import type { Conversation, Message } from '../../conversation.ts';
-import type { RowProblem } from '../format.ts';
+import type { RowProblem } from '../row-value.ts';
 
 /** What a conversation may hold beyond questions and answers in plain text, each as people call it. */
 const titles = {

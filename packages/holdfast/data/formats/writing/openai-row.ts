@@ -1,5 +1,5 @@
 import type { Conversation, Message } from '../../conversation.ts';
-import type { JsonObject } from '../format.ts';
+import type { JsonObject } from '../row-value.ts';
 import { answerStart } from './features.ts';
 
 /**

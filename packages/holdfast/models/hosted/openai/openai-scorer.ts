@@ -1,17 +1,14 @@
 import type { OpenAI } from 'openai';
-import type { Conversation } from '../../../data/conversation.ts';
 import type { GivenAnswer } from '../../chat-model.ts';
 import type { ChatEndpoint } from '../chat-endpoint.ts';
 import { withGracePeriod } from '../request/grace-period.ts';
 import { RequestFailure } from '../request/request-failure.ts';
+import type { AskOne } from './ask-one.ts';
 import type { RequestDialect } from './chat-request.ts';
 import { failureOf } from './failure-of.ts';
 import { openingLogProbability } from './opening-log-probability.ts';
 import { promptLogProbabilities } from './prompt-log-probabilities.ts';
 import { usageOf } from './read-completion.ts';
-
-/** Sends a chat completion request with these parameters beside the model; one token is answered. */
-export type AskOne = (conversation: Conversation, parameters?: Record<string, unknown>) => Promise<unknown>;
 
 /** The ways in which endpoints tell how likely an answer is, the best first. */
 const ways = { prompt: promptLogProbabilities, opening: openingLogProbability };

@@ -1,7 +1,7 @@
 import type { GivenAnswer } from '../../chat-model.ts';
 import { listOf, stringOf } from '../request/fields.ts';
 import { RequestFailure } from '../request/request-failure.ts';
-import type { AskOne } from './openai-scorer.ts';
+import type { AskOne } from './ask-one.ts';
 
 /** How many of the likeliest tokens are asked for: OpenAI tells 20 at most, others fewer. */
 const alternatives = [20, 5];

@@ -1,6 +1,6 @@
 import type { GivenAnswer } from '../../chat-model.ts';
 import { RequestFailure } from '../request/request-failure.ts';
-import type { AskOne } from './openai-scorer.ts';
+import type { AskOne } from './ask-one.ts';
 
 /** So many conversations' lengths are kept. */
 const mostLengths = 4096;

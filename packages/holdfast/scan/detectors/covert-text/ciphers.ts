@@ -1,7 +1,7 @@
 import { traits } from '../../text/character-classes.ts';
 import { commonWordBit, cuesOfHash, hashWord } from '../../text/cues.ts';
 import type { FieldText } from '../../text/row-text.ts';
-import type { Covert } from './covert-text-detector.ts';
+import type { Covert } from './covert.ts';
 
 /** Fewer words, or letters, tell nothing. */
 const fewestWords = 10;

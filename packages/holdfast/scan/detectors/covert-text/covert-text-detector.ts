@@ -1,22 +1,12 @@
-import type { Severity } from '../../findings/finding.ts';
 import { traits } from '../../text/character-classes.ts';
 import { type FieldText, placeIn } from '../../text/row-text.ts';
 import type { RowDetector } from '../detector.ts';
 import { findCipher } from './ciphers.ts';
+import type { Covert } from './covert.ts';
 import { findEncoded } from './encodings.ts';
 import { findInvisible } from './invisible.ts';
 import { findLookalikes } from './lookalikes.ts';
 import { findOddScript } from './odd-scripts.ts';
-
-/** Something in a message that does not say plainly what it says. */
-export interface Covert {
-  severity: Severity;
-  score: number;
-  start: number;
-  end: number;
-  evidence: string;
-  reason: string;
-}
 
 /**
  * Finds text that hides what it says: ciphers, encodings, invisible characters, look-alike letters and odd alphabets.

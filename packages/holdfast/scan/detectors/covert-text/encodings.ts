@@ -1,6 +1,6 @@
 import { findRun, traits } from '../../text/character-classes.ts';
 import type { FieldText } from '../../text/row-text.ts';
-import type { Covert } from './covert-text-detector.ts';
+import type { Covert } from './covert.ts';
 
 /** Encoded text shorter than this says little. */
 const fewestBytes = 18;

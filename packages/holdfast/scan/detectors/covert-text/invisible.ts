@@ -1,4 +1,4 @@
-import type { Covert } from './covert-text-detector.ts';
+import type { Covert } from './covert.ts';
 
 /** Zero-width and filler characters between Latin letters: this many may be left over from a web page. */
 const leftOver = 6;

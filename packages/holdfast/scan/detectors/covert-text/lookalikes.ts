@@ -1,4 +1,4 @@
-import type { Covert } from './covert-text-detector.ts';
+import type { Covert } from './covert.ts';
 
 /**
  * Words in which Cyrillic or Greek letters that look Latin stand among Latin ones (Unicode TR 39, mixed-script

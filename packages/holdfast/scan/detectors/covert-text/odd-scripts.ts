@@ -1,4 +1,4 @@
-import type { Covert } from './covert-text-detector.ts';
+import type { Covert } from './covert.ts';
 
 const scripts: readonly { title: string; pattern: RegExp; fewest: number; share: number }[] = [
   // One mathematical letter is a symbol; words of them are Latin text in disguise.

@@ -1,7 +1,7 @@
 import { traits } from '../../text/character-classes.ts';
 import type { FieldText } from '../../text/row-text.ts';
 import { isIban, isKoreanResidentNumber, passesLuhn } from './check-digits.ts';
-import type { Secret } from './secrets-detector.ts';
+import type { Secret } from './secret.ts';
 
 /** Card numbers that payment providers publish for testing. */
 const testCards = /^(?:4242|4000|5555|2223|3782|6011|3056|3566|4111|5105|4012|3714|3787|0000)/;

@@ -1,24 +1,13 @@
-import type { Severity } from '../../findings/finding.ts';
 import { hasRun, traits } from '../../text/character-classes.ts';
 import { cueBits } from '../../text/cues.ts';
 import { type FieldText, placeIn } from '../../text/row-text.ts';
 import type { Detection, RowDetector } from '../detector.ts';
 import { findPersonalData } from './personal-data.ts';
+import type { Secret } from './secret.ts';
 import { type SecretPattern, secretPatterns } from './secret-patterns.ts';
 
 /** A row with more of them is reported by these. */
 const mostFindings = 20;
-
-/** A secret or personal datum in a message. */
-export interface Secret {
-  title: string;
-  severity: Severity;
-  score: number;
-  start: number;
-  end: number;
-  /** What may stand in its place. */
-  replacement: string;
-}
 
 /**
  * Finds keys, tokens, passwords and personal data: what a model has learnt it can be made to tell (Carlini et al. 2021,
