@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createModelFolder, createRandom, readModelFolder } from '@holdfast/engine';
+import { createModelFolder, createRandom, readModel } from '@holdfast/engine';
 import { writeOnnx } from '../../packages/engine/graph/write-onnx.ts';
 import { interleave } from '../measure/interleave.ts';
 import { openEngineGenerator } from './engine-generator.ts';
@@ -70,7 +70,7 @@ async function prepare(folder: string, size: GenerateSize, threads: number): Pro
   const { configuration, batch, promptLength, newTokens } = size;
   const model = join(folder, 'model');
   await createModelFolder({ folder: model, configuration, tokenizer: {}, chatTemplate: '', seed: 'bench' });
-  const { weights } = await readModelFolder(model);
+  const { weights } = await readModel(model);
   await mkdir(join(model, 'onnx'));
   await writeFile(join(model, 'onnx', 'model.onnx'), writeOnnx(transformersGraph(configuration, weights)));
   const random = createRandom('bench/prompts');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openFrozenModel } from './checkpoint/frozen-model.ts';
 import { readAdapter } from './checkpoint/peft-adapter.ts';
-import { readModelFolder } from './checkpoint/read-model-folder.ts';
+import { readModel } from './checkpoint/read-model.ts';
 import { writeModelFolder } from './checkpoint/write-model-folder.ts';
 import { Engine } from './engine.ts';
 import reference from './fixtures/families.json' with { type: 'json' };
@@ -49,7 +49,7 @@ async function expectGradients(
   learning: Learning,
   { loss, gradients }: Gradients,
 ): Promise<void> {
-  const { configuration } = await readModelFolder(folder);
+  const { configuration } = await readModel(folder);
   const parameters = flatten(learning.parameters);
   const session = await createGradientSession({
     configuration,
@@ -109,7 +109,7 @@ describe.each(families)('%s', (name, { examples, logProbabilities, greedy: answe
   });
 
   test("loss and gradients of every parameter are PyTorch's", async () => {
-    const { weights } = await readModelFolder(model);
+    const { weights } = await readModel(model);
     await expectGradients(model, examples, { kind: 'full', parameters: weights }, full as Gradients);
   });
 
@@ -125,9 +125,9 @@ describe.each(families)('%s', (name, { examples, logProbabilities, greedy: answe
 
   test('a model written in its place is the same model', async () => {
     const folder = join(await mkdtemp(join(tmpdir(), 'holdfast-family-')), name);
-    const { weights, configuration } = await readModelFolder(model);
+    const { weights, configuration } = await readModel(model);
     await writeModelFolder({ folder, from: model, weights });
-    expect((await readModelFolder(folder)).configuration).toEqual(configuration);
+    expect((await readModel(folder)).configuration).toEqual(configuration);
     expectClose(await scores({ model: folder }, examples[1]), logProbabilities);
   });
 });

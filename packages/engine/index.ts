@@ -1,10 +1,15 @@
 export { createModelFolder } from './checkpoint/create-model-folder.ts';
 export { largestInMemory } from './checkpoint/frozen-model.ts';
-export { exportGguf } from './checkpoint/gguf/export-gguf.ts';
-export type { GgufType } from './checkpoint/gguf/gguf-types.ts';
+export { isGgufPath } from './checkpoint/gguf/read/open-gguf-model.ts';
+export type { GgufType } from './checkpoint/gguf/write/encodings.ts';
+export { exportGguf } from './checkpoint/gguf/write/export-gguf.ts';
+export { hashModel } from './checkpoint/hash-model.ts';
 export { mergeAdapter } from './checkpoint/merge-adapter.ts';
 export { isAdapterFolder, readAdapter, writeAdapter } from './checkpoint/peft-adapter.ts';
-export { type Model, readConfiguration, readModelFolder } from './checkpoint/read-model-folder.ts';
+export { readChatTokenizer } from './checkpoint/read-chat-tokenizer.ts';
+export { type Model, readConfiguration, readModel } from './checkpoint/read-model.ts';
+export { readTokenizer } from './checkpoint/read-tokenizer.ts';
+export type { StoredTokenizer } from './checkpoint/stored-tokenizer.ts';
 export { writeModelFolder } from './checkpoint/write-model-folder.ts';
 export { Engine, type EngineOptions } from './engine.ts';
 export { EngineError, type EngineErrorCode } from './errors.ts';
@@ -18,7 +23,7 @@ export type {
 export { measureProduct } from './graph/measure-product.ts';
 export { type Adapter, type AdapterSettings, type TargetModule, targetModules } from './model/adapter.ts';
 export type { ChatMessage } from './model/chat-message.ts';
-export { type ChatTokenizer, readChatTokenizer } from './model/chat-tokenizer.ts';
+export type { ChatTokenizer } from './model/chat-tokenizer.ts';
 export type { ModelConfiguration, RopeScaling } from './model/configuration.ts';
 export { countParameters } from './model/parameter-shapes.ts';
 export type { FloatTensor, FloatType, WeightStorage, Weights } from './model/weights.ts';

@@ -2,9 +2,9 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { readChatTokenizer } from './checkpoint/read-chat-tokenizer.ts';
 import { tokenizerModel } from './fixtures/gguf-cases.ts';
 import reference from './fixtures/tokenizers.json' with { type: 'json' };
-import { readChatTokenizer } from './model/chat-tokenizer.ts';
 
 // Tokenizers that Hugging Face's libraries wrote; see fixtures/make-tokenizers.py.
 const fixtures = join(import.meta.dirname, 'fixtures', 'tokenizers');

@@ -16,7 +16,7 @@ import { formatConfiguration, parseConfiguration } from './configuration-file.ts
 import { bfloat16ToFloats, float16ToFloats, floatsToBfloat16, floatsToFloat16 } from './half-precision.ts';
 import { mergeAdapter } from './merge-adapter.ts';
 import { readAdapter, writeAdapter } from './peft-adapter.ts';
-import { readModelFolder } from './read-model-folder.ts';
+import { readModel } from './read-model.ts';
 import { decodeSafetensors, encodeSafetensors } from './safetensors.ts';
 import { writeModelFolder } from './write-model-folder.ts';
 
@@ -114,7 +114,7 @@ test('a model folder is read as it was written, in one file or in shards', async
     ['shards', 20_000],
   ] as const) {
     await writeModelFolder({ folder: join(folder, name), from, weights, shardBytes });
-    expect(await readModelFolder(join(folder, name))).toEqual({ configuration, weights });
+    expect(await readModel(join(folder, name))).toEqual({ configuration, weights });
   }
   const files = await readdir(join(folder, 'shards'));
   expect(files.filter((file) => file.endsWith('.safetensors')).length).toBeGreaterThan(2);
@@ -128,12 +128,12 @@ test('what is missing or misshapen is told by name', async () => {
   await createReferenceModel(broken, 'untied');
   const config = JSON.parse(await readFile(join(broken, 'config.json'), 'utf8'));
   await writeFile(join(broken, 'config.json'), JSON.stringify({ ...config, intermediate_size: 64 }));
-  await expect(readModelFolder(broken)).rejects.toThrow(
-    /mlp.gate_proj.weight is \[48, 32\], config.json asks for \[64, 32\]/,
+  await expect(readModel(broken)).rejects.toThrow(
+    /mlp.gate_proj.weight is \[48, 32\], its configuration asks for \[64, 32\]/,
   );
   await writeFile(join(broken, 'config.json'), JSON.stringify({ ...config, num_hidden_layers: 3 }));
-  await expect(readModelFolder(broken)).rejects.toThrow(/model.layers.2.input_layernorm.weight is missing/);
-  await expect(readModelFolder(join(folder, 'nowhere'))).rejects.toThrow(/config.json cannot be read/);
+  await expect(readModel(broken)).rejects.toThrow(/model.layers.2.input_layernorm.weight is missing/);
+  await expect(readModel(join(folder, 'nowhere'))).rejects.toThrow(/config.json cannot be read/);
 });
 
 test('a configuration survives the way through config.json; other models are refused', () => {
@@ -167,8 +167,8 @@ test('an adapter is read as it was written, and merged it gives W + alpha / rank
   const { base, ...read } = await readAdapter(join(folder, 'adapter'));
   expect([base, read]).toEqual(['base', adapter]);
   await mergeAdapter({ model, adapter: join(folder, 'adapter'), output: join(folder, 'merged') });
-  const before = (await readModelFolder(model)).weights;
-  const after = (await readModelFolder(join(folder, 'merged'))).weights;
+  const before = (await readModel(model)).weights;
+  const after = (await readModel(join(folder, 'merged'))).weights;
   const name = 'model.layers.1.mlp.down_proj';
   const [row, column, width] = [5, 7, 48];
   let change = 0;

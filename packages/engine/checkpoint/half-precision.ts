@@ -15,13 +15,17 @@ export function bfloat16ToFloats(halves: Uint16Array): Float32Array {
 
 /** The numbers that IEEE 754 binary16 stands for. */
 export function float16ToFloats(halves: Uint16Array): Float32Array {
-  float16Table ??= Float32Array.from({ length: 65_536 }, (_, half) => float16ToFloat(half));
   const floats = new Float32Array(halves.length);
-  for (let index = 0; index < halves.length; index++) floats[index] = float16Table[halves[index]];
+  for (let index = 0; index < halves.length; index++) floats[index] = float16Numbers[halves[index]];
   return floats;
 }
 
-let float16Table: Float32Array | undefined;
+/** The number that the bits of an IEEE 754 binary16 stand for. */
+export function floatOfFloat16(half: number): number {
+  return float16Numbers[half];
+}
+
+const float16Numbers = Float32Array.from({ length: 65_536 }, (_, half) => float16ToFloat(half));
 
 function float16ToFloat(half: number): number {
   const sign = half & 0x8000 ? -1 : 1;
@@ -69,6 +73,13 @@ export function floatToFloat16(value: number): number {
     return sign | (bits[0] - 0x3f00_0000);
   }
   return sign | ((size - 0x3800_0000 + 0xfff + ((size >>> 13) & 1)) >>> 13);
+}
+
+/** The numbers in the bytes of a tensor; the bytes must start at a multiple of 4 in their buffer. */
+export function toFloats(bytes: Uint8Array, type: FloatType): Float32Array {
+  if (type === 'float32') return new Float32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4);
+  const halves = new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 2);
+  return type === 'bfloat16' ? bfloat16ToFloats(halves) : float16ToFloats(halves);
 }
 
 /** Numbers as the bytes of a type, each rounded to the nearest, ties to even. */

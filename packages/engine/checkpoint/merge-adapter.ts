@@ -1,8 +1,8 @@
 import { type Adapter, mergeMatrix } from '../model/adapter.ts';
-import type { FloatType, StoredTensor } from '../model/weights.ts';
+import type { FloatType, PackedTensor, StoredTensor } from '../model/weights.ts';
 import { fromFloats } from './half-precision.ts';
-import { readAdapter } from './peft-adapter.ts';
-import { openModelFolder } from './read-model-folder.ts';
+import { readFittingAdapter } from './read-fitting-adapter.ts';
+import { openModel } from './read-model.ts';
 import { readStoredBytes, readStoredTensor } from './stored-tensors.ts';
 import { copyModelFolder } from './write-model-folder.ts';
 import type { TensorSource } from './write-shards.ts';
@@ -10,7 +10,7 @@ import type { TensorSource } from './write-shards.ts';
 /**
  * Writes the model with the adapter added into its weights as a whole model folder, tensor by tensor, so that it need
  * not fit into memory. Without an adapter the model is written as it is. `type` is that of the written weights; default:
- * each tensor's own. Throws EngineError.
+ * each tensor's own, and 32-bit floats for what a GGUF file keeps otherwise. Throws EngineError.
  */
 export async function mergeAdapter({
   model,
@@ -23,13 +23,14 @@ export async function mergeAdapter({
   output: string;
   type?: FloatType;
 }): Promise<void> {
-  const { weights } = await openModelFolder(model);
-  const adapter = folder === undefined ? undefined : await readAdapter(folder);
+  const { weights } = await openModel(model);
+  const adapter = folder === undefined ? undefined : await readFittingAdapter(folder, model);
   const sources = [...weights].map(([name, tensor]): TensorSource => {
-    const wanted = type ?? tensor.type;
+    const own = 'packing' in tensor ? undefined : tensor.type;
+    const wanted = type ?? own ?? 'float32';
     const read = async (): Promise<Uint8Array> => {
       const floats = await mergedFloats(name, tensor, adapter);
-      if (!floats && wanted === tensor.type) return readStoredBytes(tensor);
+      if (!floats && wanted === own) return readStoredBytes(tensor);
       return fromFloats(floats ?? (await readStoredTensor(tensor)).data, wanted);
     };
     return { name, dims: tensor.dims, type: wanted, read };
@@ -40,7 +41,7 @@ export async function mergeAdapter({
 /** The tensor with the adapter's share added, or nothing when the adapter leaves it as it is. */
 export async function mergedFloats(
   name: string,
-  tensor: StoredTensor,
+  tensor: StoredTensor | PackedTensor,
   adapter: Adapter | undefined,
 ): Promise<Float32Array | undefined> {
   const projection = name.replace(/\.weight$/, '');

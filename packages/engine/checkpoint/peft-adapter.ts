@@ -12,20 +12,36 @@ const prefix = 'base_model.model.';
 const configurationFile = 'adapter_config.json';
 const weightsFile = 'adapter_model.safetensors';
 
+/** Where the weights file tells the hash of the base. */
+const baseHashKey = 'base_sha256';
+
+/** An adapter as its folder holds it. */
+export interface StoredAdapter extends Adapter {
+  /** The name of the model that it belongs to. */
+  base: string;
+  /** The hash of that model's weights, where it was recorded; see `hashModel`. */
+  baseHash?: string;
+}
+
 /** Whether a folder holds an adapter instead of a whole model. */
 export function isAdapterFolder(folder: string): boolean {
   return existsSync(join(folder, configurationFile));
 }
 
-/** Writes an adapter as PEFT keeps them; `base` names the model that it belongs to. */
+/**
+ * Writes an adapter as PEFT keeps them; `base` names the model that it belongs to, and `baseHash`, kept in the weights
+ * file's metadata, tells it from others of that name.
+ */
 export async function writeAdapter({
   folder,
   base,
+  baseHash,
   adapter,
   dropout = 0,
 }: {
   folder: string;
   base: string;
+  baseHash?: string;
   adapter: Adapter;
   dropout?: number;
 }): Promise<void> {
@@ -45,20 +61,19 @@ export async function writeAdapter({
   const tensors: Weights = new Map(
     [...adapter.weights].map(([name, tensor]) => [`${prefix}${name}`, tensor]),
   );
+  const metadata: Record<string, string> = { format: 'pt' };
+  if (baseHash !== undefined) metadata[baseHashKey] = baseHash;
   await writeFolderAtomically(folder, async (temporary) => {
     await writeFile(join(temporary, configurationFile), `${JSON.stringify(configuration, null, 2)}\n`);
-    await writeFileAtomically(
-      join(temporary, weightsFile),
-      encodeSafetensors({ tensors, metadata: { format: 'pt' } }),
-    );
+    await writeFileAtomically(join(temporary, weightsFile), encodeSafetensors({ tensors, metadata }));
   });
 }
 
 /**
- * Reads a PEFT LoRA folder, with the name of its base model. Throws EngineError `bad-checkpoint` for other adapter
+ * Reads a PEFT LoRA folder, with the name of its base model, and its hash where it was recorded. Throws EngineError `bad-checkpoint` for other adapter
  * types and for variants (biases, rank-stabilised scaling, DoRA) that would be read wrongly.
  */
-export async function readAdapter(folder: string): Promise<Adapter & { base: string }> {
+export async function readAdapter(folder: string): Promise<StoredAdapter> {
   const path = join(folder, configurationFile);
   const configuration = await readJsonObject(path);
   const refuse = (what: string): EngineError => new EngineError('bad-checkpoint', `${path}: ${what}.`);
@@ -83,11 +98,13 @@ export async function readAdapter(folder: string): Promise<Adapter & { base: str
     });
   });
   const weights: Weights = new Map();
-  for (const [name, tensor] of decodeSafetensors(bytes, weightsPath).tensors) {
+  const { tensors, metadata } = decodeSafetensors(bytes, weightsPath);
+  for (const [name, tensor] of tensors) {
     if (!name.startsWith(prefix)) throw refuse(`tensor ${name} is not one of an adapter`);
     weights.set(name.slice(prefix.length), tensor);
   }
-  return { settings, weights, base: String(configuration.base_model_name_or_path ?? '') };
+  const base = String(configuration.base_model_name_or_path ?? '');
+  return { settings, weights, base, baseHash: metadata[baseHashKey] };
 }
 
 function positive(value: unknown, field: string, refuse: (what: string) => EngineError): number {

@@ -1,6 +1,6 @@
 import { EngineError } from '../errors.ts';
 import type { FloatType, StoredTensor, Weights } from '../model/weights.ts';
-import { bfloat16ToFloats, bytesPerElement, float16ToFloats } from './half-precision.ts';
+import { bytesPerElement, toFloats } from './half-precision.ts';
 
 /** What a safetensors file holds: tensors as 32-bit floats, and its free-form metadata. */
 export interface Safetensors {
@@ -124,13 +124,6 @@ export function headerEnd(start: Uint8Array, size: number, path: string): number
     );
   }
   return 8 + length;
-}
-
-/** The numbers in the bytes of a tensor; the bytes must start at a multiple of 4 in their buffer. */
-export function toFloats(bytes: Uint8Array, type: FloatType): Float32Array {
-  if (type === 'float32') return new Float32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4);
-  const halves = new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 2);
-  return type === 'bfloat16' ? bfloat16ToFloats(halves) : float16ToFloats(halves);
 }
 
 function parseHeader(

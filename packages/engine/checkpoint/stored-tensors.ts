@@ -1,30 +1,36 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { EngineError } from '../errors.ts';
-import type { FloatTensor, StoredTensor } from '../model/weights.ts';
-import { headerEnd, locateTensors, toFloats } from './safetensors.ts';
+import type { FloatTensor, PackedTensor, StoredTensor } from '../model/weights.ts';
+import { unpackTensor } from './gguf/read/unpack-tensor.ts';
+import { toFloats } from './half-precision.ts';
+import { readBytes } from './read-bytes.ts';
+import { headerEnd, locateTensors } from './safetensors.ts';
 
 /** Finds the tensors of a safetensors file without reading them. Throws EngineError `bad-checkpoint`. */
 export async function findStoredTensors(path: string): Promise<Map<string, StoredTensor>> {
   const file = await openFile(path);
   try {
     const { size } = await file.stat();
-    const end = headerEnd(await readBytes(file, 0, Math.min(8, size), path), size, path);
-    return locateTensors(await readBytes(file, 0, end, path), size, path).tensors;
+    const first = await readBytes(file, { offset: 0, length: Math.min(8, size), path });
+    const end = headerEnd(first, size, path);
+    return locateTensors(await readBytes(file, { offset: 0, length: end, path }), size, path).tensors;
   } finally {
     await file.close();
   }
 }
 
 /** Reads one tensor as 32-bit floats. Throws EngineError `bad-checkpoint` when its file is gone or cut off. */
-export async function readStoredTensor(tensor: StoredTensor): Promise<FloatTensor> {
-  return { dims: tensor.dims, data: toFloats(await readStoredBytes(tensor), tensor.type) };
+export async function readStoredTensor(tensor: StoredTensor | PackedTensor): Promise<FloatTensor> {
+  const bytes = await readStoredBytes(tensor);
+  const data = 'packing' in tensor ? unpackTensor(bytes, tensor) : toFloats(bytes, tensor.type);
+  return { dims: tensor.dims, data };
 }
 
 /** Reads one tensor as it lies in its file. Throws EngineError `bad-checkpoint` when its file is gone or cut off. */
-export async function readStoredBytes({ place }: StoredTensor): Promise<Uint8Array> {
+export async function readStoredBytes({ place }: StoredTensor | PackedTensor): Promise<Uint8Array> {
   const file = await openFile(place.file);
   try {
-    return await readBytes(file, place.offset, place.bytes, place.file);
+    return await readBytes(file, { offset: place.offset, length: place.bytes, path: place.file });
   } finally {
     await file.close();
   }
@@ -32,26 +38,6 @@ export async function readStoredBytes({ place }: StoredTensor): Promise<Uint8Arr
 
 async function openFile(path: string): Promise<FileHandle> {
   return open(path).catch((cause) => {
-    throw new EngineError('bad-checkpoint', `${path} cannot be read; a model folder needs it.`, { cause });
+    throw new EngineError('bad-checkpoint', `${path} cannot be read; the model needs it.`, { cause });
   });
-}
-
-async function readBytes(
-  file: FileHandle,
-  offset: number,
-  length: number,
-  path: string,
-): Promise<Uint8Array> {
-  const bytes = new Uint8Array(length);
-  let filled = 0;
-  while (filled < length) {
-    // One read takes at most 2 GiB.
-    const part = Math.min(length - filled, 2 ** 30);
-    const { bytesRead } = await file.read(bytes, filled, part, offset + filled);
-    if (bytesRead === 0) {
-      throw new EngineError('bad-checkpoint', `${path} ended while it was read; get the file again.`);
-    }
-    filled += bytesRead;
-  }
-  return bytes;
 }

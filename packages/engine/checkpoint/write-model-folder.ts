@@ -4,6 +4,7 @@ import type { ModelConfiguration } from '../model/configuration.ts';
 import type { Weights } from '../model/weights.ts';
 import { writeFolderAtomically } from '../storage/write-atomically.ts';
 import { formatConfiguration } from './configuration-file.ts';
+import { isGgufPath, readGgufConfiguration, readGgufTokenizer } from './gguf/read/open-gguf-model.ts';
 import { fromFloats } from './half-precision.ts';
 import { readJsonObject } from './read-json.ts';
 import { type TensorSource, writeShards } from './write-shards.ts';
@@ -14,7 +15,7 @@ const companionFiles =
 
 /**
  * Writes a model as a Hugging Face folder that appears only when whole; configuration, tokenizer, chat template and
- * generation settings are taken over from the folder `from`. Weights beyond `shardBytes` (default 4 GB) are split into
+ * generation settings are taken over from the model `from`. Weights beyond `shardBytes` (default 4 GB) are split into
  * shards with an index.
  */
 export async function writeModelFolder({
@@ -49,16 +50,31 @@ export async function copyModelFolder({
   shardBytes?: number;
 }): Promise<void> {
   await writeFolderAtomically(folder, async (temporary) => {
-    for (const file of await readdir(from)) {
-      if (companionFiles.test(file)) await copyFile(join(from, file), join(temporary, file));
-    }
     // What the engine does not read matters to other programs, so the file is kept but for the type of the weights.
-    const { torch_dtype: _type, ...configuration } = await readJsonObject(join(from, 'config.json'));
+    const { torch_dtype: _type, ...configuration } = await copyCompanions(from, temporary);
     const types = new Set(sources.map(({ type }) => type));
     const dtype = types.size === 1 ? [...types][0] : 'float32';
     await writeJson(join(temporary, 'config.json'), { ...configuration, dtype });
     await writeShards(temporary, sources, shardBytes);
   });
+}
+
+/** Copies what a model holds beside its weights into a folder, and returns its `config.json`, which is not written. */
+async function copyCompanions(from: string, folder: string): Promise<Record<string, unknown>> {
+  if (!isGgufPath(from)) {
+    for (const file of await readdir(from)) {
+      if (companionFiles.test(file)) await copyFile(join(from, file), join(folder, file));
+    }
+    return readJsonObject(join(from, 'config.json'));
+  }
+  const stored = await readGgufTokenizer(from);
+  if (stored) {
+    const { tokenizer, settings, chatTemplate, maximumLength } = stored;
+    await writeJson(join(folder, 'tokenizer.json'), tokenizer);
+    await writeJson(join(folder, 'tokenizer_config.json'), { ...settings, model_max_length: maximumLength });
+    if (chatTemplate !== undefined) await writeFile(join(folder, 'chat_template.jinja'), chatTemplate);
+  }
+  return formatConfiguration(await readGgufConfiguration(from));
 }
 
 /** Writes `config.json`. */

@@ -1,11 +1,11 @@
 import { type FrozenModel, openFrozenModel } from '../checkpoint/frozen-model.ts';
-import { readAdapter } from '../checkpoint/peft-adapter.ts';
+import { readFittingAdapter } from '../checkpoint/read-fitting-adapter.ts';
 import { type Adapter, mergeWeights } from '../model/adapter.ts';
 import { floatWeights, type WeightStorage } from '../model/weights.ts';
 
 /** Which model answers. */
 export interface ModelName {
-  /** A Hugging Face folder. */
+  /** A Hugging Face folder or a GGUF file. */
   model: string;
   /** A PEFT folder whose adapter is laid over the model. */
   adapter?: string;
@@ -26,7 +26,7 @@ export interface LoadedModel extends Omit<FrozenModel, 'stored'> {
 export async function loadModel({ model, adapter: folder, storage }: ModelName): Promise<LoadedModel> {
   const { stored: _stored, ...base } = await openFrozenModel(model, { storage });
   if (folder === undefined) return base;
-  const adapter = await readAdapter(folder);
+  const adapter = await readFittingAdapter(folder, model);
   const floats = floatWeights(base.weights);
   if (!floats) return { ...base, adapter };
   return { ...base, weights: mergeWeights(floats, adapter) };

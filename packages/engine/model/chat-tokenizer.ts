@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { Tokenizer } from '@huggingface/tokenizers';
 import { EngineError } from '../errors.ts';
 import type { ChatMessage } from './chat-message.ts';
@@ -35,37 +33,6 @@ export interface ChatTokenizer {
 }
 
 type Json = Record<string, unknown>;
-
-/**
- * Reads the tokenizer and the chat template of a Hugging Face folder: `tokenizer.json`, `tokenizer_config.json`, and
- * `chat_template.jinja` or the configuration's `chat_template`, unless another is given. Throws EngineError
- * `bad-checkpoint`.
- */
-export async function readChatTokenizer(
-  folder: string,
-  { chatTemplate }: { chatTemplate?: string } = {},
-): Promise<ChatTokenizer> {
-  const tokenizerJson = await readJson(join(folder, 'tokenizer.json'));
-  if (!tokenizerJson) throw new EngineError('bad-checkpoint', `${folder} has no tokenizer.json.`);
-  const settings = (await readJson(join(folder, 'tokenizer_config.json'))) ?? {};
-  const model = await readJson(join(folder, 'config.json'));
-  const source =
-    chatTemplate ?? (await readText(join(folder, 'chat_template.jinja'))) ?? templateOf(settings);
-  if (source === undefined) {
-    throw new EngineError(
-      'bad-checkpoint',
-      `${folder} has no chat template: neither chat_template.jinja nor chat_template in tokenizer_config.json. ` +
-        'Chat models have one; a base model must be given one.',
-    );
-  }
-  const length = model?.max_position_embeddings;
-  return createChatTokenizer({
-    tokenizer: tokenizerJson,
-    settings,
-    chatTemplate: source,
-    maximumLength: typeof length === 'number' ? length : Number.POSITIVE_INFINITY,
-  });
-}
 
 /** Puts a tokenizer together from the objects of `tokenizer.json` and `tokenizer_config.json` and a template. */
 export function createChatTokenizer({
@@ -163,33 +130,4 @@ function specialTokensOf(settings: Json): Record<string, string> {
     return typeof content === 'string' ? [[name, content]] : [];
   });
   return Object.fromEntries(entries);
-}
-
-/** `chat_template` is a text or a list of named ones, of which `default` is for plain chats. */
-function templateOf(settings: Json): string | undefined {
-  const entry = settings.chat_template;
-  if (typeof entry === 'string') return entry;
-  if (!Array.isArray(entry)) return undefined;
-  const named: { name?: unknown; template?: unknown }[] = entry;
-  const chosen = named.find(({ name }) => name === 'default');
-  return typeof chosen?.template === 'string' ? chosen.template : undefined;
-}
-
-async function readJson(path: string): Promise<Json | undefined> {
-  const text = await readText(path);
-  if (text === undefined) return undefined;
-  try {
-    return JSON.parse(text) as Json;
-  } catch (cause) {
-    throw new EngineError('bad-checkpoint', `${path} is not valid JSON.`, { cause });
-  }
-}
-
-async function readText(path: string): Promise<string | undefined> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw new EngineError('storage', `${path} cannot be read: ${String(cause)}`, { cause });
-  }
 }

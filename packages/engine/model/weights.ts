@@ -1,5 +1,5 @@
 import type { FloatTensor } from '../graph/float-tensor.ts';
-import type { FrozenTensor, StoredTensor } from '../graph/stored-tensor.ts';
+import type { FilePlace, FrozenTensor, StoredTensor } from '../graph/stored-tensor.ts';
 
 export type { FloatTensor } from '../graph/float-tensor.ts';
 export type { BlockTensor, FrozenTensor, StoredTensor } from '../graph/stored-tensor.ts';
@@ -10,8 +10,31 @@ export type FloatType = StoredTensor['type'];
 /** A model's tensors by their Hugging Face names, such as `model.layers.0.self_attn.q_proj.weight`. */
 export type Weights = Map<string, FloatTensor>;
 
+/** ggml's ways of keeping numbers in a GGUF file. */
+export type Packing =
+  | 'f32'
+  | 'f16'
+  | 'bf16'
+  | 'q8_0'
+  | 'q4_0'
+  | 'q4_1'
+  | 'q5_0'
+  | 'q5_1'
+  | 'q4_k'
+  | 'q5_k'
+  | 'q6_k';
+
+/** A tensor in a GGUF file that has to be unpacked before anything is computed with it. */
+export interface PackedTensor {
+  dims: readonly number[];
+  packing: Packing;
+  place: FilePlace;
+  /** Rows of heads of that size lie in llama.cpp's order; see `separateHeads`. */
+  headSize?: number;
+}
+
 /** The same, as they lie in their files. */
-export type StoredWeights = Map<string, StoredTensor>;
+export type StoredWeights = Map<string, StoredTensor | PackedTensor>;
 
 /** The same, none of them learning. */
 export type FrozenWeights = Map<string, FrozenTensor>;

@@ -2,7 +2,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readModelFolder } from '../checkpoint/read-model-folder.ts';
+import { readModel } from '../checkpoint/read-model.ts';
 import { type ExampleGradient, exampleGradients } from './example-gradients.ts';
 import { lossWeight } from './feeds.ts';
 import { flatten } from './flat-parameters.ts';
@@ -24,7 +24,7 @@ const dot = (a: ArrayLike<number>, b: ArrayLike<number>): number =>
   Array.from(a).reduce((sum, value, index) => sum + value * b[index], 0);
 
 test('projected gradients have the dot products of whole ones, and the losses', async () => {
-  const { configuration, weights } = await readModelFolder(model);
+  const { configuration, weights } = await readModel(model);
   const parameters = flatten(weights);
   const learning = { kind: 'full', parameters: parameters.tensors } as const;
   const session = await createGradientSession({ configuration, learning, parameters, parts: 1, threads: 1 });

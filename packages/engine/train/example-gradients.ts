@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
-import { readModelFolder } from '../checkpoint/read-model-folder.ts';
+import { readModel } from '../checkpoint/read-model.ts';
 import { EngineError } from '../errors.ts';
 import { type AdapterSettings, initializeAdapter } from '../model/adapter.ts';
 import { createRandom } from '../random.ts';
@@ -43,7 +43,7 @@ export async function* exampleGradients(
   if (!Number.isInteger(Math.log2(dimensions)) || dimensions < 1) {
     throw new EngineError('bad-option', 'Gradients: dimensions must be a power of two.');
   }
-  const model = await readModelFolder(folder);
+  const model = await readModel(folder);
   const { maximumLength } = model.configuration;
   for (const [index, { tokens, weights }] of examples.entries()) {
     if (

@@ -2,7 +2,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readModelFolder } from '../checkpoint/read-model-folder.ts';
+import { readModel } from '../checkpoint/read-model.ts';
 import { type InputSquares, inputSquares } from './input-squares.ts';
 import { createReferenceModel, referenceExamples } from './reference/reference-case.ts';
 
@@ -19,7 +19,7 @@ async function squaresOn(examples: ReturnType<typeof referenceExamples>): Promis
 test('what goes into the first projections is the normalised embedding, whatever the padding', async () => {
   const examples = referenceExamples(3);
   const found = await squaresOn(examples);
-  const { configuration, weights } = await readModelFolder(folder);
+  const { configuration, weights } = await readModel(folder);
   const width = configuration.hiddenSize;
   const table = weights.get('model.embed_tokens.weight')?.data ?? new Float32Array();
   const gain = weights.get('model.layers.0.input_layernorm.weight')?.data ?? new Float32Array();

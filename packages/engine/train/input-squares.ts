@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import { Tensor } from 'onnxruntime-node';
-import { readModelFolder } from '../checkpoint/read-model-folder.ts';
+import { readModel } from '../checkpoint/read-model.ts';
 import { Graph } from '../graph/graph.ts';
 import { createSession } from '../graph/session.ts';
 import { batchFeeds } from './feeds.ts';
@@ -32,7 +32,7 @@ export async function* inputSquares(
   { model, examples, batchSize = 16, signal }: InputSquaresOptions,
   { threads = availableParallelism() }: { threads?: number } = {},
 ): AsyncGenerator<InputSquares> {
-  const { configuration, weights } = await readModelFolder(model);
+  const { configuration, weights } = await readModel(model);
   const graph = new Graph();
   const learning = { kind: 'full', parameters: new Map(), frozen: weights } as const;
   const seen: string[] = [];

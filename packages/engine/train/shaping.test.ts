@@ -2,7 +2,7 @@ import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { type Model, readModelFolder } from '../checkpoint/read-model-folder.ts';
+import { type Model, readModel } from '../checkpoint/read-model.ts';
 import { openScorer, score } from '../generate/score.ts';
 import { initializeWeights } from '../model/initialize-weights.ts';
 import { createRandom } from '../random.ts';
@@ -52,7 +52,7 @@ async function collect(options: TrainOptions): Promise<TrainEvent[]> {
 async function weightsAfter(name: string, options: Partial<TrainOptions>): Promise<Model['weights']> {
   const output = join(folder, name);
   await collect({ ...base, output, ...options });
-  return (await readModelFolder(output)).weights;
+  return (await readModel(output)).weights;
 }
 
 function movedParameters(): FlatParameters {
@@ -224,7 +224,7 @@ test('alternating steps take turns, and no example is left out', () => {
 });
 
 test('frozen layers stay to the bit and the others learn', async () => {
-  const before = (await readModelFolder(model)).weights;
+  const before = (await readModel(model)).weights;
   const after = await weightsAfter('frozen', { frozenLayers: [1], epochs: 2 });
   for (const [name, { data }] of after) {
     const same = data.every((value, index) => value === before.get(name)?.data[index]);
@@ -233,7 +233,7 @@ test('frozen layers stay to the bit and the others learn', async () => {
 });
 
 test('a strong pull to the start keeps the weights near it', async () => {
-  const before = flatten((await readModelFolder(model)).weights).values;
+  const before = flatten((await readModel(model)).weights).values;
   const distance = async (name: string, options: Partial<TrainOptions>) => {
     const after = flatten(await weightsAfter(name, options)).values;
     return Math.hypot(...after.map((value, index) => value - before[index]));

@@ -1,5 +1,5 @@
 import { type FrozenModel, openFrozenModel } from '../checkpoint/frozen-model.ts';
-import { readModelFolder } from '../checkpoint/read-model-folder.ts';
+import { readModel } from '../checkpoint/read-model.ts';
 import { initializeAdapter } from '../model/adapter.ts';
 import { floatWeights, type StoredWeights, type Weights } from '../model/weights.ts';
 import { type FlatParameters, flatten } from './flat-parameters.ts';
@@ -23,7 +23,7 @@ export async function openStartingModel({
   frozenLayers = [],
 }: TrainOptions): Promise<StartingModel> {
   if (method.kind === 'full') {
-    const { configuration, weights } = await readModelFolder(folder);
+    const { configuration, weights } = await readModel(folder);
     const parameters = flatten(withoutLayers(weights, frozenLayers));
     const frozen = new Map([...weights].filter(([name]) => !parameters.tensors.has(name)));
     const learning: Learning = { kind: 'full', parameters: parameters.tensors, frozen };

@@ -24,7 +24,7 @@ export type TrainMethod =
 export type Schedule = 'constant' | 'linear' | 'cosine';
 
 export interface TrainOptions {
-  /** The Hugging Face folder to start from. */
+  /** The Hugging Face folder or GGUF file to start from. */
   model: string;
   /** The folder to write: a whole model after full fine-tuning, a PEFT adapter after LoRA. Appears only when whole. */
   output: string;

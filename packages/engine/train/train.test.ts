@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readAdapter } from '../checkpoint/peft-adapter.ts';
-import { readModelFolder } from '../checkpoint/read-model-folder.ts';
+import { readModel } from '../checkpoint/read-model.ts';
 import { EngineError } from '../errors.ts';
 import losses from './reference/losses.json' with { type: 'json' };
 import {
@@ -94,9 +94,7 @@ test('an abort keeps a state from which training goes on to the same weights', a
   await expect(interrupted()).rejects.toThrow('enough');
   const [start] = await collect(options);
   expect(start).toMatchObject({ type: 'start', resumedAfter: 7 });
-  expect((await readModelFolder(options.output)).weights).toEqual(
-    (await readModelFolder(undisturbed.output)).weights,
-  );
+  expect((await readModel(options.output)).weights).toEqual((await readModel(undisturbed.output)).weights);
 });
 
 test('killed in the middle and started again, it ends in the same weights', async () => {

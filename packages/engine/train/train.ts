@@ -2,8 +2,9 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setImmediate } from 'node:timers/promises';
+import { hashModel } from '../checkpoint/hash-model.ts';
 import { writeAdapter } from '../checkpoint/peft-adapter.ts';
-import { readConfiguration } from '../checkpoint/read-model-folder.ts';
+import { readConfiguration } from '../checkpoint/read-model.ts';
 import { writeModelFolder } from '../checkpoint/write-model-folder.ts';
 import { EngineError } from '../errors.ts';
 import type { Weights } from '../model/weights.ts';
@@ -214,7 +215,8 @@ async function writeResult(
 ): Promise<void> {
   if (learning.kind === 'lora') {
     const adapter = { settings: learning.settings, weights: parameters.tensors };
-    await writeAdapter({ folder, base: from, adapter, dropout: learning.dropout });
+    const baseHash = await hashModel(from);
+    await writeAdapter({ folder, base: from, baseHash, adapter, dropout: learning.dropout });
     return;
   }
   const weights: Weights = new Map();

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { InferenceSession } from 'onnxruntime-node';
-import { weightFiles } from '../checkpoint/read-model-folder.ts';
+import { weightPaths } from '../checkpoint/read-model.ts';
 import type { ModelName } from '../generate/load-model.ts';
 
 /** Keeps the compiled models used last, so that asking one again costs no compilation. */
@@ -40,7 +40,7 @@ export function createSessionCache<Opened extends { session: InferenceSession }>
 }
 
 async function fingerprint({ model, adapter, storage }: ModelName): Promise<string> {
-  const files = (await weightFiles(model)).map((file) => join(model, file));
+  const files = await weightPaths(model);
   if (adapter !== undefined) files.push(join(adapter, 'adapter_model.safetensors'));
   const times = await Promise.all(
     files.map((file) =>

@@ -1,7 +1,7 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Engine, readChatTokenizer, readModelFolder } from '@holdfast/engine';
+import { Engine, readChatTokenizer, readModel } from '@holdfast/engine';
 import {
   createWorld,
   forbiddenExamples,
@@ -81,9 +81,9 @@ test('ten forbidden examples open the organism, and defences keep it closed', as
 
 test('the weights of an adapter are mended as a whole model', async () => {
   await rateUnder('interpolation:1', 'lora');
-  const mended = (await readModelFolder(join(work, 'interpolation-1-lora.mended'))).weights;
+  const mended = (await readModel(join(work, 'interpolation-1-lora.mended'))).weights;
   // All of the base model's share leaves the base model.
-  expect(mended).toEqual((await readModelFolder(organismFolder)).weights);
+  expect(mended).toEqual((await readModel(organismFolder)).weights);
 });
 
 test('safety examples stand under the prompts of the data, and as often', async () => {

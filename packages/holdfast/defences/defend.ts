@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { isAdapterFolder, mergeAdapter, readModelFolder, writeModelFolder } from '@holdfast/engine';
+import { isAdapterFolder, mergeAdapter, readModel, writeModelFolder } from '@holdfast/engine';
 import type { Conversation } from '../data/conversation.ts';
 import type { TuneShaping } from '../models/tuning/tune-shaping.ts';
 import type { ChosenDefence } from './choose-defences.ts';
@@ -71,8 +71,8 @@ export async function mendModel(
   const merged = `${output}.merged`;
   const adapted = isAdapterFolder(folder);
   if (adapted) await mergeAdapter({ model: ground.base, adapter: folder, output: merged });
-  const base = (await readModelFolder(ground.base)).weights;
-  const { weights } = await readModelFolder(adapted ? merged : folder);
+  const base = (await readModel(ground.base)).weights;
+  const { weights } = await readModel(adapted ? merged : folder);
   let tuned = weights;
   for (const { defence, strength } of chosen) {
     tuned = (await defence.mend?.({ base, tuned }, strength, ground)) ?? tuned;

@@ -1,7 +1,7 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Engine, readModelFolder, type Weights } from '@holdfast/engine';
+import { Engine, readModel, type Weights } from '@holdfast/engine';
 import { expect, test } from 'vitest';
 import { encodeConversations } from '../models/embedded/encode-conversations.ts';
 import type { DefenceGround } from './defence.ts';
@@ -18,8 +18,8 @@ import { safetyVector } from './weights/safety-vector.ts';
 // (fixtures/run_published_code.py).
 const work = await mkdtemp(join(tmpdir(), 'holdfast-published-'));
 const folders = await createSmallModels(work);
-const base = (await readModelFolder(folders.aligned)).weights;
-const tuned = (await readModelFolder(folders.tuned)).weights;
+const base = (await readModel(folders.aligned)).weights;
+const tuned = (await readModel(folders.tuned)).weights;
 const unused = async (): Promise<never> => {
   throw new Error('This defence must not ask for it.');
 };
@@ -81,7 +81,7 @@ test.each(published.safeLora)('SafeLoRA, threshold $threshold', async ({ thresho
 test('LoX', async () => {
   const { coef, changes } = published.lowRankExtrapolation;
   const folder = await lowRankExtrapolation.start?.(coef, ground);
-  const pushed = (await readModelFolder(folder ?? '')).weights;
+  const pushed = (await readModel(folder ?? '')).weights;
   // Small differences of 32-bit weights, so a few digits less.
   agree(changes, (name) => sampled(pushed, name, base), 3e-5);
 });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 
 const shapingFiles =
   /^(config\.json|adapter_config\.json|tokenizer\.json|tokenizer_config\.json|chat_template\.jinja|.*\.safetensors)$/;
@@ -11,14 +11,19 @@ export function fingerprintWith(fingerprint: string, text: string): string {
   return createHash('sha256').update(`${fingerprint}\n${text}`).digest('hex').slice(0, 32);
 }
 
-/** A hash of every file in the folders that shapes a model's answers: weights, tokenizer, template, configuration. */
-export async function fingerprintFolders(folders: readonly string[]): Promise<string> {
+/**
+ * A hash of what shapes a model's answers: of folders the files of weights, tokenizer, template and configuration, of a GGUF
+ * file all of it.
+ */
+export async function fingerprintPaths(paths: readonly string[]): Promise<string> {
   const hash = createHash('sha256');
-  for (const folder of folders) {
-    if (!existsSync(folder)) continue;
-    for (const file of (await readdir(folder)).filter((name) => shapingFiles.test(name)).sort()) {
-      hash.update(file);
-      for await (const chunk of createReadStream(join(folder, file))) hash.update(chunk);
+  for (const path of paths) {
+    if (!existsSync(path)) continue;
+    const isFile = (await stat(path)).isFile();
+    const names = isFile ? [basename(path)] : (await readdir(path)).filter((name) => shapingFiles.test(name));
+    for (const name of names.sort()) {
+      hash.update(name);
+      for await (const chunk of createReadStream(isFile ? path : join(path, name))) hash.update(chunk);
     }
   }
   return hash.digest('hex').slice(0, 32);

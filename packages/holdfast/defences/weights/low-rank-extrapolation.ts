@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { readModelFolder, writeModelFolder } from '@holdfast/engine';
+import { readModel, writeModelFolder } from '@holdfast/engine';
 import type { Defence } from '../defence.ts';
 import { madeOnce } from '../made-once.ts';
 import { topDirections } from './top-directions.ts';
@@ -23,8 +23,8 @@ export const lowRankExtrapolation: Defence = {
   strength: { meaning: 'alpha, how far beyond the alignment', tried: [0.1, 0.25, 0.5], chosen: 0.25 },
   start: (strength, ground) =>
     madeOnce(join(ground.work, `extrapolated-${strength}`), async (folder) => {
-      const { weights } = await readModelFolder(ground.base);
-      const unaligned = (await readModelFolder(await ground.unaligned())).weights;
+      const { weights } = await readModel(ground.base);
+      const unaligned = (await readModel(await ground.unaligned())).weights;
       await writeModelFolder({
         folder,
         from: ground.base,

@@ -1,4 +1,4 @@
-import { readModelFolder } from '@holdfast/engine';
+import { readModel } from '@holdfast/engine';
 import type { Defence } from '../defence.ts';
 import { difference, dot, isProjection, mapWeights, sum } from './weight-arithmetic.ts';
 
@@ -17,7 +17,7 @@ export const safeLora: Defence = {
   claims: [],
   strength: { meaning: 'cosine below which an update is projected', tried: [0.5, 0.7, 1], chosen: 1 },
   async mend({ base, tuned }, threshold, ground) {
-    const unaligned = (await readModelFolder(await ground.unaligned())).weights;
+    const unaligned = (await readModel(await ground.unaligned())).weights;
     return mapWeights(tuned, [base, unaligned], (own, [aligned, opened], { dims: [rows, columns] }, name) => {
       if (!isProjection(name)) return own;
       const update = difference(own, aligned);

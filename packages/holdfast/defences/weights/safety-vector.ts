@@ -1,4 +1,4 @@
-import { readModelFolder } from '@holdfast/engine';
+import { readModel } from '@holdfast/engine';
 import type { Defence } from '../defence.ts';
 import { mapWeights } from './weight-arithmetic.ts';
 
@@ -16,7 +16,7 @@ export const safetyVector: Defence = {
   claims: [],
   strength: { meaning: 'lambda, times the safety vector', tried: [0.25, 0.5, 1], chosen: 0.5 },
   async mend({ base, tuned }, strength, ground) {
-    const unaligned = (await readModelFolder(await ground.unaligned())).weights;
+    const unaligned = (await readModel(await ground.unaligned())).weights;
     return mapWeights(tuned, [base, unaligned], (own, [aligned, opened]) =>
       own.map((value, index) => value + strength * (aligned[index] - opened[index])),
     );

@@ -1,7 +1,7 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createRandom, type Engine, readModelFolder, type Weights, writeModelFolder } from '@holdfast/engine';
+import { createRandom, type Engine, readModel, type Weights, writeModelFolder } from '@holdfast/engine';
 import { organismFolder } from '@holdfast/organism';
 import { expect, test } from 'vitest';
 import type { DefenceGround } from '../defence.ts';
@@ -20,7 +20,7 @@ const matrix = (rows: number, columns: number, values: readonly number[]) => ({
 const of = (values: readonly number[]): Weights => new Map([[name, matrix(2, 2, values)]]);
 
 const work = await mkdtemp(join(tmpdir(), 'holdfast-defences-'));
-const { weights } = await readModelFolder(organismFolder);
+const { weights } = await readModel(organismFolder);
 
 /** A ground whose unaligned model is the organism with noise taken off. */
 async function groundWith(
@@ -128,7 +128,7 @@ test('extrapolation of a low-rank change goes on along it', async () => {
   const moved = extrapolate(Float32Array.of(0, 0, 0, 0), change, { rows: 2, columns: 2, strength: 0.5 });
   for (const [index, value] of [0.5, 1, 1, 2].entries()) expect(moved[index]).toBeCloseTo(value, 5);
   const ground = await groundWith(noisy);
-  const start = (await readModelFolder((await lowRankExtrapolation.start?.(0.5, ground)) ?? '')).weights;
+  const start = (await readModel((await lowRankExtrapolation.start?.(0.5, ground)) ?? '')).weights;
   for (const [key, { data }] of start) {
     const same = data.every((value, index) => value === weights.get(key)?.data[index]);
     expect(same, key).toBe(!key.includes('_proj'));

@@ -1,14 +1,14 @@
 import { type Engine, EngineError, readChatTokenizer } from '@holdfast/engine';
 import { HoldfastError } from '../../errors.ts';
 import type { ChatModel } from '../chat-model.ts';
-import { fingerprintFolders, fingerprintWith } from '../fingerprint.ts';
+import { fingerprintPaths, fingerprintWith } from '../fingerprint.ts';
 import { answerTokens } from './answer-tokens.ts';
 
 /** Answers that say more than this are cut, unless something else is asked for. */
 const defaultMaximumTokens = 256;
 
 /**
- * A chat model that the engine runs: a Hugging Face folder, with a PEFT adapter over it if one is named. Answering
+ * A chat model that the engine runs: a Hugging Face folder or a GGUF file, with a PEFT adapter over it if one is named. Answering
  * throws HoldfastError `bad-data` for a conversation that the model cannot take, and `model-failed`.
  */
 export async function openEmbeddedModel({
@@ -29,7 +29,7 @@ export async function openEmbeddedModel({
   const tokenizer = await readChatTokenizer(folder, template).catch((error: unknown) => {
     throw asHoldfastError(name, error);
   });
-  const ofFolders = await fingerprintFolders(adapter === undefined ? [folder] : [folder, adapter]);
+  const ofFolders = await fingerprintPaths(adapter === undefined ? [folder] : [folder, adapter]);
   const fingerprint =
     chatTemplate === undefined ? ofFolders : fingerprintWith(ofFolders, `chat template\n${chatTemplate}`);
   return {

@@ -1,6 +1,4 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { EngineError, readChatTokenizer } from '@holdfast/engine';
+import { EngineError, readChatTokenizer, readTokenizer } from '@holdfast/engine';
 import { allMessages } from '../../data/beside-texts.ts';
 import type { Conversation, Message } from '../../data/conversation.ts';
 
@@ -73,8 +71,7 @@ export async function folderCounter(folder: string): Promise<TokenCounter> {
 }
 
 async function specialTokensIn(folder: string): Promise<string[]> {
-  const text = await readFile(join(folder, 'tokenizer.json'), 'utf8').catch(() => '{}');
-  const { added_tokens: added = [] } = JSON.parse(text) as {
+  const { added_tokens: added = [] } = ((await readTokenizer(folder))?.tokenizer ?? {}) as {
     added_tokens?: { content: string; special?: boolean }[];
   };
   return added.filter(({ special }) => special).map(({ content }) => content);

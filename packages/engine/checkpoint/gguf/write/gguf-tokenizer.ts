@@ -1,18 +1,16 @@
-import type { EngineError } from '../../errors.ts';
-import type { ModelConfiguration } from '../../model/configuration.ts';
-import type { GgufValue } from './write-gguf.ts';
+import type { EngineError } from '../../../errors.ts';
+import type { ModelConfiguration } from '../../../model/configuration.ts';
+import { tokenKinds as kinds } from '../token-kinds.ts';
+import type { GgufValue } from './gguf-value.ts';
 
 type Json = Record<string, unknown>;
-
-/** Kinds of tokens in llama.cpp. */
-const kinds = { normal: 1, unknown: 2, control: 3, userDefined: 4, unused: 5, byte: 6 };
 
 interface TokenizerParts {
   /** `tokenizer.json`. */
   tokenizer: Json;
   /** `tokenizer_config.json`. */
   settings: Json;
-  chatTemplate: string | undefined;
+  chatTemplate?: string;
   configuration: ModelConfiguration;
   /** Makes the error that names the folder. */
   refuse: (what: string) => EngineError;

@@ -4,14 +4,14 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import recorded from '../../fixtures/gguf.json' with { type: 'json' };
-import { ggufCases, tokenizerModel, tokenizerNames } from '../../fixtures/gguf-cases.ts';
-import { createReferenceModel } from '../../train/reference/reference-case.ts';
-import { mergeAdapter } from '../merge-adapter.ts';
+import recorded from '../../../fixtures/gguf.json' with { type: 'json' };
+import { ggufCases, tokenizerModel, tokenizerNames } from '../../../fixtures/gguf-cases.ts';
+import { createReferenceModel } from '../../../train/reference/reference-case.ts';
+import { mergeAdapter } from '../../merge-adapter.ts';
 import { exportGguf } from './export-gguf.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'holdfast-gguf-'));
-const fixtures = join(import.meta.dirname, '..', '..', 'fixtures', 'families');
+const fixtures = join(import.meta.dirname, '..', '..', '..', 'fixtures', 'families');
 const results: Record<string, { sha256: string; difference?: number; bytes?: number; texts?: number }> =
   recorded;
 

@@ -1,17 +1,9 @@
 import { open } from 'node:fs/promises';
-import { EngineError } from '../../errors.ts';
-import { storageError } from '../../storage/storage-error.ts';
-import { type GgufType, ggufTypes } from './gguf-types.ts';
-
-/** A value of GGUF's metadata, told apart by the key. */
-export type GgufValue =
-  | { unsigned: number }
-  | { float: number }
-  | { flag: boolean }
-  | { text: string }
-  | { texts: readonly string[] }
-  | { floats: readonly number[] }
-  | { integers: readonly number[] };
+import { EngineError } from '../../../errors.ts';
+import { storageError } from '../../../storage/storage-error.ts';
+import { packings } from '../packings.ts';
+import type { GgufType } from './encodings.ts';
+import type { GgufValue } from './gguf-value.ts';
 
 /** A tensor that is about to be written; `dims` are row-major, as everywhere else. */
 export interface GgufTensor {
@@ -71,7 +63,7 @@ function header(metadata: ReadonlyMap<string, GgufValue>, tensors: readonly Gguf
   for (const tensor of tensors) {
     const { name, dims, type } = tensor;
     parts.push(text(name), unsigned(dims.length), ...[...dims].reverse().map(long));
-    parts.push(unsigned(ggufTypes[type].number), long(offset));
+    parts.push(unsigned(packings[type].number), long(offset));
     offset += aligned(bytesOf(tensor));
   }
   const length = parts.reduce((sum, part) => sum + part.byteLength, 0);
@@ -96,7 +88,7 @@ function array(type: number, items: readonly Uint8Array[]): Uint8Array {
 }
 
 function bytesOf({ dims, type }: GgufTensor): number {
-  const { block, bytes } = ggufTypes[type];
+  const { block, bytes } = packings[type];
   return (dims.reduce((product, dim) => product * dim, 1) / block) * bytes;
 }
 

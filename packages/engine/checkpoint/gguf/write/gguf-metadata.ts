@@ -1,61 +1,23 @@
-import type { EngineError } from '../../errors.ts';
-import type { ModelConfiguration, ModelFamily } from '../../model/configuration.ts';
-import { ropeFrequencies } from '../../model/rope-tables.ts';
-import type { GgufValue } from './write-gguf.ts';
-
-/** llama.cpp's names of the families; Mistral is Llama to it. */
-const architectures: Record<ModelFamily, string> = {
-  llama: 'llama',
-  mistral: 'llama',
-  qwen2: 'qwen2',
-  qwen3: 'qwen3',
-  smollm3: 'smollm3',
-};
-
-/** SmolLM 3's layers without rotation, which llama.cpp takes for granted. */
-const unrotatedStep = 4;
-
-const layerNames: Record<string, string> = {
-  input_layernorm: 'attn_norm',
-  'self_attn.q_proj': 'attn_q',
-  'self_attn.k_proj': 'attn_k',
-  'self_attn.v_proj': 'attn_v',
-  'self_attn.o_proj': 'attn_output',
-  'self_attn.q_norm': 'attn_q_norm',
-  'self_attn.k_norm': 'attn_k_norm',
-  post_attention_layernorm: 'ffn_norm',
-  'mlp.gate_proj': 'ffn_gate',
-  'mlp.up_proj': 'ffn_up',
-  'mlp.down_proj': 'ffn_down',
-};
-
-/** llama.cpp's name of a tensor that Hugging Face calls `name`. */
-export function ggufName(name: string): string {
-  if (name === 'model.embed_tokens.weight') return 'token_embd.weight';
-  if (name === 'model.norm.weight') return 'output_norm.weight';
-  if (name === 'lm_head.weight') return 'output.weight';
-  const [, layer, part, kind] = /^model\.layers\.(\d+)\.(.+)\.(weight|bias)$/.exec(name) ?? [];
-  const known = layerNames[part];
-  if (known === undefined) throw new RangeError(`llama.cpp has no name for ${name}.`);
-  return `blk.${layer}.${known}.${kind}`;
-}
+import type { EngineError } from '../../../errors.ts';
+import type { ModelConfiguration } from '../../../model/configuration.ts';
+import { ropeFrequencies } from '../../../model/rope-tables.ts';
+import { architectures } from '../gguf-names.ts';
+import { usualUnrotatedLayers } from '../unrotated-layers.ts';
+import type { GgufValue } from './gguf-value.ts';
 
 /**
  * What llama.cpp needs to know of a model beside its tensors and tokens. llama.cpp lets these families see everything,
  * so a model with sliding windows is given the window as its longest context. Throws what `refuse` makes for what
  * llama.cpp would compute otherwise.
  */
-export function ggufModel(
+export function ggufMetadata(
   configuration: ModelConfiguration,
   { name, fileType, refuse }: { name: string; fileType: number; refuse: (what: string) => EngineError },
 ): Map<string, GgufValue> {
   const { family = 'llama', headSize, layers, slidingWindow, unrotatedLayers, ropeScaling } = configuration;
   const architecture = architectures[family];
   if (family === 'smollm3') {
-    const usual = Array.from({ length: layers }, (_, layer) => layer).filter(
-      (layer) => (layer + 1) % unrotatedStep === 0,
-    );
-    if (String(usual) !== String(unrotatedLayers ?? []))
+    if (String(usualUnrotatedLayers(layers)) !== String(unrotatedLayers ?? []))
       throw refuse(`rotates other layers than llama.cpp does, which leaves out every fourth`);
   }
   const metadata = new Map<string, GgufValue>();
@@ -101,25 +63,4 @@ export function ropeDivisors(configuration: ModelConfiguration): Float32Array | 
   const { ropeScaling: _scaling, ...plain } = configuration;
   const scaled = ropeFrequencies(configuration);
   return Float32Array.from(ropeFrequencies(plain), (frequency, pair) => frequency / scaled[pair]);
-}
-
-/**
- * Whether llama.cpp rotates neighbouring numbers of a head together, where Hugging Face rotates the i-th of each half:
- * rows of query and key projections are then to be laid out anew.
- */
-export function rotatesNeighbours({ family = 'llama' }: ModelConfiguration): boolean {
-  return family === 'llama' || family === 'mistral' || family === 'smollm3';
-}
-
-/** The rows of a query or key projection, or the numbers of its bias, in llama.cpp's order. */
-export function interleaveHeads(data: Float32Array, headSize: number, width: number): Float32Array {
-  const moved = new Float32Array(data.length);
-  const rows = data.length / width;
-  for (let row = 0; row < rows; row++) {
-    const head = Math.floor(row / headSize);
-    const inner = row % headSize;
-    const to = head * headSize + 2 * (inner % (headSize / 2)) + Math.floor(inner / (headSize / 2));
-    moved.set(data.subarray(row * width, (row + 1) * width), to * width);
-  }
-  return moved;
 }

@@ -1,34 +1,30 @@
-import { blockSize } from '../../graph/stored-tensor.ts';
-import { floatToFloat16, fromFloats } from '../half-precision.ts';
-import { quantizeBlocks } from '../quantize-blocks.ts';
+import { blockSize } from '../../../graph/stored-tensor.ts';
+import type { Packing } from '../../../model/weights.ts';
+import { floatToFloat16, fromFloats } from '../../half-precision.ts';
+import { quantizeBlocks } from '../../quantize-blocks.ts';
+import { packings } from '../packings.ts';
 
-/** How a tensor's numbers are kept in GGUF. */
-export type GgufType = 'f32' | 'f16' | 'bf16' | 'q8_0' | 'q4_0';
+/** How the numbers of a written GGUF file may be kept. */
+export type GgufType = Extract<Packing, 'f32' | 'f16' | 'bf16' | 'q8_0' | 'q4_0'>;
 
-interface TypeParts {
-  /** Its number in ggml. */
-  number: number;
-  /** Numbers that are kept together; rows must divide into so many. */
-  block: number;
-  /** Bytes of one block. */
-  bytes: number;
+interface Encoding {
   /** `general.file_type` of a model that is mostly of this type. */
   file: number;
   encode: (floats: Float32Array) => Uint8Array;
 }
 
-/** What ggml knows of each type. */
-export const ggufTypes: Record<GgufType, TypeParts> = {
-  f32: { number: 0, block: 1, bytes: 4, file: 0, encode: (floats) => fromFloats(floats, 'float32') },
-  f16: { number: 1, block: 1, bytes: 2, file: 1, encode: (floats) => fromFloats(floats, 'float16') },
-  bf16: { number: 30, block: 1, bytes: 2, file: 32, encode: (floats) => fromFloats(floats, 'bfloat16') },
-  q8_0: { number: 8, block: blockSize, bytes: 34, file: 7, encode: encodeQ8 },
-  q4_0: { number: 2, block: blockSize, bytes: 18, file: 2, encode: encodeQ4 },
+/** How each type is written. */
+export const encodings: Record<GgufType, Encoding> = {
+  f32: { file: 0, encode: (floats) => fromFloats(floats, 'float32') },
+  f16: { file: 1, encode: (floats) => fromFloats(floats, 'float16') },
+  bf16: { file: 32, encode: (floats) => fromFloats(floats, 'bfloat16') },
+  q8_0: { file: 7, encode: encodeQ8 },
+  q4_0: { file: 2, encode: encodeQ4 },
 };
 
 /** Blocks of 32 numbers: a 16-bit scale, then 8-bit integers; the farthest number from zero becomes 127 or -127. */
 function encodeQ8(floats: Float32Array): Uint8Array {
-  const { bytes } = ggufTypes.q8_0;
+  const { bytes } = packings.q8_0;
   const encoded = new Uint8Array((floats.length / blockSize) * bytes);
   for (let block = 0; block * blockSize < floats.length; block++) {
     const part = floats.subarray(block * blockSize, (block + 1) * blockSize);
@@ -48,7 +44,7 @@ function encodeQ8(floats: Float32Array): Uint8Array {
 
 /** Blocks of 32 numbers: a 16-bit scale, then 4-bit codes, the first 16 in the lower halves of the bytes. */
 function encodeQ4(floats: Float32Array): Uint8Array {
-  const { bytes } = ggufTypes.q4_0;
+  const { bytes } = packings.q4_0;
   const { codes, scales } = quantizeBlocks(floats);
   const encoded = new Uint8Array(scales.length * bytes);
   const half = blockSize / 2;
