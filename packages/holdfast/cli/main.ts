@@ -22,6 +22,7 @@ import { studyCommand } from './commands/study.ts';
 import { tuneCommand } from './commands/tune.ts';
 import { exitCodeOfError, exitCodes } from './exit-codes.ts';
 import { Interrupted, ReaderGone } from './interrupt.ts';
+import { loadEnvironment } from './load-environment.ts';
 import { createOutput } from './output.ts';
 import { version } from './version.ts';
 
@@ -29,6 +30,7 @@ import { version } from './version.ts';
 export async function main(args: string[]): Promise<number> {
   process.exitCode = exitCodes.pass;
   try {
+    loadEnvironment();
     await program().parseAsync(args, { from: 'user' });
     return Number(process.exitCode);
   } catch (error) {

@@ -1,5 +1,6 @@
 import { parseHostedName } from '../hosted/hosted-name.ts';
 import { openEndpoint, vendorNames } from '../hosted/open-endpoint.ts';
+import { endpointKey } from '../hosted/request/endpoint-key.ts';
 import { redact } from '../hosted/request/redact.ts';
 import { locateModel } from '../model-location.ts';
 import { serviceAddress, serviceNames, serviceVariables } from '../tuning/hosted/open-service.ts';
@@ -41,7 +42,7 @@ async function examineModel(name: string, options: ExamineOptions): Promise<Mode
       return { ...entry, state: 'ready', detail };
     }
     if (hosted.kind === 'address') {
-      const key = process.env.HOLDFAST_API_KEY?.trim() || 'none';
+      const key = endpointKey(hosted.baseUrl) ?? 'none';
       return { ...entry, ...(await askList({ baseUrl: hosted.baseUrl, key }, options, hosted.model)) };
     }
     const service = serviceNames.find((known) => known === hosted.vendor);

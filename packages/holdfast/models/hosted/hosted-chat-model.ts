@@ -138,7 +138,7 @@ async function requestMetered(
 
 function asHoldfastError(name: string, error: unknown): unknown {
   if (!(error instanceof RequestFailure)) return error;
-  const mendable = error.kind === 'unauthorized' || error.kind === 'rejected';
+  const mendable = ['unauthorized', 'rejected', 'misconfigured'].includes(error.kind);
   const code = error.kind === 'not-offered' ? 'not-offered' : mendable ? 'bad-usage' : 'model-failed';
   return new HoldfastError(code, `${name}: ${error.message}`, {
     cause: error,

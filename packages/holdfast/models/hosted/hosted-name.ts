@@ -17,13 +17,13 @@ export function parseHostedName(name: string): HostedName | undefined {
     if (!url || model === '') {
       throw new HoldfastError(
         'bad-usage',
-        `${hideUser(name)}: put the model's name at the end, as in http://host:8000/v1#name.`,
+        `${withoutSecrets(name)}: put the model's name at the end, as in http://host:8000/v1#name.`,
       );
     }
-    if (url.username !== '' || url.password !== '') {
+    if (url.username !== '' || url.password !== '' || holdsSecret(url.searchParams)) {
       throw new HoldfastError(
         'bad-usage',
-        `${hideUser(name)}: an address must not hold a key; set HOLDFAST_API_KEY.`,
+        `${withoutSecrets(name)}: an address must not hold a key, since it is written into files; set HOLDFAST_API_KEY.`,
       );
     }
     return {
@@ -36,6 +36,17 @@ export function parseHostedName(name: string): HostedName | undefined {
   return vendor ? { kind: 'vendor', vendor: vendor[1], model: vendor[2] } : undefined;
 }
 
-function hideUser(name: string): string {
-  return name.replace(/\/\/[^/@]*@/, '//...@');
+/** Parameters of an address that say which version or model is meant, and nothing that anyone would keep to themselves. */
+const harmless = /version|model|deployment|region|provider|route/i;
+
+/** Whether an address's parameters hold what may be a key: by their names, or since they are long. */
+function holdsSecret(parameters: URLSearchParams): boolean {
+  return [...parameters].some(([name, value]) => {
+    if (/key|token|secret|pass|sig|auth|cred|code/i.test(name)) return true;
+    return !harmless.test(name) && value.length >= 12;
+  });
+}
+
+function withoutSecrets(name: string): string {
+  return name.replace(/\/\/[^/@]*@/, '//...@').replace(/\?[^#]*/, '?...');
 }

@@ -5,9 +5,7 @@ import { openaiBatches } from './openai/batch-dialects.ts';
 import { openOpenaiEndpoint } from './openai/open-openai-endpoint.ts';
 import { openaiVendors } from './openai/openai-vendors.ts';
 import { readApiKey } from './request/api-key.ts';
-
-/** The variable that holds the key for an address; OpenAI's own key is never sent to another host. */
-const addressKey = 'HOLDFAST_API_KEY';
+import { endpointKey } from './request/endpoint-key.ts';
 
 /** Vendors whose API has a shape of its own, loaded when one is asked for. */
 const ownShapes: Record<string, (name: string, model: string) => Promise<ChatEndpoint>> = {
@@ -39,7 +37,7 @@ export function mayHaveBatches(hosted: HostedName): boolean {
 export async function openEndpoint(name: string, hosted: HostedName): Promise<ChatEndpoint> {
   if (hosted.kind === 'address') {
     const { model, baseUrl } = hosted;
-    const key = process.env[addressKey]?.trim() || undefined;
+    const key = endpointKey(baseUrl);
     return openOpenaiEndpoint({
       name,
       model,

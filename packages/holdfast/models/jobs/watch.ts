@@ -58,5 +58,5 @@ async function lookOnce<State>(
 }
 
 function isFinal({ kind }: RequestFailure): boolean {
-  return ['unauthorized', 'rejected', 'out-of-credit'].includes(kind);
+  return ['unauthorized', 'rejected', 'out-of-credit', 'misconfigured'].includes(kind);
 }

@@ -2,6 +2,7 @@ import { HoldfastError } from '../../errors.ts';
 import type { Moderator } from '../../scan/asked-model/asked-model.ts';
 import { parseHostedName } from '../hosted/hosted-name.ts';
 import { readApiKey } from '../hosted/request/api-key.ts';
+import { endpointKey } from '../hosted/request/endpoint-key.ts';
 import { type OpenModelOptions, openModel } from '../open-model.ts';
 import { guardModerator } from './guard-moderator.ts';
 import { openaiModerator } from './openai-moderator.ts';
@@ -15,7 +16,7 @@ export async function openModerator(name: string, options: OpenModelOptions): Pr
   if (!hosted || !/moderation/i.test(hosted.model)) return guardModerator(await openModel(name, options));
   const { model } = hosted;
   if (hosted.kind === 'address') {
-    const key = process.env.HOLDFAST_API_KEY?.trim() || undefined;
+    const key = endpointKey(hosted.baseUrl);
     return openaiModerator({ name, model, baseUrl: hosted.baseUrl, key, meter: options.meter });
   }
   if (hosted.vendor !== 'openai' && hosted.vendor !== 'mistral') {

@@ -8,7 +8,7 @@ import { estimateInput } from '../estimate-tokens.ts';
 import { accountOf } from '../hosted/account/account.ts';
 import { accountName } from '../hosted/account/account-name.ts';
 import { failureOf } from '../hosted/openai/failure-of.ts';
-import { replyTimeout } from '../hosted/request/reply-timeout.ts';
+import { openClient } from '../hosted/openai/open-client.ts';
 import { RequestFailure } from '../hosted/request/request-failure.ts';
 import { requestWithRetries } from '../hosted/request/request-with-retries.ts';
 import type { Meter } from '../meter.ts';
@@ -36,17 +36,7 @@ export async function openaiModerator({
   key: string | undefined;
   meter?: Meter | undefined;
 }): Promise<Moderator> {
-  const { OpenAI } = await import('openai');
-  const client = new OpenAI({
-    apiKey: key ?? 'none',
-    baseURL: baseUrl,
-    adminAPIKey: null,
-    organization: null,
-    project: null,
-    maxRetries: 0,
-    timeout: replyTimeout,
-    logLevel: 'off',
-  });
+  const client = await openClient({ baseUrl, key });
   const account = accountOf(accountName(baseUrl, key), { maximum: concurrency });
   const moderateOne = async (conversation: Conversation, signal?: AbortSignal): Promise<Moderation> => {
     const input = textOf(conversation);
@@ -73,7 +63,7 @@ export async function openaiModerator({
     } catch (error) {
       reservation?.cancel();
       if (!(error instanceof RequestFailure)) throw error;
-      const mendable = error.kind === 'unauthorized' || error.kind === 'rejected';
+      const mendable = ['unauthorized', 'rejected', 'misconfigured'].includes(error.kind);
       throw new HoldfastError(mendable ? 'bad-usage' : 'model-failed', `${name}: ${error.message}`, {
         cause: error,
       });

@@ -62,7 +62,8 @@ export async function furtherBatches(model: BatchedModel, asked: Asked): Promise
 function mayBeBatched({ service, unanswered }: BatchedModel, id: string): boolean {
   const { times = 0, failure } = unanswered.get(id) ?? {};
   if (times >= batchesPerRequest) return false;
-  if (!failure || !['rejected', 'unauthorized', 'out-of-credit'].includes(failure.kind)) return true;
+  if (!failure || !['rejected', 'unauthorized', 'out-of-credit', 'misconfigured'].includes(failure.kind))
+    return true;
   return service.adapts(failure);
 }
 

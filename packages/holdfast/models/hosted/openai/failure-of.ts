@@ -1,4 +1,5 @@
 import { APIConnectionError, APIConnectionTimeoutError, APIError } from 'openai';
+import { connectionFailure, reasonOf } from '../request/connection-failure.ts';
 import { failureOfStatus } from '../request/failure-of-status.ts';
 import { redact } from '../request/redact.ts';
 import { RequestFailure } from '../request/request-failure.ts';
@@ -19,19 +20,10 @@ export function failureOf(error: unknown, secrets: readonly string[]): RequestFa
       secrets,
     });
   }
+  if (error instanceof APIConnectionError) return connectionFailure(error, secrets);
   const reason = redact(reasonOf(error), secrets);
-  if (error instanceof APIConnectionError) {
-    return new RequestFailure('unreachable', `the endpoint cannot be reached (${reason})`);
-  }
   // The SDK passes on what reading and parsing a body threw.
   if (error instanceof SyntaxError)
     return new RequestFailure('malformed', `the reply is no JSON (${reason})`);
   return new RequestFailure('truncated', `the reply broke off (${reason})`);
-}
-
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const cause = error.cause;
-  if (cause instanceof AggregateError && cause.errors.length > 0) return reasonOf(cause.errors[0]);
-  return cause instanceof Error ? reasonOf(cause) : error.message;
 }

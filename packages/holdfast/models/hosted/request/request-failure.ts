@@ -3,6 +3,7 @@
  * - `rate-limited`, `overloaded`, `unreachable`, `timeout`: the endpoint's state of just now; asked again later.
  * - `truncated`, `malformed`: the reply broke off or is none; asked again a few times.
  * - `unauthorized`, `out-of-credit`, `rejected`: asking again cannot help.
+ * - `misconfigured`: the address, its certificate or a proxy is wrong; the user must mend it.
  * - `not-offered`: the endpoint works, and does not do this.
  */
 export type FailureKind =
@@ -15,6 +16,7 @@ export type FailureKind =
   | 'unauthorized'
   | 'out-of-credit'
   | 'rejected'
+  | 'misconfigured'
   | 'not-offered';
 
 /** A request that brought no answer. The message is one line and holds no secret. */

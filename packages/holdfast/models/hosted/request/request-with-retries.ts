@@ -14,6 +14,7 @@ const retries: Record<FailureKind, number> = {
   unauthorized: 0,
   'out-of-credit': 0,
   rejected: 0,
+  misconfigured: 0,
   'not-offered': 0,
 };
 

@@ -1,5 +1,7 @@
+import { connectionFailure, reasonOf } from './connection-failure.ts';
 import { type FailedReply, failureOfStatus } from './failure-of-status.ts';
 import { withGracePeriod } from './grace-period.ts';
+import { guardedFetch } from './guarded-fetch.ts';
 import { redact } from './redact.ts';
 import { replyTimeout } from './reply-timeout.ts';
 import { RequestFailure } from './request-failure.ts';
@@ -44,7 +46,7 @@ export async function sendRequest({
   const either = signal ? AbortSignal.any([paid ? withGracePeriod(signal) : signal, timeout]) : timeout;
   let response: Response;
   try {
-    response = await fetch(url, {
+    response = await guardedFetch(url, {
       method: body === undefined ? 'GET' : 'POST',
       signal: either,
       body,
@@ -53,8 +55,7 @@ export async function sendRequest({
   } catch (cause) {
     signal?.throwIfAborted();
     if (timeout.aborted) throw new RequestFailure('timeout', 'no reply came in time');
-    const reason = redact(reasonOf(cause), secrets);
-    throw new RequestFailure('unreachable', `the endpoint cannot be reached (${reason})`);
+    throw connectionFailure(cause, secrets);
   }
   if (response.ok) return response;
   const text = await readText(response, { secrets, signal });
@@ -90,11 +91,4 @@ export function parseJson(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const { cause } = error;
-  if (cause instanceof AggregateError && cause.errors.length > 0) return reasonOf(cause.errors[0]);
-  return cause instanceof Error ? reasonOf(cause) : error.message;
 }

@@ -1,5 +1,6 @@
 import type { OpenAI } from 'openai';
 import { type Account, accountOf } from '../../hosted/account/account.ts';
+import { openClient } from '../../hosted/openai/open-client.ts';
 import { requestWithRetries } from '../../hosted/request/request-with-retries.ts';
 import { ServiceFailure } from './service-failure.ts';
 
@@ -76,23 +77,12 @@ export class ServiceClient {
   }
 }
 
-/** Opens a client for an address; the SDK is loaded by whoever needs it and nobody else. */
+/** Opens a client for an address. */
 export async function openServiceClient(
   address: ServiceAddress,
   options: { signal?: AbortSignal | undefined } = {},
 ): Promise<ServiceClient> {
-  const { OpenAI } = await import('openai');
-  const client = new OpenAI({
-    apiKey: address.key,
-    baseURL: address.baseUrl,
-    adminAPIKey: null,
-    organization: null,
-    project: null,
-    maxRetries: 0,
-    timeout: replyTimeout,
-    logLevel: 'off' as const,
-    defaultHeaders: address.headers,
-  });
+  const client = await openClient({ ...address, timeout: replyTimeout });
   return new ServiceClient(client, address, options);
 }
 

@@ -33,6 +33,8 @@ export function explainFailure(service: string, model: string, failure: ServiceF
     return new HoldfastError('refused', `${service} refused the job: ${failure.said}`, cause);
   }
   switch (failure.kind) {
+    case 'misconfigured':
+      return new HoldfastError('bad-usage', `${service}: ${failure.message}.`, cause);
     case 'unauthorized':
       return new HoldfastError(
         'bad-usage',

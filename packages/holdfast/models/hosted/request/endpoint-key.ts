@@ -1,0 +1,46 @@
+import { HoldfastError } from '../../../errors.ts';
+
+/** The variable that holds the key for an address, where there is none for its host alone. */
+const shared = 'HOLDFAST_API_KEY';
+
+/** The host that the shared key has been given to in this process. */
+let sharedWith: string | undefined;
+
+/**
+ * The key for an OpenAI-compatible address: that of HOLDFAST_API_KEY__HOST, where HOST is the address's host in capitals with
+ * `_` for whatever is neither letter nor digit (`HOLDFAST_API_KEY__GPU_8000` or `HOLDFAST_API_KEY__GPU` for
+ * http://gpu:8000/v1), else that of HOLDFAST_API_KEY; undefined where neither is set. The shared one is for one host, and
+ * never goes out in the clear. Throws HoldfastError `bad-usage` where it would.
+ */
+export function endpointKey(
+  baseUrl: string,
+  environment: NodeJS.ProcessEnv = process.env,
+): string | undefined {
+  const { protocol, host, hostname } = new URL(baseUrl);
+  const own = [host, hostname].map(
+    (name) => `${shared}__${name.toUpperCase().replaceAll(/[^A-Z0-9]/g, '_')}`,
+  );
+  for (const variable of own) {
+    const key = environment[variable]?.trim();
+    if (key) return key;
+  }
+  const key = environment[shared]?.trim();
+  if (!key || isLoopback(hostname)) return key || undefined;
+  if (protocol === 'http:') {
+    throw new HoldfastError(
+      'bad-usage',
+      `${shared} would go to ${host} in the clear; use https, or set ${own[0]} for that host if its network is yours.`,
+    );
+  }
+  sharedWith ??= host;
+  if (sharedWith === host) return key;
+  throw new HoldfastError(
+    'bad-usage',
+    `${shared} is for one host, and ${sharedWith} has it; set ${own[0]} for ${host}.`,
+  );
+}
+
+/** Whether a host is this machine. */
+export function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
+}
