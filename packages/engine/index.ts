@@ -40,7 +40,8 @@ export {
 export type { Companions, Meeting } from './train/companions.ts';
 export type { ExampleGradient, ExampleGradientOptions } from './train/example-gradients.ts';
 export type { InputSquares, InputSquaresOptions } from './train/input-squares.ts';
+export type { Objective } from './train/preference/objective.ts';
 export type { TrainEvent } from './train/train-event.ts';
 export type { Schedule, TrainMethod, TrainOptions, Watch } from './train/train-options.ts';
-export type { TrainingExample } from './train/training-example.ts';
+export type { TokenSequence, TrainingExample } from './train/training-example.ts';
 export { createEventQueue, type EventQueue } from './worker/event-queue.ts';

@@ -1,6 +1,7 @@
 import { EngineError } from '../errors.ts';
 import type { ModelConfiguration } from '../model/configuration.ts';
 import { closenessWeight, lossWeight } from './feeds.ts';
+import { checkObjective } from './preference/objective.ts';
 import type { TrainOptions } from './train-options.ts';
 import type { TrainingExample } from './training-example.ts';
 
@@ -27,6 +28,14 @@ export function checkTrainOptions(options: TrainOptions, configuration: ModelCon
   }
   if (options.examples.length === 0) refuse('there are no examples');
   checkExamples(options.examples, configuration, options.closeness !== undefined, 'Example');
+  const worse = options.examples.flatMap(({ rejected }) => rejected ?? []);
+  checkExamples(worse, configuration, false, 'Worse answer');
+  checkObjective(options.objective, options.examples);
+  const { companions, closeness, nudge = 0 } = options;
+  const bound = options.examples.some(({ constraint }) => constraint !== undefined);
+  if (options.objective && (companions || closeness || bound || nudge > 0)) {
+    refuse('pairs and labelled answers take no companions, no closeness, no constraint and no nudge');
+  }
   checkShaping(options, configuration, { refuse, whole });
 }
 

@@ -1,5 +1,5 @@
 import { Tensor } from 'onnxruntime-node';
-import type { TrainingExample } from './training-example.ts';
+import type { TokenSequence, TrainingExample } from './training-example.ts';
 
 /** One batch as the training graph's inputs, and what it weighs. */
 export interface BatchFeeds {
@@ -30,7 +30,10 @@ export function lossWeight({ tokens, weights }: TrainingExample): number {
  * Lays a batch of examples out, padded on the right; causal attention keeps padding from being seen. Each weight is
  * divided by `totalWeight`, so that the losses of a step's parts add up to its mean.
  */
-export function batchFeeds(examples: readonly TrainingExample[], totalWeight: number): BatchFeeds {
+export function batchFeeds(
+  examples: readonly (TokenSequence & Pick<TrainingExample, 'closeness'>)[],
+  totalWeight: number,
+): BatchFeeds {
   const batch = examples.length;
   const length = Math.max(...examples.map(({ tokens }) => tokens.length));
   const tokens = new BigInt64Array(batch * length);

@@ -6,6 +6,7 @@ import { dropoutMask } from './dropout.ts';
 import { batchFeeds } from './feeds.ts';
 import { type FlatParameters, zerosLike } from './flat-parameters.ts';
 import { nudgesAlong } from './nudges.ts';
+import { type PreferenceSetting, preferenceFeeds } from './preference/preference-feeds.ts';
 import { referenceFeeds } from './reference-feeds.ts';
 import type { References } from './references.ts';
 import type { TrainingExample } from './training-example.ts';
@@ -13,7 +14,7 @@ import { type GraphExtras, type Learning, trainingGraph } from './training-graph
 
 /** One part of a step. */
 export interface PartOptions {
-  /** What weights are divided by: their sum over the step. */
+  /** What weights are divided by: their sum over the step; of pairs and labelled answers, their number. */
   totalWeight: number;
   /** What a token's `closeness` is multiplied by. Default 0. */
   closeWeight?: number;
@@ -47,6 +48,7 @@ export async function createGradientSession({
   threads,
   references = new Map(),
   extras = {},
+  preference,
   nudge = 0,
 }: {
   configuration: ModelConfiguration;
@@ -57,14 +59,16 @@ export async function createGradientSession({
   threads: number;
   /** What the starting model predicted, for the extras that are held against it. */
   references?: References;
-  extras?: Omit<GraphExtras, 'nudged'>;
+  extras?: Omit<GraphExtras, 'nudged' | 'preference'>;
+  /** With it, examples are pairs or labelled answers. */
+  preference?: PreferenceSetting;
   /**
    * Above 0: gradients are taken where rows after each layer are moved so far uphill, by their L2 norm over all layers
    * (Huang et al. 2024, Vaccine, equation 6). It costs a second pass.
    */
   nudge?: number;
 }): Promise<GradientSession> {
-  const wanted: GraphExtras = { ...extras, nudged: nudge > 0 };
+  const wanted: GraphExtras = { ...extras, preference: preference?.objective.kind, nudged: nudge > 0 };
   const graph = trainingGraph(configuration, { ...learning, parameters: parameters.tensors }, wanted);
   const masks = graph.inputs.filter(({ value }) => value.name.startsWith('dropout.'));
   const session: InferenceSession = await createSession(graph, { threads });
@@ -80,7 +84,9 @@ export async function createGradientSession({
   return {
     gradient: sum,
     async accumulate(examples, { totalWeight, closeWeight = 0, dropoutKey, first }) {
-      const laidOut = batchFeeds(examples, totalWeight);
+      const laidOut = preference
+        ? preferenceFeeds(examples, totalWeight, preference)
+        : batchFeeds(examples, totalWeight);
       const { batch, length, tokens } = laidOut;
       const feeds = {
         ...laidOut.feeds,

@@ -67,10 +67,12 @@ export function stepGradients(
 async function gradientOf(
   examples: readonly TrainingExample[],
   key: string,
-  { accumulation = 1, closeness }: TrainOptions,
+  { accumulation = 1, closeness, objective }: TrainOptions,
   session: GradientSession,
 ): Promise<{ loss: number; tokens: number }> {
-  const totalWeight = examples.reduce((sum, example) => sum + lossWeight(example), 0);
+  const totalWeight = objective
+    ? examples.length
+    : examples.reduce((sum, example) => sum + lossWeight(example), 0);
   const close = examples.reduce((sum, example) => sum + closenessWeight(example), 0);
   const partSize = Math.ceil(examples.length / accumulation);
   const found = { loss: 0, tokens: 0 };

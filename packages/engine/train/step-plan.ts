@@ -60,7 +60,9 @@ function batchStream(
   batchSize: number,
   keyOf: (epoch: number) => { seed: number; epoch: number },
 ): { batchesPerEpoch: number; at(index: number): { epoch: number; own: readonly number[] } } {
-  const lengths = examples.map(({ tokens }) => tokens.length);
+  const lengths = examples.map(({ tokens, rejected }) =>
+    Math.max(tokens.length, rejected?.tokens.length ?? 0),
+  );
   const batchesPerEpoch = Math.ceil(examples.length / batchSize);
   let planned: { epoch: number; batches: number[][] } = { epoch: -1, batches: [] };
   return {

@@ -16,7 +16,7 @@ export type TrainEvent =
       step: number;
       steps: number;
       epoch: number;
-      /** Weighted mean cross-entropy of the step's tokens, in nats, before the update. */
+      /** Weighted mean cross-entropy of the step's tokens, in nats, or the objective's mean; before the update. */
       loss: number;
       learningRate: number;
       /** L2 norm before clipping. */

@@ -1,6 +1,7 @@
 import type { TargetModule } from '../model/adapter.ts';
 import type { WeightStorage } from '../model/weights.ts';
 import type { Companions } from './companions.ts';
+import type { Objective } from './preference/objective.ts';
 import type { TrainingExample } from './training-example.ts';
 
 /** Which parameters learn: all of them, or low-rank adapters (Hu et al. 2021, LoRA). */
@@ -57,6 +58,8 @@ export interface TrainOptions {
    * abort. A state of the same options and examples is taken up; a state of others is refused.
    */
   checkpoint?: { folder: string; everySteps: number };
+  /** What is made of examples that are pairs or labelled answers. Default: examples are learnt, by cross-entropy. */
+  objective?: Objective;
   /** A second stream of examples that takes part in each step, or takes turns. */
   companions?: Companions;
   /**

@@ -13,6 +13,7 @@ import { checkTrainOptions } from './check-options.ts';
 import type { FlatParameters } from './flat-parameters.ts';
 import { createGradientSession, type GradientSession } from './gradient-session.ts';
 import { learningRateAt } from './learning-rate.ts';
+import { preferenceSetting } from './preference/preference-setting.ts';
 import { computeReferences } from './references.ts';
 import { openStartingModel, type StartingModel } from './starting-model.ts';
 import { stepGradients } from './step-gradient.ts';
@@ -143,6 +144,7 @@ async function openSessions(
     threads,
     references,
     extras: { closeTokens: options.closeness ? top : undefined, bound },
+    preference: await preferenceSetting(options, model, threads),
     nudge: options.nudge ?? 0,
   });
   const { watch } = options;

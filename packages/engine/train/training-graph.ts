@@ -3,6 +3,7 @@ import { constrainedCrossEntropy } from '../graph/constrained-cross-entropy.ts';
 import { differentiate } from '../graph/differentiate.ts';
 import { add } from '../graph/elementwise.ts';
 import { Graph } from '../graph/graph.ts';
+import { type PreferenceGroups, preferenceLoss } from '../graph/preference-loss.ts';
 import { crossEntropy } from '../graph/softmax.ts';
 import type { ModelConfiguration } from '../model/configuration.ts';
 import { type Learning, tokenLogits } from './token-logits.ts';
@@ -15,6 +16,8 @@ export interface GraphExtras {
   closeTokens?: number;
   /** Constrained cross-entropy: `bound.weights`, `bound.references` and `bound.strengths` [n]. */
   bound?: boolean;
+  /** Preference optimisation instead of cross-entropy: the inputs of `preferenceFeeds`, and no `weights`. */
+  preference?: 'dpo' | 'kto';
   /** Rows nudged after each layer by `nudge.LAYER`, with `gradient.nudge.LAYER` among the outputs. */
   nudged?: boolean;
 }
@@ -26,12 +29,14 @@ export interface GraphExtras {
 export function trainingGraph(
   configuration: ModelConfiguration,
   learning: Learning,
-  { closeTokens, bound = false, nudged = false }: GraphExtras = {},
+  { closeTokens, bound = false, preference, nudged = false }: GraphExtras = {},
 ): Graph {
   const graph = new Graph();
   const { logits, targets, learned, nudges } = tokenLogits(graph, configuration, learning, { nudged });
   const row = (name: string) => graph.input(name, ['predicted']);
-  let loss = crossEntropy(graph, logits, { targets, weights: row('weights') });
+  let loss = preference
+    ? preferenceLoss(graph, logits, { kind: preference, targets, groups: groupInputs(graph, preference) })
+    : crossEntropy(graph, logits, { targets, weights: row('weights') });
   if (bound) {
     const rows = { weights: row('bound.weights'), references: row('bound.references') };
     const strengths = row('bound.strengths');
@@ -50,4 +55,20 @@ export function trainingGraph(
   graph.output('loss', loss);
   for (const [index, { name }] of inputs.entries()) graph.output(`gradient.${name}`, gradients[index]);
   return graph;
+}
+
+function groupInputs(graph: Graph, preference: 'dpo' | 'kto'): PreferenceGroups {
+  const column = (name: string) => graph.input(name, ['groups']);
+  const groups = {
+    sums: graph.input('preference.sums', ['groups', 'predicted']),
+    offsets: column('preference.offsets'),
+    weights: column('preference.weights'),
+  };
+  if (preference === 'dpo') return groups;
+  const baseline = {
+    rows: graph.input('baseline.rows', [1, 'predicted']),
+    offset: graph.input('baseline.offset', [1]),
+    pulls: column('baseline.pulls'),
+  };
+  return { ...groups, baseline };
 }

@@ -1,0 +1,47 @@
+import type { FrozenModel } from '../../checkpoint/frozen-model.ts';
+import { Graph } from '../../graph/graph.ts';
+import { createSession } from '../../graph/session.ts';
+import { batchFeeds } from '../feeds.ts';
+import { tokenLogits } from '../token-logits.ts';
+import type { TokenSequence } from '../training-example.ts';
+
+/** The log-probability of each sequence's counting tokens, each times its weight, added up, in nats. */
+export type SequenceScores = ReadonlyMap<TokenSequence, number>;
+
+/**
+ * What a model thinks of sequences: their scores, computed once before a training, so that no second model is kept in
+ * memory while it goes on.
+ */
+export async function sequenceScores(
+  { configuration, weights }: Pick<FrozenModel, 'configuration' | 'weights'>,
+  sequences: readonly TokenSequence[],
+  { threads, batchSize = 16 }: { threads: number; batchSize?: number },
+): Promise<SequenceScores> {
+  const scores = new Map<TokenSequence, number>();
+  const graph = new Graph();
+  const learning = { kind: 'full', parameters: new Map(), frozen: weights } as const;
+  const { logits, targets } = tokenLogits(graph, configuration, learning);
+  const logProbabilities = graph.operation('LogSoftmax', [logits], { attributes: { axis: { integer: -1 } } });
+  const column = graph.operation('Unsqueeze', [targets, graph.integers([1])], { type: 'int64' });
+  const along = { attributes: { axis: { integer: 1 } } };
+  graph.output('chosen', graph.operation('GatherElements', [logProbabilities, column], along));
+  const session = await createSession(graph, { threads });
+  const ordered = [...sequences].sort((a, b) => a.tokens.length - b.tokens.length);
+  try {
+    for (let at = 0; at < ordered.length; at += batchSize) {
+      const batch = ordered.slice(at, at + batchSize);
+      const { feeds, places } = batchFeeds(batch, 1);
+      const { weights: _weights, ...inputs } = feeds;
+      const results = await session.run(inputs);
+      const chosen = results.chosen.data as Float32Array;
+      for (const sequence of batch) scores.set(sequence, 0);
+      for (const [row, { example, place }] of places.entries()) {
+        const sequence = batch[example];
+        scores.set(sequence, (scores.get(sequence) ?? 0) + sequence.weights[place] * chosen[row]);
+      }
+    }
+  } finally {
+    await session.release();
+  }
+  return scores;
+}
