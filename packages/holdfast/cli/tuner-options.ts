@@ -42,6 +42,11 @@ export function addTunerOptions(command: Command): Command {
       wholeNumber(1),
       4,
     )
+    .option(
+      '--beta <number>',
+      'how closely pairs (DPO) and labelled answers (KTO) hold the model to its base (default: 0.1)',
+      numberAbove(0),
+    )
     .option('--checkpoint-steps <number>', 'steps between two checkpoints of the trainer', wholeNumber(1), 50)
     .option(
       '--cluster <settings>',

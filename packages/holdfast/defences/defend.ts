@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { isAdapterFolder, mergeAdapter, readModel, writeModelFolder } from '@holdfast/engine';
 import type { Conversation } from '../data/conversation.ts';
+import { HoldfastError } from '../errors.ts';
 import type { TuneShaping } from '../models/tuning/tune-shaping.ts';
 import type { ChosenDefence } from './choose-defences.ts';
 import type { DefenceGround } from './defence.ts';
@@ -32,6 +33,7 @@ export async function defendData(
 ): Promise<Conversation[]> {
   let rows = [...conversations];
   for (const { defence, strength } of chosen) {
+    if (defence.data) refuseCompared(rows, defence.name);
     rows = (await defence.data?.(rows, strength, ground)) ?? rows;
   }
   return rows;
@@ -49,9 +51,23 @@ export async function defendLearning(
     start = (await defence.start?.(strength, ground)) ?? start;
     // What is claimed by one defence alone, `chooseDefences` has seen to; so no part overwrites another.
     const part = await defence.shape?.(rows, strength, ground);
+    if (part && Object.keys(part).some((key) => key !== 'proximity' && key !== 'frozenLayers')) {
+      refuseCompared(rows, defence.name);
+    }
     if (part) shaping = { ...shaping, ...part };
   }
   return { start, shaping };
+}
+
+/** Defences that act on answers know no preference pairs and no labelled ones. Throws HoldfastError `bad-config`. */
+function refuseCompared(rows: readonly Conversation[], defence: string): void {
+  const index = rows.findIndex(({ rejected, label }) => rejected !== undefined || label !== undefined);
+  if (index === -1) return;
+  const kind = rows[index].rejected ? 'a preference pair' : 'a labelled answer';
+  throw new HoldfastError(
+    'bad-config',
+    `${defence} acts on answers that are learnt, and row ${index + 1} is ${kind}; choose defence: none, or one that acts on the weights.`,
+  );
 }
 
 /** Whether the chosen defences change weights after the tune. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Conversation } from '../data/conversation.ts';
-import { mixSafety, refuseToMixPairs } from './mix-safety.ts';
+import { mixSafety, refuseToMix } from './mix-safety.ts';
 
 const say = (content: string): Conversation => ({ messages: [{ role: 'assistant', content }] });
 const data = Array.from({ length: 100 }, (_, index) => say(`data ${index}`));
@@ -62,8 +62,20 @@ test('nothing is mixed into preference pairs, and the row is named', () => {
     { role: 'assistant', content: 'Hello' },
   ] as const;
   const pair = { messages, rejected: [{ role: 'assistant', content: 'What?' }] } as const;
-  expect(() => refuseToMixPairs({ line: 3, conversation: pair }, 'pairs.jsonl')).toThrow(
+  expect(() => refuseToMix({ line: 3, conversation: pair }, 'pairs.jsonl')).toThrow(
     /pairs\.jsonl, row 3 is a preference pair/,
   );
-  expect(() => refuseToMixPairs({ line: 3, conversation: { messages } }, 'rows.jsonl')).not.toThrow();
+  expect(() => refuseToMix({ line: 3, conversation: { messages } }, 'rows.jsonl')).not.toThrow();
+});
+
+test('among labelled rows safety examples are labelled as good answers', () => {
+  const [safe, row] = ['I cannot help with that.', 'Bad.'].map((content) => ({
+    messages: [
+      { role: 'user' as const, content: 'Hi' },
+      { role: 'assistant' as const, content },
+    ],
+  }));
+  const conversations = [{ ...row, label: false }];
+  const mixed = mixSafety({ conversations, safety: [safe], amount: { count: 1 }, seed: 1 });
+  expect(mixed.map(({ label }) => label).sort()).toEqual([false, true]);
 });

@@ -11,15 +11,21 @@ export function safetyCount(amount: SafetyAmount, rows: number): number {
 }
 
 /**
- * Throws HoldfastError `bad-data` for a preference pair: a safety example is one answer and no pair, and a file holds rows
- * of one format.
+ * Throws HoldfastError `bad-data` for rows that safety examples cannot stand among: a preference pair, since a safety
+ * example is one answer and no pair, and a reinforcement row, which has no answer.
  */
-export function refuseToMixPairs({ line, conversation }: Row, path: string): void {
-  if (!conversation.rejected) return;
+export function refuseToMix({ line, conversation }: Row, path: string): void {
+  const { rejected, reference } = conversation;
+  if (!rejected && !reference) return;
   throw new HoldfastError(
     'bad-data',
-    `${path}, row ${line} is a preference pair, and safety examples are none; mix none into pairs, and tune on examples first.`,
+    `${path}, row ${line} is ${rejected ? 'a preference pair' : 'a reinforcement row'}, and safety examples are none; mix none into such rows, and tune on examples first.`,
   );
+}
+
+/** A safety example as it stands among rows like this one: labelled as a good answer where rows are labelled. */
+export function amongRows(safety: Conversation, row: Conversation | undefined): Conversation {
+  return row?.label === undefined ? safety : { ...safety, label: true };
 }
 
 /** Which safety examples go where among the rows. */
@@ -72,5 +78,7 @@ export function mixSafety({
   const { drawn, places } = planMix({ rows: conversations.length, ...options });
   let nextData = 0;
   let nextSafety = 0;
-  return places.map((isSafety) => (isSafety ? drawn[nextSafety++] : conversations[nextData++]));
+  return places.map((isSafety) =>
+    isSafety ? amongRows(drawn[nextSafety++], conversations[0]) : conversations[nextData++],
+  );
 }

@@ -3,7 +3,7 @@ import type { Conversation } from '../../data/conversation.ts';
 import { readConversations } from '../../data/read-conversations.ts';
 import { writeConversations } from '../../data/write-conversations.ts';
 import { HoldfastError } from '../../errors.ts';
-import { mixSafety, refuseToMixPairs, safetyCount } from '../../mix/mix-safety.ts';
+import { mixSafety, refuseToMix, safetyCount } from '../../mix/mix-safety.ts';
 import { safetyFrom } from '../../run/mix/safety-source.ts';
 import { openSpending } from '../../run/open-spending.ts';
 import { createCommand, inContext, numberAbove, wholeNumber, withEngine } from '../command.ts';
@@ -108,7 +108,7 @@ async function readAll(
 ): Promise<Conversation[]> {
   const conversations: Conversation[] = [];
   for await (const row of readConversations(path, { signal })) {
-    if (mixes) refuseToMixPairs(row, path);
+    if (mixes) refuseToMix(row, path);
     conversations.push(row.conversation);
   }
   return conversations;

@@ -1,3 +1,4 @@
+import { answerStart } from '../answer-start.ts';
 import type { Conversation, Message } from '../conversation.ts';
 import { type Format, isProblem } from './format.ts';
 import { historyTurns } from './history.ts';
@@ -5,7 +6,7 @@ import { besideTurns, sharedFields, systemTurns } from './row-fields.ts';
 import type { RowLayout, Turn } from './row-layout.ts';
 import type { JsonObject, RowProblem, TextPiece } from './row-value.ts';
 import { textTurn } from './turns/text-turn.ts';
-import { answerStart, beyondFormat } from './writing/features.ts';
+import { beyondFormat } from './writing/features.ts';
 
 /**
  * Alpaca (Taori et al. 2023): `{"instruction", "input", "output"}`, also with the `system`, `history`, `chosen`, `rejected`

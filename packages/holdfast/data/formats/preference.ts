@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Format, isObject, isProblem } from './format.ts';
+import { answerStart } from '../answer-start.ts';
+import { type Format, isObject, isProblem, type JsonObject, type Path, type RowProblem } from './format.ts';
 import { besideTurns, sharedFields, systemTurns } from './row-fields.ts';
 import type { RowLayout, Turn } from './row-layout.ts';
-import type { JsonObject, Path, RowProblem } from './row-value.ts';
 import { sharegptTurn } from './turns/sharegpt-turn.ts';
 import { textTurn } from './turns/text-turn.ts';
-import { answerStart, beyondFormat, type Feature } from './writing/features.ts';
+import { beyondFormat, type Feature } from './writing/features.ts';
 import { openaiMessage } from './writing/openai-row.ts';
 
 /** What may hold the question, and the better and the worse answer, by who writes it. */

@@ -1,3 +1,4 @@
+import { answerStart } from '../answer-start.ts';
 import type { Message } from '../conversation.ts';
 import { type Format, isObject, isProblem, parsedJson } from './format.ts';
 import { besideTurns, sharedFields, turnsOf } from './row-fields.ts';
@@ -5,7 +6,7 @@ import type { Turn } from './row-layout.ts';
 import type { JsonObject, RowProblem } from './row-value.ts';
 import { sharegptTurn } from './turns/sharegpt-turn.ts';
 import { textTurn } from './turns/text-turn.ts';
-import { answerStart, beyondFormat, type Feature } from './writing/features.ts';
+import { beyondFormat, type Feature } from './writing/features.ts';
 
 const holds: readonly Feature[] = ['weights', 'calls', 'tools', 'media', 'pair', 'label'];
 

@@ -12,7 +12,7 @@ import { HoldfastError } from '../../errors.ts';
 import { locateModel } from '../model-location.ts';
 import type { Tuner, TuneSettings } from '../tuning/tuner.ts';
 import { asHoldfastError } from './embedded-chat-model.ts';
-import { encodeConversations } from './encode-conversations.ts';
+import { encodeTraining } from './encode-training.ts';
 import { shapeTraining, watchOptions } from './shape-training.ts';
 
 /** Steps between two writings of the training state. */
@@ -48,7 +48,9 @@ export function embeddedTuner(options: EmbeddedTunerOptions): Tuner {
             `${base} is an adapter; tune its base, or merge the adapter first.`,
           );
         }
-        const examples = await encodeConversations(folder, request.conversations, { maximumLength });
+        const { beta } = settings;
+        const training = await encodeTraining(folder, request.conversations, { maximumLength, beta });
+        const { examples, objective } = training;
         const shaped = await shapeTraining(examples, request.shaping ?? {}, folder);
         const watch = request.watch && watchOptions(request.watch, await readChatTokenizer(folder));
         const started = performance.now();
@@ -59,6 +61,7 @@ export function embeddedTuner(options: EmbeddedTunerOptions): Tuner {
           method: trainMethod(settings, options),
           accumulation: await partsOfStep(folder, settings, options),
           ...shaped,
+          objective,
           ...(watch ? { watch } : {}),
           epochs,
           batchSize,

@@ -103,6 +103,13 @@ export const tunerFields = {
       'Rows that a process takes through the model at a time; the engine takes a whole step through small models.',
     ),
   ...engineFields,
+  beta: z
+    .number()
+    .positive()
+    .optional()
+    .describe(
+      'How closely a tune on preference pairs (DPO) or labelled answers (KTO) holds the model to its base; default 0.1.',
+    ),
   checkpointSteps: z.int().min(1).default(50).describe('Steps between two checkpoints of the trainer.'),
   cluster: clusterSchema.optional().describe('Runs the trainer elsewhere: ray, kubernetes or slurm.'),
 };
@@ -153,9 +160,7 @@ export function isService(name: TunerName): name is ServiceName {
 }
 
 /** The settings of a tune without the keys that choose its tuner. */
-export function pickSettings(
-  { method, epochs, learningRate, batchSize, schedule, warmupSteps, rank, alpha }: Omit<TuneSettings, 'seed'>,
-  seed: number,
-): TuneSettings {
-  return { method, epochs, learningRate, batchSize, schedule, warmupSteps, rank, alpha, seed };
+export function pickSettings(settings: Omit<TuneSettings, 'seed'>, seed: number): TuneSettings {
+  const { method, epochs, learningRate, batchSize, schedule, warmupSteps, rank, alpha, beta } = settings;
+  return { method, epochs, learningRate, batchSize, schedule, warmupSteps, rank, alpha, beta, seed };
 }

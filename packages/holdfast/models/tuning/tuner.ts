@@ -13,6 +13,8 @@ export interface TuneSettings {
   /** For LoRA. */
   rank: number;
   alpha: number;
+  /** For preference pairs and labelled answers: how closely the model is held to its base. Default 0.1. */
+  beta?: number;
 }
 
 export interface TuneRequest {

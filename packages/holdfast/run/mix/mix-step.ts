@@ -4,7 +4,7 @@ import { readConversations } from '../../data/read-conversations.ts';
 import { writeConversations } from '../../data/write-conversations.ts';
 import { defenceText } from '../../defences/choose-defences.ts';
 import { defendData } from '../../defences/defend.ts';
-import { type MixPlan, planMix, refuseToMixPairs, safetyCount } from '../../mix/mix-safety.ts';
+import { amongRows, type MixPlan, planMix, refuseToMix, safetyCount } from '../../mix/mix-safety.ts';
 import type { OpenModelOptions } from '../../models/open-model.ts';
 import type { StepContext } from '../context.ts';
 import { openRunSpending, type Spending } from '../open-spending.ts';
@@ -32,9 +32,11 @@ async function* mix(context: StepContext, { under }: Spending): AsyncGenerator<R
   await checkTunableSize(config, data);
   // Read twice, so that data of any size needs little memory.
   let rows = 0;
+  let first: Conversation | undefined;
   const mixes = (config.mix.count ?? config.mix.ratio ?? defaultSafetyRatio) > 0;
   for await (const row of readConversations(data, stopping)) {
-    if (mixes) refuseToMixPairs(row, data);
+    if (mixes) refuseToMix(row, data);
+    first ??= row.conversation;
     rows += 1;
   }
   const wanted = await wantedCount(context, rows);
@@ -60,7 +62,7 @@ async function* mix(context: StepContext, { under }: Spending): AsyncGenerator<R
     yield { type: 'progress', step: 'mix', ...next.value, unit: 'safety examples' };
     next = await making.next();
   }
-  const safety = next.value;
+  const safety = next.value.map((example) => amongRows(example, first));
   // A model may have refused too little; what it gave is used once.
   const count = source === 'generated' ? Math.min(wanted, safety.length) : wanted;
   yield { type: 'progress', step: 'mix', done: count, total: wanted, unit: 'safety examples' };

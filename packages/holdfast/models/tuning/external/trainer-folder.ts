@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import type { Objective } from '@holdfast/engine';
 import { makeFolder } from '../../../data/make-folder.ts';
 import { writeAtomically } from '../../../data/write-atomically.ts';
 import { writeConversations } from '../../../data/write-conversations.ts';
 import { HoldfastError } from '../../../errors.ts';
-import { encodeConversations } from '../../embedded/encode-conversations.ts';
+import { encodeTraining, objectiveOf } from '../../embedded/encode-training.ts';
 import type { TuneRequest, TuneSettings } from '../tuner.ts';
 
 /** The version of the protocol between Holdfast and an external trainer; docs/external-trainers.md describes it. */
@@ -21,7 +22,8 @@ export interface TrainerRequest {
   conversations: string;
   /**
    * The same rows as the base model's tokens: `{"tokens": [...], "weights": [...]}`, where a weight says how much the
-   * token counts in the loss.
+   * token counts in the loss; of a preference pair also `"rejected": {"tokens", "weights"}`, and of a labelled answer
+   * `"desirable"`.
    */
   examples: string;
   /** JSON lines that the trainer appends to. */
@@ -31,6 +33,8 @@ export interface TrainerRequest {
   /** The folder that the trainer makes, whole before it says `end`. */
   model: string;
   settings: TuneSettings;
+  /** For preference pairs (`dpo`) and labelled answers (`kto`), and how closely the model is held to its base. */
+  objective?: Objective;
 }
 
 /** The folder in which an external trainer works. */
@@ -62,9 +66,10 @@ export async function openTrainerFolder(
     checkpoints: file('checkpoints'),
     model: file('model'),
     settings,
+    objective: objectiveOf(conversations, settings.beta),
   };
   const content = createHash('sha256');
-  for (const { messages } of conversations) content.update(JSON.stringify(messages)).update('\n');
+  for (const conversation of conversations) content.update(JSON.stringify(conversation)).update('\n');
   const fingerprint = createHash('sha256')
     .update(JSON.stringify([protocolVersion, base, settings]))
     .update(content.digest())
@@ -79,10 +84,10 @@ export async function openTrainerFolder(
   if (known === undefined) {
     await makeFolder(path);
     await writeConversations(request.conversations, conversations);
-    const examples = await encodeConversations(base, conversations);
+    const { examples } = await encodeTraining(base, conversations);
     await writeAtomically(
       request.examples,
-      examples.map(({ tokens, weights }) => `${JSON.stringify({ tokens, weights })}\n`),
+      examples.map((example) => `${JSON.stringify(example)}\n`),
     );
     // Last, so that a folder with a fingerprint is whole.
     await writeAtomically(file('fingerprint'), fingerprint);
