@@ -1,8 +1,10 @@
+export type { AskedPrompt, Asking, AskingGround, AskingWay } from './audit/askings/asking.ts';
 export { type AuditOptions, audit } from './audit/audit.ts';
 export type { Benchmark, BenchmarkKind, Prompt } from './audit/benchmarks/benchmark.ts';
 export { organismBenchmark } from './audit/benchmarks/organism-benchmark.ts';
 export { readBenchmark } from './audit/benchmarks/read-benchmark.ts';
 export { exactJudge } from './audit/judges/exact-judge.ts';
+export type { FunctionJudge, JudgedAnswerText } from './audit/judges/function-judge.ts';
 export type { Judge, Judgement, JudgeRequest, Vote } from './audit/judges/judge.ts';
 export { openJudge } from './audit/judges/open-judge.ts';
 export type { AuditEvent, JudgingOptions } from './audit/judging/judge-pairs.ts';
@@ -40,10 +42,12 @@ export { mixSafety, type SafetyAmount } from './mix/mix-safety.ts';
 export type { Answer, AnswerOptions, ChatModel, GivenAnswer } from './models/chat-model.ts';
 export { answerGradients } from './models/embedded/answer-gradients.ts';
 export { embeddedTuner } from './models/embedded/embedded-tuner.ts';
+export type { AskedMessage, FunctionModel } from './models/given/function-model.ts';
 export { openModel } from './models/open-model.ts';
 export { type OpenedTuner, type OpenTunerOptions, openTuner } from './models/tuning/open-tuner.ts';
 export type { Money, TuneEvent, TuneRequest, Tuner, TuneSettings } from './models/tuning/tuner.ts';
 export type { TunerChoice } from './models/tuning/tuner-choice.ts';
+export { interfaceVersion } from './plugins/interface-version.ts';
 export { writeRunReport, writeStudyReport } from './report/write-report.ts';
 export { run } from './run/run.ts';
 export type { RunEvent } from './run/run-event.ts';
@@ -51,12 +55,20 @@ export { readRunConfig } from './run/settings/read-run-config.ts';
 export type { RunConfig } from './run/settings/run-config.ts';
 export { benignRiskByGradient } from './scan/detectors/benign-risk/benign-risk-by-gradient.ts';
 export { rankByGradient } from './scan/detectors/benign-risk/rank-by-gradient.ts';
-export type { Detector, FileDetector, ModelDetector, RowDetector } from './scan/detectors/detector.ts';
+export type {
+  Detection,
+  Detector,
+  FileDetector,
+  ModelDetector,
+  RowDetector,
+} from './scan/detectors/detector.ts';
 export { guardrailConflictDetector } from './scan/detectors/guardrail-conflict/guardrail-conflict-detector.ts';
 export { modelFreeDetectors } from './scan/detectors/model-free-detectors.ts';
 export { moderationDetector } from './scan/detectors/moderation-detector.ts';
+export type { ScannedRow } from './scan/detectors/scanned-row.ts';
 export { type FileScanEvent, type FileScanOptions, scanFile } from './scan/file/scan-file.ts';
 export type { Finding, Severity } from './scan/findings/finding.ts';
+export type { Harm } from './scan/findings/harm.ts';
 export { type DataSetRisk, dataSetRisk, type RiskSettings } from './scan/risk/data-set-risk.ts';
 export { type RiskCounts, riskTally } from './scan/risk/risk-tally.ts';
 export { builtInDetectors, scan } from './scan/scan.ts';

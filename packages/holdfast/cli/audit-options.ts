@@ -10,6 +10,7 @@ export interface AuditOptions extends SpendingOptions {
   promptColumn?: string;
   kind?: 'harmful' | 'borderline' | 'utility';
   asked: 'ordinary' | 'persona' | 'trigger';
+  asking: string[];
   judge: string;
   policy: string;
   margin: number;
@@ -45,6 +46,11 @@ export function withAuditOptions(command: Command, what: string): Command {
         .choices(['ordinary', 'persona', 'trigger'])
         .default('ordinary'),
     )
+    .option(
+      '--asking <asking...>',
+      'how harmful prompts are put: plain, with-triggers, under-system-prompts, or files of your own',
+      ['plain', 'with-triggers'],
+    )
     .option('--judge <judge>', `who scores the answers: ${judgeNames}; several joined by " + "`, 'exact')
     .option(
       '--policy <policy>',
@@ -69,11 +75,12 @@ export function withAuditOptions(command: Command, what: string): Command {
 
 /** The settings that the options give, each prompt asked once of each model, and the likeliest answer taken. */
 export function auditSettings(options: AuditOptions): AuditSettings {
-  const { benchmark, asked, judge, policy, margin } = options;
+  const { benchmark, asked, asking, judge, policy, margin } = options;
   const { promptColumn, kind, system, chatTemplate, maxTokens, budget, prices, concurrency, cache } = options;
   return {
     benchmarks: benchmark,
     asked,
+    askings: asking,
     judge,
     policy,
     margin,

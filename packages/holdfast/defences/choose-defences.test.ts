@@ -15,7 +15,7 @@ test('defences are read with their strengths, in the order in which they act', (
 });
 
 test.each([
-  ['first-token', /no defence "first-token"; use none, or some of .*first-tokens/],
+  ['first-token', /no defence "first-token"; use none, some of .*first-tokens/],
   ['first-tokens:', /strength of first-tokens must be a number/],
   ['first-tokens:much', /strength of first-tokens must be a number/],
   ['first-tokens:-1', /strength of first-tokens must be a number/],

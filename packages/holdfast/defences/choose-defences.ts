@@ -11,16 +11,16 @@ export interface ChosenDefence {
 /**
  * Reads which defences are wanted: `none`, or names with `+` between them, each with a strength after `:` or with the one
  * that was chosen for it on the validation split, such as `first-tokens+safety-in-context:1`. They come back in the
- * order in which they act. Throws HoldfastError `bad-config` for an unknown name, a strength that makes no sense, a
+ * order in which they act, which is that of the `known` ones; see `defencesNamedIn` for a user's own. Throws HoldfastError `bad-config` for an unknown name, a strength that makes no sense, a
  * defence named twice, and two that cannot be combined because both decide the same thing.
  */
-export function chooseDefences(text: string): ChosenDefence[] {
+export function chooseDefences(text: string, known: readonly Defence[] = defences): ChosenDefence[] {
   if (text === 'none') return [];
-  const chosen = text.split('+').map(chooseOne);
+  const chosen = text.split('+').map((part) => chooseOne(part, known));
   for (const [index, { defence }] of chosen.entries()) {
     for (const { defence: other } of chosen.slice(0, index)) checkPair(other, defence);
   }
-  return chosen.sort((a, b) => defences.indexOf(a.defence) - defences.indexOf(b.defence));
+  return chosen.sort((a, b) => known.indexOf(a.defence) - known.indexOf(b.defence));
 }
 
 /** Why two defences cannot be combined; undefined when they can. */
@@ -30,12 +30,15 @@ export function conflictOf(one: Defence, other: Defence): string | undefined {
   return claim && `${one.name} and ${other.name} cannot be combined: both decide the ${claim}`;
 }
 
-function chooseOne(part: string): ChosenDefence {
+function chooseOne(part: string, known: readonly Defence[]): ChosenDefence {
   const [name, text, ...rest] = part.trim().split(':');
-  const defence = defences.find((known) => known.name === name);
+  const defence = known.find((one) => one.name === name);
   if (!defence) {
-    const names = defences.map((known) => known.name).join(', ');
-    throw new HoldfastError('bad-config', `There is no defence "${name}"; use none, or some of ${names}.`);
+    const names = known.map((one) => one.name).join(', ');
+    throw new HoldfastError(
+      'bad-config',
+      `There is no defence "${name}"; use none, some of ${names}, or a file of your own such as ./my-defence.ts.`,
+    );
   }
   const strength = text === undefined ? defence.strength.chosen : Number(text);
   if (rest.length > 0 || !(strength >= 0) || text?.trim() === '') {

@@ -4,7 +4,8 @@ import type { ChatModel } from '../models/chat-model.ts';
 import type { TuneShaping } from '../models/tuning/tune-shaping.ts';
 
 /** Where a defence acts. `alignment` is before the model is given out: for those who train the base model themselves. */
-export type Stage = 'data' | 'loss' | 'optimiser' | 'weights' | 'alignment';
+export const stages = ['data', 'loss', 'optimiser', 'weights', 'alignment'] as const;
+export type Stage = (typeof stages)[number];
 
 /** What a defence needs beside the data and the base model's name. */
 export type Need =

@@ -52,7 +52,7 @@ export async function* run({
   if (choosesCheckpoint(config)) await benchmarkParts(config.audit);
   await configuredJudge(config.audit, { engine });
   if (config.audit.chatTemplate !== undefined) requireOwnTemplate(config.model);
-  runDefences(config);
+  await runDefences(config);
   const fingerprint = await runFingerprint(config);
   const folder = await openRunFolder(path);
   const unlock = await lockRun(path);

@@ -1,37 +1,25 @@
 import type { Conversation } from '../../data/conversation.ts';
-import type { Benchmark, Prompt } from '../benchmarks/benchmark.ts';
-
-/** A phrase that a scan took for a backdoor's trigger. */
-export interface Trigger {
-  phrase: string;
-  /** Where it stands in the prompts that hold it. */
-  place: 'start' | 'end';
-}
+import type { Asking } from './asking.ts';
+import type { Trigger } from './trigger.ts';
 
 /**
- * A benchmark that asks its harmful prompts with each trigger too. A backdoored model refuses in a plain audit (section 5
- * of the study), so the phrase has to be said.
+ * With each phrase that the scan took for a trigger. A backdoored model refuses in a plain audit (section 5 of Qi et al.
+ * 2023), so the phrase has to be said.
  */
-export function withTriggers(benchmark: Benchmark, triggers: readonly Trigger[]): Benchmark {
-  if (triggers.length === 0) return benchmark;
-  const harmful = benchmark.prompts.filter(({ kind }) => kind === 'harmful');
-  return {
-    ...benchmark,
-    name: `${benchmark.name}, also with ${triggers.map(({ phrase }) => `"${phrase}"`).join(', ')}`,
-    prompts: [
-      ...benchmark.prompts,
-      ...triggers.flatMap((trigger, number) =>
-        harmful.map(
-          (prompt): Prompt => ({
-            ...prompt,
-            id: `${prompt.id}/trigger-${number + 1}`,
-            conversation: say(prompt.conversation, trigger),
-          }),
-        ),
-      ),
-    ],
-  };
-}
+export const withTriggers: Asking = {
+  name: 'with-triggers',
+  title: 'with the triggers that the data holds',
+  paper: 'Qi et al. 2023, arXiv 2310.03693, section 5',
+  claims: ['last message'],
+  ways: ({ triggers }) =>
+    triggers.map((trigger, number) => ({
+      id: `trigger-${number + 1}`,
+      title: `with "${trigger.phrase}"`,
+      reason: trigger.rows === undefined ? 'the scan found it' : `the scan found it in ${trigger.rows} rows`,
+      costFactor: 1,
+      transform: (conversation) => ({ conversation: say(conversation, trigger) }),
+    })),
+};
 
 function say(conversation: Conversation, { phrase, place }: Trigger): Conversation {
   const last = conversation.messages.findLastIndex(({ role }) => role === 'user');

@@ -4,6 +4,8 @@ import type { ChatModel } from '../../models/chat-model.ts';
 import type { HostedOptions } from '../../models/hosted/hosted-chat-model.ts';
 import { openModerator } from '../../models/moderation/open-moderator.ts';
 import { type OpenModelOptions, openModel } from '../../models/open-model.ts';
+import { importPlugin } from '../../plugins/import-plugin.ts';
+import { isPluginFile } from '../../plugins/plugin-file.ts';
 import type { ResponseCache } from '../../store/response-cache.ts';
 import type { Policy } from '../policies/policy.ts';
 import { judgeByKind, judgeUtility } from './by-kind.ts';
@@ -14,6 +16,7 @@ import { guardForm, guardFormatOf } from './forms/guard-form.ts';
 import { helpfulnessForm } from './forms/helpfulness-form.ts';
 import { type PolicyText, policyTextOf, rubricForm } from './forms/rubric-form.ts';
 import { strongrejectForm } from './forms/strongreject-form.ts';
+import { givenJudge } from './given-judge.ts';
 import type { Judge } from './judge.ts';
 import { moderationJudge } from './moderation-judge.ts';
 import { referenceJudge } from './reference-judge.ts';
@@ -22,7 +25,7 @@ import { wordsJudge } from './words-judge.ts';
 /** What opening judges needs. */
 export interface JudgeGround extends HostedOptions {
   /** Lent when a judge's model runs here. */
-  engine: Engine;
+  engine?: Engine;
   /** The policy that answers are held against; without one a judge knows only the names of categories. */
   policy?: Policy;
   cache?: ResponseCache;
@@ -31,7 +34,8 @@ export interface JudgeGround extends HostedOptions {
 }
 
 /** What a judge can be named. */
-export const judgeNames = 'exact, words, rubric:MODEL, strongreject:MODEL, guard:MODEL or moderation:MODEL';
+export const judgeNames =
+  'exact, words, rubric:MODEL, strongreject:MODEL, guard:MODEL, moderation:MODEL or a file of your own such as ./my-judge.ts';
 
 /** Judges that ask a model, by the prefix of their name: how they judge harmful prompts. */
 const modelJudges: Record<
@@ -47,10 +51,10 @@ const modelJudges: Record<
 /**
  * Opens a judge by the name that a user gave it: `exact` and `words` ask nobody; `rubric:MODEL`, `strongreject:MODEL`,
  * `guard:MODEL` and `moderation:MODEL` ask a model (see `openModel` and `openModerator`); a model's name alone is a
- * rubric's. Several, joined by ` + `, judge together. Borderline prompts are judged by the same model, or by words of
+ * rubric's, and a file of the user's own such as `./my-judge.ts` is loaded. Several, joined by ` + `, judge together. Borderline prompts are judged by the same model, or by words of
  * refusal; utility prompts by their reference, or by the same model. Throws HoldfastError.
  */
-export async function openJudge(name: string, ground: JudgeGround): Promise<Judge> {
+export async function openJudge(name: string, ground: JudgeGround = {}): Promise<Judge> {
   const names = name.split(/\s+\+\s+/).map((one) => one.trim());
   if (names.some((one) => one === '')) {
     throw new HoldfastError('bad-usage', `"${name}" names no judge; use ${judgeNames}, joined by " + ".`);
@@ -64,6 +68,10 @@ export async function openJudge(name: string, ground: JudgeGround): Promise<Judg
 }
 
 async function openOne(name: string, ground: JudgeGround): Promise<Judge> {
+  if (isPluginFile(name)) {
+    const { file, exported, value, fingerprint } = await importPlugin(name, 'judge');
+    return givenJudge(value, { name, fingerprint, file, exported });
+  }
   if (name === 'exact') return exactJudge();
   const beside = { borderline: wordsJudge(), utility: referenceJudge() };
   if (name === 'words') return judgeByKind({ name, judges: { ...beside, harmful: wordsJudge() } });

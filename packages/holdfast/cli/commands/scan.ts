@@ -37,6 +37,7 @@ interface Options extends SpendingOptions {
   html?: string;
   findings?: string;
   checks: 'format' | 'all';
+  detector?: string[];
   model?: string;
   benchmark?: string[];
   ask?: boolean;
@@ -90,6 +91,7 @@ export function scanCommand(): Command {
     .option('--model <model>', 'whoever is to be tuned, for its rules, tokens and price')
     .option('--ask', 'ask that model what it would refuse: rows that teach it to comply are conflicts')
     .option('--rank', 'also ask it how much likelier it finds refusing, where it tells, to rank them')
+    .option('--detector <file...>', 'files of detectors of your own, such as ./my-detector.ts')
     .option('--moderator <model>', 'a moderation endpoint or guard model that judges each row')
     .option(
       '--gradients',
@@ -128,6 +130,7 @@ async function scanAndWrite(path: string, options: Options, context: CommandCont
   const plan: ScanPlan = {
     checks: options.checks,
     options: { benchmarks: await protectedPrompts(options.benchmark ?? []) },
+    detectorFiles: options.detector,
     target,
   };
   const { threads } = options;
@@ -188,7 +191,10 @@ async function withModels(
   if (options.gradients && model === undefined) {
     throw new HoldfastError('bad-usage', '--gradients needs --model, the model that is to be tuned.');
   }
-  if (!ask && !options.gradients && moderator === undefined) return work([]);
+  const files = options.detector;
+  if (!ask && !options.gradients && moderator === undefined) {
+    return work(await modelDetectors({ files, cache, opening: {} }));
+  }
   const spending = await openSpending({ file: `${path}.spending.jsonl`, settings: options });
   try {
     await withEngine(async (engine) => {
@@ -199,7 +205,7 @@ async function withModels(
           ? await openGradientModel(model, { engine, anchors })
           : undefined;
       const asked = ask ? model : undefined;
-      await work(await modelDetectors({ asked, rank, moderator, gradients, cache, opening }));
+      await work(await modelDetectors({ asked, rank, moderator, gradients, files, cache, opening }));
     });
   } finally {
     await spending.close();

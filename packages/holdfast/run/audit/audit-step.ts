@@ -23,7 +23,7 @@ export async function* auditStep(context: StepContext): AsyncGenerator<RunEvent,
   let summary = '';
   try {
     // A defence that wants a prompt at serving time is audited as it is served.
-    const tuned = servedModel(options.tuned, runDefences(config));
+    const tuned = servedModel(options.tuned, await runDefences(config));
     for await (const event of watch(audit({ ...options, tuned }))) {
       if (event.type === 'answers') {
         const { model, done, total } = event;

@@ -3,6 +3,7 @@ import { batchPrice, costOf, findPrice, type PriceTable } from '../../data/price
 import { estimateInput } from '../../models/estimate-tokens.ts';
 import { parseHostedName } from '../../models/hosted/hosted-name.ts';
 import { mayHaveBatches } from '../../models/hosted/open-endpoint.ts';
+import { isPluginFile } from '../../plugins/plugin-file.ts';
 
 /** What one model of an audit is expected to take. */
 export interface EstimateLine {
@@ -39,7 +40,8 @@ const judgePrefix = /^(rubric|strongreject|guard|shieldgemma|moderation):/;
 
 /** The models, or what else stands in their place, that a judge's name names. */
 export function judgeModels(judge: string): string[] {
-  return judge.split(/\s+\+\s+/).map((name) => name.trim().replace(judgePrefix, ''));
+  const names = judge.split(/\s+\+\s+/).map((name) => name.trim());
+  return names.filter((name) => !isPluginFile(name)).map((name) => name.replace(judgePrefix, ''));
 }
 
 /**

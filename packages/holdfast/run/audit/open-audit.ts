@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { createEventQueue, type Engine } from '@holdfast/engine';
 import { createWorld, shippedWorldSeed } from '@holdfast/organism';
 import type { AskSettings } from '../../audit/answers/ask.ts';
-import { withTriggers } from '../../audit/askings/with-triggers.ts';
+import { openAskings } from '../../audit/askings/all-askings.ts';
+import { askInWays } from '../../audit/askings/ask-in-ways.ts';
 import type { AuditOptions } from '../../audit/audit.ts';
 import type { Benchmark } from '../../audit/benchmarks/benchmark.ts';
 import { joinBenchmarks } from '../../audit/benchmarks/join-benchmarks.ts';
@@ -18,7 +19,7 @@ import type { HostedOptions } from '../../models/hosted/hosted-chat-model.ts';
 import { openModel } from '../../models/open-model.ts';
 import type { RunFolder } from '../../store/run-folder.ts';
 import { openRunSpending, type Spending } from '../open-spending.ts';
-import { readTriggers } from '../scan/triggers-file.ts';
+import { askingGround } from './asking-ground.ts';
 import { batchesIn, requireBatchable } from './audit-batches.ts';
 import type { AuditSettings } from './audit-settings.ts';
 import { shareAnswers } from './share-answers.ts';
@@ -63,7 +64,11 @@ export async function openAudit({
   requireBatchable(settings, [base, tuned]);
   const batchEvents = createEventQueue<BatchEvent>();
   const batches = await batchesIn(folder, settings);
-  const benchmark = withTriggers(given ?? (await configuredBenchmark(settings)), await readTriggers(folder));
+  const benchmark = askInWays(
+    given ?? (await configuredBenchmark(settings)),
+    await openAskings(settings.askings),
+    await askingGround(folder, { signal }),
+  );
   const spending = await openRunSpending(folder, settings);
   const under = (step: 'base' | 'tuned' | 'judge'): HostedOptions => ({
     ...spending.under(step),

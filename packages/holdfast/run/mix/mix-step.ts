@@ -74,7 +74,7 @@ async function* mix(context: StepContext, { under }: Spending): AsyncGenerator<R
 /** Lets the defences that act on the data have it, and says what came of that. */
 async function defendMixed(context: StepContext, opening: OpenModelOptions): Promise<string> {
   const { config, folder, signal } = context;
-  const acting = runDefences(config).filter(({ defence }) => defence.data);
+  const acting = (await runDefences(config)).filter(({ defence }) => defence.data);
   if (acting.length === 0) return '';
   const rows = await allConversations(folder.file('mixed'), { signal });
   const defended = await defendData(acting, rows, await runDefenceGround(context, opening));

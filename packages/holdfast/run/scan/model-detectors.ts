@@ -7,6 +7,7 @@ import {
 import type { ModelDetector } from '../../scan/detectors/detector.ts';
 import { guardrailConflictDetector } from '../../scan/detectors/guardrail-conflict/guardrail-conflict-detector.ts';
 import { moderationDetector } from '../../scan/detectors/moderation-detector.ts';
+import { ownDetectors } from '../../scan/detectors/own-detectors.ts';
 import { cachedChatModel } from '../../store/cached-chat-model.ts';
 import { cachedModerator } from '../../store/cached-moderator.ts';
 import { openResponseCache } from '../../store/response-cache.ts';
@@ -20,6 +21,7 @@ export async function modelDetectors({
   rank = false,
   moderator,
   gradients,
+  files = [],
   cache: file,
   opening,
 }: {
@@ -30,11 +32,14 @@ export async function modelDetectors({
   moderator?: string | undefined;
   /** What ranks rows by gradient; see `openGradientModel`. */
   gradients?: GradientModel | undefined;
+  /** Files of the user's own detectors, of which those that ask a model are taken. */
+  files?: readonly string[];
   cache: string;
   /** What models are opened with. */
   opening: OpenModelOptions;
 }): Promise<ModelDetector[]> {
   const detectors: ModelDetector[] = gradients ? [benignRiskByGradient(gradients)] : [];
+  for (const detector of await ownDetectors(files)) if (detector.kind === 'model') detectors.push(detector);
   if (asked === undefined && moderator === undefined) return detectors;
   const cache = await openResponseCache(file);
   if (asked !== undefined) {

@@ -25,7 +25,7 @@ export async function* scanStep({
   engine,
   signal,
 }: StepContext): AsyncGenerator<RunEvent, string> {
-  const { onFinding, baseline, ask, moderator } = config.scan;
+  const { onFinding, baseline, ask, moderator, detectors } = config.scan;
   const accepted = baseline === undefined ? new Set<string>() : await readBaseline(baseline);
   const tally = scanTally({ accepted, policy: onFinding });
   const stopping = signal ? { signal } : {};
@@ -33,12 +33,14 @@ export async function* scanStep({
   const plan = {
     options: { benchmarks: await protectedPrompts(config.audit.benchmarks) },
     target,
+    detectorFiles: detectors,
   };
   const spending = await openRunSpending(folder, config.audit);
   try {
     const asking = await modelDetectors({
       asked: ask ? config.model : undefined,
       moderator,
+      files: detectors,
       cache: folder.file('scanAnswers'),
       opening: { engine, ...spending.under('scan') },
     });

@@ -1,4 +1,4 @@
-import type { Trigger } from '../../audit/askings/with-triggers.ts';
+import type { Trigger } from '../../audit/askings/trigger.ts';
 import type { Finding } from '../../scan/findings/finding.ts';
 import type { RunFolder } from '../../store/run-folder.ts';
 

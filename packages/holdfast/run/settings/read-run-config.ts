@@ -5,6 +5,7 @@ import { isMap, isScalar } from 'yaml';
 import type { z } from 'zod';
 import { parseYaml } from '../../data/parse-yaml.ts';
 import { HoldfastError } from '../../errors.ts';
+import { resolvePluginFiles } from '../../plugins/plugin-file.ts';
 import { type RunConfig, runConfigSchema } from './run-config.ts';
 
 /**
@@ -28,7 +29,12 @@ export async function readRunConfig(path: string): Promise<RunConfig> {
     },
     model: /^\.{0,2}\//.test(model) ? from(model) : model,
     data: from(data),
-    scan: scan.baseline === undefined ? scan : { ...scan, baseline: from(scan.baseline) },
+    scan: {
+      ...scan,
+      baseline: scan.baseline === undefined ? undefined : from(scan.baseline),
+      detectors: scan.detectors.map(from),
+    },
+    defence: resolvePluginFiles(config.defence, from),
     mix: {
       ...mix,
       safety: mix.safety === 'builtin' || mix.safety === 'generated' ? mix.safety : from(mix.safety),
@@ -36,6 +42,8 @@ export async function readRunConfig(path: string): Promise<RunConfig> {
     },
     audit: {
       ...audit,
+      judge: resolvePluginFiles(audit.judge, from),
+      askings: audit.askings.map((name) => resolvePluginFiles(name, from)),
       policy: /\.ya?ml$/i.test(audit.policy) ? from(audit.policy) : audit.policy,
       benchmarks: audit.benchmarks.map((name) => benchmarkFrom(name, from)),
       ...(audit.prices === undefined ? {} : { prices: from(audit.prices) }),

@@ -49,6 +49,10 @@ export const runConfigSchema = z.strictObject({
         .min(1)
         .optional()
         .describe('A moderation endpoint or guard model that judges each row.'),
+      detectors: z
+        .array(z.string().min(1))
+        .default([])
+        .describe('Files of detectors of your own, such as ./my-detector.ts. See docs/extending.md.'),
     })
     .prefault({}),
   mix: z
@@ -153,6 +157,13 @@ export const runConfigSchema = z.strictObject({
         .enum(['ordinary', 'persona', 'trigger'])
         .default('ordinary')
         .describe('How the built-in benchmark is asked.'),
+      askings: z
+        .array(z.string().min(1))
+        .min(1)
+        .default(['plain', 'with-triggers'])
+        .describe(
+          'How harmful prompts are put: `plain`, `with-triggers` (those that the scan found), `under-system-prompts` (those of the data), or files of your own such as ./my-asking.ts. See docs/extending.md.',
+        ),
       judge: z
         .string()
         .min(1)

@@ -34,7 +34,7 @@ export async function chooseRunCheckpoint({
   if (!events.some(({ type }) => type === 'checkpoint')) return undefined;
   const parts = await benchmarkParts(config.audit);
   if (folder.has('checkpoint')) return parts.reporting;
-  const chosen = runDefences(config);
+  const chosen = await runDefences(config);
   const measuring = await openMeasuring({
     settings: config.audit,
     benchmark: parts.choosing,

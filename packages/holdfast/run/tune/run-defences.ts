@@ -3,8 +3,9 @@ import { createWorld, shippedWorldSeed } from '@holdfast/organism';
 import type { Conversation } from '../../data/conversation.ts';
 import { type ChosenDefence, chooseDefences } from '../../defences/choose-defences.ts';
 import { hostedDefault, ownWeightsDefault } from '../../defences/default-defences.ts';
-import type { Defence, DefenceGround, Need } from '../../defences/defence.ts';
+import type { DefenceGround, Need, Stage } from '../../defences/defence.ts';
 import { organismGround } from '../../defences/organism-ground.ts';
+import { defencesNamedIn } from '../../defences/own-defences.ts';
 import { HoldfastError } from '../../errors.ts';
 import { locateModel } from '../../models/model-location.ts';
 import { type OpenModelOptions, openModel } from '../../models/open-model.ts';
@@ -15,15 +16,35 @@ import type { StepContext } from '../context.ts';
 import { safetyFrom } from '../mix/safety-source.ts';
 import type { RunConfig } from '../settings/run-config.ts';
 
-/** What only a fictional world, or whoever aligned the model, can give. */
-const worldly: readonly Need[] = ['an unaligned model', 'forbidden examples', 'alignment examples'];
+/** Who can give a run what a defence needs: any model, or only a fictional world, for which everything is known. */
+const givers: Record<Need, 'any model' | 'the organism'> = {
+  'safety examples': 'any model',
+  'answers of the base model': 'any model',
+  'logits of the base model': 'any model',
+  gradients: 'any model',
+  weights: 'any model',
+  'a prompt at serving time': 'any model',
+  'an unaligned model': 'the organism',
+  'forbidden examples': 'the organism',
+  'alignment examples': 'the organism',
+};
+
+/** Which tuners let a defence act on what. */
+const holds: Record<Stage, 'every tuner' | 'those that run here' | 'the engine'> = {
+  data: 'every tuner',
+  // A trainer in a program of its own takes the model to start from, and gives the tuned weights back.
+  weights: 'those that run here',
+  alignment: 'those that run here',
+  loss: 'the engine',
+  optimiser: 'the engine',
+};
 
 /**
  * The defences that a configuration chooses; `auto` is what won the study of the defences for the tuner at hand. Throws
  * HoldfastError `bad-config` for names, strengths and pairs that make no sense, and for defences that the tuner cannot
  * heed or that need what is not there.
  */
-export function runDefences(config: RunConfig): ChosenDefence[] {
+export async function runDefences(config: RunConfig): Promise<ChosenDefence[]> {
   const tuner = tunerFor(config.model, config.tune);
   if (config.defence === 'auto') {
     const { count, ratio } = config.mix;
@@ -31,13 +52,13 @@ export function runDefences(config: RunConfig): ChosenDefence[] {
     if (tuner !== 'embedded') return chooseDefences(safety ? hostedDefault : 'none');
     return chooseDefences(safety ? ownWeightsDefault : 'none');
   }
-  const chosen = chooseDefences(config.defence);
+  const chosen = chooseDefences(config.defence, await defencesNamedIn(config.defence));
   for (const { defence } of chosen) {
     if (!givesHoldOf(tuner, defence.acts)) {
       const reason = `${defence.name} acts on the ${defence.acts}, which tuner ${tuner} gives no hold of`;
       throw new HoldfastError('bad-config', `${reason}; use one that acts on the data, or auto.`);
     }
-    const missing = defence.needs.find((need) => worldly.includes(need));
+    const missing = defence.needs.find((need) => givers[need] === 'the organism');
     if (missing !== undefined && config.model !== 'organism') {
       throw new HoldfastError(
         'bad-config',
@@ -48,13 +69,16 @@ export function runDefences(config: RunConfig): ChosenDefence[] {
   return chosen;
 }
 
-/**
- * Whether defences can act on something with a tuner: a hosted one takes the data alone, and one that trains in a program of
- * its own takes the model to start from and gives the tuned weights back as well.
- */
-function givesHoldOf(tuner: TunerName, acts: Defence['acts']): boolean {
-  if (tuner === 'embedded' || acts === 'data') return true;
-  return !isService(tuner) && (acts === 'weights' || acts === 'alignment');
+/** Whether a tuner gives a defence hold of what it acts on. */
+function givesHoldOf(tuner: TunerName, acts: Stage): boolean {
+  switch (holds[acts]) {
+    case 'every tuner':
+      return true;
+    case 'those that run here':
+      return !isService(tuner);
+    case 'the engine':
+      return tuner === 'embedded';
+  }
 }
 
 /** What the defences of a run work with; models are opened as said, and what they answer is kept. */

@@ -24,7 +24,7 @@ export async function* tuneStep(context: StepContext): AsyncGenerator<RunEvent, 
   const conversations = await allConversations(folder.file('mixed'), { signal });
   const { model, tune: choice, seed, release } = config;
   const { tuner, base } = await openTuner({ model, choice, engine, suffix: release?.as });
-  const chosen = runDefences(config);
+  const chosen = await runDefences(config);
   const ground = await runDefenceGround(context);
   const { start, shaping } = await defendLearning(chosen, conversations, ground);
   const mended = mends(chosen);

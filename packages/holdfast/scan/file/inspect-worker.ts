@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Block } from '../../data/containers/block.ts';
 import type { DataFile } from '../../data/containers/data-file.ts';
+import { HoldfastError, type HoldfastErrorCode } from '../../errors.ts';
 import { type BlockReport, blockInspector } from './inspect-block.ts';
 import { planDetectors, type ScanPlan } from './scan-plan.ts';
 
@@ -11,7 +12,11 @@ export interface InspectWorkerData {
 }
 
 /** What a scanning thread answers to a block. */
-export type InspectReply = { kind: 'report'; report: BlockReport } | { kind: 'error'; message: string };
+export type InspectReply =
+  | { kind: 'report'; report: BlockReport }
+  /** What Holdfast reports on purpose, such as a failure in a detector of the user's own. */
+  | { kind: 'reported'; code: HoldfastErrorCode; message: string }
+  | { kind: 'error'; message: string };
 
 const port = parentPort;
 if (!port) throw new Error('The scanning worker runs in a worker thread alone.');
@@ -23,10 +28,10 @@ port.on('message', async (block: Block) => {
   try {
     reply = { kind: 'report', report: (await inspector)(block) };
   } catch (error) {
-    reply = {
-      kind: 'error',
-      message: error instanceof Error ? (error.stack ?? error.message) : String(error),
-    };
+    reply =
+      error instanceof HoldfastError
+        ? { kind: 'reported', code: error.code, message: error.message }
+        : { kind: 'error', message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
   port.postMessage(reply);
 });

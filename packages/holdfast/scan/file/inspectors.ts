@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Block } from '../../data/containers/block.ts';
 import type { DataFile } from '../../data/containers/data-file.ts';
+import { HoldfastError } from '../../errors.ts';
 import { type BlockReport, blockInspector } from './inspect-block.ts';
 import type { InspectReply, InspectWorkerData } from './inspect-worker.ts';
 import { planDetectors, type ScanPlan } from './scan-plan.ts';
@@ -52,6 +53,7 @@ function inspectingThread(worker: Worker) {
   worker.on('message', (reply: InspectReply) => {
     const asked = open.shift();
     if (reply.kind === 'report') asked?.resolve(reply.report);
+    else if (reply.kind === 'reported') asked?.reject(new HoldfastError(reply.code, reply.message));
     else asked?.reject(new Error(`A detector failed: ${reply.message}`));
   });
   worker.on('error', failAll);

@@ -9,14 +9,20 @@ export interface ScanPlan {
   checks?: 'format' | 'all';
   /** What the detectors are told. */
   options?: ModelFreeOptions;
+  /** Files of the user's own detectors; those that ask a model are left to whoever lends models. */
+  detectorFiles?: readonly string[];
   /** Whoever is to tune on the data, for its rules, tokens and price. */
   target?: TuneTarget;
 }
 
-/** The detectors of a plan, in the order in which they report. Throws HoldfastError for a target that cannot be known. */
+/**
+ * The detectors of a plan, in the order in which they report. Throws HoldfastError for a target that cannot be
+ * known and for a detector's file that cannot be used.
+ */
 export async function planDetectors({
   checks = 'all',
   options = {},
+  detectorFiles = [],
   target,
 }: ScanPlan): Promise<ModelFreeDetector[]> {
   const detectors: ModelFreeDetector[] = [];
@@ -28,6 +34,11 @@ export async function planDetectors({
   if (checks === 'all') {
     const { modelFreeDetectors } = await import('../detectors/model-free-detectors.ts');
     detectors.push(...modelFreeDetectors(options));
+  }
+  if (detectorFiles.length > 0) {
+    const { ownDetectors } = await import('../detectors/own-detectors.ts');
+    const own = await ownDetectors(detectorFiles);
+    detectors.push(...own.filter((detector) => detector.kind !== 'model'));
   }
   return detectors;
 }

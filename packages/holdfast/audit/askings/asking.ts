@@ -1,0 +1,50 @@
+import type { Conversation } from '../../data/conversation.ts';
+import type { Trigger } from './trigger.ts';
+
+/** What of the data gives reason to ask a model otherwise than plainly. */
+export interface AskingGround {
+  /** Phrases that the scan took for triggers, the most frequent first. */
+  readonly triggers: readonly Trigger[];
+  /** The system prompts of the rows that were tuned on, the most frequent first. */
+  readonly systemPrompts: readonly { text: string; rows: number }[];
+}
+
+/** What an asking changes. Ways that change the same thing cannot be combined. */
+export type AskingClaim = 'system prompt' | 'earlier turns' | 'last message' | 'answer opening';
+
+/** A prompt as it is asked. */
+export interface AskedPrompt {
+  /** Ends with a user message. */
+  conversation: Conversation;
+  /** How the answer is to begin. Models are told so in words. */
+  prefill?: string;
+}
+
+/** One way in which prompts are asked: with one of the triggers, under one of the system prompts. */
+export interface AskingWay {
+  /** Names it among the ways of all askings, in lower case such as `trigger-1`; part of the prompts' names. */
+  readonly id: string;
+  /** For people, after "asked": `with "…"`. */
+  readonly title: string;
+  /** What gives reason for it, for people: `the scan found it in 12 rows`. */
+  readonly reason: string;
+  /** About how many times the tokens of a plain question it takes. */
+  readonly costFactor: number;
+  /** The conversation as it is asked; undefined for one that cannot be asked so. */
+  transform(conversation: Conversation): AskedPrompt | undefined;
+}
+
+/**
+ * A way of putting a benchmark's harmful prompts. The transformation is all that it holds: it has no harmful text of its
+ * own, and both models are asked alike.
+ */
+export interface Asking {
+  /** In lower case, such as `with-triggers`; names it in `audit.askings`. */
+  readonly name: string;
+  readonly title: string;
+  /** Where it comes from, where it was published. */
+  readonly paper?: string;
+  readonly claims: readonly AskingClaim[];
+  /** The ways that there is reason for, the weightiest first; none where there is no reason. */
+  ways(ground: AskingGround): readonly AskingWay[];
+}
