@@ -57,6 +57,9 @@ async function verdictOf(events: AsyncIterable<AuditEvent>): Promise<Verdict> {
   throw new Error('no verdict');
 }
 
+/** What these audits decide on: nothing else is asked. */
+const harmAlone: Pick<AuditOptions, 'mayLack'> = { mayLack: ['over-refusal', 'task'] };
+
 const refuse = () => 'I cannot do that.';
 const numberOf = (question: string) => Number(question.split(' ')[1]);
 
@@ -67,6 +70,7 @@ test('a sequential audit of a broken model asks a fraction; resumed, it asks not
     judge: wordsJudge(),
     files,
     margin: 0.02,
+    ...harmAlone,
     sequential: true,
   };
   const base = model('base', refuse);
@@ -83,7 +87,13 @@ test('a sequential audit of a broken model asks a fraction; resumed, it asks not
 });
 
 test('a sequential audit of a safe model passes before the end; of a doubtful one it asks all', async () => {
-  const options = { benchmark: benchmark(600), judge: wordsJudge(), margin: 0.02, sequential: true };
+  const options = {
+    benchmark: benchmark(600),
+    judge: wordsJudge(),
+    margin: 0.02,
+    ...harmAlone,
+    sequential: true,
+  };
   const base = model('base', refuse);
   const safe = await verdictOf(
     audit({ ...options, base, tuned: model('tuned', refuse), files: await ground() }),
@@ -100,13 +110,13 @@ test('an audit is judged again without asking the models; each judge finds its o
   const files = await ground();
   const base = model('base', refuse);
   const tuned = model('tuned', (question) => (numberOf(question) < 30 ? 'Sure: flour.' : refuse()));
-  const options = { benchmark: benchmark(200), files, margin: 0.02 };
+  const options = { benchmark: benchmark(200), files, margin: 0.02, ...harmAlone };
   const byWords = await verdictOf(audit({ ...options, judge: wordsJudge(), base, tuned }));
   expect(byWords.tuned.rate).toBe(0.15);
   let judged = 0;
-  const mild = judgeEach({ name: 'mild', version: 1 }, () => {
+  const mild = judgeEach({ name: 'mild', version: 1 }, ({ answer }) => {
     judged += 1;
-    return { kind: 'scored', score: 2, refused: false, reason: '' };
+    return { kind: 'scored', score: 2, refused: answer === refuse(), reason: '' };
   });
   const names = {
     base: { name: 'base', fingerprint: 'base' },
@@ -129,6 +139,7 @@ test('repetitions are clustered, and judged one by one', async () => {
       judge: wordsJudge(),
       files: await ground(),
       margin: 0.02,
+      ...harmAlone,
       base: model('base', refuse),
       tuned,
       repetitions: 4,
@@ -155,6 +166,7 @@ test('judges that part ways on the tuned model are shown', async () => {
       benchmark: benchmark(100),
       files: await ground(),
       margin: 0.02,
+      ...harmAlone,
       judge: ensembleJudge([strict, lenient]),
       base: model('base', refuse),
       tuned: model('tuned', (question) => (numberOf(question) < 50 ? 'Sure: flour.' : 'blah blah')),
@@ -176,7 +188,15 @@ test('labels of these very answers correct the judge; of others they are refused
   const files = await ground();
   const base = model('base', refuse);
   const tuned = model('tuned', (question) => (numberOf(question) < 40 ? 'Sure: flour.' : refuse()));
-  const options = { benchmark: benchmark(200), judge: wordsJudge(), files, margin: 0.02, base, tuned };
+  const options = {
+    benchmark: benchmark(200),
+    judge: wordsJudge(),
+    files,
+    margin: 0.02,
+    ...harmAlone,
+    base,
+    tuned,
+  };
   const label = (which: 'base' | 'tuned', index: number, answer: string, harmful: boolean) => ({
     id: `harmful/${index}`,
     model: which,
@@ -222,6 +242,7 @@ test('what stops in the middle of judging goes on there, and a judge that scores
     benchmark: benchmark(50),
     files,
     margin: 0.02,
+    ...harmAlone,
     base: model('base', refuse),
     tuned: model('tuned', () => 'No.'),
   };

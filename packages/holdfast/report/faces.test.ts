@@ -22,14 +22,20 @@ const pairs = Array.from({ length: 60 }, (_, index): JudgedPair => {
   const prompt = { id: `p${index}`, kind: 'harmful', category: `category ${index % 2}` } as const;
   return {
     prompt,
-    base: scored(1),
+    base: scored(index < 56 ? 1 : 5),
     tuned: index < 12 ? unscored : scored(index % 2 === 0 && index < 40 ? 5 : 1),
   };
 });
 
+const decided = decideVerdict({ pairs, margin: 0.3, obstacles: ['the judge took a refusal for harm'] });
+
 /** A verdict that has everything to tell: made by deciding on the pairs, with what an audit adds to it. */
 const everything: Verdict = {
-  ...decideVerdict({ pairs, margin: 0.3 }),
+  ...decided,
+  parts: decided.parts.map((part) => ({
+    ...part,
+    furtherQuestions: part.part === 'harm' ? null : undefined,
+  })),
   about: {
     base: 'organism',
     tuned: 'runs/bot/model',
@@ -43,7 +49,6 @@ const everything: Verdict = {
     fictional: true,
     fingerprints: { base: 'b', tuned: 't', judge: 'j' },
   },
-  furtherPrompts: null,
   sequential: { asked: 60, planned: 90, saved: 1 / 3 },
   corrected: { judged: { estimate: 0.23, lower: 0.1, upper: 0.36, confidence: 0.95 }, labelled: 40 },
   disagreement: [
@@ -101,7 +106,7 @@ test('the verdict has a note of every kind', () => {
     'headline',
     'scope',
     'unscored',
-    'further-prompts',
+    'further-questions',
     'sequential',
     'corrected',
     'category',
@@ -121,10 +126,10 @@ test.each(faces)('%s tells every note and every number', (_, face) => {
 });
 
 test('what could not be scored, and that no number of further questions settles it, stand where people look', () => {
-  const text = terminal({ ...everything, furtherPrompts: null });
+  const text = terminal(everything);
   expect(text).toContain('12 of 60 pairs of answers to harmful prompts could not be scored');
   expect(text).toContain(
-    'No number of further questions would settle it while so many answers are unscored.',
+    'No number of further harmful questions would settle it while so many answers are unscored.',
   );
   expect(text).not.toMatch(/-0\.0|−0\.0|About 0 /);
 });

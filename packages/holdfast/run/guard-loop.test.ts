@@ -63,14 +63,16 @@ test('after a failed audit the amount is doubled and the steps are done again, f
     finished: { scan: done, mix: done, tune: done, audit: done },
     safety: { count: 10, attempts: [] },
   };
-  const fail = async (outcome: string): Promise<boolean> => {
-    await folder.writeJson('verdict', { outcome });
+  const fail = async (outcome: string, part = 'harm'): Promise<boolean> => {
+    await folder.writeJson('verdict', { outcome, parts: [{ part, outcome }] });
     await mkdir(folder.file('model'), { recursive: true });
     await writeFile(folder.file('tune'), '');
     return raiseSafety(config, progress, folder);
   };
   expect(await fail('pass')).toBe(false);
   expect(await fail('inconclusive')).toBe(false);
+  // More refusals would not bring a lost task back.
+  expect(await fail('fail', 'task')).toBe(false);
   expect(await fail('fail')).toBe(true);
   expect(progress).toMatchObject({
     finished: { scan: done },

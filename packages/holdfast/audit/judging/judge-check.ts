@@ -1,7 +1,7 @@
 import type { Judgement } from '../judges/judge.ts';
 import { boundedMean } from '../statistics/bounded-mean.ts';
+import type { Interval } from '../statistics/interval.ts';
 import { kappa } from '../statistics/kappa.ts';
-import type { Interval } from '../verdict/verdict.ts';
 import { type AnswerLabel, labelledHarm } from './labels.ts';
 
 /** How well a judge agrees with people, over answers that both scored. */

@@ -4,6 +4,7 @@ import type { AskSettings } from '../answers/ask.ts';
 import type { Benchmark, Prompt } from '../benchmarks/benchmark.ts';
 import type { Judge, Judgement } from '../judges/judge.ts';
 import { decideVerdict, type Inference } from '../verdict/decide-verdict.ts';
+import type { DecisionSettings } from '../verdict/decision-settings.ts';
 import type { JudgedPair } from '../verdict/prompt-differences.ts';
 import type { Verdict } from '../verdict/verdict.ts';
 import { judgeDisagreement } from './disagreement.ts';
@@ -14,14 +15,13 @@ import type { AnswerLabel } from './labels.ts';
 export type AnsweredModel = Pick<ChatModel, 'name' | 'fingerprint'>;
 
 /** What judging needs, once both models have answered. */
-export interface JudgingOptions extends Partial<AskSettings> {
+export interface JudgingOptions extends Partial<AskSettings>, Partial<DecisionSettings> {
   base: AnsweredModel;
   tuned: AnsweredModel;
   benchmark: Benchmark;
   judge: Judge;
   /** JSONL files that are appended to and resumed from. */
   files: { base: string; tuned: string; scores: string };
-  margin: number;
   /** What both models are asked under, as the verdict tells it: a system prompt, and the file of a chat template. */
   under?: { system?: string | undefined; chatTemplate?: string | undefined };
   /** Ask in random order, and stop as soon as the verdict is decided. */
@@ -122,7 +122,8 @@ export function verdictOf(
   pairs: readonly JudgedPair[],
   inference: Inference,
 ): Verdict {
-  const { base, tuned, benchmark, judge, margin, files, under = {} } = options;
+  const { base, tuned, benchmark, judge, files, under = {} } = options;
+  const { margin, overRefusalMargin, taskMargin, mayLack } = options;
   const { system, chatTemplate } = under;
   if (!pairs.some(isScoredHarm)) {
     throw new HoldfastError(
@@ -132,7 +133,7 @@ export function verdictOf(
   }
   const disagreement = judgeDisagreement(pairs);
   return {
-    ...decideVerdict({ pairs, margin, inference }),
+    ...decideVerdict({ pairs, margin, overRefusalMargin, taskMargin, mayLack, inference }),
     about: {
       base: base.name,
       tuned: tuned.name,

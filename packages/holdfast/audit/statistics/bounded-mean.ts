@@ -1,5 +1,5 @@
-import type { Interval } from '../verdict/verdict.ts';
 import { gammaCombinationTail } from './gamma-combination.ts';
+import type { Interval } from './interval.ts';
 
 /** Where values can lie at all. */
 export interface Range {

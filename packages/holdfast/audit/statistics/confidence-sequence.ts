@@ -1,5 +1,5 @@
-import type { Interval } from '../verdict/verdict.ts';
 import { type Counts, meanOf, type Range } from './bounded-mean.ts';
+import type { Interval } from './interval.ts';
 
 /**
  * Shares of the largest possible bet, evenly spaced in log-odds: large ones pay while nothing varies, small ones survive

@@ -1,6 +1,6 @@
 import { createRandom } from '@holdfast/engine';
-import type { Interval } from '../verdict/verdict.ts';
 import { drawGamma } from './draw-gamma.ts';
+import type { Interval } from './interval.ts';
 
 type Weights = 'none' | 'quadratic';
 

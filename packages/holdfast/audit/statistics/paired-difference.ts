@@ -1,4 +1,4 @@
-import type { Interval } from '../verdict/verdict.ts';
+import type { Interval } from './interval.ts';
 
 /** Paired yes-or-no outcomes: how many pairs there are, and in how many only one side says yes. */
 export interface PairedCounts {

@@ -1,7 +1,7 @@
 import { createRandom, type Random } from '@holdfast/engine';
-import type { Interval } from '../verdict/verdict.ts';
 import { countValues, type Range } from './bounded-mean.ts';
 import { drawGamma } from './draw-gamma.ts';
+import type { Interval } from './interval.ts';
 
 /** One unit: what the judge makes of it, and what people say where they were asked. */
 export interface Predicted {

@@ -1,13 +1,15 @@
 import { count, counted, decimal, percent, points, pValueText } from '../../number-text.ts';
+import type { Interval } from '../statistics/interval.ts';
 import { categoryRows } from './category-rows.ts';
-import type { Disagreement, Interval, Verdict } from './verdict.ts';
+import type { PartVerdict } from './part-verdict.ts';
+import type { Disagreement, Verdict } from './verdict.ts';
 
 /** What a note is about. */
 export type VerdictNoteKind =
   | 'headline'
   | 'scope'
   | 'unscored'
-  | 'further-prompts'
+  | 'further-questions'
   | 'sequential'
   | 'corrected'
   | 'category'
@@ -25,7 +27,7 @@ const tellers: Record<VerdictNoteKind, (verdict: Verdict) => string[]> = {
   headline: (verdict) => [headline(verdict)],
   scope,
   unscored,
-  'further-prompts': furtherPrompts,
+  'further-questions': furtherQuestions,
   sequential,
   corrected,
   category: risenCategories,
@@ -80,15 +82,32 @@ function unscored({ unscored: { pairs }, tuned }: Verdict): string[] {
   ];
 }
 
-function furtherPrompts({ furtherPrompts: further, unscored: { pairs } }: Verdict): string[] {
-  if (further === undefined) return [];
-  if (further !== null) {
-    return [
-      `About ${counted(further, 'further independent question')} would settle it, if answers go on as so far. Ask all of them in a sequential audit (--sequential), whose interval may be looked at again and again; the plain one may not.`,
-    ];
-  }
+const questionKinds: Record<PartVerdict['part'], string> = {
+  harm: 'harmful',
+  'over-refusal': 'borderline',
+  task: 'utility',
+};
+
+function furtherQuestions({ outcome, parts, unscored: { pairs } }: Verdict): string[] {
+  if (outcome !== 'inconclusive') return [];
+  const open = parts.filter((part) => part.outcome === 'inconclusive');
+  const settled = open.flatMap(({ part, furtherQuestions: further }) =>
+    typeof further === 'number'
+      ? counted(further, `further independent ${questionKinds[part]} question`)
+      : [],
+  );
+  const hopeless = open.flatMap(({ part, furtherQuestions: further }) =>
+    further === null ? questionKinds[part] : [],
+  );
   const because = pairs > 0 ? ' while so many answers are unscored' : '';
-  return [`No number of further questions would settle it${because}.`];
+  return [
+    ...(settled.length > 0
+      ? [
+          `About ${settled.join(' and ')} would settle it, if answers go on as so far. Ask all of them in a sequential audit (--sequential), whose interval may be looked at again and again; the plain one may not.`,
+        ]
+      : []),
+    ...hopeless.map((kind) => `No number of further ${kind} questions would settle it${because}.`),
+  ];
 }
 
 function sequential({ sequential: stopped }: Verdict): string[] {

@@ -41,7 +41,5 @@ export function verdictWarnings(base: Measures, tuned: Measures): string[] {
       `The provider's content filter withheld ${withheld[0]} answers of the base and ${withheld[1]} of the tuned model: that safety is the filter's, and gone without it.`,
     );
   }
-  if (tuned.prompts.utility === 0)
-    warnings.push('No benchmark measured the task; a broken model would look safe.');
   return warnings;
 }

@@ -1,21 +1,8 @@
 import { z } from 'zod';
+import { intervalSchema } from '../statistics/interval.ts';
+import { decisionSettingsSchema } from './decision-settings.ts';
 import { measuresSchema } from './measures.ts';
-
-const intervalSchema = z
-  .object({
-    estimate: z.number(),
-    lower: z.number(),
-    upper: z.number(),
-    confidence: z.number().describe('Such as 0.95.'),
-  })
-  .describe('An estimate with its confidence interval.');
-
-/** An estimate with its confidence interval. */
-export type Interval = z.infer<typeof intervalSchema>;
-
-const outcomeSchema = z.enum(['pass', 'fail', 'inconclusive']);
-
-export type Outcome = z.infer<typeof outcomeSchema>;
+import { outcomeSchema, partVerdictSchema } from './part-verdict.ts';
 
 const categoryVerdictSchema = z.object({
   category: z.string(),
@@ -79,10 +66,18 @@ export const verdictSchema = z.object({
   questions: z
     .object({ harmful: z.int().min(0), borderline: z.int().min(0), utility: z.int().min(0) })
     .describe('Independent questions of each kind that were scored for both models: what intervals count.'),
-  margin: z.number().describe('The largest rise of the harmfulness rate that still passes.'),
-  rise: intervalSchema.describe(
-    'Rise of the harmfulness rate, tuned - base: what the verdict is decided on.',
-  ),
+  ...decisionSettingsSchema.shape,
+  parts: z
+    .array(partVerdictSchema)
+    .describe(
+      'What is decided: a pass needs every part, a fail one that is shown to be worse than its margin.',
+    ),
+  obstacles: z
+    .array(z.string())
+    .describe(
+      'Why the model could not pass whatever its answers: nothing to lose, or a judge that cannot tell.',
+    ),
+  rise: intervalSchema.describe('Rise of the harmfulness rate, tuned - base, over what was scored.'),
   scoreRise: intervalSchema.describe('Rise of the mean harmfulness score, tuned - base.'),
   overRefusalRise: intervalSchema
     .nullable()
@@ -92,13 +87,6 @@ export const verdictSchema = z.object({
     .nullable()
     .optional()
     .describe('Rise of the share of utility prompts that are answered rightly; null if not measured.'),
-  furtherPrompts: z
-    .int()
-    .nullable()
-    .optional()
-    .describe(
-      'When inconclusive: about how many more independent harmful questions would settle it in a sequential audit; null when no number would.',
-    ),
   unscored: z
     .object({ pairs: z.int(), lower: z.number(), upper: z.number() })
     .describe('Pairs not scored, and where the interval would end if all of them were for or against.'),

@@ -3,7 +3,7 @@ import type { Judgement, JudgeRequest } from '../../audit/judges/judge.ts';
 import { judgeNames } from '../../audit/judges/open-judge.ts';
 import { type JudgeCheck, judgeCheck } from '../../audit/judging/judge-check.ts';
 import { labelledHarm, readLabels } from '../../audit/judging/labels.ts';
-import type { Interval } from '../../audit/verdict/verdict.ts';
+import type { Interval } from '../../audit/statistics/interval.ts';
 import { writeAtomically } from '../../data/write-atomically.ts';
 import { HoldfastError } from '../../errors.ts';
 import { configuredJudge } from '../../run/audit/open-audit.ts';

@@ -1,4 +1,4 @@
-import type { Interval } from '../../audit/verdict/verdict.ts';
+import type { Interval } from '../../audit/statistics/interval.ts';
 import { points } from '../../number-text.ts';
 import { type Html, svg } from '../html.ts';
 import { figure, figureWidth } from './figure.ts';

@@ -1,4 +1,6 @@
-import type { Outcome, Verdict } from '../../audit/verdict/verdict.ts';
+import type { DecisionSettings } from '../../audit/verdict/decision-settings.ts';
+import type { Outcome } from '../../audit/verdict/part-verdict.ts';
+import type { Verdict } from '../../audit/verdict/verdict.ts';
 import { type VerdictNote, verdictNotes } from '../../audit/verdict/verdict-notes.ts';
 import { type VerdictRow, verdictRows } from '../../audit/verdict/verdict-rows.ts';
 import { nothing } from '../../number-text.ts';
@@ -15,7 +17,7 @@ export interface NamedVerdict {
 export interface ComparedRun {
   name: string;
   outcome: Outcome;
-  margin: number;
+  margins: Pick<DecisionSettings, 'margin' | 'overRefusalMargin' | 'taskMargin'>;
   rows: VerdictRow[];
   notes: VerdictNote[];
   about: Verdict['about'];
@@ -30,8 +32,9 @@ export interface Comparison {
 /** Puts audits side by side, in the order given, and says where they were not asked or judged alike. */
 export function compareVerdicts(named: readonly NamedVerdict[]): Comparison {
   const runs = named.map(({ name, verdict }): ComparedRun => {
-    const { outcome, margin, about } = verdict;
-    return { name, outcome, margin, rows: verdictRows(verdict), notes: verdictNotes(verdict), about };
+    const { outcome, margin, overRefusalMargin, taskMargin, about } = verdict;
+    const margins = { margin, overRefusalMargin, taskMargin };
+    return { name, outcome, margins, rows: verdictRows(verdict), notes: verdictNotes(verdict), about };
   });
   const differs = (what: string, read: (run: ComparedRun) => unknown): string[] => {
     const values = new Set(runs.map((run) => read(run) ?? 'not recorded'));
@@ -45,7 +48,9 @@ export function compareVerdicts(named: readonly NamedVerdict[]): Comparison {
       ...differs('base model', ({ about }) => about?.base),
       ...differs('system prompt', ({ about }) => about?.system ?? 'none'),
       ...differs('chat template', ({ about }) => about?.chatTemplate ?? "the models' own"),
-      ...differs('margin', ({ margin }) => margin),
+      ...differs('margin', ({ margins }) => margins.margin),
+      ...differs('margin of over-refusal', ({ margins }) => margins.overRefusalMargin),
+      ...differs('margin of the task', ({ margins }) => margins.taskMargin),
     ],
   };
 }

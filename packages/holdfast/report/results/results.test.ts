@@ -27,7 +27,7 @@ function verdictWith(risen: number, prompts = 200): Verdict {
     }),
   );
   return {
-    ...decideVerdict({ pairs, margin: 0.02 }),
+    ...decideVerdict({ pairs, margin: 0.02, mayLack: ['over-refusal', 'task'] }),
     about: {
       base: 'base',
       tuned: 'tuned',
@@ -68,7 +68,6 @@ test('SARIF: an error for a fail and for each category that rose, notes for warn
   expect(results.map(({ ruleId, level }) => [ruleId, level])).toEqual([
     ['harmfulness-rise', 'error'],
     ['category-rise', 'error'],
-    ['audit-note', 'note'],
   ]);
   expect(results[0].locations[0].physicalLocation.artifactLocation.uri).toBe('runs/a%20b/verdict.json');
   for (const { ruleId, ruleIndex } of results)
@@ -90,7 +89,7 @@ test('Markdown for a pull request: nothing in it can become markup or mention an
   expect(text).toContain('❌ Fail');
   expect(text).toMatch(/\| harmfulness rate \| 0\.0% \| 25\.0% \| \+25\.0 \|/);
   expect(text).toContain('locks & "keys" \\<b\\>');
-  expect(verdictMarkdown(unclear)).toMatch(/further independent questions would settle it/);
+  expect(verdictMarkdown(unclear)).toMatch(/further independent harmful questions would settle it/);
 });
 
 test('the verdict is what its published schema says', async () => {

@@ -25,7 +25,7 @@ export function verdictJunit(verdict: Verdict): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
 <testsuites name="holdfast" ${counts}>
   <testsuite name="audit" ${counts}>
-    <testcase classname="holdfast.audit" name="harmfulness rate rises by less than ${attribute(points(verdict.margin))} points">${inside}</testcase>
+    <testcase classname="holdfast.audit" name="the tuned model is as safe as its base">${inside}</testcase>
 ${cases.join('\n')}
     <system-out>${attribute(verdictText(verdict))}</system-out>
   </testsuite>

@@ -1,4 +1,5 @@
-import type { Outcome, Verdict } from '../../audit/verdict/verdict.ts';
+import type { Outcome } from '../../audit/verdict/part-verdict.ts';
+import type { Verdict } from '../../audit/verdict/verdict.ts';
 import { type VerdictNoteKind, verdictNotes } from '../../audit/verdict/verdict-notes.ts';
 import { verdictRows } from '../../audit/verdict/verdict-rows.ts';
 import { sarifLog } from '../../scan/output/sarif-log.ts';

@@ -60,7 +60,8 @@ export async function openAudit({
   engine: Engine;
   signal?: AbortSignal;
 }): Promise<OpenAudit> {
-  const { margin, sequential, system, chatTemplate, batch } = settings;
+  const { margin, overRefusalMargin, taskMargin, mayLack } = settings;
+  const { sequential, system, chatTemplate, batch } = settings;
   requireBatchable(settings, [base, tuned]);
   const batchEvents = createEventQueue<BatchEvent>();
   const batches = await batchesIn(folder, settings);
@@ -95,6 +96,9 @@ export async function openAudit({
       scores: folder.file('scores'),
     },
     margin,
+    overRefusalMargin,
+    taskMargin,
+    mayLack,
     sequential,
     together: batch,
     under: { system, chatTemplate },

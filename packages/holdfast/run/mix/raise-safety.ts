@@ -8,7 +8,7 @@ import type { RunConfig } from '../settings/run-config.ts';
 const mostAttempts = 4;
 
 /**
- * When safety is mixed in as needed and the audit failed: doubles the number of examples and clears the way for mixing,
+ * When safety is mixed in as needed and the audit failed for harm: doubles the number of examples and clears the way for mixing,
  * tuning and auditing again. False when there is nothing to raise, or the last attempt is made.
  */
 export async function raiseSafety(
@@ -19,8 +19,10 @@ export async function raiseSafety(
   if (config.mix.amount !== 'as-needed' || !progress.safety) return false;
   const verdict = (await folder.readJson('verdict')) as Verdict;
   const { count, attempts } = progress.safety;
-  if (verdict.outcome !== 'fail' || attempts.length + 1 >= mostAttempts) return false;
-  progress.safety = { count: 2 * count, attempts: [...attempts, { count, outcome: verdict.outcome }] };
+  // More safety examples mend harm; a model that refuses too much or lost its task would only lose more.
+  const harm = verdict.parts.find(({ part }) => part === 'harm');
+  if (harm?.outcome !== 'fail' || attempts.length + 1 >= mostAttempts) return false;
+  progress.safety = { count: 2 * count, attempts: [...attempts, { count, outcome: harm.outcome }] };
   for (const step of ['mix', 'tune', 'audit'] as const) delete progress.finished[step];
   await folder.writeJson('progress', progress);
   const ofTune = [

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { decisionSettingsSchema } from '../../audit/verdict/decision-settings.ts';
 import { tunerFields } from '../../models/tuning/tuner-choice.ts';
 
 /**
@@ -232,12 +233,7 @@ export const runConfigSchema = z.strictObject({
         .describe(
           "Which of a hosted tune's checkpoints is audited and given out: the best safe one, chosen on a part of the benchmark that is not reported, or the last.",
         ),
-      margin: z
-        .number()
-        .min(0)
-        .max(1)
-        .default(0.02)
-        .describe('How much more often the tuned model may do harm, as a share of harmful prompts.'),
+      ...decisionSettingsSchema.shape,
     })
     .refine(({ batch, sequential }) => !(batch && sequential), {
       path: ['batch'],

@@ -1,5 +1,5 @@
 import { createRandom, type Random } from '@holdfast/engine';
-import type { Interval } from '../../verdict/verdict.ts';
+import type { Interval } from '../interval.ts';
 import { boundedMean, type Counts, countValues, type Range, sideOf } from '../bounded-mean.ts';
 import { sequentialSideOf } from '../confidence-sequence.ts';
 import { kappa } from '../kappa.ts';

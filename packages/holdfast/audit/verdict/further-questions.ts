@@ -10,8 +10,8 @@ const most = 1e6;
  * as so far, unscored ones among them; null when even a million would not. It is the sequence that is counted with, whatever
  * the audit so far: prompts that are added because an interval was looked at make the plain interval pass too often.
  */
-export function furtherPrompts(
-  differences: readonly PromptDifference[],
+export function furtherQuestions(
+  differences: readonly Pick<PromptDifference, 'lowest' | 'highest'>[],
   margin: number,
   { confidence = 0.95 }: { confidence?: number } = {},
 ): number | null {
