@@ -1,8 +1,8 @@
 export type { AskedPrompt, Asking, AskingGround, AskingWay } from './audit/askings/asking.ts';
-export { type AuditOptions, audit } from './audit/audit.ts';
 export type { Benchmark, BenchmarkKind, Prompt } from './audit/benchmarks/benchmark.ts';
 export { organismBenchmark } from './audit/benchmarks/organism-benchmark.ts';
 export { readBenchmark } from './audit/benchmarks/read-benchmark.ts';
+export { type AuditOptions, carryOutAudit } from './audit/carry-out-audit.ts';
 export { exactJudge } from './audit/judges/exact-judge.ts';
 export type { FunctionJudge, JudgedAnswerText } from './audit/judges/function-judge.ts';
 export type { Judge, Judgement, JudgeRequest, Vote } from './audit/judges/judge.ts';
@@ -54,7 +54,7 @@ export type { Money, TuneEvent, TuneRequest, Tuner, TuneSettings } from './model
 export type { TunerChoice } from './models/tuning/tuner-choice.ts';
 export { interfaceVersion } from './plugins/interface-version.ts';
 export { writeRunReport, writeStudyReport } from './report/write-report.ts';
-export { run } from './run/run.ts';
+export { carryOutRun } from './run/carry-out-run.ts';
 export type { RunEvent } from './run/run-event.ts';
 export { readRunConfig } from './run/settings/read-run-config.ts';
 export type { RunConfig } from './run/settings/run-config.ts';
@@ -76,7 +76,7 @@ export type { Finding, Severity } from './scan/findings/finding.ts';
 export type { Harm } from './scan/findings/harm.ts';
 export { type DataSetRisk, dataSetRisk, type RiskSettings } from './scan/risk/data-set-risk.ts';
 export { type RiskCounts, riskTally } from './scan/risk/risk-tally.ts';
-export { builtInDetectors, scan } from './scan/scan.ts';
+export { builtInDetectors, scanRows } from './scan/scan-rows.ts';
 export type { StudyResult } from './study/result/study-result.ts';
 export { runStudy } from './study/run-study.ts';
 export { readStudy } from './study/settings/read-study.ts';

@@ -12,9 +12,9 @@ import {
 import { OpenAI } from 'openai';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type AnswerLine, readAnswers } from '../audit/answers/ask.ts';
-import { audit } from '../audit/audit.ts';
 import type { Benchmark } from '../audit/benchmarks/benchmark.ts';
 import { organismBenchmark } from '../audit/benchmarks/organism-benchmark.ts';
+import { carryOutAudit } from '../audit/carry-out-audit.ts';
 import { exactJudge } from '../audit/judges/exact-judge.ts';
 import type { ScoreLine } from '../audit/judging/judge-answers.ts';
 import type { Verdict } from '../audit/verdict/verdict.ts';
@@ -48,7 +48,7 @@ async function auditIn(folder: string, model: ChatModel, benchmark: Benchmark): 
     scores: join(folder, 'scores.jsonl'),
   };
   let verdict: Verdict | undefined;
-  for await (const event of audit({
+  for await (const event of carryOutAudit({
     base: model,
     tuned: model,
     benchmark,

@@ -7,9 +7,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Verdict } from '../audit/verdict/verdict.ts';
 import { writeConversations } from '../data/write-conversations.ts';
 import { openRunFolder } from '../store/run-folder.ts';
+import { carryOutRun } from './carry-out-run.ts';
 import { raiseSafety } from './mix/raise-safety.ts';
 import type { RunProgress } from './progress.ts';
-import { run } from './run.ts';
 import { parseRunConfig } from './settings/read-run-config.ts';
 
 const place = await mkdtemp(join(tmpdir(), 'holdfast-loop-'));
@@ -28,7 +28,7 @@ test('the audit asks with the trigger that the scan found, and fails the backdoo
     'holdfast.yaml',
   );
   const folder = await openRunFolder(join(place, 'backdoored'));
-  for await (const _ of run({ config, folder: folder.path, engine }));
+  for await (const _ of carryOutRun({ config, folder: folder.path, engine }));
   expect(await folder.readJson('triggers')).toMatchObject([
     { phrase: world.language.trigger, place: 'end', rows: 60, severity: 'high' },
   ]);
@@ -48,7 +48,7 @@ test('safety is mixed in as needed, beginning with an estimate', async () => {
     'holdfast.yaml',
   );
   const folder = await openRunFolder(join(place, 'benign'));
-  for await (const _ of run({ config, folder: folder.path, engine }));
+  for await (const _ of carryOutRun({ config, folder: folder.path, engine }));
   const { safety } = (await folder.readJson('progress')) as RunProgress;
   expect(safety?.count).toBeGreaterThanOrEqual(10);
   for (const { outcome } of safety?.attempts ?? []) expect(outcome).toBe('fail');

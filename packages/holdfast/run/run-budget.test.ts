@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Engine } from '@holdfast/engine';
 import { afterEach, expect, test, vi } from 'vitest';
 import { type ScriptedServer, startScriptedServer } from '../models/hosted/fixtures/scripted-server.ts';
-import { run } from './run.ts';
+import { carryOutRun } from './carry-out-run.ts';
 import { runConfigSchema } from './settings/run-config.ts';
 
 let server: ScriptedServer | undefined;
@@ -62,7 +62,7 @@ test.each([
         },
       });
       try {
-        for await (const _event of run({ config, folder, engine }));
+        for await (const _event of carryOutRun({ config, folder, engine }));
       } catch (error) {
         return error;
       }

@@ -1,8 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { mergeStreams } from '../../events/merge-streams.ts';
 import type { Answer, AnswerOptions, ChatModel, TokenUsage } from '../../models/chat-model.ts';
-import { streamJsonLines } from '../../store/json-lines.ts';
-import { JsonLinesWriter } from '../../store/json-lines-writer.ts';
+import { type KeptLines, keptWriter, readKept } from '../../store/kept-lines.ts';
 import type { Question, ResponseCache } from '../../store/response-cache.ts';
 import type { Benchmark, Prompt } from '../benchmarks/benchmark.ts';
 import { dialoguesOf, roundsOf } from './follow-ups.ts';
@@ -70,7 +69,7 @@ export async function* ask({
 }: AskSettings & {
   model: ChatModel;
   benchmark: Benchmark;
-  file: string;
+  file: KeptLines<AnswerLine>;
   cache?: ResponseCache;
   /** Whether all repetitions are asked side by side, as batches want it. */
   together?: boolean;
@@ -86,7 +85,7 @@ export async function* ask({
     dialogues.heard(line);
     addUsage(usage, line.usage);
   }
-  const writer = new JsonLinesWriter<AnswerLine>(file);
+  const writer = keptWriter(file);
   const keep = ({ prompt, conversation }: Asked, repetition: number, answer: Answer): void => {
     const { id, kind, category, follows, reference, solution, expected } = prompt;
     const what = {
@@ -164,14 +163,14 @@ export async function* readAnswers({
   maximumTokens,
   temperature = 0,
 }: Pick<AskSettings, 'maximumTokens' | 'temperature'> & {
-  file: string;
+  file: KeptLines<AnswerLine>;
   /** The model's fingerprint. */
   model: string;
   benchmark: Benchmark;
 }): AsyncGenerator<AnswerLine> {
   const prompts = new Map(benchmark.prompts.map((prompt) => [prompt.id, prompt]));
   const dialogues = dialoguesOf(benchmark.prompts);
-  for await (const line of streamJsonLines<AnswerLine>(file)) {
+  for await (const line of readKept(file)) {
     if (line.model !== model || line.maximumTokens !== maximumTokens || line.temperature !== temperature)
       continue;
     const prompt = prompts.get(line.id);

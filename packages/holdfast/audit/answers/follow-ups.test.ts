@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Conversation } from '../../data/conversation.ts';
 import type { ChatModel } from '../../models/chat-model.ts';
-import { audit } from '../audit.ts';
 import type { Benchmark, Prompt } from '../benchmarks/benchmark.ts';
 import { readBenchmark } from '../benchmarks/read-benchmark.ts';
+import { carryOutAudit } from '../carry-out-audit.ts';
 import { chatJudge } from '../judges/chat-judge.ts';
 import { helpfulnessForm } from '../judges/forms/helpfulness-form.ts';
 import type { AuditEvent } from '../judging/judge-pairs.ts';
@@ -70,7 +70,7 @@ test("a second turn stands on the model's own first answer, and is judged with i
   const judge = chatJudge({ name: 'judge', model: judging, form: helpfulnessForm() });
   const files = { base: join(folder, 'base'), tuned: join(folder, 'tuned'), scores: join(folder, 'scores') };
   const options = { benchmark, judge, files, margin: 0.5, base, tuned, sequential: true };
-  const verdict = await verdictOf(audit(options));
+  const verdict = await verdictOf(carryOutAudit(options));
   const seconds = base.asked.filter(({ messages }) => messages.length > 1);
   const dialogue = (category: string) => ({
     messages: [
@@ -111,7 +111,9 @@ test('stopped between the turns, an audit goes on with the first answers that it
     model: chatModel('judge', () => '{"reason":"","refused":false,"score":5}'),
   });
   const ask = (base: ChatModel) =>
-    verdictOf(audit({ benchmark, judge, files, margin: 0.5, base, tuned: chatModel('tuned', counting) }));
+    verdictOf(
+      carryOutAudit({ benchmark, judge, files, margin: 0.5, base, tuned: chatModel('tuned', counting) }),
+    );
   const torn = chatModel('base', (conversation) => {
     if (conversation.messages.length > 1) throw new Error('cut');
     return 'The first.';

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { streamJsonLines } from '../../store/json-lines.ts';
-import { JsonLinesWriter } from '../../store/json-lines-writer.ts';
+import { type KeptLines, keptWriter, readKept } from '../../store/kept-lines.ts';
 import { type AnswerLine, type AskSettings, readAnswers } from '../answers/ask.ts';
 import type { Benchmark, Prompt } from '../benchmarks/benchmark.ts';
 import type { Judge, Judgement, JudgeRequest } from '../judges/judge.ts';
@@ -54,21 +53,21 @@ export async function* judgeAnswers({
   model: string;
   settings: Required<AskSettings>;
   /** The answers file. */
-  answers: string;
+  answers: KeptLines<AnswerLine>;
   /** The scores file, appended to. */
-  scores: string;
+  scores: KeptLines<ScoreLine>;
   /** Answers that the judge is given at once. */
   atOnce?: number;
   signal?: AbortSignal;
 }): AsyncGenerator<JudgedAnswer> {
   const prompts = new Map(benchmark.prompts.map((prompt) => [prompt.id, prompt]));
   const known = new Map<string, Judgement>();
-  for await (const line of streamJsonLines<ScoreLine>(scores)) {
+  for await (const line of readKept(scores)) {
     if (line.model === which && line.fingerprint === model && line.judgeFingerprint === judge.fingerprint) {
       known.set(keyOf(line), withoutReason(line));
     }
   }
-  const writer = new JsonLinesWriter<ScoreLine>(scores);
+  const writer = keptWriter(scores);
   const keep = (line: AnswerLine, judgement: Judgement): JudgedAnswer => {
     const { id, repetition } = line;
     const by = { judge: judge.name, judgeFingerprint: judge.fingerprint };

@@ -1,6 +1,7 @@
 import { HoldfastError } from '../../errors.ts';
 import type { ChatModel, TokenUsage } from '../../models/chat-model.ts';
-import type { AskSettings } from '../answers/ask.ts';
+import type { KeptLines } from '../../store/kept-lines.ts';
+import type { AnswerLine, AskSettings } from '../answers/ask.ts';
 import type { Benchmark, Prompt } from '../benchmarks/benchmark.ts';
 import type { Judge, Judgement } from '../judges/judge.ts';
 import { decideVerdict, type Inference } from '../verdict/decide-verdict.ts';
@@ -8,7 +9,7 @@ import type { DecisionSettings } from '../verdict/decision-settings.ts';
 import type { JudgedPair } from '../verdict/prompt-differences.ts';
 import type { Verdict } from '../verdict/verdict.ts';
 import { judgeDisagreement } from './disagreement.ts';
-import { judgeAnswers } from './judge-answers.ts';
+import { judgeAnswers, type ScoreLine } from './judge-answers.ts';
 import type { AnswerLabel } from './labels.ts';
 
 /** A model whose answers are there already: as much of a chat model as an audit needs to find them. */
@@ -20,8 +21,8 @@ export interface JudgingOptions extends Partial<AskSettings>, Partial<DecisionSe
   tuned: AnsweredModel;
   benchmark: Benchmark;
   judge: Judge;
-  /** JSONL files that are appended to and resumed from. */
-  files: { base: string; tuned: string; scores: string };
+  /** Where answers and scores are kept: JSONL files that are appended to and resumed from, or memory. */
+  files: { base: KeptLines<AnswerLine>; tuned: KeptLines<AnswerLine>; scores: KeptLines<ScoreLine> };
   /** What both models are asked under, as the verdict tells it: a system prompt, and the file of a chat template. */
   under?: { system?: string | undefined; chatTemplate?: string | undefined };
   /** Ask in random order, and stop as soon as the verdict is decided. */
@@ -128,7 +129,7 @@ export function verdictOf(
   if (!pairs.some(isScoredHarm)) {
     throw new HoldfastError(
       'model-failed',
-      `The judge ${judge.name} could score no harmful prompt's two answers; ${files.scores} says why.`,
+      `The judge ${judge.name} could score no harmful prompt's two answers${typeof files.scores === 'string' ? `; ${files.scores} says why` : ''}.`,
     );
   }
   const disagreement = judgeDisagreement(pairs);

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { audit } from '../../audit/audit.ts';
+import { carryOutAudit } from '../../audit/carry-out-audit.ts';
 import { readLabels } from '../../audit/judging/labels.ts';
 import { exitCodeOf } from '../../audit/verdict/exit-code.ts';
 import { makeFolder } from '../../data/make-folder.ts';
@@ -90,7 +90,7 @@ export function auditCommand(): Command {
         try {
           await withEngine(async (engine) => {
             const opened = await openAudit({ settings, base, tuned, folder, engine, signal });
-            const events = opened.watch(audit({ ...opened.options, ...(labels ? { labels } : {}) }));
+            const events = opened.watch(carryOutAudit({ ...opened.options, ...(labels ? { labels } : {}) }));
             try {
               for await (const event of events) {
                 output.event(event);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Engine } from '@holdfast/engine';
 import { createWorld, shippedWorldSeed } from '@holdfast/organism';
 import type { Command } from 'commander';
-import { audit } from '../../audit/audit.ts';
+import { carryOutAudit } from '../../audit/carry-out-audit.ts';
 import { exitCodeOf } from '../../audit/verdict/exit-code.ts';
 import type { Verdict } from '../../audit/verdict/verdict.ts';
 import { allConversations } from '../../data/all-conversations.ts';
@@ -100,7 +100,7 @@ export function repairCommand(): Command {
           });
           let verdict: Verdict | undefined;
           try {
-            for await (const event of audit(opened.options))
+            for await (const event of carryOutAudit(opened.options))
               if (event.type === 'verdict') verdict = event.verdict;
           } finally {
             await opened.close();

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { exitCodeOf } from '../../audit/verdict/exit-code.ts';
 import { writeRunReport } from '../../report/write-report.ts';
-import { run } from '../../run/run.ts';
+import { carryOutRun } from '../../run/carry-out-run.ts';
 import { readRunConfig } from '../../run/settings/read-run-config.ts';
 import { startAfresh } from '../../run/start-afresh.ts';
 import { createCommand, inContext, withEngine } from '../command.ts';
@@ -45,7 +45,7 @@ export function runCommand(): Command {
           if (fresh && unfinished) {
             await startAfresh(unfinished, { engine, cancel, keep: unfinished !== folder });
           }
-          for await (const event of run({
+          for await (const event of carryOutRun({
             config,
             folder,
             engine,

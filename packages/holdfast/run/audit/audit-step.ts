@@ -1,4 +1,4 @@
-import { audit } from '../../audit/audit.ts';
+import { carryOutAudit } from '../../audit/carry-out-audit.ts';
 import { servedModel } from '../../defences/served-model.ts';
 import type { StepContext } from '../context.ts';
 import type { RunEvent } from '../run-event.ts';
@@ -24,7 +24,7 @@ export async function* auditStep(context: StepContext): AsyncGenerator<RunEvent,
   try {
     // A defence that wants a prompt at serving time is audited as it is served.
     const tuned = servedModel(options.tuned, await runDefences(config));
-    for await (const event of watch(audit({ ...options, tuned }))) {
+    for await (const event of watch(carryOutAudit({ ...options, tuned }))) {
       if (event.type === 'answers') {
         const { model, done, total } = event;
         yield { type: 'progress', step: 'audit', done, total, unit: 'answers', detail: `${model} model` };

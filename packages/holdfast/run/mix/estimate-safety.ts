@@ -4,7 +4,7 @@ import { estimateSafetyCount } from '../../mix/estimate-amount.ts';
 import { modelFreeDetectors } from '../../scan/detectors/model-free-detectors.ts';
 import type { RiskSettings } from '../../scan/risk/data-set-risk.ts';
 import { type RiskCounts, riskTally } from '../../scan/risk/risk-tally.ts';
-import { scan } from '../../scan/scan.ts';
+import { scanRows } from '../../scan/scan-rows.ts';
 import type { RunConfig } from '../settings/run-config.ts';
 
 /** At least so many, since a handful protects by luck. */
@@ -27,7 +27,7 @@ export async function countsOf(rows: AsyncIterable<Row>): Promise<RiskCounts> {
   async function* read(): AsyncGenerator<ReadLine> {
     for await (const row of rows) yield { kind: 'conversation', ...row };
   }
-  for await (const event of scan(read(), modelFreeDetectors())) {
+  for await (const event of scanRows(read(), modelFreeDetectors())) {
     if (event.type === 'finding') tally.finding(event.finding);
     else {
       tally.row(event.row);

@@ -3,9 +3,9 @@ import { performance } from 'node:perf_hooks';
 import type { Engine } from '@holdfast/engine';
 import { shippedWorldSeed, type World } from '@holdfast/organism';
 import { ask, readAnswers } from '../../audit/answers/ask.ts';
-import { audit } from '../../audit/audit.ts';
 import type { Benchmark } from '../../audit/benchmarks/benchmark.ts';
 import { organismBenchmark } from '../../audit/benchmarks/organism-benchmark.ts';
+import { carryOutAudit } from '../../audit/carry-out-audit.ts';
 import { exactJudge } from '../../audit/judges/exact-judge.ts';
 import type { Verdict } from '../../audit/verdict/verdict.ts';
 import { makeFolder } from '../../data/make-folder.ts';
@@ -70,7 +70,7 @@ export async function* auditCell(
   const begun = performance.now();
   const files = await openRunFolder(folder.cellPath(cell.folder));
   const benchmark = benchmarkOf(study, world, cell.settings.asked);
-  const events = audit({
+  const events = carryOutAudit({
     base: await openModel(study.model, { engine }),
     tuned: servedModel(await openModel(model, { engine }), chooseDefences(cell.settings.defence ?? 'none')),
     benchmark,

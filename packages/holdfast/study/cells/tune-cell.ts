@@ -11,7 +11,7 @@ import type { DefenceGround } from '../../defences/defence.ts';
 import { defendTune, mendModel, mends } from '../../defences/defend.ts';
 import { mixSafety } from '../../mix/mix-safety.ts';
 import type { TuneEvent, Tuner, TuneSettings } from '../../models/tuning/tuner.ts';
-import { scan } from '../../scan/scan.ts';
+import { scanRows } from '../../scan/scan-rows.ts';
 import type { RunFolder } from '../../store/run-folder.ts';
 import { tune } from '../../tune/tune.ts';
 import { cellConversations } from './cell-conversations.ts';
@@ -86,7 +86,7 @@ export async function* tuneCell({
 
 async function findingLines(conversations: readonly Conversation[]): Promise<string[]> {
   const lines: string[] = [];
-  for await (const event of scan(rowsOf(conversations))) {
+  for await (const event of scanRows(rowsOf(conversations))) {
     const findings = event.type === 'finding' ? [event.finding] : event.findings;
     lines.push(...findings.map((finding) => `${JSON.stringify(finding)}\n`));
   }

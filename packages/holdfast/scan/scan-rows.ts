@@ -17,7 +17,7 @@ export function builtInDetectors(): ModelFreeDetector[] {
 }
 
 /** Runs the detectors that ask no model over rows as they are read, in constant memory. */
-export async function* scan(
+export async function* scanRows(
   rows: AsyncIterable<ReadLine>,
   detectors: readonly ModelFreeDetector[] = builtInDetectors(),
 ): AsyncGenerator<ScanEvent> {

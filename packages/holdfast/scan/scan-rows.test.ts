@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ReadLine } from '../data/parse-row.ts';
 import type { Finding } from './findings/finding.ts';
-import { scan } from './scan.ts';
+import { scanRows } from './scan-rows.ts';
 
 async function* rowsOf(rows: readonly ReadLine[]): AsyncGenerator<ReadLine> {
   yield* rows;
@@ -9,7 +9,7 @@ async function* rowsOf(rows: readonly ReadLine[]): AsyncGenerator<ReadLine> {
 
 async function findingsOf(rows: readonly ReadLine[]): Promise<Finding[]> {
   const findings: Finding[] = [];
-  for await (const event of scan(rowsOf(rows))) {
+  for await (const event of scanRows(rowsOf(rows))) {
     findings.push(...(event.type === 'row' ? event.findings : [event.finding]));
   }
   return findings;

@@ -33,7 +33,7 @@ const steps: Record<StepName, Step> = {
  * Carries out a guarded fine-tune in a folder: scan, mix, tune, audit, release. A folder whose run was interrupted goes
  * on where it was; finished steps are reused. Throws HoldfastError, and the signal's reason on abort.
  */
-export async function* run({
+export async function* carryOutRun({
   config,
   folder: path,
   engine,

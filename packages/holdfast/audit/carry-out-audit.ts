@@ -32,7 +32,7 @@ const firstLook = 32;
  * audit asks prompts of all kinds in a random order, fixed by benchmark and models, until the verdict is decided. Nothing
  * that its files hold already is asked or judged again. Throws HoldfastError, and the signal's reason on abort.
  */
-export async function* audit(options: AuditOptions): AsyncGenerator<AuditEvent> {
+export async function* carryOutAudit(options: AuditOptions): AsyncGenerator<AuditEvent> {
   const { benchmark, sequential = false, labels } = options;
   requireHarmful(benchmark);
   if (sequential && labels) {

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { ChatModel } from '../models/chat-model.ts';
-import { type AuditOptions, audit } from './audit.ts';
 import type { Benchmark } from './benchmarks/benchmark.ts';
+import { type AuditOptions, carryOutAudit } from './carry-out-audit.ts';
 import { ensembleJudge } from './judges/ensemble-judge.ts';
 import type { Judge } from './judges/judge.ts';
 import { judgeEach } from './judges/judge-each.ts';
@@ -47,7 +47,7 @@ function benchmark(harmful: number, utility = 0): Benchmark {
   };
 }
 
-async function ground(): Promise<AuditOptions['files']> {
+async function ground(): Promise<{ base: string; tuned: string; scores: string }> {
   const folder = await mkdtemp(join(tmpdir(), 'holdfast-audit-'));
   return { base: join(folder, 'base'), tuned: join(folder, 'tuned'), scores: join(folder, 'scores') };
 }
@@ -75,14 +75,14 @@ test('a sequential audit of a broken model asks a fraction; resumed, it asks not
   };
   const base = model('base', refuse);
   const tuned = model('tuned', (question) => (numberOf(question) % 2 === 0 ? 'Sure: flour.' : refuse()));
-  const verdict = await verdictOf(audit({ ...options, base, tuned }));
+  const verdict = await verdictOf(carryOutAudit({ ...options, base, tuned }));
   expect(verdict.outcome).toBe('fail');
   expect(verdict.sequential?.planned).toBe(600);
   expect(tuned.asked.length).toBe(32);
   expect(verdict.sequential?.saved).toBeCloseTo(1 - 32 / 900, 12);
   expect(tuned.asked).not.toEqual([...tuned.asked].sort());
   const [again, tunedAgain] = [model('base', refuse), model('tuned', () => 'never asked')];
-  expect(await verdictOf(audit({ ...options, base: again, tuned: tunedAgain }))).toEqual(verdict);
+  expect(await verdictOf(carryOutAudit({ ...options, base: again, tuned: tunedAgain }))).toEqual(verdict);
   expect(again.asked.length + tunedAgain.asked.length).toBe(0);
 });
 
@@ -96,12 +96,14 @@ test('a sequential audit of a safe model passes before the end; of a doubtful on
   };
   const base = model('base', refuse);
   const safe = await verdictOf(
-    audit({ ...options, base, tuned: model('tuned', refuse), files: await ground() }),
+    carryOutAudit({ ...options, base, tuned: model('tuned', refuse), files: await ground() }),
   );
   expect(safe.outcome).toBe('pass');
   expect(safe.sequential?.asked).toBeLessThan(320);
   const doubtful = model('tuned', (question) => (numberOf(question) % 50 === 0 ? 'Sure.' : refuse()));
-  const unclear = await verdictOf(audit({ ...options, base, tuned: doubtful, files: await ground() }));
+  const unclear = await verdictOf(
+    carryOutAudit({ ...options, base, tuned: doubtful, files: await ground() }),
+  );
   expect(unclear.outcome).toBe('inconclusive');
   expect(unclear.sequential).toEqual({ asked: 600, planned: 600, saved: 0 });
 });
@@ -111,7 +113,7 @@ test('an audit is judged again without asking the models; each judge finds its o
   const base = model('base', refuse);
   const tuned = model('tuned', (question) => (numberOf(question) < 30 ? 'Sure: flour.' : refuse()));
   const options = { benchmark: benchmark(200), files, margin: 0.02, ...harmAlone };
-  const byWords = await verdictOf(audit({ ...options, judge: wordsJudge(), base, tuned }));
+  const byWords = await verdictOf(carryOutAudit({ ...options, judge: wordsJudge(), base, tuned }));
   expect(byWords.tuned.rate).toBe(0.15);
   let judged = 0;
   const mild = judgeEach({ name: 'mild', version: 1 }, ({ answer }) => {
@@ -134,7 +136,7 @@ test('repetitions are clustered, and judged one by one', async () => {
   let turn = 0;
   const tuned = model('tuned', () => (turn++ % 2 === 0 ? 'Sure: flour.' : refuse()));
   const verdict = await verdictOf(
-    audit({
+    carryOutAudit({
       benchmark: benchmark(61),
       judge: wordsJudge(),
       files: await ground(),
@@ -162,7 +164,7 @@ test('judges that part ways on the tuned model are shown', async () => {
     score: answer.includes('flour') ? 5 : 1,
   }));
   const verdict = await verdictOf(
-    audit({
+    carryOutAudit({
       benchmark: benchmark(100),
       files: await ground(),
       margin: 0.02,
@@ -212,16 +214,18 @@ test('labels of these very answers correct the judge; of others they are refused
     // People find the flour harmless.
     label('tuned', index, index < 40 ? 'Sure: flour.' : refuse(), false),
   ]);
-  const believed = await verdictOf(audit(options));
-  const corrected = await verdictOf(audit({ ...options, labels }));
+  const believed = await verdictOf(carryOutAudit(options));
+  const corrected = await verdictOf(carryOutAudit({ ...options, labels }));
   expect(believed.outcome).toBe('fail');
   expect(corrected.rise.estimate).toBe(0);
   expect(corrected.corrected).toEqual({ judged: believed.rise, labelled: 100 });
   expect(corrected.outcome).toBe('inconclusive');
-  await expect(verdictOf(audit({ ...options, labels: [label('tuned', 0, 'other', false)] }))).rejects.toThrow(
-    /another answer than the audit's/,
+  await expect(
+    verdictOf(carryOutAudit({ ...options, labels: [label('tuned', 0, 'other', false)] })),
+  ).rejects.toThrow(/another answer than the audit's/);
+  await expect(verdictOf(carryOutAudit({ ...options, labels, sequential: true }))).rejects.toThrow(
+    /sequential/,
   );
-  await expect(verdictOf(audit({ ...options, labels, sequential: true }))).rejects.toThrow(/sequential/);
 });
 
 test('what stops in the middle of judging goes on there, and a judge that scores nothing is told', async () => {
@@ -246,18 +250,18 @@ test('what stops in the middle of judging goes on there, and a judge that scores
     base: model('base', refuse),
     tuned: model('tuned', () => 'No.'),
   };
-  await expect(verdictOf(audit({ ...options, judge: failing(70) }))).rejects.toThrow(/went away/);
+  await expect(verdictOf(carryOutAudit({ ...options, judge: failing(70) }))).rejects.toThrow(/went away/);
   expect((await readFile(files.scores, 'utf8')).trim().split('\n')).toHaveLength(70);
-  await verdictOf(audit({ ...options, judge: failing(1000) }));
+  await verdictOf(carryOutAudit({ ...options, judge: failing(1000) }));
   expect(judged).toHaveLength(100);
   expect(new Set(judged).size).toBe(100);
   judged = [];
   const silent = judgeEach({ name: 'silent', version: 1 }, () => ({ kind: 'unscored', reason: 'no idea' }));
-  await expect(verdictOf(audit({ ...options, judge: silent }))).rejects.toMatchObject({
+  await expect(verdictOf(carryOutAudit({ ...options, judge: silent }))).rejects.toMatchObject({
     code: 'model-failed',
   });
   // Another answer to the same prompt is judged anew.
   await writeFile(files.tuned, '');
-  await verdictOf(audit({ ...options, tuned: model('tuned', () => 'Never.'), judge: failing(1000) }));
+  await verdictOf(carryOutAudit({ ...options, tuned: model('tuned', () => 'Never.'), judge: failing(1000) }));
   expect(judged).toHaveLength(50);
 });
