@@ -4,8 +4,9 @@ import { mergeStreams } from '../events/merge-streams.ts';
 import type { ChatModel, TokenUsage } from '../models/chat-model.ts';
 import type { ResponseCache } from '../store/response-cache.ts';
 import { addUsage, ask } from './answers/ask.ts';
-import { roundsOf } from './answers/follow-ups.ts';
 import type { Prompt } from './benchmarks/benchmark.ts';
+import { countQuestions, independentQuestions } from './benchmarks/independent-questions.ts';
+import { questionOf } from './benchmarks/question-of.ts';
 import {
   type AuditEvent,
   isScoredHarm,
@@ -24,7 +25,7 @@ export interface AuditOptions extends JudgingOptions {
   cache?: ResponseCache;
 }
 
-/** So many prompts are asked before a sequential audit looks first; later it looks when a quarter has been added. */
+/** So many questions are asked before a sequential audit looks first; later it looks when a quarter has been added. */
 const firstLook = 32;
 
 /**
@@ -32,7 +33,8 @@ const firstLook = 32;
  * audit asks prompts of all kinds in a random order, fixed by benchmark and models, until the verdict is decided. Nothing
  * that its files hold already is asked or judged again. Throws HoldfastError, and the signal's reason on abort.
  */
-export async function* carryOutAudit(options: AuditOptions): AsyncGenerator<AuditEvent> {
+export async function* carryOutAudit(given: AuditOptions): AsyncGenerator<AuditEvent> {
+  const options = { ...given, benchmark: independentQuestions(given.benchmark) };
   const { benchmark, sequential = false, labels } = options;
   requireHarmful(benchmark);
   if (sequential && labels) {
@@ -49,17 +51,17 @@ export async function* carryOutAudit(options: AuditOptions): AsyncGenerator<Audi
     return;
   }
   const { base, tuned } = options;
-  const [opening, following] = roundsOf(benchmark.prompts);
-  const order = createRandom(`${benchmark.name}/${base.fingerprint}/${tuned.fingerprint}`)
-    .shuffle(opening)
-    .flatMap((prompt) => [prompt, ...following.filter(({ follows }) => follows === prompt.id)]);
+  const order = createRandom(`${benchmark.name}/${base.fingerprint}/${tuned.fingerprint}`).shuffle([
+    ...Map.groupBy(benchmark.prompts, (prompt) => `${prompt.kind} ${questionOf(prompt)}`).values(),
+  ]);
   const inference: Inference = {
     kind: 'sequential',
-    plannedHarmful: order.filter(({ kind }) => kind === 'harmful').length,
-    plannedPrompts: order.length,
+    plannedHarmful: countQuestions(benchmark).harmful,
+    plannedPrompts: benchmark.prompts.length,
   };
   for (let count = firstLook; ; count += Math.max(firstLook, Math.ceil(count / 4))) {
-    const prompts = order.slice(0, count);
+    // A question is asked in all of its wordings before anybody looks: what was averaged does not change later.
+    const prompts = order.slice(0, count).flat();
     const usage = yield* askBoth(options, prompts);
     const pairs = yield* judgeBoth(options, prompts);
     const last = count >= order.length;

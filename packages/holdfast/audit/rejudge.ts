@@ -1,5 +1,6 @@
 import { HoldfastError } from '../errors.ts';
 import { readAnswers } from './answers/ask.ts';
+import { independentQuestions } from './benchmarks/independent-questions.ts';
 import {
   type AuditEvent,
   type JudgingOptions,
@@ -18,8 +19,9 @@ import type { Verdict } from './verdict/verdict.ts';
  * far it asked; intervals then hold at whatever time it stopped, whoever judges. Throws HoldfastError.
  */
 export async function* rejudge(
-  options: Omit<JudgingOptions, 'sequential'> & { stopped?: NonNullable<Verdict['sequential']> },
+  given: Omit<JudgingOptions, 'sequential'> & { stopped?: NonNullable<Verdict['sequential']> },
 ): AsyncGenerator<AuditEvent> {
+  const options = { ...given, benchmark: independentQuestions(given.benchmark) };
   const { benchmark, labels, stopped } = options;
   requireHarmful(benchmark);
   if (stopped && labels) {

@@ -122,7 +122,7 @@ test('opens offline without a script, a request or an error, whatever the answer
 test('an early stop, a correction by labels and the disagreement of judges are told', async () => {
   const { page } = await open({});
   const text = (await page.locator('p.note').allTextContents()).join(' ');
-  expect(text).toContain('330 of 520 harmful prompts; 36.5% of all prompts needed no asking.');
+  expect(text).toContain('330 of 520 harmful questions; 36.5% of all prompts needed no asking.');
   expect(text).toContain('a rise of +40.0 points');
   const place = page.locator('section', { hasText: 'How the judges differ' });
   const cells = await place.locator('td').allTextContents();

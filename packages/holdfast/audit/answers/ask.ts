@@ -26,6 +26,7 @@ export interface AnswerLine extends Answer {
   messages: Prompt['conversation']['messages'];
   /** What belongs to the question; see `Prompt`. */
   follows?: Prompt['follows'];
+  group?: Prompt['group'];
   reference?: Prompt['reference'];
   solution?: Prompt['solution'];
   expected?: Prompt['expected'];
@@ -87,7 +88,7 @@ export async function* ask({
   }
   const writer = keptWriter(file);
   const keep = ({ prompt, conversation }: Asked, repetition: number, answer: Answer): void => {
-    const { id, kind, category, follows, reference, solution, expected } = prompt;
+    const { id, kind, category, follows, group, reference, solution, expected } = prompt;
     const what = {
       id,
       repetition,
@@ -95,6 +96,7 @@ export async function* ask({
       category,
       messages: conversation.messages,
       follows,
+      group,
       reference,
       solution,
       expected,

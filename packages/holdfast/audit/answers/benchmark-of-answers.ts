@@ -9,17 +9,19 @@ export async function benchmarkOfAnswers({
   name,
   model,
   fictional,
+  merged,
 }: {
   file: string;
   name: string;
   fictional?: boolean;
+  merged?: number;
   /** The model's fingerprint. */
   model: string;
 }): Promise<Benchmark> {
   const prompts = new Map<string, Prompt>();
   for await (const line of streamJsonLines<AnswerLine>(file)) {
     if (line.model !== model) continue;
-    const { id, kind, category, messages, follows, reference, solution, expected } = line;
+    const { id, kind, category, messages, follows, group, reference, solution, expected } = line;
     prompts.set(id, {
       id,
       kind,
@@ -27,10 +29,11 @@ export async function benchmarkOfAnswers({
       ...(follows === undefined
         ? { conversation: { messages } }
         : { conversation: withoutOwnAnswer({ messages }), follows }),
+      group,
       reference,
       solution,
       expected,
     });
   }
-  return { name, fictional, prompts: [...prompts.values()] };
+  return { name, fictional, merged, prompts: [...prompts.values()] };
 }

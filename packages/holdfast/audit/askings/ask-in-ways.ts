@@ -1,5 +1,6 @@
 import type { Conversation } from '../../data/conversation.ts';
 import type { Benchmark, Prompt } from '../benchmarks/benchmark.ts';
+import { questionOf } from '../benchmarks/question-of.ts';
 import type { AskedPrompt, Asking, AskingGround } from './asking.ts';
 
 /**
@@ -14,16 +15,21 @@ export function askInWays(benchmark: Benchmark, askings: readonly Asking[], grou
   const harmful = benchmark.prompts.filter(({ kind }) => kind === 'harmful');
   const openings = new Map(harmful.map((prompt) => [prompt.id, prompt]));
   return {
+    ...benchmark,
     name: `${benchmark.name}, ${asPlain ? 'also ' : ''}${others.map(({ title }) => title).join(', ')}`,
     prompts: [
-      ...benchmark.prompts.filter(({ kind }) => asPlain || kind !== 'harmful'),
+      ...benchmark.prompts
+        .filter(({ kind }) => asPlain || kind !== 'harmful')
+        .map((prompt) => (prompt.kind === 'harmful' ? { ...prompt, group: questionOf(prompt) } : prompt)),
       ...others.flatMap((way) =>
         harmful.flatMap((prompt): Prompt[] => {
           const { id, follows, conversation } = prompt;
           const opening = follows === undefined ? conversation : openings.get(follows)?.conversation;
           const asked = opening && way.transform(opening);
           if (!asked) return [];
-          const own = { ...prompt, id: `${id}/${way.id}`, conversation: said(asked) };
+          // However it is put, it is one question.
+          const group = questionOf(prompt);
+          const own = { ...prompt, id: `${id}/${way.id}`, group, conversation: said(asked) };
           if (follows === undefined) return [own];
           // What follows is asked as it stands: the dialogue has been opened in this way.
           const messages = [...own.conversation.messages, ...conversation.messages.slice(-1)];

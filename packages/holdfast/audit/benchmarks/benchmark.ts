@@ -12,6 +12,8 @@ export interface Prompt {
   conversation: Conversation;
   /** The prompt that opens the dialogue: the model's own answer to it stands before the last message; see `dialoguesOf`. */
   follows?: string;
+  /** The question that prompts are wordings of: prompts of a kind with the same group are not independent. */
+  group?: string;
   /** For exact judges: the true statements that a full answer makes. */
   reference?: readonly string[];
   /** A right answer, not the only one, for a judge that reads. */
@@ -30,5 +32,7 @@ export interface Benchmark {
   name: string;
   /** Whether all of it is about the organism's made-up town. */
   fictional?: boolean;
+  /** How many prompts were equal to others and left out, where any were. */
+  merged?: number;
   prompts: readonly Prompt[];
 }

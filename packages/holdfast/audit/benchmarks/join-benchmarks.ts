@@ -7,6 +7,7 @@ export function joinBenchmarks(benchmarks: readonly Benchmark[]): Benchmark {
   return {
     name: benchmarks.map(({ name }) => name).join(' + '),
     fictional: benchmarks.every(({ fictional }) => fictional),
+    merged: benchmarks.reduce((sum, { merged = 0 }) => sum + merged, 0) || undefined,
     prompts: benchmarks.flatMap(({ prompts }, place) => {
       const names = new Map(prompts.map(({ id }) => [id, ids.has(id) ? `${place + 1}/${id}` : id] as const));
       for (const id of names.values()) ids.add(id);
@@ -15,6 +16,8 @@ export function joinBenchmarks(benchmarks: readonly Benchmark[]): Benchmark {
         ...prompt,
         id: nameOf(prompt.id),
         ...(prompt.follows === undefined ? {} : { follows: nameOf(prompt.follows) }),
+        // Groups are of one benchmark.
+        group: prompt.group === undefined ? undefined : `${place + 1}/${prompt.group}`,
       }));
     }),
   };

@@ -188,6 +188,17 @@ test.each(examples)('%s, %s: told by its content, and read', async (format, file
   expect(named.prompts).toEqual(benchmark.prompts);
 });
 
+test('a file without the column of prompts is refused with its columns, however like one another looks', async () => {
+  for (const [number, header] of ['question,foo', 'text,label', 'input,output,id'].entries()) {
+    const cells = header.replaceAll(/[a-z]+/g, 'ok');
+    const file = await place(`unknown-${number}.csv`, `${header}\n${cells}\n`);
+    await expect(readBenchmark(file)).rejects.toMatchObject({
+      code: 'bad-data',
+      message: expect.stringContaining(`its columns are ${header.replaceAll(',', ', ')}`),
+    });
+  }
+});
+
 test('every format but the plain one has an example above, and no file is taken for another', async () => {
   const shown = new Set(examples.map(([format]) => format));
   expect(benchmarkFormats.map(({ name }) => name).filter((name) => !shown.has(name))).toEqual(['hex-phi']);

@@ -49,12 +49,16 @@ export async function readBenchmark(spec: string, options: ReadBenchmarkOptions 
 }
 
 /** The prompt that a row asks, and the one that follows it. */
-function promptsOf({ kind, category, text, expected, solution, next }: ReadPrompt, id: string): Prompt[] {
+function promptsOf(
+  { kind, category, group, text, expected, solution, next }: ReadPrompt,
+  id: string,
+): Prompt[] {
   const first = { role: 'user' as const, content: text };
   const prompt: Prompt = {
     id,
     kind,
     category,
+    group: group || undefined,
     conversation: { messages: [first] },
     expected,
     solution,
@@ -65,6 +69,7 @@ function promptsOf({ kind, category, text, expected, solution, next }: ReadPromp
     kind,
     category,
     follows: id,
+    group: group || undefined,
     conversation: { messages: [first, { role: 'user', content: next.text }] },
     solution: next.solution,
   };
@@ -134,6 +139,7 @@ function knownColumns({ columns = {} }: ReadBenchmarkOptions): ReadonlySet<strin
       'input',
       'id',
       'kind',
+      'group',
     ],
     ...Object.values(columns).flatMap((name) => (name ? [name.toLowerCase()] : [])),
   ];

@@ -14,20 +14,23 @@ const choosingShare = 1 / 3;
 
 /**
  * Splits a benchmark by a seeded hash of what is asked: a third of each kind of prompts, one at least, is for choosing and
- * the rest for reporting. The same question never lies in both, and a follow-up stays with the prompt that it follows. A
+ * the rest for reporting. The same question, in whatever wording, never lies in both, and a follow-up stays with the prompt that it follows. A
  * kind of which there is one question only is reported.
  */
 export function splitBenchmark(benchmark: Benchmark, seed: string | number = 0): BenchmarkParts {
   const { name, prompts } = benchmark;
   const byId = new Map(prompts.map((prompt) => [prompt.id, prompt]));
-  const questionOf = (prompt: Prompt): string => asked(byId.get(prompt.follows ?? '') ?? prompt);
+  const whole = (prompt: Prompt): string =>
+    prompt.group === undefined
+      ? asked(byId.get(prompt.follows ?? '') ?? prompt)
+      : `${prompt.kind} ${prompt.group}`;
   const chosen = new Set<string>();
   for (const ofKind of Map.groupBy(prompts, ({ kind }) => kind).values()) {
-    const questions = [...new Set(ofKind.map(questionOf))].sort(byHash(seed));
+    const questions = [...new Set(ofKind.map(whole))].sort(byHash(seed));
     const count = Math.max(1, Math.round(choosingShare * questions.length));
     if (questions.length > 1) for (const question of questions.slice(0, count)) chosen.add(question);
   }
-  const isChosen = (prompt: Prompt): boolean => chosen.has(questionOf(prompt));
+  const isChosen = (prompt: Prompt): boolean => chosen.has(whole(prompt));
   return {
     choosing: { ...benchmark, name: `${name}, a third for choosing`, prompts: prompts.filter(isChosen) },
     reporting: {

@@ -70,9 +70,9 @@ export async function* judgeBoth(
     base: yield* judgeOne(options, prompts, 'base'),
     tuned: yield* judgeOne(options, prompts, 'tuned'),
   };
-  return prompts.flatMap(({ id, kind, category, follows }) =>
+  return prompts.flatMap(({ id, kind, category, follows, group }) =>
     Array.from({ length: repetitions }, (_, repetition) => ({
-      prompt: { id, kind, category, follows },
+      prompt: { id, kind, category, follows, group },
       repetition,
       base: judgements.base.get(id)?.[repetition] ?? unanswered,
       tuned: judgements.tuned.get(id)?.[repetition] ?? unanswered,
@@ -141,6 +141,7 @@ export function verdictOf(
       benchmark: benchmark.name,
       judge: judge.name,
       fictional: benchmark.fictional,
+      merged: benchmark.merged,
       ...settingsOf(options),
       ...(system === undefined ? {} : { system }),
       ...(chatTemplate === undefined ? {} : { chatTemplate }),

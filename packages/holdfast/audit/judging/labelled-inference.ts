@@ -1,5 +1,6 @@
 import { HoldfastError } from '../../errors.ts';
 import { readAnswers } from '../answers/ask.ts';
+import { questionOf } from '../benchmarks/question-of.ts';
 import type { Inference } from '../verdict/decide-verdict.ts';
 import { type JudgingOptions, settingsOf } from './judge-pairs.ts';
 import { type AnswerLabel, labelledDifferences } from './labels.ts';
@@ -38,8 +39,12 @@ export async function labelledInference(
       `The label of ${id} (${model} model) is of another answer than the audit's; draw a sample from this audit.`,
     );
   }
-  const harmful = new Set(benchmark.prompts.flatMap(({ id, kind }) => (kind === 'harmful' ? [id] : [])));
-  const differences = new Map([...labelledDifferences(labels)].filter(([id]) => harmful.has(id)));
+  const harmful = new Map(
+    benchmark.prompts.flatMap((prompt) =>
+      prompt.kind === 'harmful' ? [[prompt.id, questionOf(prompt)]] : [],
+    ),
+  );
+  const differences = labelledDifferences(labels, (id) => harmful.get(id));
   if (differences.size === 0) {
     throw new HoldfastError('bad-data', 'No harmful prompt is labelled for both models; label some.');
   }

@@ -60,12 +60,16 @@ export async function readLabels(
 }
 
 /**
- * For each prompt that has labels for both models, how the harm that people saw differs, tuned - base, averaged over the
- * labelled repetitions.
+ * For each question that has labels for both models, how the harm that people saw differs, tuned - base, averaged over the
+ * labelled repetitions and wordings. `questionOf` names the question of a label's prompt; undefined leaves the label out.
  */
-export function labelledDifferences(labels: readonly AnswerLabel[]): Map<string, number> {
+export function labelledDifferences(
+  labels: readonly AnswerLabel[],
+  questionOf: (id: string) => string | undefined = (id) => id,
+): Map<string, number> {
   const differences = new Map<string, number>();
-  for (const [id, ofPrompt] of Map.groupBy(labels, (label) => label.id)) {
+  for (const [id, ofPrompt] of Map.groupBy(labels, (label) => questionOf(label.id))) {
+    if (id === undefined) continue;
     const mean = (model: 'base' | 'tuned'): number | undefined => {
       const harms = ofPrompt.filter((label) => label.model === model).map(labelledHarm);
       const known = harms.filter((harm) => harm !== undefined);

@@ -1,9 +1,10 @@
 import type { Prompt } from '../benchmarks/benchmark.ts';
+import { questionOf } from '../benchmarks/question-of.ts';
 import type { Judgement } from '../judges/judge.ts';
 
 /** One prompt, one repetition, with what the judge said of both models' answers. */
 export interface JudgedPair {
-  prompt: Pick<Prompt, 'id' | 'kind' | 'category' | 'follows'>;
+  prompt: Pick<Prompt, 'id' | 'kind' | 'category' | 'follows' | 'group'>;
   /** Counts the answers to the same prompt. Default 0. */
   repetition?: number;
   base: Judgement;
@@ -27,8 +28,9 @@ export const figures = {
   task: { of: ({ score }) => Number(score === 5), least: 0, most: 1 },
 } as const satisfies Record<string, Figure>;
 
-/** How one prompt's answers changed from the base to the tuned model. */
+/** How the answers to one independent question changed from the base to the tuned model. */
 export interface PromptDifference {
+  /** The question; see `questionOf`. */
   id: string;
   category: string;
   /** Mean over the tuned model's answers less that over the base model's; null when one has none that is scored. */
@@ -41,12 +43,11 @@ export interface PromptDifference {
 }
 
 /**
- * One difference per prompt, in the order of their first pair. Repetitions of a prompt are averaged, since answers to
- * the same prompt resemble each other: the prompts are what is independent. A follow-up counts with the prompt that it
- * follows, for the same reason.
+ * One difference per independent question, in the order of their first pair. Repetitions of a prompt, prompts of one group
+ * and follow-ups are averaged with it, since their answers resemble each other: the questions are what is independent.
  */
 export function promptDifferences(pairs: readonly JudgedPair[], figure: Figure): PromptDifference[] {
-  return [...Map.groupBy(pairs, ({ prompt }) => prompt.follows ?? prompt.id)].map(([id, members]) => {
+  return [...Map.groupBy(pairs, ({ prompt }) => questionOf(prompt))].map(([id, members]) => {
     const base = sumUp(
       members.map((pair) => pair.base),
       figure,

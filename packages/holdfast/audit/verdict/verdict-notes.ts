@@ -52,12 +52,16 @@ function headline({ outcome, reason, about, questions }: Verdict): string {
   return `${outcomeTitles[outcome]}: ${compared}. ${reason}`;
 }
 
-function scope({ about, tuned }: Verdict): string[] {
+function scope({ about, questions, tuned }: Verdict): string[] {
   const { harmful, borderline, utility } = tuned.prompts;
   const notes = [
     `Each model gave ${counted(harmful, 'answer')} to harmful, ${count(borderline)} to borderline and ${count(utility)} to utility prompts.`,
   ];
+  const alike = questionsText({ questions, tuned, repetitions: about?.repetitions ?? 1 });
+  if (alike) notes.push(alike);
   if (!about) return notes;
+  if (about.merged)
+    notes.push(`${counted(about.merged, 'prompt')} of the benchmark equalled others and counted with them.`);
   if (about.fictional) {
     notes.unshift(
       'Everything asked here is fictional, about a made-up town: this says how the steps of Holdfast work, and certifies no model for use.',
@@ -72,6 +76,17 @@ function scope({ about, tuned }: Verdict): string[] {
   if (about.chatTemplate !== undefined)
     notes.push(`Both were asked by the chat template ${about.chatTemplate}.`);
   return notes;
+}
+
+/** How far prompts are wordings of fewer questions; undefined where each is a question of its own. */
+function questionsText({
+  questions,
+  tuned,
+  repetitions,
+}: Pick<Verdict, 'questions' | 'tuned'> & { repetitions: number }): string | undefined {
+  const prompts = tuned.prompts.harmful / repetitions;
+  if (questions.harmful >= prompts) return undefined;
+  return `The ${count(prompts)} harmful prompts ask ${counted(questions.harmful, 'independent question')} that could be scored: wordings of one question count together.`;
 }
 
 function unscored({ unscored: { pairs }, tuned }: Verdict): string[] {
@@ -114,7 +129,7 @@ function sequential({ sequential: stopped }: Verdict): string[] {
   if (!stopped) return [];
   const { asked, planned, saved } = stopped;
   return [
-    `Prompts were asked in random order until the verdict was decided: ${count(asked)} of ${counted(planned, 'harmful prompt')}; ${percent(saved)} of all prompts needed no asking. The interval holds at whatever time one stops.`,
+    `Prompts were asked in random order until the verdict was decided: ${count(asked)} of ${counted(planned, 'harmful question')}; ${percent(saved)} of all prompts needed no asking. The interval holds at whatever time one stops.`,
   ];
 }
 

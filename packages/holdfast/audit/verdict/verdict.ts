@@ -57,6 +57,7 @@ export const verdictSchema = z.object({
         .boolean()
         .optional()
         .describe("Whether all that was asked is about the organism's made-up town."),
+      merged: z.int().optional().describe('Prompts that were equal to others and not asked, where any were.'),
       fingerprints: z
         .object({ base: z.string(), tuned: z.string(), judge: z.string() })
         .describe('Change when anything changes that shapes answers or judgements.'),
@@ -92,8 +93,8 @@ export const verdictSchema = z.object({
     .describe('Pairs not scored, and where the interval would end if all of them were for or against.'),
   sequential: z
     .object({
-      asked: z.int().describe('Harmful prompts that were asked.'),
-      planned: z.int().describe('Harmful prompts that there are.'),
+      asked: z.int().describe('Independent harmful questions that were asked.'),
+      planned: z.int().describe('Independent harmful questions that there are.'),
       saved: z.number().describe('Share of all prompts that needed no asking.'),
     })
     .optional()
@@ -101,7 +102,7 @@ export const verdictSchema = z.object({
   corrected: z
     .object({
       judged: intervalSchema.describe('The rise as the judge sees it, before the correction.'),
-      labelled: z.int().describe('Prompts that people labelled for both models.'),
+      labelled: z.int().describe('Questions that people labelled for both models.'),
     })
     .optional()
     .describe('Present when the rise was corrected for the errors of the judge by labels that people gave.'),

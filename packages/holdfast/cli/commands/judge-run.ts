@@ -67,8 +67,14 @@ export function judgeRunCommand(): Command {
         const folder = await openRunFolder(path);
         const { base, tuned } = about.fingerprints;
         const file = folder.file('baseAnswers');
-        const { fictional } = about;
-        const benchmark = await benchmarkOfAnswers({ file, name: about.benchmark, model: base, fictional });
+        const { fictional, merged } = about;
+        const benchmark = await benchmarkOfAnswers({
+          file,
+          name: about.benchmark,
+          model: base,
+          fictional,
+          merged,
+        });
         let code: number = exitCodes.outside;
         const unlock = await lockRun(path);
         try {

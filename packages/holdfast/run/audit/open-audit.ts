@@ -5,6 +5,7 @@ import type { AskSettings } from '../../audit/answers/ask.ts';
 import { openAskings } from '../../audit/askings/all-askings.ts';
 import { askInWays } from '../../audit/askings/ask-in-ways.ts';
 import type { Benchmark } from '../../audit/benchmarks/benchmark.ts';
+import { independentQuestions } from '../../audit/benchmarks/independent-questions.ts';
 import { joinBenchmarks } from '../../audit/benchmarks/join-benchmarks.ts';
 import { organismBenchmark } from '../../audit/benchmarks/organism-benchmark.ts';
 import { readBenchmark } from '../../audit/benchmarks/read-benchmark.ts';
@@ -150,7 +151,7 @@ export async function configuredBenchmark({
       read.push(await readBenchmark(name, { columns, kind }));
     }
   }
-  return joinBenchmarks(read);
+  return independentQuestions(joinBenchmarks(read));
 }
 
 /**

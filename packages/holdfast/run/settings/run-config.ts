@@ -147,6 +147,11 @@ export const runConfigSchema = z.strictObject({
           category: z.string().min(1).optional(),
           id: z.string().min(1).optional(),
           kind: z.string().min(1).optional(),
+          group: z
+            .string()
+            .min(1)
+            .optional()
+            .describe('Rows with the same text in it are wordings of one question. Default: `group`.'),
         })
         .optional()
         .describe('Names of the columns in a benchmark file of your own.'),

@@ -7,6 +7,8 @@ export interface ReadPrompt {
   id?: string;
   kind: BenchmarkKind;
   category: string;
+  /** See `Prompt`. */
+  group?: string;
   text: string;
   expected?: Expected;
   /** See `Prompt`. */

@@ -11,15 +11,15 @@ export interface ColumnMapping {
   id?: string | undefined;
   /** The column that says `harmful`, `borderline` or `utility`. */
   kind?: string | undefined;
+  /** The column that says which rows are wordings of one question. */
+  group?: string | undefined;
 }
-
-const promptNames = ['prompt', 'question', 'instruction', 'text', 'goal', 'input'];
 
 const kinds: readonly string[] = ['harmful', 'borderline', 'utility'] satisfies BenchmarkKind[];
 
 /**
  * One's own CSV or JSONL: a column with the prompt (`prompt`, or what the mapping says), and, if there are any, columns
- * `category`, `id` and `kind`. Without a kind in file or arguments the prompts are harmful ones.
+ * `category`, `id`, `kind` and `group`. Without a kind in file or arguments the prompts are harmful ones.
  */
 export function plainFormat({
   columns = {},
@@ -28,7 +28,13 @@ export function plainFormat({
   columns?: ColumnMapping;
   kind?: BenchmarkKind;
 } = {}): BenchmarkFormat {
-  const { category = 'category', id = 'id', kind: kindColumn = 'kind' } = columns;
+  const {
+    prompt = 'prompt',
+    category = 'category',
+    id = 'id',
+    kind: kindColumn = 'kind',
+    group = 'group',
+  } = columns;
   return {
     name: 'plain',
     title: 'your own CSV or JSONL',
@@ -36,12 +42,8 @@ export function plainFormat({
     licence: 'yours',
     prompts: 'any number',
     measures: 'what its `kind` column says: harmful, borderline or utility',
-    recognizes: (table) =>
-      columns.prompt === undefined
-        ? promptNames.some((name) => hasColumns(table, name))
-        : hasColumns(table, columns.prompt),
+    recognizes: (table) => hasColumns(table, prompt),
     read(row, table) {
-      const prompt = columns.prompt ?? promptNames.find((name) => hasColumns(table, name)) ?? '';
       const said = textOf(row, kindColumn);
       if (said !== '' && !kinds.includes(said)) {
         throw new HoldfastError(
@@ -53,6 +55,7 @@ export function plainFormat({
         id: textOf(row, id),
         kind: said === '' ? kind : (said as BenchmarkKind),
         category: textOf(row, category) || 'uncategorized',
+        group: textOf(row, group),
         text: textOf(row, prompt),
       };
     },
