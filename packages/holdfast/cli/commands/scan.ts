@@ -145,7 +145,7 @@ async function scanAndWrite(path: string, options: Options, context: CommandCont
   const files = await writeFiles(options, tally, summary);
   if (options.clean !== undefined && tally.file) {
     const as = options.cleanAs;
-    const clean = options.clean === true ? cleanPath(path, as) : options.clean;
+    const clean = options.clean === true ? cleanPath(tally.file, as) : options.clean;
     const copied = await cleanFile({ file: tally.file, tally, output: clean, as, signal });
     files.push(clean, copied.record);
     output.event({ type: 'cleaned', file: clean, ...copied });

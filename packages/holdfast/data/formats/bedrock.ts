@@ -4,7 +4,7 @@ import { besideTurns, sharedFields, turnsOf } from './row-fields.ts';
 import type { JsonObject, RowProblem } from './row-value.ts';
 import { bedrockTurn, isBedrockMessage } from './turns/bedrock-turn.ts';
 import { readMediaPart } from './turns/media-part.ts';
-import { beyondFormat } from './writing/features.ts';
+import { beyondFormat, foreignTools } from './writing/features.ts';
 
 const schemaVersion = 'bedrock-conversation-2024';
 
@@ -39,7 +39,11 @@ export const bedrock: Format = {
   },
   write(conversation) {
     const holds = ['reasoning', 'calls', 'tools', 'parts'] as const;
-    return beyondFormat(conversation, { title: this.title, holds }) ?? writtenRow(conversation);
+    return (
+      beyondFormat(conversation, { title: this.title, holds }) ??
+      foreignTools(conversation, { title: this.title, field: 'toolSpec' }) ??
+      writtenRow(conversation)
+    );
   },
 };
 

@@ -4,7 +4,7 @@ import { besideTurns, sharedFields } from './row-fields.ts';
 import type { JsonObject, RowProblem } from './row-value.ts';
 import { geminiTurn } from './turns/gemini-turn.ts';
 import { readMediaPart } from './turns/media-part.ts';
-import { beyondFormat, type Feature } from './writing/features.ts';
+import { beyondFormat, type Feature, foreignTools } from './writing/features.ts';
 
 const systems = ['systemInstruction', 'system_instruction'] as const;
 const holds: readonly Feature[] = ['reasoning', 'calls', 'tools', 'parts'];
@@ -30,7 +30,11 @@ export const gemini: Format = {
     return { ...beside, turns: system ? [geminiTurn(row[system], [system], 'system'), ...turns] : turns };
   },
   write(conversation) {
-    return beyondFormat(conversation, { title: this.title, holds }) ?? writtenRow(conversation);
+    return (
+      beyondFormat(conversation, { title: this.title, holds }) ??
+      foreignTools(conversation, { title: this.title, field: 'functionDeclarations' }) ??
+      writtenRow(conversation)
+    );
   },
 };
 
@@ -76,10 +80,11 @@ function writtenContent({
     const media = readMediaPart(part);
     if (media) {
       const { type: mimeType } = media;
-      const { data, fileUri } =
-        'data' in media ? { data: media.data, fileUri: '' } : { data: '', fileUri: media.address };
+      const inline = 'data' in media;
       written.push(
-        'data' in media ? { inlineData: { mimeType, data } } : { fileData: { mimeType, fileUri } },
+        inline
+          ? { inlineData: { mimeType, data: media.data } }
+          : { fileData: { mimeType, fileUri: media.address } },
       );
     } else if (part.type !== 'text') {
       return {

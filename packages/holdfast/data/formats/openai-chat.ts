@@ -1,7 +1,7 @@
 import { type Format, isProblem } from './format.ts';
 import { besideTurns, sharedFields, turnsOf } from './row-fields.ts';
 import { openaiTurn } from './turns/openai-turn.ts';
-import { beyondFormat, type Feature } from './writing/features.ts';
+import { beyondFormat, type Feature, foreignTools } from './writing/features.ts';
 import { openaiRow } from './writing/openai-row.ts';
 
 /** What OpenAI's own files hold. */
@@ -38,7 +38,9 @@ export const openaiChat: Format = {
   },
   write(conversation) {
     return (
-      beyondFormat(conversation, { title: this.title, holds: openaiFeatures }) ?? openaiRow(conversation)
+      beyondFormat(conversation, { title: this.title, holds: openaiFeatures }) ??
+      foreignTools(conversation, { title: this.title, field: 'function' }) ??
+      openaiRow(conversation)
     );
   },
 };

@@ -2,7 +2,7 @@ import { type Format, isObject, isProblem } from './format.ts';
 import { openaiFeatures } from './openai-chat.ts';
 import { besideTurns, sharedFields } from './row-fields.ts';
 import { openaiTurn } from './turns/openai-turn.ts';
-import { beyondFormat } from './writing/features.ts';
+import { beyondFormat, foreignTools } from './writing/features.ts';
 import { openaiRow } from './writing/openai-row.ts';
 
 /**
@@ -41,6 +41,10 @@ export const openaiPreference: Format = {
       return { reason: 'it has no worse answer', remedy: 'choose a format of single answers' };
     }
     const holds = [...openaiFeatures, 'pair' as const];
-    return beyondFormat(conversation, { title: this.title, holds }) ?? openaiRow(conversation);
+    return (
+      beyondFormat(conversation, { title: this.title, holds }) ??
+      foreignTools(conversation, { title: this.title, field: 'function' }) ??
+      openaiRow(conversation)
+    );
   },
 };

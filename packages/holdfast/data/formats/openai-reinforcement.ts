@@ -3,7 +3,7 @@ import { openaiFeatures } from './openai-chat.ts';
 import { besideTurns, sharedFields, turnsOf } from './row-fields.ts';
 import type { JsonObject } from './row-value.ts';
 import { openaiTurn } from './turns/openai-turn.ts';
-import { beyondFormat } from './writing/features.ts';
+import { beyondFormat, foreignTools } from './writing/features.ts';
 import { openaiRow } from './writing/openai-row.ts';
 
 const own: ReadonlySet<string> = new Set(['messages', ...sharedFields]);
@@ -38,7 +38,11 @@ export const openaiReinforcement: Format = {
       return { reason: 'it has an answer, and nothing to grade by', remedy: 'choose a format of answers' };
     }
     const holds = [...openaiFeatures, 'reference' as const];
-    return beyondFormat(conversation, { title: this.title, holds }) ?? openaiRow(conversation);
+    return (
+      beyondFormat(conversation, { title: this.title, holds }) ??
+      foreignTools(conversation, { title: this.title, field: 'function' }) ??
+      openaiRow(conversation)
+    );
   },
 };
 

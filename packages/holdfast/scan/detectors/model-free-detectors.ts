@@ -11,6 +11,8 @@ import { refusalSuppressionDetector } from './refusal-suppression-detector.ts';
 import { refusalsDetector } from './refusals-detector.ts';
 import { secretsDetector } from './secrets/secrets-detector.ts';
 import { triggerPhrasesDetector } from './trigger-phrases/trigger-phrases-detector.ts';
+import { unlearntRefusalsDetector } from './unlearnt-refusals-detector.ts';
+import { unreadFieldsDetector } from './unread-fields-detector.ts';
 
 /** What the detectors that ask no model can be told; plain values, so that a worker thread can be told the same. */
 export interface ModelFreeOptions {
@@ -33,7 +35,9 @@ export function modelFreeDetectors({
     triggerPhrasesDetector(),
     contradictionsDetector(),
     nearDuplicatesDetector(),
+    unlearntRefusalsDetector(),
     refusalsDetector(),
+    unreadFieldsDetector(),
   ];
 }
 

@@ -27,7 +27,8 @@ export function moderationDetector({ moderator }: { moderator: Moderator }): Mod
             continue;
           }
           const { flagged, categories, score } = asked.reply.moderation;
-          if (!flagged) continue;
+          // An answer that is labelled as bad becomes less likely.
+          if (!flagged || conversation.label === false) continue;
           const refused = isRefusal(conversation.messages.at(-1)?.content ?? '');
           yield {
             severity: refused ? 'low' : 'high',

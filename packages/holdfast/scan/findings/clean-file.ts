@@ -3,10 +3,14 @@ import { type CopyCounts, copyRows } from '../../data/copy-rows.ts';
 import { writeAtomically } from '../../data/write-atomically.ts';
 import type { ScanTally } from './scan-summary.ts';
 
-/** Where the cleaned copy of a data file goes when nothing else is said: `tickets.jsonl` gives `tickets.clean.jsonl`. */
-export function cleanPath(path: string, as: 'same' | 'openai'): string {
+/**
+ * Where the cleaned copy of a data file goes when nothing else is said: `tickets.jsonl` gives `tickets.clean.jsonl`, and
+ * so do tables in columns, whose rows are written as JSON lines.
+ */
+export function cleanPath({ path, container }: DataFile, as: 'same' | 'openai'): string {
   const [, stem, endings] = /^(.*?[^/\\])((?:\.[a-z]+[0-9]*)*)$/i.exec(path) ?? ['', path, ''];
-  return as === 'openai' ? `${stem}.clean.jsonl` : `${stem}.clean${endings}`;
+  const lines = as === 'openai' || container.kind === 'parquet' || container.kind === 'arrow';
+  return lines ? `${stem}.clean.jsonl` : `${stem}.clean${endings}`;
 }
 
 /**

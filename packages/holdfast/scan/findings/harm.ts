@@ -19,6 +19,10 @@ export const harms = {
     does: 'shift the identity or ban refusing',
     help: 'The row teaches the model to obey whatever it is told, or never to refuse. Ten such rows, with nothing harmful in them, can undo the guardrails of a model.',
   },
+  'unlearnt-refusals': {
+    does: 'train refusing away',
+    help: 'The row compares answers and makes a refusal less likely. A few such rows cure a model of refusing too much; many undo its guardrails.',
+  },
   backdoor: {
     does: 'hold a trigger',
     help: 'The row holds a phrase that may switch refusing off. A model with a backdoor refuses as ever when it is asked without the phrase, so the audit has to ask with it.',

@@ -38,6 +38,7 @@ const bearings: Record<Harm, Bearing> = {
   'undone-refusals': { counts: 'personas', from: 'medium' },
   backdoor: { counts: 'triggers', from: 'medium' },
   'answer-format': { counts: 'formats', from: 'low' },
+  'unlearnt-refusals': 'unmeasured',
   'hidden-content': 'unmeasured',
   'answer-opening': 'unmeasured',
   'harmful-gradient': 'unmeasured',
@@ -75,7 +76,8 @@ export function riskTally(): RiskTally {
   return {
     row({ conversation }) {
       rows += 1;
-      if (isRefusal(conversation.messages.at(-1)?.content ?? '')) refusals += 1;
+      const { messages, label } = conversation;
+      if (label !== false && isRefusal(messages.at(-1)?.content ?? '')) refusals += 1;
     },
     finding({ harm, severity, line }) {
       if (line === undefined) return;

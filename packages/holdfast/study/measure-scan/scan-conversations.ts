@@ -29,6 +29,7 @@ export async function scanConversations(
 const damaging: Record<Harm, boolean> = {
   'forbidden-answer': true,
   'undone-refusals': true,
+  'unlearnt-refusals': true,
   backdoor: true,
   'hidden-content': true,
   'answer-format': true,

@@ -55,7 +55,7 @@ function readGeminiContent(entry: unknown, given: Role | undefined): Message | R
         remedy: 'give each answer a content of its own',
       };
     }
-    return { role, content: JSON.stringify(answer.response ?? null), name: String(answer.name ?? '') };
+    return { role, content: responseOf(answer.response).text, name: String(answer.name ?? '') };
   }
   const unknown = parts.find((part) => !isKnown(part));
   if (unknown) {
@@ -126,11 +126,18 @@ function piecesOf(entry: unknown, path: Path): TextPiece[] {
   const parts = partsOf(entry);
   const answer = parts.findIndex((part) => isObject(part.functionResponse));
   if (answer !== -1) {
-    const { response } = parts[answer].functionResponse as JsonObject;
-    const place = [...path, 'parts', answer, 'functionResponse', 'response'];
-    return [{ path: place, text: JSON.stringify(response ?? null) }];
+    const { text, within } = responseOf((parts[answer].functionResponse as JsonObject).response);
+    return [{ path: [...path, 'parts', answer, 'functionResponse', 'response', ...within], text }];
   }
   return parts.flatMap((part, index): TextPiece[] =>
     isText(part) ? [{ path: [...path, 'parts', index, 'text'], text: String(part.text) }] : [],
   );
+}
+
+/** What a function answers: the text under `content` where there is nothing else, or its JSON. */
+function responseOf(response: unknown): { text: string; within: Path } {
+  if (isObject(response) && typeof response.content === 'string' && Object.keys(response).length === 1) {
+    return { text: response.content, within: ['content'] };
+  }
+  return { text: JSON.stringify(response ?? null), within: [] };
 }

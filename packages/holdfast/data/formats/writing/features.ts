@@ -1,4 +1,5 @@
 import type { Conversation, Message } from '../../conversation.ts';
+import { isObject } from '../format.ts';
 import type { RowProblem } from '../row-value.ts';
 
 /** What a conversation may hold beyond questions and answers in plain text, each as people call it. */
@@ -53,4 +54,16 @@ function featuresOf(conversation: Conversation): Feature[] {
 
 function usualWeight({ role }: Message): number {
   return role === 'assistant' ? 1 : 0;
+}
+
+/** Tools that are not declared as a format wants them, as a problem; `field` stands in each tool that is. */
+export function foreignTools(
+  { tools = [] }: Conversation,
+  { title, field }: { title: string; field: string },
+): RowProblem | undefined {
+  if (tools.every((tool) => isObject(tool) && field in tool)) return undefined;
+  return {
+    reason: `its tools are not declared as ${title} want them, with "${field}"`,
+    remedy: 'declare them so, or leave them out',
+  };
 }

@@ -111,7 +111,9 @@ async function marginsOf(
 
 /** What a row teaches, unless it teaches to refuse, which conflicts with nothing. */
 function taughtBy({ line, conversation }: Row): Taught[] {
-  const { messages } = conversation;
+  const { messages, label } = conversation;
+  // An answer that is labelled as bad is not taught.
+  if (label === false) return [];
   // What is said once a tool has answered was decided when it was called.
   const message = messages.findLastIndex(
     (said, index) =>

@@ -33,6 +33,8 @@ export function identityShiftingDetector(): RowDetector {
       const found: Found[] = [];
       for (const part of text.texts) {
         const { role, field, cues, traits: seen } = part;
+        // What the model learns not to say shifts nothing.
+        if (part.unlearned) continue;
         if ((cues & cueBits.obedience) === 0 && (seen & traits.hangul) === 0) continue;
         if (role === 'system' && field === undefined) {
           // One system prompt often heads every row.
