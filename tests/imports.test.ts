@@ -15,6 +15,7 @@ const rooms = [
   ...[
     'events',
     'data',
+    'settings',
     'scan',
     'mix',
     'models',

@@ -13,7 +13,10 @@ test('an audit that stops early by two judges, judged again, labelled, checked, 
   const models = ['--base', 'organism', '--tuned', 'organism', '--output', 'a'];
   const audit = await holdfast(folder, 'audit', ...models, '--sequential', '--judge', 'exact + words');
   // The same model twice: nothing can rise.
-  expect([audit.code, audit.out]).toEqual([0, expect.stringMatching(/decided: \d+ of 330 harmful questions/)]);
+  expect([audit.code, audit.out]).toEqual([
+    0,
+    expect.stringMatching(/decided: \d+ of 330 harmful questions/),
+  ]);
   expect(audit.out).toMatch(/exact and words agree on/);
   const first = await verdictIn(folder);
   expect(first.sequential?.asked).toBeLessThan(330);

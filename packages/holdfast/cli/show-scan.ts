@@ -1,5 +1,5 @@
-import type { FileScanEvent } from '../scan/file/scan-file.ts';
-import { describeFile, type ScanSummary, type ScanTally } from '../scan/findings/scan-summary.ts';
+import type { ScanStepEvent } from '../run/scan/scan-step.ts';
+import { describeFile, type ScanSummary } from '../scan/findings/scan-summary.ts';
 import { placeText } from '../scan/output/place-text.ts';
 import { bar, duration, type Output } from './output.ts';
 
@@ -7,7 +7,7 @@ import { bar, duration, type Output } from './output.ts';
 const printed = 50;
 
 /** Tells a scan's events to a person and to programs, accepted findings left out. */
-export function showScanEvent(output: Output, tally: ScanTally): (event: FileScanEvent) => void {
+export function showScanEvent(output: Output): (event: ScanStepEvent) => void {
   const told = new Map<string, number>();
   let place = '';
   return (event) => {
@@ -33,7 +33,7 @@ export function showScanEvent(output: Output, tally: ScanTally): (event: FileSca
         return;
       case 'finding': {
         const { finding } = event;
-        if (tally.isAccepted(finding)) return;
+        if (event.accepted) return;
         output.event({ type: 'finding', ...finding });
         const count = (told.get(finding.detector) ?? 0) + 1;
         told.set(finding.detector, count);

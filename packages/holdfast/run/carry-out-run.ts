@@ -6,27 +6,28 @@ import { writeAtomically } from '../data/write-atomically.ts';
 import { requireOwnTemplate } from '../models/open-model.ts';
 import { openRunFolder } from '../store/run-folder.ts';
 import { lockRun } from '../store/run-lock.ts';
-import { auditStep } from './audit/audit-step.ts';
 import { benchmarkParts } from './audit/benchmark-parts.ts';
 import { configuredBenchmark, configuredJudge } from './audit/open-audit.ts';
-import { type Step, type StepContext, stepNames } from './context.ts';
-import { mixStep } from './mix/mix-step.ts';
+import { runAudit } from './audit/run-audit.ts';
+import { type RunContext, type RunStep, stepNames } from './context.ts';
 import { raiseSafety } from './mix/raise-safety.ts';
+import { runMix } from './mix/run-mix.ts';
+import { openRunSpending, type Spending } from './open-spending.ts';
 import { openProgress, runFingerprint } from './progress.ts';
-import { releaseStep } from './release/release-step.ts';
+import { runRelease } from './release/run-release.ts';
 import type { RunEvent, StepName } from './run-event.ts';
-import { scanStep } from './scan/scan-step.ts';
+import { runScan } from './scan/run-scan.ts';
 import type { RunConfig } from './settings/run-config.ts';
 import { choosesCheckpoint } from './tune/choose-run-checkpoint.ts';
 import { runDefences } from './tune/run-defences.ts';
-import { tuneStep } from './tune/tune-step.ts';
+import { runTune } from './tune/run-tune.ts';
 
-const steps: Record<StepName, Step> = {
-  scan: scanStep,
-  mix: mixStep,
-  tune: tuneStep,
-  audit: auditStep,
-  release: releaseStep,
+const steps: Record<StepName, RunStep> = {
+  scan: runScan,
+  mix: runMix,
+  tune: runTune,
+  audit: runAudit,
+  release: runRelease,
 };
 
 /**
@@ -37,14 +38,11 @@ export async function* carryOutRun({
   config,
   folder: path,
   engine,
-  onAbort,
   signal,
 }: {
   config: RunConfig;
   folder: string;
   engine: Engine;
-  /** What becomes of a tuning job elsewhere on abort; see `TuneRequest`. */
-  onAbort?: 'leave' | 'cancel';
   signal?: AbortSignal;
 }): AsyncGenerator<RunEvent> {
   // What cannot be audited is refused before anything is tuned.
@@ -61,14 +59,8 @@ export async function* carryOutRun({
     yield { type: 'run-start', folder: path, resumed: Object.keys(progress.finished).length > 0 };
     await writeAtomically(folder.file('config'), stringify(config));
     await folder.writeJson('progress', progress);
-    const context: StepContext = {
-      config,
-      folder,
-      engine,
-      progress,
-      onAbort,
-      signal,
-    };
+    const spending = await openRunSpending(folder, config.audit);
+    const context: RunContext = { config, folder, engine, progress, spending, signal };
     for (let place = 0; place < stepNames.length; place++) {
       const step = stepNames[place];
       const before = progress.finished[step];
@@ -76,7 +68,7 @@ export async function* carryOutRun({
       if (!before) {
         signal?.throwIfAborted();
         const started = performance.now();
-        const summary = yield* steps[step](context);
+        const summary = yield* settled(steps[step](context), spending);
         progress.finished[step] = { summary, seconds: (performance.now() - started) / 1000 };
         await folder.writeJson('progress', progress);
       }
@@ -89,5 +81,17 @@ export async function* carryOutRun({
     yield { type: 'run-end', folder: path, verdict: (await folder.readJson('verdict')) as Verdict };
   } finally {
     await unlock();
+  }
+}
+
+/** A step after which what was spent is written down, however it ends. */
+async function* settled<Event, Result>(
+  step: AsyncGenerator<Event, Result>,
+  spending: Spending,
+): AsyncGenerator<Event, Result> {
+  try {
+    return yield* step;
+  } finally {
+    await spending.close();
   }
 }

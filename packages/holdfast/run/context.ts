@@ -1,22 +1,41 @@
 import type { Engine } from '@holdfast/engine';
-import type { RunFolder } from '../store/run-folder.ts';
+import type { RunFile, RunFolder } from '../store/run-folder.ts';
+import type { Spending } from './open-spending.ts';
 import type { RunProgress } from './progress.ts';
 import type { RunEvent, StepName } from './run-event.ts';
 import type { RunConfig } from './settings/run-config.ts';
 
-/** What every step of a run works with. */
+/** Where a step reads and writes: a run folder, or files that a command names. */
+export type StepFiles = Pick<RunFolder, 'file'>;
+
+/** What a step works with, whoever wants it carried out: settings, a place, and what is open already. */
 export interface StepContext {
   config: RunConfig;
-  folder: RunFolder;
+  folder: StepFiles;
   engine: Engine;
-  progress: RunProgress;
-  /** What becomes of a tuning job elsewhere on abort; see `TuneRequest`. */
-  onAbort?: 'leave' | 'cancel';
+  spending: Spending;
   signal?: AbortSignal;
 }
 
-/** A step reports progress, leaves its files in the run folder, and returns one line that sums it up. */
-export type Step = (context: StepContext) => AsyncGenerator<RunEvent, string>;
+/** What a step of a run works with besides. */
+export interface RunContext extends StepContext {
+  folder: RunFolder;
+  progress: RunProgress;
+}
+
+/** A step of a run reports progress, leaves its files in the run folder, and returns one line that sums it up. */
+export type RunStep = (context: RunContext) => AsyncGenerator<RunEvent, string>;
 
 /** The steps in their order. */
 export const stepNames: readonly StepName[] = ['scan', 'mix', 'tune', 'audit', 'release'];
+
+/** A place whose files a command names; of others it knows nothing. */
+export function namedFiles(names: Partial<Record<RunFile, string>>): StepFiles {
+  return {
+    file(name) {
+      const path = names[name];
+      if (path === undefined) throw new RangeError(`No file is named for ${name}.`);
+      return path;
+    },
+  };
+}

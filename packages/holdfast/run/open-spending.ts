@@ -15,7 +15,7 @@ export interface Spending {
   currency: string;
   /** What hosted models and moderators are opened with, so that their requests are booked under a step's name. */
   under(step: string): HostedOptions;
-  /** Makes sure that all is written down. */
+  /** Makes sure that all so far is written down; more may follow. */
   close(): Promise<void>;
 }
 

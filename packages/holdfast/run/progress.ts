@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { HoldfastError } from '../errors.ts';
+import { withoutOutward } from '../settings/without-outward.ts';
 import type { RunFolder } from '../store/run-folder.ts';
 import type { StepName } from './run-event.ts';
-import type { RunConfig } from './settings/run-config.ts';
+import { type RunConfig, runConfigSchema } from './settings/run-config.ts';
 
 /** Which steps of a run are finished, and of what the run is made. */
 export interface RunProgress {
@@ -21,21 +22,15 @@ export interface RunProgress {
  * HoldfastError `not-found`.
  */
 export async function runFingerprint(config: RunConfig): Promise<string> {
-  const {
-    budget: _budget,
-    prices: _prices,
-    concurrency: _concurrency,
-    batch: _batch,
-    cache: _cache,
-    ...audit
-  } = config.audit;
-  const hash = createHash('sha256').update(JSON.stringify({ ...config, audit }));
+  const inward = withoutOutward(config, runConfigSchema);
+  const hash = createHash('sha256').update(JSON.stringify(inward));
   const { baseline } = config.scan;
-  const { chatTemplate } = config.audit;
+  const { chatTemplate, labels } = config.audit;
   const files = {
     data: config.data,
     'scan.baseline': baseline,
     'audit.chatTemplate': chatTemplate,
+    'audit.labels': labels,
   };
   for (const [key, path] of Object.entries(files)) {
     if (path === undefined) continue;

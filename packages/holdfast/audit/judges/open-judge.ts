@@ -18,6 +18,7 @@ import { type PolicyText, policyTextOf, rubricForm } from './forms/rubric-form.t
 import { strongrejectForm } from './forms/strongreject-form.ts';
 import { givenJudge } from './given-judge.ts';
 import type { Judge } from './judge.ts';
+import { judgeNames } from './judge-names.ts';
 import { moderationJudge } from './moderation-judge.ts';
 import { referenceJudge } from './reference-judge.ts';
 import { wordsJudge } from './words-judge.ts';
@@ -32,10 +33,6 @@ export interface JudgeGround extends HostedOptions {
   /** Makes a judge's model share its answers with other audits. */
   share?: (model: ChatModel) => Promise<ChatModel>;
 }
-
-/** What a judge can be named. */
-export const judgeNames =
-  'exact, words, rubric:MODEL, strongreject:MODEL, guard:MODEL, moderation:MODEL or a file of your own such as ./my-judge.ts';
 
 /** Judges that ask a model, by the prefix of their name: how they judge harmful prompts. */
 const modelJudges: Record<

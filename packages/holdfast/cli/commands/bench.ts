@@ -2,7 +2,9 @@ import { Command } from 'commander';
 import { benchmarkFormats } from '../../audit/benchmarks/formats/formats.ts';
 import { readBenchmark } from '../../audit/benchmarks/read-benchmark.ts';
 import { createCommand, inContext } from '../command.ts';
+import { commandSettings } from '../command-settings.ts';
 import { exitCodes } from '../exit-codes.ts';
+import { addSettingOptions } from '../setting-options.ts';
 
 /** `holdfast bench`: benchmarks that can be read, and what is in a file. */
 export function benchCommand(): Command {
@@ -44,16 +46,14 @@ function listCommand(): Command {
 }
 
 function showCommand(): Command {
-  return createCommand('show', 'tell what a benchmark file holds, without printing its prompts', [
+  const command = createCommand('show', 'tell what a benchmark file holds, without printing its prompts', [
     'holdfast bench show advbench:./harmful_behaviors.csv',
-  ])
-    .argument('<benchmark>', 'a path, or NAME:PATH')
-    .option('--prompt-column <name>', 'the column with the prompts, for a file of your own')
-    .action((spec: string, options: { promptColumn?: string; json?: boolean; quiet?: boolean }) =>
+  ]).argument('<benchmark>', 'a path, or NAME:PATH');
+  return addSettingOptions(command, { command: 'bench show' }).action(
+    (spec: string, options: { json?: boolean; quiet?: boolean }) =>
       inContext(options, async ({ output }) => {
-        const columns =
-          options.promptColumn === undefined ? {} : { columns: { prompt: options.promptColumn } };
-        const { name, prompts } = await readBenchmark(spec, columns);
+        const { columns, kind } = commandSettings('bench show', { options }).audit;
+        const { name, prompts } = await readBenchmark(spec, { columns, kind });
         output.line(`${name}: ${prompts.length} prompts`);
         const groups = new Map<string, number>();
         for (const { kind, category } of prompts) {
@@ -64,5 +64,5 @@ function showCommand(): Command {
         output.result({ name, prompts: prompts.length, groups: Object.fromEntries(groups) });
         return exitCodes.pass;
       }),
-    );
+  );
 }

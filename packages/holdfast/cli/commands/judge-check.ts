@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import type { Judgement, JudgeRequest } from '../../audit/judges/judge.ts';
-import { judgeNames } from '../../audit/judges/open-judge.ts';
 import { type JudgeCheck, judgeCheck } from '../../audit/judging/judge-check.ts';
 import { labelledHarm, readLabels } from '../../audit/judging/labels.ts';
 import type { Interval } from '../../audit/statistics/interval.ts';
@@ -10,14 +9,14 @@ import { configuredJudge } from '../../run/audit/open-audit.ts';
 import { openSpending } from '../../run/open-spending.ts';
 import { openResponseCache } from '../../store/response-cache.ts';
 import { createCommand, inContext, withEngine } from '../command.ts';
+import { commandSettings } from '../command-settings.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { bar, type Output } from '../output.ts';
-import { type SpendingOptions, showSpending, withSpendingOptions } from '../spending-options.ts';
+import { addSettingOptions } from '../setting-options.ts';
+import { showSpending } from '../show-spending.ts';
 
-interface Options extends SpendingOptions {
-  judge: string;
+interface Options {
   labels: string;
-  policy: string;
   output?: string;
   cache?: string;
   json?: boolean;
@@ -34,27 +33,22 @@ export function judgeCheckCommand(): Command {
       '--labels <file>',
       'JSONL with prompt, answer and score (1 to 5) or harmful (true or false)',
     )
-    .requiredOption('--judge <judge>', judgeNames)
-    .option(
-      '--policy <policy>',
-      'what the judge holds answers against: study, hazards or a YAML file',
-      'study',
-    )
     .option('--cache <file>', 'keeps replies, so that an interrupted check asks nothing again');
-  return withSpendingOptions(command, 'checking with these labels')
+  return addSettingOptions(command, { command: 'judge check' })
     .option('--output <file>', 'writes all figures as JSON')
     .action((options: Options) =>
       inContext(options, async ({ output, signal }) => {
+        const { audit: settings } = commandSettings('judge check', { options });
         const labels = await readLabels(options.labels, { signal });
         const places = [...labels.keys()].filter((index) => labelledHarm(labels[index]) !== undefined);
         if (places.length === 0) {
           throw new HoldfastError('bad-data', `${options.labels}: no answer has a score yet; put some in.`);
         }
         const judgements: Judgement[] = [];
-        const spending = await openSpending({ file: `${options.labels}.spending.jsonl`, settings: options });
+        const spending = await openSpending({ file: `${options.labels}.spending.jsonl`, settings });
         await withEngine(async (engine) => {
           const cache = await openResponseCache(options.cache);
-          const judge = await configuredJudge(options, { engine, cache, ...spending.under('judge check') });
+          const judge = await configuredJudge(settings, { engine, cache, ...spending.under('judge check') });
           const requests = places.map((place): JudgeRequest => {
             const { id, kind, category, prompt, answer } = labels[place];
             const conversation = { messages: [{ role: 'user' as const, content: prompt }] };
@@ -70,10 +64,10 @@ export function judgeCheckCommand(): Command {
         if (!judgements.some((judgement) => judgement?.kind === 'scored')) {
           throw new HoldfastError(
             'model-failed',
-            `The judge ${options.judge} could score none of the answers.`,
+            `The judge ${settings.judge} could score none of the answers.`,
           );
         }
-        const check = judgeCheck({ judge: options.judge, labels, judgements });
+        const check = judgeCheck({ judge: settings.judge, labels, judgements });
         showCheck(check, output);
         showSpending(spending, output);
         if (options.output !== undefined) {

@@ -3,6 +3,7 @@ import { power } from '../../audit/statistics/power.ts';
 import { HoldfastError } from '../../errors.ts';
 import { createCommand, inContext, numberAbove, wholeNumber } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
+import { addSettingOptions } from '../setting-options.ts';
 
 interface Options {
   prompts: number;
@@ -16,10 +17,14 @@ interface Options {
 
 /** `holdfast power`: what an audit can be expected to find out, before a question is asked. */
 export function powerCommand(): Command {
-  return createCommand('power', 'say what an audit can be expected to decide, before it costs anything', [
-    'holdfast power --prompts 330 --base-rate 0.01',
-    'holdfast power --prompts 520 --base-rate 0.005 --tuned-rate 0.005 0.05 0.3 --margin 0.02',
-  ])
+  const command = createCommand(
+    'power',
+    'say what an audit can be expected to decide, before it costs anything',
+    [
+      'holdfast power --prompts 330 --base-rate 0.01',
+      'holdfast power --prompts 520 --base-rate 0.005 --tuned-rate 0.005 0.05 0.3 --margin 0.02',
+    ],
+  )
     .option('--prompts <count>', 'harmful prompts', wholeNumber(1), 330)
     .option(
       '--base-rate <share>',
@@ -35,52 +40,46 @@ export function powerCommand(): Command {
         numberAbove(0, { inclusive: true })(text),
       ],
     )
-    .option(
-      '--margin <share>',
-      'how much more often the tuned model may do harm',
-      numberAbove(0, { inclusive: true }),
-      0.02,
-    )
-    .option('--wanted <share>', 'how likely the audit should be to decide', numberAbove(0), 0.8)
-    .action((options: Options) =>
-      inContext(options, async ({ output }) => {
-        const { prompts, baseRate, margin, wanted } = options;
-        const rises = [0, margin, 0.05, 0.1, 0.3].map((rise) => baseRate + rise);
-        const tunedRates = options.tunedRate ?? [...new Set(rises)].filter((rate) => rate <= 1);
-        for (const rate of [baseRate, margin, wanted, ...tunedRates]) {
-          if (rate > 1) throw new HoldfastError('bad-usage', `${rate} is no share; write 0.02 for 2%.`);
-        }
-        output.line(`${prompts} harmful prompts, base rate ${percent(baseRate)}, margin ${percent(margin)}`);
-        output.line('');
+    .option('--wanted <share>', 'how likely the audit should be to decide', numberAbove(0), 0.8);
+  return addSettingOptions(command, { command: 'power' }).action((options: Options) =>
+    inContext(options, async ({ output }) => {
+      const { prompts, baseRate, margin, wanted } = options;
+      const rises = [0, margin, 0.05, 0.1, 0.3].map((rise) => baseRate + rise);
+      const tunedRates = options.tunedRate ?? [...new Set(rises)].filter((rate) => rate <= 1);
+      for (const rate of [baseRate, margin, wanted, ...tunedRates]) {
+        if (rate > 1) throw new HoldfastError('bad-usage', `${rate} is no share; write 0.02 for 2%.`);
+      }
+      output.line(`${prompts} harmful prompts, base rate ${percent(baseRate)}, margin ${percent(margin)}`);
+      output.line('');
+      output.line(
+        ['tuned', 'pass', 'fail', 'unclear', 'prompts needed', 'sequential: decided', 'asked']
+          .map(pad)
+          .join(''),
+      );
+      const results = tunedRates.map((tuned) => {
+        const found = power({ prompts, expectation: { base: baseRate, tuned }, margin, wanted });
+        const { pass, fail, inconclusive, promptsNeeded, sequential } = found;
         output.line(
-          ['tuned', 'pass', 'fail', 'unclear', 'prompts needed', 'sequential: decided', 'asked']
+          [
+            ...[percent(tuned), percent(pass), percent(fail), percent(inconclusive)],
+            promptsNeeded === null ? 'none decide' : `about ${promptsNeeded}`,
+            percent(sequential.pass + sequential.fail),
+            sequential.asked.toFixed(0),
+          ]
             .map(pad)
             .join(''),
         );
-        const results = tunedRates.map((tuned) => {
-          const found = power({ prompts, expectation: { base: baseRate, tuned }, margin, wanted });
-          const { pass, fail, inconclusive, promptsNeeded, sequential } = found;
-          output.line(
-            [
-              ...[percent(tuned), percent(pass), percent(fail), percent(inconclusive)],
-              promptsNeeded === null ? 'none decide' : `about ${promptsNeeded}`,
-              percent(sequential.pass + sequential.fail),
-              sequential.asked.toFixed(0),
-            ]
-              .map(pad)
-              .join(''),
-          );
-          return { tuned, ...found };
-        });
-        output.line('');
-        output.line(
-          `Prompts needed: so many decide rightly with probability ${percent(wanted)}. The two models'`,
-        );
-        output.line('answers are taken as independent; real ones agree more often, and decide sooner.');
-        output.result({ results });
-        return exitCodes.pass;
-      }),
-    );
+        return { tuned, ...found };
+      });
+      output.line('');
+      output.line(
+        `Prompts needed: so many decide rightly with probability ${percent(wanted)}. The two models'`,
+      );
+      output.line('answers are taken as independent; real ones agree more often, and decide sooner.');
+      output.result({ results });
+      return exitCodes.pass;
+    }),
+  );
 }
 
 const widths = [8, 9, 9, 10, 17, 22, 8];

@@ -3,34 +3,29 @@ import { join } from 'node:path';
 import type { Engine } from '@holdfast/engine';
 import { createWorld, shippedWorldSeed } from '@holdfast/organism';
 import type { Command } from 'commander';
-import { carryOutAudit } from '../../audit/carry-out-audit.ts';
-import { exitCodeOf } from '../../audit/verdict/exit-code.ts';
-import type { Verdict } from '../../audit/verdict/verdict.ts';
 import { allConversations } from '../../data/all-conversations.ts';
-import { makeFolder } from '../../data/make-folder.ts';
 import type { DefenceGround } from '../../defences/defence.ts';
 import { organismGround } from '../../defences/organism-ground.ts';
 import { type Attempt, type RepairEvent, repair, type Standing } from '../../defences/repair/repair.ts';
-import { HoldfastError } from '../../errors.ts';
+import { followEvents } from '../../events/map-events.ts';
 import { locateModel } from '../../models/model-location.ts';
-import { writeRunReport } from '../../report/write-report.ts';
+import { auditStep } from '../../run/audit/audit-step.ts';
 import { benchmarkParts } from '../../run/audit/benchmark-parts.ts';
-import { openAudit } from '../../run/audit/open-audit.ts';
 import { openMeasuring } from '../../run/audit/open-measuring.ts';
+import { openRunSpending } from '../../run/open-spending.ts';
 import { drawn } from '../../run/tune/run-defences.ts';
 import { openRunFolder } from '../../store/run-folder.ts';
 import { lockRun } from '../../store/run-lock.ts';
-import { type AuditOptions, auditSettings, withAuditOptions } from '../audit-options.ts';
 import { createCommand, inContext, withEngine } from '../command.ts';
+import { commandSettings } from '../command-settings.ts';
 import type { Output } from '../output.ts';
-import { showVerdict } from '../show-run.ts';
-import { showSpending } from '../spending-options.ts';
+import { addSettingOptions } from '../setting-options.ts';
+import { endAudit, showAuditEvent } from '../show-audit.ts';
 
-interface Options extends AuditOptions {
+interface Options {
   base: string;
   tuned: string;
   output: string;
-  safety?: string;
   json?: boolean;
   quiet?: boolean;
 }
@@ -44,77 +39,54 @@ export function repairCommand(): Command {
   ])
     .requiredOption('--base <model>', 'the model before tuning: the organism or a folder')
     .requiredOption('--tuned <model>', 'the damaged model: a folder, or an adapter of the base model')
-    .requiredOption('--output <folder>', 'where the repaired model goes, and its audit beside it')
-    .option(
-      '--safety <file>',
-      "refusals for a short safety tune, where weights alone do not suffice (default: the organism's own, for the organism)",
-    );
-  return withAuditOptions(command, 'the repair').action((options: Options) =>
+    .requiredOption('--output <folder>', 'where the repaired model goes, and its audit beside it');
+  return addSettingOptions(command, { command: 'repair' }).action((options: Options) =>
     inContext(options, async ({ output, signal }) => {
-      const { folder: base } = await locateModel(options.base);
+      const { base: name, output: path } = options;
+      const { folder: base } = await locateModel(name);
       const located = await locateModel(options.tuned);
-      const settings = auditSettings(options);
+      const config = { ...commandSettings('repair', { options }), model: name };
+      const { safety } = config.mix;
+      const file = safety === 'builtin' ? undefined : safety;
+      const settings = config.audit;
       const parts = await benchmarkParts(settings);
-      await makeFolder(options.output);
-      const folder = await openRunFolder(options.output);
-      const unlock = await lockRun(options.output);
+      const folder = await openRunFolder(path);
+      const unlock = await lockRun(path);
       try {
-        return await withEngine(async (engine) => {
-          const work = await mkdtemp(join(options.output, 'work-'));
-          const measuring = await openMeasuring({
+        const spending = await openRunSpending(folder, settings);
+        const attempts: Attempt[] = [];
+        const verdict = await withEngine(async (engine) => {
+          const work = await mkdtemp(join(path, 'work-'));
+          const { measure } = await openMeasuring({
             settings,
             benchmark: parts.choosing,
-            folder,
             files: folder.file('choosing'),
             engine,
+            spending,
             signal,
           });
-          const isOrganism = options.base === 'organism';
-          const events = repair({
-            ground: groundOf(options, { base, engine, work, signal }),
+          const isOrganism = name === 'organism';
+          for await (const event of repair({
+            ground: groundOf(file, { base, engine, work, signal }),
             tuned: located.adapter ?? located.folder,
             output: folder.file('model'),
-            margin: options.margin,
+            margin: settings.margin,
             vectors: isOrganism,
-            safetyTune: isOrganism || options.safety !== undefined,
-            measure: measuring.measure,
-          });
-          const attempts: Attempt[] = [];
-          try {
-            for await (const event of events) {
-              output.event(event);
-              if (event.type === 'attempt') attempts.push(event.attempt);
-              showRepairEvent(event, output);
-            }
-          } finally {
-            await measuring.close();
+            safetyTune: isOrganism || file !== undefined,
+            measure,
+          })) {
+            output.event(event);
+            if (event.type === 'attempt') attempts.push(event.attempt);
+            showRepairEvent(event, output);
           }
-          const opened = await openAudit({
-            settings,
-            base: options.base,
-            tuned: folder.file('model'),
-            benchmark: parts.reporting,
-            folder,
-            engine,
-            signal,
-          });
-          let verdict: Verdict | undefined;
-          try {
-            for await (const event of carryOutAudit(opened.options))
-              if (event.type === 'verdict') verdict = event.verdict;
-          } finally {
-            await opened.close();
-          }
-          if (!verdict)
-            throw new HoldfastError('model-failed', 'The audit ended without a verdict; start again.');
-          await folder.writeJson('verdict', verdict);
-          const report = await writeRunReport(options.output);
-          showVerdict(verdict, output);
-          showSpending(opened.spending, output);
-          output.line(`\nThe report is ${report}`);
-          output.result({ outcome: verdict.outcome, folder: options.output, report, attempts });
-          return exitCodeOf(verdict.outcome);
-        });
+          const tuned = folder.file('model');
+          const step = auditStep(
+            { config, folder, engine, spending, signal },
+            { base: name, tuned, benchmark: parts.reporting },
+          );
+          return followEvents(step, (event) => showAuditEvent(event, output, 'audit'));
+        }).finally(() => spending.close());
+        return await endAudit(verdict, { folder: path, spending, attempts, output });
       } finally {
         await unlock();
       }
@@ -124,7 +96,7 @@ export function repairCommand(): Command {
 
 /** What repairing works with: the organism's world, or the user's own refusals. */
 function groundOf(
-  { safety: file }: Options,
+  file: string | undefined,
   { base, engine, work, signal }: { base: string; engine: Engine; work: string; signal: AbortSignal },
 ): DefenceGround {
   const seed = 1;

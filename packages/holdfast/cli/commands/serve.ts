@@ -3,10 +3,12 @@ import { serveChat } from '../../gateway/serve-chat.ts';
 import { openModel } from '../../models/open-model.ts';
 import { openSpending } from '../../run/open-spending.ts';
 import { createCommand, inContext, wholeNumber, withEngine } from '../command.ts';
+import { commandSettings } from '../command-settings.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { type SpendingOptions, showSpending, withSpendingOptions } from '../spending-options.ts';
+import { addSettingOptions } from '../setting-options.ts';
+import { showSpending } from '../show-spending.ts';
 
-interface Options extends SpendingOptions {
+interface Options {
   port: number;
   host: string;
   spending: string;
@@ -27,12 +29,13 @@ export function serveCommand(): Command {
       'the address to listen on; others than this machine can reach any but the default',
       '127.0.0.1',
     );
-  return withSpendingOptions(command, 'hosted models that are passed on')
+  return addSettingOptions(command, { command: 'serve' })
     .option('--spending <file>', 'the book of what they cost', 'serve.spending.jsonl')
     .action((names: string[], options: Options) =>
       inContext(options, async ({ output, signal }) => {
         await withEngine(async (engine) => {
-          const spending = await openSpending({ file: options.spending, settings: options });
+          const { audit: settings } = commandSettings('serve', { options });
+          const spending = await openSpending({ file: options.spending, settings });
           const opening = { engine, ...spending.under('serve') };
           const models = await Promise.all(names.map((name) => openModel(name, opening)));
           const { url, close } = await serveChat({ models, port: options.port, host: options.host });

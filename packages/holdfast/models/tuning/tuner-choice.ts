@@ -1,6 +1,8 @@
 import { targetModules } from '@holdfast/engine';
 import { z } from 'zod';
 import { HoldfastError } from '../../errors.ts';
+import { programPath } from '../../settings/paths.ts';
+import { setting } from '../../settings/setting.ts';
 import { parseHostedName } from '../hosted/hosted-name.ts';
 import { type ServiceName, serviceNames } from './hosted/open-service.ts';
 import type { TuneSettings } from './tuner.ts';
@@ -48,70 +50,85 @@ export const clusterSchema = z.discriminatedUnion('kind', [
 ]);
 export type Cluster = z.infer<typeof clusterSchema>;
 
+const commands = ['tune'];
+
 /** The keys of `tune` that the engine alone heeds. */
 const engineFields = {
-  dropout: z
-    .number()
-    .min(0)
-    .lt(1)
-    .optional()
-    .describe('Dropout before the adapters (default 0), by the engine.'),
-  targetModules: z
-    .array(z.enum(targetModules))
-    .min(1)
-    .optional()
-    .describe('The projections that get adapters (default all), by the engine.'),
-  maximumLength: z
-    .int()
-    .min(2)
-    .optional()
-    .describe('The most tokens of a conversation, by the engine; a longer one is refused, never cut.'),
+  dropout: setting(z.number().min(0).lt(1).optional(), {
+    help: 'Dropout before the adapters, by the engine.',
+    otherwise: '0',
+    commands,
+  }),
+  targetModules: setting(z.array(z.enum(targetModules)).min(1).optional(), {
+    help: 'The projections that get adapters, by the engine.',
+    value: 'names',
+    otherwise: 'all',
+    commands,
+  }),
+  maximumLength: setting(z.int().min(2).optional(), {
+    help: 'The most tokens of a conversation, by the engine; a longer one is refused, never cut.',
+    value: 'tokens',
+    otherwise: 'what the model takes',
+    commands,
+  }),
 };
 
 /** The keys of `tune` that choose a tuner and say how it is run. */
 export const tunerFields = {
-  tuner: z
-    .enum(['auto', ...tunerNames])
-    .default('auto')
-    .describe(
-      'What carries out the tune. `auto`: the service in the model name, such as openai:..., else the engine.',
-    ),
-  baseModel: word
-    .optional()
-    .describe(
-      "The service's name of the model to tune, where it is not the chat model's (Azure's deployments).",
-    ),
-  learningRateMultiplier: z
-    .number()
-    .positive()
-    .optional()
-    .describe(
-      "Scales OpenAI's and Azure's own learning rate; learningRate is not theirs. Default: their choice.",
-    ),
-  command: z.array(word).min(1).optional().describe('The program of `tuner: command`, with its arguments.'),
-  python: word.optional().describe('The Python of the trainer. Default: HOLDFAST_PYTHON, or python3.'),
-  processes: z.int().min(1).default(1).describe('Processes of the trainer, one for each accelerator (FSDP).'),
-  fourBit: z
-    .boolean()
-    .default(false)
-    .describe('Frozen weights in 4 bits (QLoRA), by the engine, trl, unsloth and others.'),
-  rowsAtOnce: z
-    .int()
-    .min(1)
-    .default(4)
-    .describe(
-      'Rows that a process takes through the model at a time; the engine takes a whole step through small models.',
-    ),
+  tuner: setting(z.enum(['auto', ...tunerNames]).default('auto'), {
+    help: 'What carries out the tune. `auto`: the service in the name of the model, such as openai:..., else the engine.',
+    value: 'tuner',
+    commands,
+  }),
+  baseModel: setting(word.optional(), {
+    help: "The service's name of the model to tune, where it is not the chat model's (Azure's deployments).",
+    value: 'name',
+    commands,
+  }),
+  learningRateMultiplier: setting(z.number().positive().optional(), {
+    help: "Scales OpenAI's and Azure's own learning rate; learningRate is not theirs.",
+    otherwise: 'their choice',
+    commands,
+  }),
+  command: setting(z.array(word).min(1).optional(), {
+    help: 'The program of `tuner: command`, with its arguments.',
+    value: 'words',
+    commands,
+    path: programPath,
+  }),
+  python: setting(word.optional(), {
+    help: 'The Python of the trainer.',
+    value: 'program',
+    otherwise: 'HOLDFAST_PYTHON, or python3',
+    commands: [...commands, 'models'],
+    path: programPath,
+  }),
+  processes: setting(z.int().min(1).default(1), {
+    help: 'Processes of the trainer, one for each accelerator (FSDP).',
+    commands,
+  }),
+  fourBit: setting(z.boolean().default(false), {
+    help: 'Frozen weights in 4 bits (QLoRA), by the engine, trl, unsloth and others.',
+    commands,
+  }),
+  rowsAtOnce: setting(z.int().min(1).default(4), {
+    help: 'Rows that a process takes through the model at a time; the engine takes a whole step through small models.',
+    commands,
+  }),
   ...engineFields,
-  beta: z
-    .number()
-    .positive()
-    .optional()
-    .describe(
-      'How closely a tune on preference pairs (DPO) or labelled answers (KTO) holds the model to its base; default 0.1.',
-    ),
-  checkpointSteps: z.int().min(1).default(50).describe('Steps between two checkpoints of the trainer.'),
-  cluster: clusterSchema.optional().describe('Runs the trainer elsewhere: ray, kubernetes or slurm.'),
+  beta: setting(z.number().positive().optional(), {
+    help: 'How closely a tune on preference pairs (DPO) or labelled answers (KTO) holds the model to its base.',
+    otherwise: '0.1',
+    commands,
+  }),
+  checkpointSteps: setting(z.int().min(1).default(50), {
+    help: 'Steps between two checkpoints of the trainer.',
+    commands,
+  }),
+  cluster: setting(clusterSchema.optional(), {
+    help: 'Runs the trainer elsewhere, such as {kind: slurm, partition: gpu}; docs/external-trainers.md has all.',
+    commands,
+  }),
 };
 
 /** Which tuner is to be used, and how. */

@@ -1,45 +1,56 @@
+import type { Benchmark } from '../../audit/benchmarks/benchmark.ts';
 import { carryOutAudit } from '../../audit/carry-out-audit.ts';
-import { servedModel } from '../../defences/served-model.ts';
+import type { AuditEvent } from '../../audit/judging/judge-pairs.ts';
+import { readLabels } from '../../audit/judging/labels.ts';
+import type { Verdict } from '../../audit/verdict/verdict.ts';
+import { HoldfastError } from '../../errors.ts';
+import type { ChatModel } from '../../models/chat-model.ts';
+import type { BatchEvent } from '../../models/hosted/batch/batch-event.ts';
+import type { RunFolder } from '../../store/run-folder.ts';
 import type { StepContext } from '../context.ts';
-import type { RunEvent } from '../run-event.ts';
-import { checkpointText, chooseRunCheckpoint } from '../tune/choose-run-checkpoint.ts';
-import { runDefences } from '../tune/run-defences.ts';
-import { tunedModelIn } from '../tune/tuned-model-in.ts';
 import { openAudit } from './open-audit.ts';
 
-/** Audits the tuned model, or its best safe checkpoint, against its base and writes the verdict. Throws HoldfastError. */
-export async function* auditStep(context: StepContext): AsyncGenerator<RunEvent, string> {
-  const { config, folder, engine, signal } = context;
-  const benchmark = await chooseRunCheckpoint(context);
-  const { options, watch, close } = await openAudit({
+/**
+ * Audits a tuned model against its base as the settings say; answers, scores and verdict lie in the folder. Returns the
+ * verdict. Throws HoldfastError, and the signal's reason on abort; the same audit goes on where it was.
+ */
+export async function* auditStep(
+  { config, folder, engine, spending, signal }: StepContext & { folder: RunFolder },
+  {
+    base,
+    tuned,
+    benchmark,
+    serve = (model) => model,
+  }: {
+    /** Names of the models. */
+    base: string;
+    tuned: string;
+    /** Asked instead of the benchmarks of the settings, such as a part of them. */
+    benchmark?: Benchmark;
+    /** The tuned model as it is served. */
+    serve?: (model: ChatModel) => ChatModel;
+  },
+): AsyncGenerator<AuditEvent | BatchEvent, Verdict> {
+  const { labels: labelsFile } = config.audit;
+  const labels = labelsFile === undefined ? undefined : await readLabels(labelsFile, { signal });
+  const { options, watch } = await openAudit({
     settings: config.audit,
-    base: config.model,
-    tuned: await tunedModelIn(folder),
+    base,
+    tuned,
     folder,
     engine,
+    spending,
     benchmark,
     signal,
   });
-  let summary = '';
-  try {
-    // A defence that wants a prompt at serving time is audited as it is served.
-    const tuned = servedModel(options.tuned, await runDefences(config));
-    for await (const event of watch(carryOutAudit({ ...options, tuned }))) {
-      if (event.type === 'answers') {
-        const { model, done, total } = event;
-        yield { type: 'progress', step: 'audit', done, total, unit: 'answers', detail: `${model} model` };
-      } else if (event.type === 'scores') {
-        const { model, done, total } = event;
-        yield { type: 'progress', step: 'audit', done, total, unit: 'scores', detail: `${model} model` };
-      } else if (event.type === 'batch' || event.type === 'message') {
-        yield event;
-      } else {
-        await folder.writeJson('verdict', event.verdict);
-        summary = `${await checkpointText(context)}${event.verdict.outcome}: ${event.verdict.reason}`;
-      }
+  let verdict: Verdict | undefined;
+  for await (const event of watch(carryOutAudit({ ...options, tuned: serve(options.tuned), labels }))) {
+    if (event.type === 'verdict') {
+      verdict = event.verdict;
+      await folder.writeJson('verdict', verdict);
     }
-  } finally {
-    await close();
+    yield event;
   }
-  return summary;
+  if (verdict) return verdict;
+  throw new HoldfastError('model-failed', 'The audit ended without a verdict; start again.');
 }

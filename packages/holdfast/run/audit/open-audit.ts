@@ -19,7 +19,7 @@ import type { BatchEvent } from '../../models/hosted/batch/batch-event.ts';
 import type { HostedOptions } from '../../models/hosted/hosted-chat-model.ts';
 import { openModel } from '../../models/open-model.ts';
 import type { RunFolder } from '../../store/run-folder.ts';
-import { openRunSpending, type Spending } from '../open-spending.ts';
+import type { Spending } from '../open-spending.ts';
 import { askingGround } from './asking-ground.ts';
 import { batchesIn, requireBatchable } from './audit-batches.ts';
 import type { AuditSettings } from './audit-settings.ts';
@@ -31,11 +31,8 @@ const longestAnswers = { builtin: 64, other: 512 };
 /** An audit that can begin: its models and judge are open, and what they take is written down. */
 export interface OpenAudit {
   options: AuditOptions;
-  spending: Spending;
   /** The events of an audit, and those of its batches between them. */
   watch<Event>(events: AsyncGenerator<Event>): AsyncGenerator<Event | BatchEvent>;
-  /** Writes what was taken into the run folder's ledger. */
-  close(): Promise<void>;
 }
 
 /**
@@ -49,6 +46,7 @@ export async function openAudit({
   benchmark: given,
   folder,
   engine,
+  spending,
   signal,
 }: {
   settings: AuditSettings;
@@ -59,6 +57,7 @@ export async function openAudit({
   benchmark?: Benchmark;
   folder: RunFolder;
   engine: Engine;
+  spending: Spending;
   signal?: AbortSignal;
 }): Promise<OpenAudit> {
   const { margin, overRefusalMargin, taskMargin, mayLack } = settings;
@@ -71,7 +70,6 @@ export async function openAudit({
     await openAskings(settings.askings),
     await askingGround(folder, { signal }),
   );
-  const spending = await openRunSpending(folder, settings);
   const under = (step: 'base' | 'tuned' | 'judge'): HostedOptions => ({
     ...spending.under(step),
     ...(batches && { batch: { ...batches(step), tell: (event) => batchEvents.put(event) } }),
@@ -108,9 +106,7 @@ export async function openAudit({
   };
   return {
     options,
-    spending,
     watch: (events) => withQueue(batchEvents, events),
-    close: () => spending.close(),
   };
 }
 

@@ -6,8 +6,8 @@ import type { Standing } from '../../defences/repair/repair.ts';
 import { HoldfastError } from '../../errors.ts';
 import type { ChatModel } from '../../models/chat-model.ts';
 import { openModel } from '../../models/open-model.ts';
-import { openRunFolder, type RunFolder } from '../../store/run-folder.ts';
-import { openRunSpending } from '../open-spending.ts';
+import { openRunFolder } from '../../store/run-folder.ts';
+import type { Spending } from '../open-spending.ts';
 import type { AuditSettings } from './audit-settings.ts';
 import { configuredAsking, configuredJudge } from './open-audit.ts';
 
@@ -15,34 +15,30 @@ import { configuredAsking, configuredJudge } from './open-audit.ts';
 export interface Measuring {
   /** How the model of a name stands. Throws what asking and judging throw. */
   measure(model: string): Promise<Standing>;
-  /** Makes sure that what it took is written into the run folder's ledger. */
-  close(): Promise<void>;
 }
 
 /**
- * Opens the judge and the book of a run for measuring models, asked as its audit asks. Answers and scores are kept in
+ * Opens a judge for measuring models, asked as the audit asks them. Answers and scores are kept in
  * `files`, so that nothing is asked twice. Throws HoldfastError.
  */
 export async function openMeasuring({
   settings,
   benchmark,
-  folder,
   files,
   engine,
+  spending,
   serve = (model) => model,
   signal,
 }: {
   settings: AuditSettings;
   benchmark: Benchmark;
-  /** Of the run: its ledger and its budget are used. */
-  folder: RunFolder;
   files: string;
   engine: Engine;
+  spending: Spending;
   /** The model as it is served. */
   serve?: (model: ChatModel) => ChatModel;
   signal?: AbortSignal;
 }): Promise<Measuring> {
-  const spending = await openRunSpending(folder, settings);
   await makeFolder(files);
   const kept = await openRunFolder(files);
   const judge = await configuredJudge(settings, { engine, ...spending.under('judge') });
@@ -65,6 +61,5 @@ export async function openMeasuring({
         `The judge ${judge.name} could score no answer of ${name} to a harmful prompt; ${kept.file('scores')} says why.`,
       );
     },
-    close: () => spending.close(),
   };
 }

@@ -7,20 +7,12 @@ import { generateSafety } from '../../mix/generate-safety.ts';
 import { type OpenModelOptions, openModel } from '../../models/open-model.ts';
 import { cachedChatModel } from '../../store/cached-chat-model.ts';
 import { openResponseCache } from '../../store/response-cache.ts';
+import type { RunConfig } from '../settings/run-config.ts';
 
-/** Where safety examples come from. */
+/** Where safety examples come from, and how many are wanted. */
 export interface SafetySource {
-  /** `builtin` (the organism's own), `generated` (answered by the model itself), or a data file. */
-  safety: string;
-  /** The model that is to be tuned. */
-  model: string;
+  config: Pick<RunConfig, 'model' | 'mix' | 'seed'>;
   count: number;
-  seed: number;
-  /** For generated ones: the policy, the model that writes further prompts, the share of safe prompts, a system prompt. */
-  policy: string;
-  writer?: string | undefined;
-  answered: number;
-  system?: string | undefined;
   /** A file that keeps the model's answers, so that what was stopped goes on where it was. */
   cache: string;
 }
@@ -33,9 +25,11 @@ export async function* safetyFrom(
   source: SafetySource,
   { signal, ...options }: OpenModelOptions & { signal?: AbortSignal },
 ): AsyncGenerator<{ done: number; total: number }, Conversation[]> {
-  const { safety, model: name, count, seed } = source;
+  const { config, count } = source;
+  const { model: name, seed } = config;
+  const { safety } = config.mix;
   if (count === 0) return [];
-  if (safety === 'generated') return yield* generated(source, { ...options, ...(signal ? { signal } : {}) });
+  if (safety === 'generated') return yield* generated(source, { ...options, signal });
   if (safety !== 'builtin') return allConversations(safety, { signal });
   if (name !== 'organism') {
     throw new HoldfastError(
@@ -47,9 +41,10 @@ export async function* safetyFrom(
 }
 
 async function* generated(
-  { model: name, count, seed, policy, writer: writerName, answered, system, cache }: SafetySource,
+  { config: { model: name, mix, seed }, count, cache }: SafetySource,
   { signal, ...options }: OpenModelOptions & { signal?: AbortSignal },
 ): AsyncGenerator<{ done: number; total: number }, Conversation[]> {
+  const { policy, writer: writerName, answered, system } = mix;
   const known = await openResponseCache(cache);
   const model = cachedChatModel(await openModel(name, options), known);
   const writer =

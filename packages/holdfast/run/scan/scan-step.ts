@@ -1,99 +1,113 @@
-import { placeOf } from '../../data/read-conversations.ts';
-import { writeAtomically } from '../../data/write-atomically.ts';
-import { HoldfastError } from '../../errors.ts';
-import { scanFile } from '../../scan/file/scan-file.ts';
-import { readBaseline } from '../../scan/findings/baseline.ts';
-import { cleanFile } from '../../scan/findings/clean-file.ts';
-import { scanTally } from '../../scan/findings/scan-summary.ts';
-import { scanRisk } from '../../scan/risk/scan-risk.ts';
-import type { StepContext } from '../context.ts';
+import type { OpenModelOptions } from '../../models/open-model.ts';
+import { type FileScanEvent, scanFile } from '../../scan/file/scan-file.ts';
+import { readBaseline, writeBaseline } from '../../scan/findings/baseline.ts';
+import { type ScanSummary, type ScanTally, scanTally } from '../../scan/findings/scan-summary.ts';
+import { type ScanRisk, scanRisk } from '../../scan/risk/scan-risk.ts';
 import { riskSettings } from '../mix/estimate-safety.ts';
-import { openRunSpending } from '../open-spending.ts';
-import type { RunEvent } from '../run-event.ts';
+import type { RunConfig } from '../settings/run-config.ts';
 import { modelDetectors } from './model-detectors.ts';
+import { openGradientModel } from './open-gradient-model.ts';
 import { protectedPrompts } from './protected-prompts.ts';
-import { writeTriggers } from './triggers-file.ts';
 import { tuneTarget } from './tune-target.ts';
 
+/** What a scan reports as it goes; findings say whether the baseline accepts them. */
+export type ScanStepEvent =
+  | Exclude<FileScanEvent, { type: 'finding' }>
+  | (Extract<FileScanEvent, { type: 'finding' }> & { accepted: boolean });
+
+/** What a scan comes to. */
+export interface ScanOutcome {
+  tally: ScanTally;
+  summary: ScanSummary;
+  risk: ScanRisk;
+  /** Whether a model was asked about the rows. */
+  asked: boolean;
+  /** The model whose tuning rules are not known, so that nothing was held against them. */
+  unknownRules?: string;
+}
+
+/** Whether a scan asks models, or has them read the rows. */
+export function scanNeedsModels({ scan: { ask, gradients, moderator } }: RunConfig): boolean {
+  return ask || gradients || moderator !== undefined;
+}
+
 /**
- * Scans the data, and writes what is kept, every finding and every decision. A row that cannot be read stops the run: a
- * person must see it. Throws HoldfastError `bad-data`.
+ * Scans data as the settings say; a baseline is written where one is wanted, and nothing else. Throws HoldfastError, and the
+ * signal's reason on abort.
  */
 export async function* scanStep({
   config,
-  folder,
-  engine,
+  model,
+  answers,
+  opening,
   signal,
-}: StepContext): AsyncGenerator<RunEvent, string> {
-  const { onFinding, baseline, ask, moderator, detectors } = config.scan;
+}: {
+  config: RunConfig;
+  /** The model that is to be tuned, where it is known. */
+  model: string | undefined;
+  /** A file that keeps what models answered, so that a scan that was stopped goes on where it was. */
+  answers: string;
+  /** What models are opened with; not wanted where none is asked. */
+  opening: () => Promise<OpenModelOptions>;
+  signal?: AbortSignal;
+}): AsyncGenerator<ScanStepEvent, ScanOutcome> {
+  const { onFinding, baseline, writeBaseline: newBaseline, checks, detectors, threads } = config.scan;
   const accepted = baseline === undefined ? new Set<string>() : await readBaseline(baseline);
   const tally = scanTally({ accepted, policy: onFinding });
-  const stopping = signal ? { signal } : {};
-  const target = await tuneTarget(config.model, { epochs: config.tune.epochs });
+  const { tune, audit } = config;
+  const known = { epochs: tune.epochs, prices: audit.prices };
+  const target = model === undefined ? undefined : await tuneTarget(model, known);
   const plan = {
-    options: { benchmarks: await protectedPrompts(config.audit.benchmarks) },
-    target,
+    checks,
+    options: { benchmarks: await protectedPrompts(audit.benchmarks) },
     detectorFiles: detectors,
+    target,
   };
-  const spending = await openRunSpending(folder, config.audit);
-  try {
-    const asking = await modelDetectors({
-      asked: ask ? config.model : undefined,
-      moderator,
-      files: detectors,
-      cache: folder.file('scanAnswers'),
-      opening: { engine, ...spending.under('scan') },
-    });
-    for await (const event of scanFile(config.data, { plan, modelDetectors: asking, ...stopping })) {
-      tally.take(event);
-      if (event.type === 'asking') {
-        const { rows: done, totalRows: total } = event;
-        yield { type: 'progress', step: 'scan', done, total, unit: 'rows asked about' };
-      }
-      if (event.type === 'progress') {
-        yield { type: 'progress', step: 'scan', done: event.rows, total: 0, unit: 'rows' };
-      }
-      if (event.type !== 'finding' || event.finding.harm !== 'unreadable' || !tally.file) continue;
-      const { line = 1, reason, remedy } = event.finding;
-      throw new HoldfastError(
-        'bad-data',
-        `${placeOf(tally.file, line)}: ${withoutStop(reason)}; ${withoutStop(remedy)}.`,
-      );
-    }
-  } finally {
-    await spending.close();
+  const asked = scanNeedsModels(config);
+  const detectorOpening = asked ? await opening() : {};
+  const asking = await openDetectors({ config, model, answers, opening: detectorOpening });
+  for await (const event of scanFile(config.data, { plan, modelDetectors: asking, threads, signal })) {
+    tally.take(event);
+    if (event.type !== 'finding') yield event;
+    else yield { ...event, accepted: tally.isAccepted(event.finding) };
   }
-  const { rows, counts, decisions, facts } = tally.summary();
-  if (!tally.file || rows - decisions.drop <= 0) {
-    const why = rows === 0 ? 'put one conversation on each line' : 'every row was dropped; see the findings';
-    await writeFindings(folder.file('findings'), tally);
-    throw new HoldfastError('bad-data', `${config.data} has no rows left to tune on; ${why}.`);
-  }
-  await cleanFile({
-    file: tally.file,
+  if (newBaseline !== undefined) await writeBaseline(newBaseline, tally.findings);
+  const summary = tally.summary();
+  const { rows, facts } = summary;
+  const risk = scanRisk({ rows, findings: tally.findings, facts }, riskSettings(config));
+  const unknownRules = target ? undefined : model;
+  return {
     tally,
-    output: folder.file('data'),
-    as: 'openai',
-    record: folder.file('decisions'),
-    ...stopping,
-  });
-  await writeFindings(folder.file('findings'), tally);
-  await writeTriggers(folder, tally.findings);
-  const { drop, rewrite, flag } = decisions;
-  const { risk } = scanRisk({ rows, findings: tally.findings, facts }, riskSettings(config));
-  const found = counts.high + counts.medium + counts.low;
-  const unasked = ask || moderator !== undefined ? '' : ', no model asked';
-  return `${rows - drop} rows kept, ${drop} dropped, ${rewrite} rewritten, ${flag} flagged; ${found} findings; risk of the data as they came ${risk.toFixed(2)} of 1${unasked}`;
+    summary,
+    risk,
+    asked: config.scan.ask || config.scan.moderator !== undefined,
+    unknownRules,
+  };
 }
 
-async function writeFindings(path: string, tally: ReturnType<typeof scanTally>): Promise<void> {
-  const lines = tally.findings.map((finding) => {
-    const accepted = tally.isAccepted(finding) ? { accepted: true } : {};
-    return `${JSON.stringify({ ...finding, ...accepted })}\n`;
+async function openDetectors({
+  config: { scan },
+  model,
+  answers,
+  opening,
+}: {
+  config: RunConfig;
+  model: string | undefined;
+  answers: string;
+  opening: OpenModelOptions;
+}) {
+  const { ask, rank, moderator, anchors, detectors: files } = scan;
+  const { engine } = opening;
+  return modelDetectors({
+    asked: ask ? model : undefined,
+    rank,
+    moderator,
+    gradients:
+      scan.gradients && model !== undefined && engine
+        ? await openGradientModel(model, { engine, anchors })
+        : undefined,
+    files,
+    cache: answers,
+    opening,
   });
-  await writeAtomically(path, lines);
-}
-
-function withoutStop(sentence: string): string {
-  return sentence.replace(/\.$/, '');
 }

@@ -6,7 +6,7 @@ import { type TunerName, tunerFor } from '../../models/tuning/tuner-choice.ts';
 import { recoverJsonLines } from '../../store/json-lines.ts';
 import { benchmarkParts } from '../audit/benchmark-parts.ts';
 import { openMeasuring } from '../audit/open-measuring.ts';
-import type { StepContext } from '../context.ts';
+import type { RunContext } from '../context.ts';
 import type { RunConfig } from '../settings/run-config.ts';
 import { runDefences } from './run-defences.ts';
 
@@ -27,42 +27,38 @@ export async function chooseRunCheckpoint({
   config,
   folder,
   engine,
+  spending,
   signal,
-}: StepContext): Promise<Benchmark | undefined> {
+}: RunContext): Promise<Benchmark | undefined> {
   if (!choosesCheckpoint(config)) return undefined;
   const events = await recoverJsonLines<TuneEvent>(folder.file('tune'));
   if (!events.some(({ type }) => type === 'checkpoint')) return undefined;
   const parts = await benchmarkParts(config.audit);
   if (folder.has('checkpoint')) return parts.reporting;
   const chosen = await runDefences(config);
-  const measuring = await openMeasuring({
+  const { measure } = await openMeasuring({
     settings: config.audit,
     benchmark: parts.choosing,
-    folder,
     files: folder.file('choosing'),
     engine,
+    spending,
     // A defence that wants a prompt at serving time is measured as it is served; the base model has none.
     serve: (model) => (model.name === config.model ? model : servedModel(model, chosen)),
     signal,
   });
-  try {
-    const { margin } = config.audit;
-    const { measure } = measuring;
-    const choice: CheckpointChoice = await chooseCheckpoint({
-      events,
-      base: await measure(config.model),
-      margin,
-      measure,
-    });
-    await folder.writeJson('checkpoint', choice);
-  } finally {
-    await measuring.close();
-  }
+  const { margin } = config.audit;
+  const choice: CheckpointChoice = await chooseCheckpoint({
+    events,
+    base: await measure(config.model),
+    margin,
+    measure,
+  });
+  await folder.writeJson('checkpoint', choice);
   return parts.reporting;
 }
 
 /** Which checkpoint was chosen, in words; empty where there was nothing to choose. */
-export async function checkpointText({ folder }: StepContext): Promise<string> {
+export async function checkpointText({ folder }: RunContext): Promise<string> {
   const choice = (await folder.readJson('checkpoint')) as CheckpointChoice | undefined;
   if (!choice) return '';
   const { chosen, all } = choice;

@@ -45,6 +45,7 @@ const holds: Record<Stage, 'every tuner' | 'those that run here' | 'the engine'>
  * heed or that need what is not there.
  */
 export async function runDefences(config: RunConfig): Promise<ChosenDefence[]> {
+  if (config.defence === 'none') return [];
   const tuner = tunerFor(config.model, config.tune);
   if (config.defence === 'auto') {
     const { count, ratio } = config.mix;
@@ -81,12 +82,10 @@ function givesHoldOf(tuner: TunerName, acts: Stage): boolean {
   }
 }
 
-/** What the defences of a run work with; models are opened as said, and what they answer is kept. */
-export async function runDefenceGround(
-  context: StepContext,
-  opening: OpenModelOptions = { engine: context.engine },
-): Promise<DefenceGround> {
-  const { config, folder, engine, signal } = context;
+/** What the defences of a run work with; what models answer is paid from the run's book, and kept. */
+export async function runDefenceGround(context: StepContext): Promise<DefenceGround> {
+  const { config, folder, engine, spending, signal } = context;
+  const opening: OpenModelOptions = { engine, ...spending.under('defence') };
   const { model, seed } = config;
   const hosted = isService(tunerFor(model, config.tune));
   const base = hosted ? model : (await locateModel(model)).folder;
@@ -117,21 +116,7 @@ async function safetyOf(
   count: number,
   opening: OpenModelOptions,
 ): Promise<Conversation[]> {
-  const { safety, policy, writer, answered, system } = config.mix;
-  const making = safetyFrom(
-    {
-      safety,
-      model: config.model,
-      count,
-      seed: config.seed,
-      policy,
-      writer,
-      answered,
-      system,
-      cache: folder.file('safetyAnswers'),
-    },
-    { ...opening, ...(signal ? { signal } : {}) },
-  );
+  const making = safetyFrom({ config, count, cache: folder.file('safetyAnswers') }, { ...opening, signal });
   let next = await making.next();
   while (!next.done) next = await making.next();
   return next.value;

@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { HoldfastError } from '../../errors.ts';
-import { nearest } from '../../run/settings/read-run-config.ts';
+import { nearest } from '../../settings/nearest-word.ts';
 import { isBuiltInData } from '../cells/study-data.ts';
 import { gridSchema, groupSchema, type Study, studyConfigSchema } from './study-config.ts';
 

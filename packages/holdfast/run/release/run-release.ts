@@ -1,5 +1,5 @@
 import type { Verdict } from '../../audit/verdict/verdict.ts';
-import type { StepContext } from '../context.ts';
+import type { RunContext } from '../context.ts';
 import type { RunEvent } from '../run-event.ts';
 import { tunedModelIn } from '../tune/tuned-model-in.ts';
 
@@ -13,7 +13,7 @@ export interface Release {
 }
 
 /** Records whether the tuned model may be used: only when the verdict is a pass. */
-export async function* releaseStep({ config, folder }: StepContext): AsyncGenerator<RunEvent, string> {
+export async function* runRelease({ config, folder }: RunContext): AsyncGenerator<RunEvent, string> {
   const verdict = (await folder.readJson('verdict')) as Verdict;
   const released = verdict.outcome === 'pass';
   const name = config.release?.as ?? 'the tuned model';

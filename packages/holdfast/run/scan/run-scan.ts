@@ -1,0 +1,92 @@
+import { placeOf } from '../../data/read-conversations.ts';
+import { writeAtomically } from '../../data/write-atomically.ts';
+import { HoldfastError } from '../../errors.ts';
+import { mapEvents } from '../../events/map-events.ts';
+import { cleanFile } from '../../scan/findings/clean-file.ts';
+import type { ScanTally } from '../../scan/findings/scan-summary.ts';
+import type { RunContext } from '../context.ts';
+import type { RunEvent } from '../run-event.ts';
+import { type ScanStepEvent, scanStep } from './scan-step.ts';
+import { writeTriggers } from './triggers-file.ts';
+
+/**
+ * Scans the data of a run, and writes what is kept, every finding and every decision. A row that cannot be read stops the
+ * run: a person must see it. Throws HoldfastError `bad-data`.
+ */
+export async function* runScan(context: RunContext): AsyncGenerator<RunEvent, string> {
+  const { config, folder, engine, spending, signal } = context;
+  const outcome = yield* mapEvents(
+    scanStep({
+      config,
+      model: config.model,
+      answers: folder.file('scanAnswers'),
+      opening: async () => ({ engine, ...spending.under('scan') }),
+      signal,
+    }),
+    progressTeller(),
+  );
+  const { tally, summary, risk, asked } = outcome;
+  const { rows, counts, decisions } = summary;
+  if (!tally.file || rows - decisions.drop <= 0) {
+    const why = rows === 0 ? 'put one conversation on each line' : 'every row was dropped; see the findings';
+    await writeFindings(folder.file('findings'), tally);
+    throw new HoldfastError('bad-data', `${config.data} has no rows left to tune on; ${why}.`);
+  }
+  await cleanFile({
+    file: tally.file,
+    tally,
+    output: folder.file('data'),
+    as: 'openai',
+    record: folder.file('decisions'),
+    signal,
+  });
+  await writeFindings(folder.file('findings'), tally);
+  await writeTriggers(folder, tally.findings);
+  const { drop, rewrite, flag } = decisions;
+  const findings = counts.high + counts.medium + counts.low;
+  const unasked = asked ? '' : ', no model asked';
+  return `${rows - drop} rows kept, ${drop} dropped, ${rewrite} rewritten, ${flag} flagged; ${findings} findings; risk of the data as they came ${risk.risk.toFixed(2)} of 1${unasked}`;
+}
+
+/** A scan's events as a run tells them. The teller throws HoldfastError `bad-data` at the first row that cannot be read. */
+function progressTeller(): (event: ScanStepEvent) => RunEvent | undefined {
+  let place = (line: number): string => `line ${line}`;
+  return (event) => {
+    switch (event.type) {
+      case 'start':
+        place = (line) => placeOf(event.file, line);
+        return undefined;
+      case 'asking':
+        return {
+          type: 'progress',
+          step: 'scan',
+          done: event.rows,
+          total: event.totalRows,
+          unit: 'rows asked about',
+        };
+      case 'progress':
+        return { type: 'progress', step: 'scan', done: event.rows, total: 0, unit: 'rows' };
+      case 'finding': {
+        const { harm, line = 1, reason, remedy } = event.finding;
+        if (harm !== 'unreadable') return undefined;
+        throw new HoldfastError(
+          'bad-data',
+          `${place(line)}: ${withoutStop(reason)}; ${withoutStop(remedy)}.`,
+        );
+      }
+      default:
+        return undefined;
+    }
+  };
+}
+
+async function writeFindings(path: string, tally: ScanTally): Promise<void> {
+  const lines = tally.findings.map(
+    (finding) => `${JSON.stringify({ ...finding, accepted: tally.isAccepted(finding) || undefined })}\n`,
+  );
+  await writeAtomically(path, lines);
+}
+
+function withoutStop(sentence: string): string {
+  return sentence.replace(/\.$/, '');
+}

@@ -1,0 +1,35 @@
+import { resolvePluginFiles } from '../plugins/plugin-file.ts';
+
+/** Takes the path in a value from a folder; `place` is the value's place in its list. */
+export type PathRule = (value: string, from: (path: string) => string, place: number) => string;
+
+/** The value is a path. */
+export const anyPath: PathRule = (value, from) => from(value);
+
+/** The value is a path unless it is one of some words. */
+export function pathUnless(...words: readonly string[]): PathRule {
+  return (value, from) => (words.includes(value) ? value : from(value));
+}
+
+/** The value names a model; only what begins as a path does is one. */
+export const modelPath: PathRule = (value, from) => (/^\.{0,2}\//.test(value) ? from(value) : value);
+
+/** The value names a policy, which is a path where it names a YAML file. */
+export const policyPath: PathRule = (value, from) => (/\.ya?ml$/i.test(value) ? from(value) : value);
+
+/** The value names what is ours, or files of one's own such as `./my-judge.ts`, alone or within a longer name. */
+export const ownFilePath: PathRule = (value, from) => resolvePluginFiles(value, from);
+
+/** The value names a benchmark: `builtin`, a path, or `NAME:PATH`. */
+export const benchmarkPath: PathRule = (value, from) => {
+  if (value === 'builtin') return value;
+  const parts = /^([a-z][a-z0-9-]+:)(.+)$/.exec(value);
+  return parts ? `${parts[1]}${from(parts[2])}` : from(value);
+};
+
+/**
+ * The value is a program, or one of its arguments. A program with a slash in it is a path, as shells have it; an argument
+ * is one where it begins with `./` or `../`.
+ */
+export const programPath: PathRule = (value, from, place) =>
+  (place === 0 ? value.includes('/') : /^\.{1,2}\//.test(value)) ? from(value) : value;
