@@ -27,6 +27,7 @@ const rooms = [
     'study',
     'report',
   ].map((room) => `packages/holdfast/${room}`),
+  'packages/holdfast/library',
   'packages/holdfast/index.ts',
   'packages/holdfast/gateway',
   'packages/holdfast/cli',

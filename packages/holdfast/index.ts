@@ -5,6 +5,7 @@ export { readBenchmark } from './audit/benchmarks/read-benchmark.ts';
 export { type AuditOptions, carryOutAudit } from './audit/carry-out-audit.ts';
 export { exactJudge } from './audit/judges/exact-judge.ts';
 export type { FunctionJudge, JudgedAnswerText } from './audit/judges/function-judge.ts';
+export type { GivenJudge } from './audit/judges/given-judge.ts';
 export type { Judge, Judgement, JudgeRequest, Vote } from './audit/judges/judge.ts';
 export { openJudge } from './audit/judges/open-judge.ts';
 export type { AuditEvent, JudgingOptions } from './audit/judging/judge-pairs.ts';
@@ -38,6 +39,10 @@ export { type RepairEvent, repair } from './defences/repair/repair.ts';
 export { drawProbe, type Probe } from './defences/watch/probe.ts';
 export { watchedTuner } from './defences/watch/watched-tuner.ts';
 export { HoldfastError, type HoldfastErrorCode } from './errors.ts';
+export { type AuditRequest, audit, auditEvents } from './library/audit.ts';
+export type { GivenPrompt } from './library/prompts.ts';
+export { type RunRequest, run, runEvents } from './library/run.ts';
+export { type ScanRequest, type ScanResult, scan } from './library/scan.ts';
 export {
   type GenerateSafetyEvent,
   type GenerateSafetyOptions,
@@ -47,7 +52,9 @@ export { mixSafety, type SafetyAmount } from './mix/mix-safety.ts';
 export type { Answer, AnswerOptions, ChatModel, GivenAnswer } from './models/chat-model.ts';
 export { answerGradients } from './models/embedded/answer-gradients.ts';
 export { embeddedTuner } from './models/embedded/embedded-tuner.ts';
+export type { AiSdkModel } from './models/given/ai-sdk-model.ts';
 export type { AskedMessage, FunctionModel } from './models/given/function-model.ts';
+export type { GivenModel } from './models/given/given-model.ts';
 export { openModel } from './models/open-model.ts';
 export { type OpenedTuner, type OpenTunerOptions, openTuner } from './models/tuning/open-tuner.ts';
 export type { Money, TuneEvent, TuneRequest, Tuner, TuneSettings } from './models/tuning/tuner.ts';

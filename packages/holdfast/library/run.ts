@@ -1,0 +1,54 @@
+import type { Engine } from '@holdfast/engine';
+import type { z } from 'zod';
+import type { Verdict } from '../audit/verdict/verdict.ts';
+import { HoldfastError } from '../errors.ts';
+import { carryOutRun } from '../run/carry-out-run.ts';
+import type { RunEvent } from '../run/run-event.ts';
+import { readRunConfig } from '../run/settings/read-run-config.ts';
+import { type RunConfig, runConfigSchema } from '../run/settings/run-config.ts';
+import { withNeededEngine } from './with-needed-engine.ts';
+
+/** A guarded fine-tune to be carried out. */
+export interface RunRequest {
+  /** The path of a `holdfast.yaml`, or what stands in one; paths in it are then taken from where the program runs. */
+  config: string | z.input<typeof runConfigSchema>;
+  /** Where everything is kept, and where a run that was stopped goes on. */
+  folder: string;
+  /** One is started where none is lent. */
+  engine?: Engine;
+  /** Told of progress. */
+  onEvent?: (event: RunEvent) => void;
+  signal?: AbortSignal;
+}
+
+/**
+ * Carries out a guarded fine-tune (scan, mix, tune, audit, release) and returns its verdict. Throws HoldfastError for a
+ * configuration that makes no sense and for what fails, and the signal's reason on abort.
+ */
+export async function run(request: RunRequest): Promise<Verdict> {
+  for await (const event of runEvents(request)) {
+    request.onEvent?.(event);
+    if (event.type === 'run-end') return event.verdict;
+  }
+  throw new Error('a run ends with a verdict');
+}
+
+/** The same as `run`, as a stream of what happens; the last event has the verdict. */
+export async function* runEvents({
+  config,
+  folder,
+  engine: lent,
+  signal,
+}: RunRequest): AsyncGenerator<RunEvent> {
+  const read = typeof config === 'string' ? await readRunConfig(config) : parsed(config);
+  yield* withNeededEngine<RunEvent>({ lent, needed: true }, async function* work(engine) {
+    if (engine) yield* carryOutRun({ config: read, folder, engine, signal });
+  });
+}
+
+function parsed(config: z.input<typeof runConfigSchema>): RunConfig {
+  const { success, data, error } = runConfigSchema.safeParse(config);
+  if (success) return data;
+  const [{ path, message }] = error.issues;
+  throw new HoldfastError('bad-config', `"${path.join('.')}": ${message}.`);
+}
