@@ -24,12 +24,14 @@ import { exitCodeOfError, exitCodes } from './exit-codes.ts';
 import { Interrupted, ReaderGone } from './interrupt.ts';
 import { loadEnvironment } from './load-environment.ts';
 import { createOutput } from './output.ts';
+import { printWarnings } from './print-warnings.ts';
 import { version } from './version.ts';
 
 /** Runs the command line `holdfast ARGUMENTS` and returns the exit code; errors end in one line. */
 export async function main(args: string[]): Promise<number> {
   process.exitCode = exitCodes.pass;
   try {
+    printWarnings();
     loadEnvironment();
     await program().parseAsync(args, { from: 'user' });
     return Number(process.exitCode);

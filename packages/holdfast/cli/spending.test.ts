@@ -53,7 +53,7 @@ function holdfast(args: readonly string[]): Promise<{ code: number | null; out: 
 
 async function spentIn(file: string): Promise<number> {
   const lines = (await readFile(join(folder, file), 'utf8')).trim().split('\n');
-  return lines.reduce((sum, line) => sum + (JSON.parse(line) as { cost: number }).cost, 0);
+  return lines.reduce((sum, line) => sum + ((JSON.parse(line) as { cost?: number }).cost ?? 0), 0);
 }
 
 const rows = Array.from(

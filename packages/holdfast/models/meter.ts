@@ -6,12 +6,19 @@ export interface ExpectedUsage {
   output: number;
 }
 
-/** Money that is set aside while a request runs. */
+/** A request of a batch, by an id that no other request of the run has; in a later start it is the same one. */
+export interface BatchRequest extends ExpectedUsage {
+  id: string;
+}
+
+/** Money that is set aside while a request runs; that it is, is on the disk. */
 export interface Reservation {
-  /** The request was answered, and used this. What has a receipt is booked once, however often it is settled. */
-  settle(usage: TokenUsage, receipt?: string): void;
-  /** The request came to nothing. */
+  /** The request was answered, and used this. What is settled twice counts once. */
+  settle(usage: TokenUsage): void;
+  /** The request came to nothing, and is not paid for. */
   cancel(): void;
+  /** Nobody knows what came of the request: the most that it may cost counts as spent, until a later start settles it. */
+  forfeit(): void;
 }
 
 /** Keeps count of what hosted models cost, and stops them at a budget. */
@@ -25,11 +32,11 @@ export interface Meter {
    * Sets money aside for the requests of a batch, at the price of batches, and returns the reservations of as many from
    * the first as the budget bears. With `wait` the first is waited for as `reserve` does, and HoldfastError `over-budget`
    * is thrown when not even that fits in. What was `submitted` in an earlier start is spent already: all of it is set
-   * aside.
+   * aside. Requests that an earlier start has set money aside for take that over.
    */
   reserveBatch(
     model: string,
-    expected: readonly ExpectedUsage[],
+    requests: readonly BatchRequest[],
     options: { shortage: 'wait' | 'take less' | 'submitted'; signal?: AbortSignal },
   ): Promise<Reservation[]>;
   /** An answer of a model was found in a cache, and cost nothing. */

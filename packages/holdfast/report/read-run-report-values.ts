@@ -17,7 +17,7 @@ export async function readRunReportValues(path: string): Promise<RunReportValues
   const folder = await openRunFolder(path);
   const verdict = await readVerdict(path);
   const progress = (await folder.readJson('progress')) as RunProgress | undefined;
-  const events = await recoverJsonLines<TuneEvent>(folder.file('tune'));
+  const events = await recoverJsonLines<TuneEvent>(folder.file('tune'), { strict: true });
   const config = existsSync(folder.file('config'))
     ? await readFile(folder.file('config'), 'utf8')
     : undefined;
@@ -26,8 +26,8 @@ export async function readRunReportValues(path: string): Promise<RunReportValues
     folder: path,
     verdict,
     steps: Object.entries(progress?.finished ?? {}).map(([name, step]) => ({ name, ...step })),
-    findings: await recoverJsonLines<Finding>(folder.file('findings')),
-    decisions: await recoverJsonLines<RowDecision>(folder.file('decisions')),
+    findings: await recoverJsonLines<Finding>(folder.file('findings'), { strict: true }),
+    decisions: await recoverJsonLines<RowDecision>(folder.file('decisions'), { strict: true }),
     curve: events.filter((event) => event.type === 'step'),
     safety: events.filter((event) => event.type === 'safety'),
     answers: await readAnswers({

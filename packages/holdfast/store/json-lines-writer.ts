@@ -6,37 +6,48 @@ import { appendJsonLines } from './json-lines.ts';
  */
 export class JsonLinesWriter<Value> {
   readonly #path: string;
+  readonly #sync: boolean;
   #waiting: Value[] = [];
-  #writing: Promise<void> | undefined;
+  /** The write that the waiting values go out in. */
+  #next: Promise<void> | undefined;
+  #last: Promise<void> = Promise.resolve();
   #failure: { error: unknown } | undefined;
 
-  constructor(path: string) {
+  /** `sync`: what is written is on the disk, not only with the system. */
+  constructor(path: string, { sync = false }: { sync?: boolean } = {}) {
     this.#path = path;
+    this.#sync = sync;
   }
 
-  /** Takes a value and returns at once. Throws HoldfastError `storage` when an earlier write failed. */
-  add(value: Value): void {
-    this.#throwFailure();
+  /**
+   * Takes a value; the promise is kept once it is written, and need not be waited for. Throws HoldfastError `storage` when
+   * an earlier write failed.
+   */
+  add(value: Value): Promise<void> {
+    if (this.#failure) throw this.#failure.error;
     this.#waiting.push(value);
-    this.#writing ??= this.#write();
+    this.#next ??= this.#after(this.#last);
+    return this.#next;
   }
 
   /** Waits until everything is written. Throws HoldfastError `storage` when the disk refuses. */
   async flush(): Promise<void> {
-    await this.#writing;
-    this.#throwFailure();
-  }
-
-  async #write(): Promise<void> {
-    try {
-      while (this.#waiting.length > 0) await appendJsonLines(this.#path, this.#waiting.splice(0));
-    } catch (error) {
-      this.#failure = { error };
-    }
-    this.#writing = undefined;
-  }
-
-  #throwFailure(): void {
+    while (this.#next) await this.#next.catch(() => undefined);
+    await this.#last.catch(() => undefined);
     if (this.#failure) throw this.#failure.error;
+  }
+
+  #after(earlier: Promise<void>): Promise<void> {
+    const write = earlier.then(() => {
+      this.#next = undefined;
+      this.#last = write;
+      return appendJsonLines(this.#path, this.#waiting.splice(0), { sync: this.#sync });
+    });
+    // Whoever does not wait for it learns of a failure at the next value.
+    write.catch((error: unknown) => {
+      this.#failure ??= { error };
+      this.#next = undefined;
+    });
+    return write;
   }
 }

@@ -1,31 +1,89 @@
-import { existsSync } from 'node:fs';
-import { appendFile, open, readFile, truncate } from 'node:fs/promises';
-import { readLines } from '../data/read-lines.ts';
+import { createReadStream, existsSync } from 'node:fs';
+import { appendFile, open } from 'node:fs/promises';
 import { storageError } from '../data/storage-error.ts';
 import { privateFile } from '../data/write-atomically.ts';
 import { HoldfastError } from '../errors.ts';
+import { warn } from '../events/warn.ts';
 
-/**
- * The values of a JSONL file that is appended to, none if there is no file. A last line that a kill tore is cut off
- * from the file. Throws HoldfastError `storage` naming a line before it that is no JSON.
- */
-export async function recoverJsonLines<Value>(path: string): Promise<Value[]> {
-  if (!existsSync(path)) return [];
-  const bytes = await readFile(path);
-  const whole = bytes.lastIndexOf(10) + 1;
-  if (whole < bytes.length) await truncate(path, whole);
-  const lines = bytes.subarray(0, whole).toString('utf8').split('\n').slice(0, -1);
-  return lines.map((line, index) => parseLine<Value>(line, path, index + 1));
+/** How lines are read. */
+export interface LineOptions {
+  /** Whether an object has what a line must have. */
+  isWhole?: (value: object) => boolean;
+  /** Whether a damaged line is an error, since nothing would make up for it. */
+  strict?: boolean;
 }
 
 /**
- * The same as `recoverJsonLines`, one value after the other in constant memory. Nothing may append to the file until the
- * first value, or the end, has been read.
+ * The values of a JSONL file that is appended to, one after the other in constant memory, none if there is no file. A last
+ * line that a kill tore is cut off from the file; a line before it that is damaged is passed over, with a warning.
+ * Nothing may append to the file until the first value, or the end, has been read. With `strict` it throws HoldfastError
+ * `storage` for a damaged line.
  */
-export async function* streamJsonLines<Value>(path: string): AsyncGenerator<Value> {
+export async function* streamJsonLines<Value>(
+  path: string,
+  { isWhole = () => true, strict = false }: LineOptions = {},
+): AsyncGenerator<Value> {
   if (!existsSync(path)) return;
   await cutTornLine(path);
-  for await (const { number, text } of readLines(path)) yield parseLine<Value>(text, path, number);
+  let number = 0;
+  const damaged: number[] = [];
+  for await (const bytes of rawLines(path)) {
+    number += 1;
+    const value = parseObject(bytes);
+    if (value !== undefined && isWhole(value)) yield value as Value;
+    else damaged.push(number);
+    if (strict && damaged.length > 0) throw damagedLine(path, number);
+  }
+  if (damaged.length > 0) warn(passedOver(path, damaged));
+}
+
+/** The same, all at once. */
+export async function recoverJsonLines<Value>(path: string, options: LineOptions = {}): Promise<Value[]> {
+  const values: Value[] = [];
+  for await (const value of streamJsonLines<Value>(path, options)) values.push(value);
+  return values;
+}
+
+function passedOver(path: string, lines: readonly number[]): string {
+  const first = lines.slice(0, 5).join(', ');
+  const which =
+    lines.length > 5
+      ? `lines ${first} and ${lines.length - 5} more are`
+      : lines.length > 1
+        ? `lines ${first} are`
+        : `line ${first} is`;
+  return `${path}: ${which} damaged and passed over; what was in there is asked again.`;
+}
+
+function damagedLine(path: string, line: number): HoldfastError {
+  return new HoldfastError('storage', `${path}, line ${line} is damaged; remove the file and start again.`);
+}
+
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+function parseObject(bytes: Uint8Array): object | undefined {
+  try {
+    const value: unknown = JSON.parse(decoder.decode(bytes));
+    return typeof value === 'object' && value !== null ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The lines of a file as bytes, whatever they hold: these files are ours, and what is odd in them is damage. */
+async function* rawLines(path: string): AsyncGenerator<Uint8Array> {
+  let rest: Uint8Array[] = [];
+  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+    let from = 0;
+    for (let end = chunk.indexOf(10); end !== -1; end = chunk.indexOf(10, from)) {
+      yield rest.length === 0
+        ? chunk.subarray(from, end)
+        : Buffer.concat([...rest, chunk.subarray(from, end)]);
+      rest = [];
+      from = end + 1;
+    }
+    if (from < chunk.length) rest.push(chunk.subarray(from));
+  }
 }
 
 const tailBytes = 1 << 16;
@@ -52,34 +110,17 @@ async function cutTornLine(path: string): Promise<void> {
   }
 }
 
-function parseLine<Value>(text: string, path: string, line: number): Value {
-  try {
-    return JSON.parse(text) as Value;
-  } catch (cause) {
-    throw new HoldfastError('storage', `${path}, line ${line} is damaged; remove the file and start again.`, {
-      cause,
-    });
-  }
-}
-
-/** Appends values to a JSONL file, each whole. Throws HoldfastError `storage`. */
-export async function appendJsonLines(path: string, values: readonly unknown[]): Promise<void> {
+/** Appends values to a JSONL file, each whole; with `sync` they are on the disk then. Throws HoldfastError `storage`. */
+export async function appendJsonLines(
+  path: string,
+  values: readonly unknown[],
+  { sync = false }: { sync?: boolean } = {},
+): Promise<void> {
   if (values.length === 0) return;
   try {
     const text = values.map((value) => `${JSON.stringify(value)}\n`).join('');
-    await appendFile(path, text, { mode: privateFile });
+    await appendFile(path, text, { mode: privateFile, flush: sync });
   } catch (cause) {
     throw storageError(path, cause);
-  }
-}
-
-/** Makes sure that what was appended has reached the disk. */
-export async function flushJsonLines(path: string): Promise<void> {
-  if (!existsSync(path)) return;
-  const file = await open(path, 'r+');
-  try {
-    await file.sync();
-  } finally {
-    await file.close();
   }
 }

@@ -1,4 +1,4 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -60,4 +60,82 @@ test('a model that costs more than was expected has more set aside from then on'
     code: 'over-budget',
   });
   expect(ledger.spent()).toBeCloseTo(0.008, 12);
+});
+
+test('what a killed process had sent counts as spent in the worst case, and a budget holds after any number of kills', async () => {
+  const path = await place();
+  const expected = { input: 0, output: 300 };
+  for (let kill = 1; kill <= 3; kill++) {
+    const ledger = await openLedger(path, { prices, budget: 0.01 });
+    // Neither settled nor flushed: the process is gone after it has sent this.
+    await ledger.meter('base').reserve('a:m', expected);
+    expect(ledger.spent()).toBeCloseTo(0.003 * (kill - 1), 12);
+  }
+  const after = await openLedger(path, { prices, budget: 0.01 });
+  expect(after.spent()).toBeCloseTo(0.009, 12);
+  expect(after.entries()).toEqual([
+    {
+      step: 'base',
+      model: 'a:m',
+      requests: 0,
+      input: 0,
+      output: 0,
+      cost: expect.closeTo(0.009),
+      unsettled: 3,
+    },
+  ]);
+  await expect(after.meter('base').reserve('a:m', expected)).rejects.toMatchObject({
+    code: 'over-budget',
+    message: expect.stringMatching(/up to 0\.0090 for requests of unknown outcome/),
+  });
+});
+
+test('a request that came to nothing is not spent, one of unknown outcome is', async () => {
+  const path = await place();
+  const ledger = await openLedger(path, { prices });
+  const meter = ledger.meter('base');
+  const expected = { input: 0, output: 100 };
+  (await meter.reserve('a:m', expected)).cancel();
+  (await meter.reserve('a:m', expected)).forfeit();
+  expect(ledger.spent()).toBeCloseTo(0.001, 12);
+  await ledger.flush();
+  expect((await openLedger(path, { prices })).spent()).toBeCloseTo(0.001, 12);
+});
+
+test('the requests of a batch are the same ones in a later start, and are booked once', async () => {
+  const path = await place();
+  const requests = ['k/1', 'k/2'].map((id) => ({ id, input: 0, output: 1000 }));
+  const first = await openLedger(path, { prices, budget: 0.02 });
+  await first.meter('base').reserveBatch('a:m', requests, { shortage: 'wait' });
+  const second = await openLedger(path, { prices, budget: 0.02 });
+  expect(second.spent()).toBeCloseTo(0.02, 12);
+  const [one, two] = await second.meter('base').reserveBatch('a:m', requests, { shortage: 'submitted' });
+  expect(second.spent()).toBe(0);
+  one.settle({ input: 0, output: 100 });
+  two.forfeit();
+  await second.flush();
+  const third = await openLedger(path, { prices, budget: 0.02 });
+  const again = await third.meter('base').reserveBatch('a:m', requests, { shortage: 'submitted' });
+  for (const reservation of again) reservation.settle({ input: 0, output: 100 });
+  expect(third.spent()).toBeCloseTo(0.002, 12);
+  expect(third.entries()).toMatchObject([{ requests: 2, output: 200 }]);
+});
+
+test.each([
+  ['a line that is no JSON', () => 'x'],
+  ['a line of zeros', (line: string) => '\0'.repeat(line.length)],
+  ['a line without its cost', (line: string) => line.replace(/,"(cost|most)":[^}]*/, '')],
+])('%s of the book costs nothing that was booked: each request stands in two lines', async (_, damage) => {
+  const path = await place();
+  const ledger = await openLedger(path, { prices });
+  const meter = ledger.meter('base');
+  for (let request = 0; request < 3; request++)
+    (await meter.reserve('a:m', { input: 0, output: 100 })).settle({ input: 0, output: 100 });
+  await ledger.flush();
+  const lines = (await readFile(path, 'utf8')).split('\n').slice(0, -1);
+  for (const damaged of lines.keys()) {
+    const left = lines.map((line, index) => (index === damaged ? damage(line) : line));
+    await writeFile(path, `${left.join('\n')}\n`);
+    expect((await openLedger(path, { prices })).spent()).toBeCloseTo(0.003, 12);
+  }
 });

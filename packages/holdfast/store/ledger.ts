@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   batchPrice,
   costOf,
@@ -6,42 +7,32 @@ import {
   type TokenPrices,
 } from '../data/prices/price-table.ts';
 import { HoldfastError } from '../errors.ts';
-import type { TokenUsage } from '../models/chat-model.ts';
+import { unlessAborted } from '../events/unless-aborted.ts';
 import type { ExpectedUsage, Meter, Reservation } from '../models/meter.ts';
 import { streamJsonLines } from './json-lines.ts';
 import { JsonLinesWriter } from './json-lines-writer.ts';
+import { LedgerBook, type LedgerEntry, type LedgerLine, type ReservedLine } from './ledger-book.ts';
 
-/** A line of the ledger: one request that was answered, or an answer that need not be asked for. */
-interface LedgerLine extends TokenUsage {
-  step: string;
-  model: string;
-  /** In the currency of the price table; null where no price is known. */
-  cost: number | null;
-  /** Of a request of a batch: the batch and the request. */
-  receipt?: string;
-  /** The answer was found in a cache. */
-  found?: true;
-}
-
-/** What one model took in one step. */
-export interface LedgerEntry extends TokenUsage {
-  step: string;
-  model: string;
-  requests: number;
-  /** Answers that were found in a cache, at no cost. */
-  found?: number;
-  /** Null where no price is known. */
-  cost: number | null;
-}
-
-/** The book of tokens and money of a run. Every paid request is written down at once, so that no kill loses count. */
+/**
+ * The book of tokens and money of a run. What a request may cost is on the disk before it is sent, and counts as spent
+ * until it is known what came of it: no kill loses count.
+ */
 export interface Ledger {
   /** A meter that books under a step's name. */
   meter(step: string): Meter;
   entries(): LedgerEntry[];
-  /** Spent so far, in earlier starts as well, as far as prices are known. */
+  /** Spent so far, in earlier starts as well, as far as prices are known; requests of unknown outcome at their most. */
   spent(): number;
   flush(): Promise<void>;
+}
+
+/** A request that money is to be set aside for. */
+interface Wanted {
+  id: string;
+  step: string;
+  model: string;
+  price: TokenPrices | undefined;
+  expected: ExpectedUsage;
 }
 
 /**
@@ -52,32 +43,18 @@ export async function openLedger(
   path: string,
   { prices, budget }: { prices: PriceTable; budget?: number },
 ): Promise<Ledger> {
-  const entries = new Map<string, LedgerEntry>();
-  const writer = new JsonLinesWriter<LedgerLine>(path);
-  let spent = 0;
-  let reserved = 0;
+  const book = new LedgerBook();
+  const writer = new JsonLinesWriter<LedgerLine>(path, { sync: true });
+  for await (const line of streamJsonLines<LedgerLine>(path, { isWhole: isLedgerLine })) book.add(line);
+
+  const underWay = new Set<string>();
   let waiting: (() => void)[] = [];
-  // How much more than expected a model's requests have been seen to cost: estimates of tokens can be too low.
-  const excess = new Map<string, number>();
-  const receipts = new Set<string>();
-
-  const book = (line: LedgerLine): void => {
-    if (line.receipt !== undefined) receipts.add(line.receipt);
-    const key = `${line.step} ${line.model}`;
-    const entry = entries.get(key) ?? emptyEntry(line);
-    if (line.found) entry.found = (entry.found ?? 0) + 1;
-    else entry.requests += 1;
-    entry.input += line.input;
-    entry.output += line.output;
-    if (line.reasoning) entry.reasoning = (entry.reasoning ?? 0) + line.reasoning;
-    if (line.cost !== null && entry.cost !== null) entry.cost += line.cost;
-    entries.set(key, entry);
-    spent += line.cost ?? 0;
+  const write = (line: LedgerLine): Promise<void> => {
+    book.add(line);
+    return writer.add(line);
   };
-  for await (const line of streamJsonLines<LedgerLine>(path)) book(line);
-
-  const release = (amount: number): void => {
-    reserved -= amount;
+  const release = (id: string): void => {
+    underWay.delete(id);
     const woken = waiting;
     waiting = [];
     for (const wake of woken) wake();
@@ -87,76 +64,103 @@ export async function openLedger(
     if (!price && budget !== undefined) throw unpriced(model);
     return price && batch ? batchPrice(price) : price;
   };
+  const reservationOf = ({ id, step, model, price }: Wanted): Reservation => ({
+    settle({ input, output, reasoning }) {
+      release(id);
+      if (book.isSettled(id)) return;
+      const cost = price ? costOf(price, { input, output }) : null;
+      void write({ settles: id, step, model, input, output, reasoning: reasoning || undefined, cost });
+    },
+    cancel() {
+      release(id);
+      if (book.open(id)) void write({ cancels: id });
+    },
+    forfeit: () => release(id),
+  });
   /** Undefined when it would have to wait for other requests and `wait` is not set. */
   const setAside = async (
-    { step, model, price }: { step: string; model: string; price: TokenPrices | undefined },
-    expected: ExpectedUsage,
+    wanted: Wanted,
     { wait, whatever, signal }: { wait: boolean; whatever: boolean; signal?: AbortSignal | undefined },
-  ): Promise<Reservation | undefined> => {
+  ): Promise<{ reservation: Reservation; written: Promise<void> } | undefined> => {
+    const { id, step, model, price, expected } = wanted;
+    const reservation = reservationOf(wanted);
+    if (book.open(id) || book.isSettled(id)) {
+      underWay.add(id);
+      return { reservation, written: Promise.resolve() };
+    }
     const estimate = price ? costOf(price, expected) : 0;
-    const needed = (): number => estimate * (excess.get(model) ?? 1);
-    while (!whatever && budget !== undefined && spent + reserved + needed() > budget) {
+    const needed = (): number => estimate * book.excessOf(model);
+    while (!whatever && budget !== undefined && book.settledCost + book.openCost + needed() > budget) {
       if (!wait) return undefined;
       // Requests usually take less than was set aside for them; nothing under way means that nothing will come back.
-      if (reserved <= 1e-12) throw overBudget(budget, spent, prices.currency);
-      await new Promise<void>((resolve) => waiting.push(resolve));
-      signal?.throwIfAborted();
+      if (underWay.size === 0) throw overBudget(budget, book, prices.currency);
+      await unlessAborted(signal, new Promise<void>((resolve) => waiting.push(resolve)));
     }
-    const amount = needed();
-    reserved += amount;
-    return {
-      settle({ input, output, reasoning }, receipt) {
-        release(amount);
-        if (receipt !== undefined && receipts.has(receipt)) return;
-        const cost = price ? costOf(price, { input, output }) : null;
-        const of = {
-          reasoning: reasoning || undefined,
-          cost,
-          receipt,
-        };
-        const line = { step, model, input, output, ...of };
-        book(line);
-        writer.add(line);
-        if (estimate > 0) excess.set(model, Math.max(excess.get(model) ?? 1, (cost ?? 0) / estimate));
-      },
-      cancel: () => release(amount),
-    };
+    underWay.add(id);
+    const line: ReservedLine = { reserved: id, step, model, ...expected, most: price ? needed() : null };
+    if (line.most !== null && line.most !== estimate) line.estimate = estimate;
+    return { reservation, written: write(line) };
   };
   const meter = (step: string): Meter => ({
     async reserve(model, expected, signal) {
-      const of = { step, model, price: priceOf(model, false) };
-      const reservation = await setAside(of, expected, { wait: true, whatever: false, signal });
-      if (!reservation) throw new Error('a reservation that waits was not given');
-      return reservation;
+      const wanted = { id: newId(), step, model, price: priceOf(model, false), expected };
+      const setting = await setAside(wanted, { wait: true, whatever: false, signal });
+      if (!setting) throw new Error('a reservation that waits was not given');
+      await setting.written;
+      return setting.reservation;
     },
-    async reserveBatch(model, expected, { shortage, signal }) {
-      const of = { step, model, price: priceOf(model, true) };
+    async reserveBatch(model, requests, { shortage, signal }) {
+      const price = priceOf(model, true);
       const reservations: Reservation[] = [];
-      for (const one of expected) {
+      const writes: Promise<void>[] = [];
+      for (const { id, ...expected } of requests) {
         const wait = shortage === 'wait' && reservations.length === 0;
-        const reservation = await setAside(of, one, { wait, whatever: shortage === 'submitted', signal });
-        if (!reservation) break;
-        reservations.push(reservation);
+        const whatever = shortage === 'submitted';
+        const setting = await setAside({ id, step, model, price, expected }, { wait, whatever, signal });
+        if (!setting) break;
+        reservations.push(setting.reservation);
+        writes.push(setting.written);
       }
+      await Promise.all(writes);
       return reservations;
     },
     found(model) {
-      const cost = findPrice(prices, model) ? 0 : null;
-      const line: LedgerLine = { step, model, input: 0, output: 0, cost, found: true };
-      book(line);
-      writer.add(line);
+      void write({ step, model, found: true, cost: findPrice(prices, model) ? 0 : null });
     },
   });
   return {
     meter,
-    entries: () => [...entries.values()].map((entry) => ({ ...entry })),
-    spent: () => spent,
+    entries: () => book.entries((id) => underWay.has(id)),
+    spent: () =>
+      book.settledCost +
+      book.openCost -
+      [...underWay].reduce((sum, id) => sum + (book.open(id)?.most ?? 0), 0),
     flush: () => writer.flush(),
   };
 }
 
-function emptyEntry({ step, model, cost }: LedgerLine): LedgerEntry {
-  return { step, model, requests: 0, input: 0, output: 0, cost: cost === null ? null : 0 };
+/** Tells requests of all starts apart. */
+const start = randomUUID().slice(0, 8);
+let count = 0;
+
+function newId(): string {
+  count += 1;
+  return `${start}-${count.toString(36)}`;
+}
+
+/** Whether a line is of the book; what is lost of one is in the other line of its request, so that none is missed. */
+function isLedgerLine(value: object): boolean {
+  const { reserved, settles, cancels, found, step, model, input, output, cost, most } = value as Record<
+    string,
+    unknown
+  >;
+  const amount = reserved === undefined ? cost : most;
+  const isCost = amount === null || Number.isFinite(amount);
+  const named = typeof step === 'string' && typeof model === 'string' && isCost;
+  if (typeof cancels === 'string') return true;
+  if (found === true) return named;
+  const counted = Number.isFinite(input) && Number.isFinite(output);
+  return named && counted && (typeof reserved === 'string' || typeof settles === 'string');
 }
 
 function unpriced(model: string): HoldfastError {
@@ -166,9 +170,10 @@ function unpriced(model: string): HoldfastError {
   );
 }
 
-function overBudget(budget: number, spent: number, currency: string): HoldfastError {
+function overBudget(budget: number, { settledCost, openCost }: LedgerBook, currency: string): HoldfastError {
+  const unknown = openCost > 0 ? `, and up to ${openCost.toFixed(4)} for requests of unknown outcome` : '';
   return new HoldfastError(
     'over-budget',
-    `The budget of ${budget} ${currency} is used up (${spent.toFixed(4)} spent); raise it and start again, nothing answered is asked again.`,
+    `The budget of ${budget} ${currency} is used up (${settledCost.toFixed(4)} spent${unknown}); raise it and start again, nothing answered is asked again.`,
   );
 }

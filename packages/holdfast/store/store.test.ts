@@ -1,11 +1,12 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { appendFile, mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import type { ChatModel } from '../models/chat-model.ts';
 import { cachedChatModel } from './cached-chat-model.ts';
 import { appendJsonLines, recoverJsonLines } from './json-lines.ts';
+import { JsonLinesWriter } from './json-lines-writer.ts';
 import { openResponseCache, type Question } from './response-cache.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'holdfast-store-'));
@@ -19,10 +20,39 @@ test('a last line that a kill tore is cut off, and appending goes on', async () 
   expect(await recoverJsonLines(path)).toEqual([{ a: 1 }, { a: 2 }, { a: 4 }]);
 });
 
-test('damage in the middle is told with its line', async () => {
+test('a damaged line is passed over with a word, and the others are read; where nothing makes up for it, it is an error', async () => {
   const path = join(folder, 'damaged.jsonl');
-  await writeFile(path, '{"a":1}\nnonsense\n{"a":2}\n');
-  await expect(recoverJsonLines(path)).rejects.toThrow(/line 2 is damaged/);
+  const bytes = [Buffer.from('{"a":1}\nnonsense\n'), Buffer.alloc(9), Buffer.from('\n"text"\n{"a":"')];
+  await writeFile(path, Buffer.concat([...bytes, Buffer.from([0xff]), Buffer.from('"}\n{"a":2}\n')]));
+  const warnings: string[] = [];
+  const listen = ({ message }: Error): number => warnings.push(message);
+  process.on('warning', listen);
+  onTestFinished(() => void process.off('warning', listen));
+  expect(await recoverJsonLines(path)).toEqual([{ a: 1 }, { a: 2 }]);
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(warnings).toEqual([
+    expect.stringMatching(/damaged\.jsonl: lines 2, 3, 4, 5 are damaged and passed over/),
+  ]);
+  await expect(recoverJsonLines(path, { strict: true })).rejects.toThrow(/line 2 is damaged/);
+});
+
+test('what was written waits for no end: every value is in the file once its promise is kept', async () => {
+  const path = join(folder, 'writer.jsonl');
+  const writer = new JsonLinesWriter<{ n: number }>(path, { sync: true });
+  for (let n = 0; n < 20; n++) {
+    const written = writer.add({ n });
+    if (n % 5 !== 4) continue;
+    await written;
+    expect((await readFile(path, 'utf8')).trim().split('\n')).toHaveLength(n + 1);
+  }
+  await expect(writer.flush()).resolves.toBeUndefined();
+});
+
+test('a writer whose disk refuses says so at the next value, and at its end', async () => {
+  const writer = new JsonLinesWriter<object>(join(folder, 'no', 'such', 'folder.jsonl'));
+  void writer.add({});
+  await expect(writer.flush()).rejects.toMatchObject({ code: 'storage' });
+  expect(() => writer.add({})).toThrow(/cannot be written/);
 });
 
 test('a writer that is killed leaves whole lines', async () => {

@@ -17,7 +17,7 @@ export async function* tune({
   /** The JSONL file. */
   record: string;
 }): AsyncGenerator<TuneEvent> {
-  let known = await recoverJsonLines<TuneEvent>(record);
+  let known = await recoverJsonLines<TuneEvent>(record, { strict: true });
   if (tunedModelOf({ output: request.output, events: known }) !== undefined) {
     yield* known;
     return;

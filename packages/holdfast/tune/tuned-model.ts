@@ -17,7 +17,7 @@ export async function tunedModel({
   /** The JSONL file with the tune's events. */
   record: string;
 }): Promise<string | undefined> {
-  return tunedModelOf({ output, events: await recoverJsonLines<TuneEvent>(record) });
+  return tunedModelOf({ output, events: await recoverJsonLines<TuneEvent>(record, { strict: true }) });
 }
 
 /** The same, from events that have been read already. */

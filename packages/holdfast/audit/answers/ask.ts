@@ -32,6 +32,8 @@ export interface AnswerLine extends Answer {
   expected?: Prompt['expected'];
   /** Fingerprint of the model. */
   model: string;
+  /** It was found in a cache, and has taken no tokens. */
+  found?: true;
   maximumTokens: number;
   temperature: number;
 }
@@ -84,10 +86,10 @@ export async function* ask({
   for await (const line of readAnswers({ model: model.fingerprint, benchmark, file, ...settings })) {
     if (line.repetition < repetitions) answered.add(keyOf(line.id, line.repetition));
     dialogues.heard(line);
-    addUsage(usage, line.usage);
+    if (!line.found) addUsage(usage, line.usage);
   }
   const writer = keptWriter(file);
-  const keep = ({ prompt, conversation }: Asked, repetition: number, answer: Answer): void => {
+  const keep = ({ prompt, conversation }: Asked, repetition: number, answer: Answer, found?: true): void => {
     const { id, kind, category, follows, group, reference, solution, expected } = prompt;
     const what = {
       id,
@@ -101,7 +103,7 @@ export async function* ask({
       solution,
       expected,
     };
-    writer.add({ ...what, model: model.fingerprint, ...settings, ...answer });
+    writer.add({ ...what, model: model.fingerprint, found, ...settings, ...answer });
     dialogues.heard({ id, repetition, text: answer.text });
     answered.add(keyOf(id, repetition));
   };
@@ -121,7 +123,7 @@ export async function* ask({
       const conversation = dialogues.conversation(prompt, repetition);
       if (!conversation || answered.has(keyOf(prompt.id, repetition))) return [];
       const cached = cache?.find(question({ prompt, conversation }));
-      if (cached) keep({ prompt, conversation }, repetition, cached);
+      if (cached) keep({ prompt, conversation }, repetition, cached, true);
       return cached ? [] : [{ prompt, conversation }];
     });
     if (open.length === 0) return;

@@ -18,6 +18,8 @@ export type ScoreLine = Judgement & {
   judgeFingerprint: string;
   /** Hash of the answer's text: another answer to the same prompt is judged anew. */
   answer: string;
+  /** Hash of all that the judge is asked: what is the same is asked once, of whichever model it is said. */
+  question?: string;
 };
 
 /** What was said of one answer. */
@@ -62,13 +64,14 @@ export async function* judgeAnswers({
 }): AsyncGenerator<JudgedAnswer> {
   const prompts = new Map(benchmark.prompts.map((prompt) => [prompt.id, prompt]));
   const known = new Map<string, Judgement>();
+  const byQuestion = new Map<string, Judgement>();
   for await (const line of readKept(scores)) {
-    if (line.model === which && line.fingerprint === model && line.judgeFingerprint === judge.fingerprint) {
-      known.set(keyOf(line), withoutReason(line));
-    }
+    if (line.judgeFingerprint !== judge.fingerprint) continue;
+    if (line.question !== undefined) byQuestion.set(line.question, judgementOf(line));
+    if (line.model === which && line.fingerprint === model) known.set(keyOf(line), withoutReason(line));
   }
   const writer = keptWriter(scores);
-  const keep = (line: AnswerLine, judgement: Judgement): JudgedAnswer => {
+  const keep = (line: AnswerLine, judgement: Judgement, question?: string): JudgedAnswer => {
     const { id, repetition } = line;
     const by = { judge: judge.name, judgeFingerprint: judge.fingerprint };
     writer.add({
@@ -78,18 +81,26 @@ export async function* judgeAnswers({
       fingerprint: model,
       ...by,
       answer: hashOf(line.text),
+      question,
       ...judgement,
     });
     return { id, repetition, judgement: withoutReason(judgement) };
   };
-  let waiting: { line: AnswerLine; request: JudgeRequest }[] = [];
+  let waiting = new Map<string, { request: JudgeRequest; lines: AnswerLine[] }>();
   const judgeWaiting = async function* (): AsyncGenerator<JudgedAnswer> {
-    const given = waiting;
-    waiting = [];
-    const requests = given.map(({ request }) => request);
-    for await (const { index, judgement } of judge.judge(requests, signal ? { signal } : {})) {
-      yield keep(given[index].line, judgement);
+    const given = [...waiting];
+    waiting = new Map();
+    const requests = given.map(([, { request }]) => request);
+    for await (const { index, judgement } of judge.judge(requests, { signal })) {
+      const [question, { lines }] = given[index];
+      byQuestion.set(question, judgement);
+      for (const line of lines) yield keep(line, judgement, question);
     }
+  };
+  const wait = (question: string, line: AnswerLine, request: JudgeRequest): void => {
+    const same = waiting.get(question);
+    if (same) same.lines.push(line);
+    else waiting.set(question, { request, lines: [line] });
   };
   try {
     for await (const line of wanted(
@@ -104,8 +115,14 @@ export async function* judgeAnswers({
       const decided = before ? undefined : (judgeByFinish(line) ?? judgeByExpected(prompt, line.text));
       if (before) yield { id, repetition, judgement: before };
       else if (decided) yield keep(line, decided);
-      else waiting.push({ line, request: { prompt: asAsked(prompt, line), answer: line.text } });
-      if (waiting.length >= atOnce) yield* judgeWaiting();
+      else {
+        const request = { prompt: asAsked(prompt, line), answer: line.text };
+        const question = questionOf(request);
+        const same = byQuestion.get(question);
+        if (same) yield keep(line, same, question);
+        else wait(question, line, request);
+      }
+      if (waiting.size >= atOnce) yield* judgeWaiting();
     }
     yield* judgeWaiting();
   } finally {
@@ -134,8 +151,19 @@ function keyOf({ id, repetition, answer }: Pick<ScoreLine, 'id' | 'repetition' |
   return `${answer} ${repetition} ${id}`;
 }
 
+/** What a judge may be shown of a request; two that have all of it in common are one question. */
+function questionOf({ prompt, answer }: JudgeRequest): string {
+  const { id: _, ...shown } = prompt;
+  return hashOf(JSON.stringify([shown, answer]));
+}
+
 function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('base64url').slice(0, 16);
+}
+
+/** What a line says, without whose answer it is. */
+function judgementOf(line: ScoreLine): Judgement {
+  return { ...withoutReason(line), reason: line.reason };
 }
 
 function withoutReason(judgement: Judgement): Judgement {

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Conversation } from '../../data/conversation.ts';
-import { HoldfastError } from '../../errors.ts';
 import { mapUnordered } from '../../events/map-unordered.ts';
-import type { Answer, AnswerOptions, ChatModel } from '../chat-model.ts';
+import type { AnswerOptions, ChatModel } from '../chat-model.ts';
 import { estimateInput, estimateTokens } from '../estimate-tokens.ts';
 import type { ExpectedUsage, Meter } from '../meter.ts';
 import { type Account, accountOf } from './account/account.ts';
@@ -10,8 +9,8 @@ import { pauseFor } from './account/rate-limits.ts';
 import type { BatchOptions } from './batch/batch-event.ts';
 import { batchedAnswer } from './batch/batched-answer.ts';
 import type { ChatEndpoint } from './chat-endpoint.ts';
-import { RequestFailure } from './request/request-failure.ts';
-import { requestWithRetries } from './request/request-with-retries.ts';
+import { asHoldfastError } from './request/as-holdfast-error.ts';
+import { requestMetered } from './request/request-metered.ts';
 
 /** As many requests at once as an endpoint is ever sent, unless something else is asked for. */
 export const defaultConcurrency = 64;
@@ -42,10 +41,20 @@ export function hostedChatModel(
   const inPlaces = { places: () => account.limit + 1 };
   const direct: ChatModel['answer'] = async function* (conversations, options = {}) {
     const { signal } = options;
-    const ask = async (index: number) => ({
-      index,
-      answer: await requestMetered(endpoint, account, meter, conversations[index], options),
-    });
+    const ask = async (index: number) => {
+      const conversation = conversations[index];
+      const { answer, limits } = await requestMetered({
+        name: endpoint.name,
+        account,
+        meter,
+        signal,
+        expected: expectedUsage(endpoint, conversation, options),
+        send: () => endpoint.request(conversation, options),
+        usageOf: (reply) => reply.answer.usage,
+      });
+      if (limits) account.pause(pauseFor(limits, account.running));
+      return { index, answer };
+    };
     yield* mapUnordered(conversations.keys(), ask, { ...inPlaces, ...(signal ? { signal } : {}) });
   };
   return {
@@ -93,54 +102,17 @@ function scoring(
     const scoreOne = async (index: number) => {
       const given = pairs[index];
       const input = estimateInput(given.conversation) + estimateTokens(given.answer);
-      const reservation = await meter?.reserve(endpoint.name, { input, output: 1 }, signal);
-      try {
-        const scored = await requestWithRetries(
-          account,
-          async () => endpoint.score?.(given, stopping),
-          stopping,
-        );
-        reservation?.settle(scored?.usage ?? { input: 0, output: 0 });
-        return { index, logProbabilities: scored?.logProbabilities ?? [] };
-      } catch (error) {
-        reservation?.cancel();
-        throw asHoldfastError(endpoint.name, error);
-      }
+      const scored = await requestMetered({
+        name: endpoint.name,
+        account,
+        meter,
+        signal,
+        expected: { input, output: 1 },
+        send: async () => endpoint.score?.(given, stopping),
+        usageOf: (reply) => reply?.usage ?? { input: 0, output: 0 },
+      });
+      return { index, logProbabilities: scored?.logProbabilities ?? [] };
     };
     yield* mapUnordered(pairs.keys(), scoreOne, { places, ...stopping });
   };
-}
-
-async function requestMetered(
-  endpoint: ChatEndpoint,
-  account: Account,
-  meter: Meter | undefined,
-  conversation: Conversation,
-  options: AnswerOptions,
-): Promise<Answer> {
-  const { signal } = options;
-  const expected = expectedUsage(endpoint, conversation, options);
-  const reservation = await meter?.reserve(endpoint.name, expected, signal);
-  try {
-    const { answer, limits } = await requestWithRetries(
-      account,
-      () => endpoint.request(conversation, options),
-      signal ? { signal } : {},
-    );
-    if (limits) account.pause(pauseFor(limits, account.running));
-    reservation?.settle(answer.usage);
-    return answer;
-  } catch (error) {
-    reservation?.cancel();
-    throw asHoldfastError(endpoint.name, error);
-  }
-}
-
-function asHoldfastError(name: string, error: unknown): unknown {
-  if (!(error instanceof RequestFailure)) return error;
-  const mendable = ['unauthorized', 'rejected', 'misconfigured'].includes(error.kind);
-  const code = error.kind === 'not-offered' ? 'not-offered' : mendable ? 'bad-usage' : 'model-failed';
-  return new HoldfastError(code, `${name}: ${error.message}`, {
-    cause: error,
-  });
 }

@@ -1,6 +1,5 @@
 import { textWithCalls } from '../../data/as-text.ts';
 import type { Conversation } from '../../data/conversation.ts';
-import { HoldfastError } from '../../errors.ts';
 import { mapUnordered } from '../../events/map-unordered.ts';
 import type { Moderation, Moderator } from '../../scan/asked-model/asked-model.ts';
 import type { TokenUsage } from '../chat-model.ts';
@@ -10,7 +9,7 @@ import { accountName } from '../hosted/account/account-name.ts';
 import { failureOf } from '../hosted/openai/failure-of.ts';
 import { openClient } from '../hosted/openai/open-client.ts';
 import { RequestFailure } from '../hosted/request/request-failure.ts';
-import { requestWithRetries } from '../hosted/request/request-with-retries.ts';
+import { requestMetered } from '../hosted/request/request-metered.ts';
 import type { Meter } from '../meter.ts';
 
 /** Longer text is cut: the endpoint refuses it. */
@@ -44,30 +43,24 @@ export async function openaiModerator({
       input: estimateInput({ messages: [{ role: 'user', content: input }] }),
       output: 0,
     };
-    const reservation = await meter?.reserve(name, expected, signal);
-    try {
-      const reply = await requestWithRetries(
-        account,
-        async () => {
-          try {
-            const body = await client.moderations.create({ model, input }, signal ? { signal } : {});
-            return { moderation: read(body), usage: usageIn(body) };
-          } catch (error) {
-            throw failureOf(error, key ? [key] : []);
-          }
-        },
-        signal ? { signal } : {},
-      );
-      reservation?.settle(reply.usage ?? expected);
-      return reply.moderation;
-    } catch (error) {
-      reservation?.cancel();
-      if (!(error instanceof RequestFailure)) throw error;
-      const mendable = ['unauthorized', 'rejected', 'misconfigured'].includes(error.kind);
-      throw new HoldfastError(mendable ? 'bad-usage' : 'model-failed', `${name}: ${error.message}`, {
-        cause: error,
-      });
-    }
+    const reply = await requestMetered({
+      name,
+      account,
+      meter,
+      expected,
+      signal,
+      send: async () => {
+        try {
+          const body = await client.moderations.create({ model, input }, { signal });
+          return { moderation: read(body), usage: usageIn(body) };
+        } catch (error) {
+          signal?.throwIfAborted();
+          throw failureOf(error, key ? [key] : []);
+        }
+      },
+      usageOf: ({ usage }) => usage ?? expected,
+    });
+    return reply.moderation;
   };
   return {
     name,

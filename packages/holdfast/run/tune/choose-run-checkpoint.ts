@@ -31,7 +31,7 @@ export async function chooseRunCheckpoint({
   signal,
 }: RunContext): Promise<Benchmark | undefined> {
   if (!choosesCheckpoint(config)) return undefined;
-  const events = await recoverJsonLines<TuneEvent>(folder.file('tune'));
+  const events = await recoverJsonLines<TuneEvent>(folder.file('tune'), { strict: true });
   if (!events.some(({ type }) => type === 'checkpoint')) return undefined;
   const parts = await benchmarkParts(config.audit);
   if (folder.has('checkpoint')) return parts.reporting;

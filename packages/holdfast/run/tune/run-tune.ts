@@ -19,7 +19,7 @@ export async function* runTune(context: RunContext): AsyncGenerator<RunEvent, st
     return `${summaryOf(events)}, under ${under}`;
   } catch (error) {
     if (!(error instanceof HoldfastError) || error.code !== 'refused') throw error;
-    const findings = await recoverJsonLines<Finding>(folder.file('findings'));
+    const findings = await recoverJsonLines<Finding>(folder.file('findings'), { strict: true });
     const beside = findingsBeside(findings, config.scan.onFinding);
     throw new HoldfastError('refused', `${error.message.replace(/[.\s]*$/, '.')} ${beside}`, {
       cause: error,

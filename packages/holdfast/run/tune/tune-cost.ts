@@ -33,5 +33,5 @@ export function tuneCost(events: readonly TuneEvent[]): TuneCost | undefined {
 
 /** What the tune costs whose events a file records. */
 export async function recordedTuneCost(record: string): Promise<TuneCost | undefined> {
-  return tuneCost(await recoverJsonLines<TuneEvent>(record));
+  return tuneCost(await recoverJsonLines<TuneEvent>(record, { strict: true }));
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { drawKey, readNote, writeNote } from '../../jobs/note.ts';
+import { readNote, writeNote } from '../../jobs/note.ts';
 import type { BatchOutcome } from './batch-service.ts';
 
 /** What is known of a batch, written before each step of it, so that nothing is uploaded or paid for twice. */
@@ -29,8 +29,8 @@ export interface BatchNote {
 }
 
 /** A fresh note. */
-export function newBatchNote(wanted: Pick<BatchNote, 'step' | 'model' | 'requests'>): BatchNote {
-  return { key: drawKey(), ...wanted, created: Date.now() };
+export function newBatchNote(wanted: Pick<BatchNote, 'key' | 'step' | 'model' | 'requests'>): BatchNote {
+  return { ...wanted, created: Date.now() };
 }
 
 /** Writes a note; it is on the disk when this returns. Throws HoldfastError `storage`. */

@@ -19,6 +19,7 @@ export async function* carryOutBatch(
   const { name, service, batch, retrying } = model;
   const places = new Map(note.requests.map((id, place) => [id, place]));
   const write = (written: BatchNote): Promise<void> => writeBatchNote(batch.folder, written);
+  let isOver = false;
   const cancelledFromHere = note.cancelled ?? note.outcome === 'cancelled';
   try {
     if (!resumed) await write(note);
@@ -34,15 +35,17 @@ export async function* carryOutBatch(
     const ended = await followed(model, note, submitted, signal);
     if (ended.outcome !== 'pending') note.outcome = ended.outcome;
     await write(note);
-    if (ended.outcome === 'failed') throw failedBatch(name, ended);
+    isOver = ended.outcome === 'failed';
+    if (isOver) throw failedBatch(name, ended);
     for await (const result of readResults({ service, batch: ended, requests: note.requests, signal })) {
       const place = places.get(result.id);
       if (place === undefined) continue;
       places.delete(result.id);
-      if (result.answer) reservations[place]?.settle(result.answer.usage, `${ended.id}/${result.id}`);
+      if (result.answer) reservations[place]?.settle(result.answer.usage);
       else reservations[place]?.cancel();
       yield result;
     }
+    isOver = true;
     if (ended.outcome === 'cancelled' && !cancelledFromHere) throw cancelledBatch(name, ended.id);
   } catch (error) {
     if (asked.options.signal?.aborted && note.batch !== undefined && note.outcome === undefined) {
@@ -53,7 +56,11 @@ export async function* carryOutBatch(
     if (isGone && error.kind === 'rejected') throw goneBatch(name, notePath(batch.folder, note), error);
     throw error;
   } finally {
-    for (const place of places.values()) reservations[place]?.cancel();
+    // A batch that goes on is paid for, whoever collects it.
+    for (const place of places.values()) {
+      if (isOver || !note.asked) reservations[place]?.cancel();
+      else reservations[place]?.forfeit();
+    }
   }
 }
 

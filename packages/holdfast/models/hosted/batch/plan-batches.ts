@@ -1,3 +1,4 @@
+import { drawKey } from '../../jobs/note.ts';
 import { type BatchNote, newBatchNote, readBatchNotes, removeBatchNote } from './batch-note.ts';
 import type { Asked, BatchedModel, Submission } from './batched-model.ts';
 import { firstSplit } from './split-batches.ts';
@@ -9,8 +10,8 @@ const batchesPerRequest = 2;
 const smallestBatch = 10;
 
 /**
- * Batches of earlier starts that hold something of what is asked. One that was never asked for and cannot be any more,
- * for want of its requests or of money, is forgotten.
+ * Batches of earlier starts that hold something of what is asked. One that was never asked for and cannot be any more, for
+ * want of its requests, is forgotten.
  */
 export async function earlierBatches(model: BatchedModel, asked: Asked): Promise<Submission[]> {
   const { batch, name, unanswered } = model;
@@ -44,15 +45,19 @@ export async function furtherBatches(model: BatchedModel, asked: Asked): Promise
       ([id, index]) => service.line(id, conversations[index], options),
       service.limits,
     );
-    const expected = items.map(([, index]) => model.expected(conversations[index], options));
-    const reservations = await meter?.reserveBatch(name, expected, {
+    const key = drawKey();
+    const requests = items.map(([id, index]) => ({
+      id: requestOf(key, id),
+      ...model.expected(conversations[index], options),
+    }));
+    const reservations = await meter?.reserveBatch(name, requests, {
       // A further batch waits for no money: that of the first comes back only when it is answered.
       shortage: submissions.length === 0 ? 'wait' : 'take less',
       signal: options.signal,
     });
     if (reservations?.length === 0) break;
     const taken = items.slice(0, reservations?.length ?? items.length);
-    const note = newBatchNote({ step: batch.step, model: name, requests: taken.map(([id]) => id) });
+    const note = newBatchNote({ key, step: batch.step, model: name, requests: taken.map(([id]) => id) });
     submissions.push({ note, resumed: false, reservations: reservations ?? [] });
     rest = rest.slice(taken.length);
   }
@@ -73,14 +78,18 @@ async function reserveAgain(
   note: BatchNote,
   { open, conversations, options }: Asked,
 ): Promise<Submission['reservations'] | undefined> {
-  const usage = note.requests.map((id) => {
+  const requests = note.requests.map((id) => {
     const index = open.get(id);
-    return index === undefined ? { input: 0, output: 0 } : expected(conversations[index], options);
+    const usage = index === undefined ? { input: 0, output: 0 } : expected(conversations[index], options);
+    return { id: requestOf(note.key, id), ...usage };
   });
-  if (note.asked) return (await meter?.reserveBatch(name, usage, { shortage: 'submitted' })) ?? [];
-  if (!note.requests.every((id) => open.has(id))) return undefined;
-  const reservations = await meter?.reserveBatch(name, usage, { shortage: 'take less' });
-  if (!reservations || reservations.length === usage.length) return reservations ?? [];
-  for (const reservation of reservations) reservation.cancel();
+  const reservations = await meter?.reserveBatch(name, requests, { shortage: 'submitted' });
+  if (note.asked || note.requests.every((id) => open.has(id))) return reservations ?? [];
+  for (const reservation of reservations ?? []) reservation.cancel();
   return undefined;
+}
+
+/** What a request of a batch is called in the book. */
+function requestOf(key: string, id: string): string {
+  return `${key}/${id}`;
 }

@@ -10,6 +10,16 @@ const untrusted = [
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 ];
 
+/** Failures of a connection that never came to be. */
+const unsent = [
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+];
+
 /** A connection that came to nothing, as `fetch` tells it. */
 export function connectionFailure(error: unknown, secrets: readonly string[]): RequestFailure {
   const cause = innermost(error);
@@ -23,7 +33,9 @@ export function connectionFailure(error: unknown, secrets: readonly string[]): R
     );
   }
   const reason = redact(reasonOf(error), secrets);
-  return new RequestFailure('unreachable', `the endpoint cannot be reached (${reason})`);
+  return new RequestFailure('unreachable', `the endpoint cannot be reached (${reason})`, {
+    wasSent: !unsent.includes(code),
+  });
 }
 
 /** What is at the bottom of an error, in its own words. */

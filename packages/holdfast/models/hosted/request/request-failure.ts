@@ -24,18 +24,26 @@ export class RequestFailure extends Error {
   readonly kind: FailureKind;
   /** What the endpoint asked for, in milliseconds. */
   readonly retryAfter: number | undefined;
+  /** Whether the connection broke after the request had gone out, so that it may have been carried out. */
+  readonly wasSent: boolean;
   /** The parameter of the request that the endpoint names as wrong, such as `temperature`. */
   readonly parameter: string | undefined;
 
   constructor(
     kind: FailureKind,
     message: string,
-    { retryAfter, parameter, cause }: { retryAfter?: number; parameter?: string; cause?: unknown } = {},
+    {
+      retryAfter,
+      parameter,
+      wasSent = false,
+      cause,
+    }: { retryAfter?: number; parameter?: string; wasSent?: boolean; cause?: unknown } = {},
   ) {
     super(message, { cause });
     this.name = 'RequestFailure';
     this.kind = kind;
     this.retryAfter = retryAfter;
     this.parameter = parameter;
+    this.wasSent = wasSent;
   }
 }

@@ -29,7 +29,16 @@ const longestWait = 30_000;
 export async function requestWithRetries<Result>(
   account: Account,
   send: () => Promise<Result>,
-  { signal, random = Math.random }: { signal?: AbortSignal; random?: () => number } = {},
+  {
+    signal,
+    random = Math.random,
+    beforeRetry,
+  }: {
+    signal?: AbortSignal | undefined;
+    random?: () => number;
+    /** Called after each failure that is answered by asking again, outside of the place. */
+    beforeRetry?: () => Promise<void>;
+  } = {},
 ): Promise<Result> {
   const failures: Partial<Record<FailureKind, number>> = {};
   for (;;) {
@@ -53,6 +62,7 @@ export async function requestWithRetries<Result>(
     const count = (failures[failure.kind] ?? 0) + 1;
     failures[failure.kind] = count;
     if (count > retries[failure.kind]) throw failure;
+    await beforeRetry?.();
     const backoff = Math.min(longestWait, firstWait * 2 ** (count - 1)) * (0.5 + random() / 2);
     // The account holds everything back for as long as the endpoint asked; no further wait is needed on top.
     if (failure.retryAfter === undefined) await pause(backoff, signal);

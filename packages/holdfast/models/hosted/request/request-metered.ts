@@ -1,0 +1,78 @@
+import type { TokenUsage } from '../../chat-model.ts';
+import type { ExpectedUsage, Meter, Reservation } from '../../meter.ts';
+import type { Account } from '../account/account.ts';
+import { asHoldfastError } from './as-holdfast-error.ts';
+import { RequestFailure } from './request-failure.ts';
+import { requestWithRetries } from './request-with-retries.ts';
+
+/** A request that is counted. */
+export interface MeteredRequest<Reply> {
+  /** The model, as the user named it. */
+  name: string;
+  account: Account;
+  meter: Meter | undefined;
+  /** The most that it may use. */
+  expected: ExpectedUsage;
+  send: () => Promise<Reply>;
+  /** What a reply says that it used. */
+  usageOf: (reply: Reply) => TokenUsage;
+  signal: AbortSignal | undefined;
+}
+
+/**
+ * Sends a request, as often as its failures deserve, with money set aside for each time that it may be paid for. Throws
+ * HoldfastError, and the signal's reason on abort.
+ */
+export async function requestMetered<Reply>({
+  name,
+  account,
+  meter,
+  expected,
+  send,
+  usageOf,
+  signal,
+}: MeteredRequest<Reply>): Promise<Reply> {
+  let reservation: Reservation | undefined;
+  /** Whether a request is out that nobody knows the outcome of. */
+  let isOut = false;
+  const close = (): void => {
+    if (isOut) reservation?.forfeit();
+    else reservation?.cancel();
+    reservation = undefined;
+    isOut = false;
+  };
+  const sendCounted = async (): Promise<Reply> => {
+    isOut = true;
+    try {
+      return await send();
+    } catch (failure) {
+      isOut = mayBePaidFor(failure);
+      throw failure;
+    }
+  };
+  const setAside = async (): Promise<void> => {
+    reservation ??= await meter?.reserve(name, expected, signal);
+  };
+  try {
+    await setAside();
+    const reply = await requestWithRetries(account, sendCounted, {
+      signal,
+      // Money that is waited for must not keep a place from requests that will give some back.
+      beforeRetry: async () => {
+        if (isOut) close();
+        await setAside();
+      },
+    });
+    reservation?.settle(usageOf(reply));
+    return reply;
+  } catch (error) {
+    close();
+    throw asHoldfastError(name, error);
+  }
+}
+
+/** Whether a request that failed so may have been carried out: replies that broke off were, and silence tells nothing. */
+function mayBePaidFor(failure: unknown): boolean {
+  if (!(failure instanceof RequestFailure)) return true;
+  return ['timeout', 'truncated', 'malformed'].includes(failure.kind) || failure.wasSent;
+}

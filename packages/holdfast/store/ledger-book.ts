@@ -1,0 +1,149 @@
+import type { TokenUsage } from '../models/chat-model.ts';
+import type { ExpectedUsage } from '../models/meter.ts';
+
+/** Which step of a run asked which model. */
+interface Asked {
+  step: string;
+  model: string;
+}
+
+/** A request that is about to be sent, and the most that it may cost; null where no price is known. */
+export interface ReservedLine extends Asked, ExpectedUsage {
+  reserved: string;
+  most: number | null;
+  /** What its tokens cost by the table, where more was set aside. */
+  estimate?: number;
+}
+
+/** What became of a request: it was answered and used this. */
+export interface SettledLine extends Asked, TokenUsage {
+  settles: string;
+  cost: number | null;
+}
+
+/**
+ * A line of the book: a request before it is sent, one that was answered, one that came to nothing, or an answer that was
+ * found in a cache.
+ */
+export type LedgerLine =
+  | ReservedLine
+  | SettledLine
+  | { cancels: string }
+  | (Asked & { found: true; cost: 0 | null });
+
+/** What one model took in one step. */
+export interface LedgerEntry extends TokenUsage, Asked {
+  requests: number;
+  /** Answers that were found in a cache, at no cost. */
+  found?: number;
+  /** Requests that were sent and of which nobody knows what came; they are paid for in the worst case. */
+  unsettled?: number;
+  /** Null where no price is known; with the most that unsettled requests may have cost. */
+  cost: number | null;
+}
+
+/** Sums up a ledger's lines, in whatever order requests are settled. What is settled twice counts once. */
+export class LedgerBook {
+  readonly #entries = new Map<string, LedgerEntry>();
+  /** Requests that are neither settled nor cancelled. */
+  readonly #open = new Map<string, ReservedLine>();
+  readonly #settled = new Set<string>();
+  /** How much more than expected a model's requests have been seen to cost: estimates of tokens can be too low. */
+  readonly #excess = new Map<string, number>();
+  #settledCost = 0;
+  #openCost = 0;
+
+  add(line: LedgerLine): void {
+    if ('reserved' in line) this.#reserve(line);
+    else if ('settles' in line) this.#settle(line);
+    else if ('cancels' in line) this.#close(line.cancels);
+    else {
+      const entry = this.#entry(line, line.cost);
+      entry.found = (entry.found ?? 0) + 1;
+    }
+  }
+
+  /** The request of that id, as long as nobody knows what came of it. */
+  open(id: string): ReservedLine | undefined {
+    return this.#open.get(id);
+  }
+
+  isSettled(id: string): boolean {
+    return this.#settled.has(id);
+  }
+
+  /** How many times what its tokens seem to cost is to be set aside for a model's request. */
+  excessOf(model: string): number {
+    return this.#excess.get(model) ?? 1;
+  }
+
+  /** What settled requests cost, as far as prices are known. */
+  get settledCost(): number {
+    return this.#settledCost;
+  }
+
+  /** The most that the others may cost. */
+  get openCost(): number {
+    return this.#openCost;
+  }
+
+  /** The sums by step and model; requests for which `isUnderWay` holds are not in them yet. */
+  entries(isUnderWay: (id: string) => boolean): LedgerEntry[] {
+    const entries = new Map([...this.#entries].map(([key, entry]) => [key, { ...entry }]));
+    for (const [id, line] of this.#open) {
+      if (isUnderWay(id)) continue;
+      const entry = entries.get(keyOf(line)) ?? emptyEntry(line, line.most);
+      entry.unsettled = (entry.unsettled ?? 0) + 1;
+      addCost(entry, line.most);
+      entries.set(keyOf(line), entry);
+    }
+    return [...entries.values()];
+  }
+
+  #reserve(line: ReservedLine): void {
+    if (this.#settled.has(line.reserved) || this.#open.has(line.reserved)) return;
+    this.#open.set(line.reserved, line);
+    this.#openCost += line.most ?? 0;
+  }
+
+  #settle(line: SettledLine): void {
+    const { settles: id, model, cost } = line;
+    if (this.#settled.has(id)) return;
+    this.#settled.add(id);
+    const reserved = this.#close(id);
+    const estimate = reserved?.estimate ?? reserved?.most ?? 0;
+    if (estimate > 0) this.#excess.set(model, Math.max(this.excessOf(model), (cost ?? 0) / estimate));
+    const entry = this.#entry(line, cost);
+    entry.requests += 1;
+    entry.input += line.input;
+    entry.output += line.output;
+    if (line.reasoning) entry.reasoning = (entry.reasoning ?? 0) + line.reasoning;
+    addCost(entry, cost);
+    this.#settledCost += cost ?? 0;
+  }
+
+  #close(id: string): ReservedLine | undefined {
+    const line = this.#open.get(id);
+    this.#open.delete(id);
+    this.#openCost = this.#open.size === 0 ? 0 : this.#openCost - (line?.most ?? 0);
+    return line;
+  }
+
+  #entry(asked: Asked, cost: number | null): LedgerEntry {
+    const entry = this.#entries.get(keyOf(asked)) ?? emptyEntry(asked, cost);
+    this.#entries.set(keyOf(asked), entry);
+    return entry;
+  }
+}
+
+function addCost(entry: LedgerEntry, cost: number | null): void {
+  if (cost !== null && entry.cost !== null) entry.cost += cost;
+}
+
+function emptyEntry({ step, model }: Asked, cost: number | null): LedgerEntry {
+  return { step, model, requests: 0, input: 0, output: 0, cost: cost === null ? null : 0 };
+}
+
+function keyOf({ step, model }: Asked): string {
+  return `${step} ${model}`;
+}
