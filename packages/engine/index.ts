@@ -7,7 +7,7 @@ export { hashModel } from './checkpoint/hash-model.ts';
 export { mergeAdapter } from './checkpoint/merge-adapter.ts';
 export { isAdapterFolder, readAdapter, writeAdapter } from './checkpoint/peft-adapter.ts';
 export { readChatTokenizer } from './checkpoint/read-chat-tokenizer.ts';
-export { type Model, readConfiguration, readModel } from './checkpoint/read-model.ts';
+export { type Model, readConfiguration, readModel, weightPaths } from './checkpoint/read-model.ts';
 export { readTokenizer } from './checkpoint/read-tokenizer.ts';
 export type { StoredTokenizer } from './checkpoint/stored-tokenizer.ts';
 export { writeModelFolder } from './checkpoint/write-model-folder.ts';

@@ -17,8 +17,9 @@ const baseHashKey = 'base_sha256';
 
 /** An adapter as its folder holds it. */
 export interface StoredAdapter extends Adapter {
-  /** The name of the model that it belongs to. */
+  /** The name of the model that it belongs to, and its revision on the hub, where it is from there. */
   base: string;
+  revision?: string;
   /** The hash of that model's weights, where it was recorded; see `hashModel`. */
   baseHash?: string;
 }
@@ -29,18 +30,20 @@ export function isAdapterFolder(folder: string): boolean {
 }
 
 /**
- * Writes an adapter as PEFT keeps them; `base` names the model that it belongs to, and `baseHash`, kept in the weights
- * file's metadata, tells it from others of that name.
+ * Writes an adapter as PEFT keeps them; `base` names the model that it belongs to, at a `revision` where it is from the
+ * hub, and `baseHash`, kept in the weights file's metadata, tells it from others of that name.
  */
 export async function writeAdapter({
   folder,
   base,
+  revision,
   baseHash,
   adapter,
   dropout = 0,
 }: {
   folder: string;
   base: string;
+  revision?: string;
   baseHash?: string;
   adapter: Adapter;
   dropout?: number;
@@ -50,6 +53,7 @@ export async function writeAdapter({
     peft_type: 'LORA',
     task_type: 'CAUSAL_LM',
     base_model_name_or_path: base,
+    revision,
     r: rank,
     lora_alpha: alpha,
     lora_dropout: dropout,
@@ -104,7 +108,8 @@ export async function readAdapter(folder: string): Promise<StoredAdapter> {
     weights.set(name.slice(prefix.length), tensor);
   }
   const base = String(configuration.base_model_name_or_path ?? '');
-  return { settings, weights, base, baseHash: metadata[baseHashKey] };
+  const revision = typeof configuration.revision === 'string' ? configuration.revision : undefined;
+  return { settings, weights, base, revision, baseHash: metadata[baseHashKey] };
 }
 
 function positive(value: unknown, field: string, refuse: (what: string) => EngineError): number {

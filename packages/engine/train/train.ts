@@ -212,13 +212,14 @@ function adamwSettings(options: TrainOptions, step: number, steps: number): Adam
 }
 
 async function writeResult(
-  { model: from, output: folder }: TrainOptions,
+  { model: from, baseName, output: folder }: TrainOptions,
   { learning, parameters, weights: before }: StartingModel,
 ): Promise<void> {
   if (learning.kind === 'lora') {
     const adapter = { settings: learning.settings, weights: parameters.tensors };
     const baseHash = await hashModel(from);
-    await writeAdapter({ folder, base: from, baseHash, adapter, dropout: learning.dropout });
+    const { name: base, revision } = baseName ?? { name: from };
+    await writeAdapter({ folder, base, revision, baseHash, adapter, dropout: learning.dropout });
     return;
   }
   const weights: Weights = new Map();

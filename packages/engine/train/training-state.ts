@@ -32,6 +32,7 @@ export function trainingFingerprint(options: TrainOptions, weights: Weights | St
     checkpoint: _checkpoint,
     output: _output,
     model: _model,
+    baseName: _baseName,
     watch: _watch,
     examples,
     ...rest

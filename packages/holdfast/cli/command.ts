@@ -2,6 +2,7 @@ import { Engine } from '@holdfast/engine';
 import { Command, InvalidArgumentError } from 'commander';
 import { abortOnInterrupt } from './interrupt.ts';
 import { createOutput, type Output } from './output.ts';
+import { showFetches } from './show-fetch.ts';
 
 /** What a command works with. */
 export interface CommandContext {
@@ -28,9 +29,11 @@ export async function inContext(
   const json = options.json ?? false;
   const output = createOutput({ json, quiet: options.quiet ?? false });
   const { signal, release } = abortOnInterrupt();
+  const endFetches = showFetches(output);
   try {
     process.exitCode = await work({ output, signal, json });
   } finally {
+    endFetches();
     release();
   }
 }

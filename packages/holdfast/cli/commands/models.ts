@@ -3,6 +3,7 @@ import { examineModels } from '../../models/examine/examine-models.ts';
 import { createCommand, inContext } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { addSettingOptions } from '../setting-options.ts';
+import { modelsPullCommand } from './models-pull.ts';
 
 /** `holdfast models`: what models and tuners are configured and reachable. */
 export function modelsCommand(): Command {
@@ -11,6 +12,7 @@ export function modelsCommand(): Command {
     'holdfast models --offline',
     'holdfast models openai:gpt-4.1-mini http://localhost:8000/v1#llama --json',
   ])
+    .addCommand(modelsPullCommand())
     .argument('[models...]', 'models to look at besides')
     .option('--offline', 'ask no endpoint; only look for keys and programs');
   return addSettingOptions(command, { command: 'models' }).action(

@@ -41,7 +41,7 @@ export function embeddedTuner(options: EmbeddedTunerOptions): Tuner {
     async *tune(request) {
       const { base, settings, output, scratch, signal } = request;
       try {
-        const { folder, adapter } = await locateModel(base);
+        const { folder, adapter, hub } = await locateModel(base, { signal });
         if (adapter !== undefined) {
           throw new HoldfastError(
             'bad-usage',
@@ -57,6 +57,7 @@ export function embeddedTuner(options: EmbeddedTunerOptions): Tuner {
         const { epochs, batchSize, learningRate, schedule, warmupSteps, seed } = settings;
         const events = engine.train({
           model: folder,
+          baseName: hub && { name: hub.repository, revision: hub.commit },
           output,
           method: trainMethod(settings, options),
           accumulation: await partsOfStep(folder, settings, options),

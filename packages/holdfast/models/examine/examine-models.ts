@@ -37,7 +37,7 @@ async function examineModel(name: string, options: ExamineOptions): Promise<Mode
   try {
     const hosted = parseHostedName(name);
     if (!hosted) {
-      const { folder, adapter } = await locateModel(name);
+      const { folder, adapter } = await locateModel(name, { fetches: false });
       const detail = adapter === undefined ? folder : `${adapter}, an adapter over ${folder}`;
       return { ...entry, state: 'ready', detail };
     }

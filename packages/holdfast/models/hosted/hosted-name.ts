@@ -1,4 +1,5 @@
 import { HoldfastError } from '../../errors.ts';
+import { parseHubName } from '../hub/hub-name.ts';
 
 /** A hosted model's name in its parts. */
 export type HostedName =
@@ -32,6 +33,7 @@ export function parseHostedName(name: string): HostedName | undefined {
       model,
     };
   }
+  if (parseHubName(name)) return undefined;
   const vendor = /^([a-z][a-z-]+):(?![\\/])(.+)$/.exec(name);
   return vendor ? { kind: 'vendor', vendor: vendor[1], model: vendor[2] } : undefined;
 }
