@@ -2,7 +2,14 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['packages/**/*.test.ts', 'organism/**/*.test.ts', 'bench/**/*.test.ts', 'tests/**/*.test.ts'],
+    include: [
+      'packages/**/*.test.ts',
+      'organism/**/*.test.ts',
+      'bench/**/*.test.ts',
+      'packaging/**/*.test.ts',
+      'examples/**/*.test.ts',
+      'tests/**/*.test.ts',
+    ],
     // Tests train and decode for real; a slow machine must not fail them.
     testTimeout: 300_000,
     hookTimeout: 300_000,

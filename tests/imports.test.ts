@@ -12,6 +12,7 @@ const rooms = [
   'packages/holdfast/errors.ts',
   'packages/holdfast/number-text.ts',
   'packages/holdfast/plugins',
+  'packages/holdfast/version.ts',
   ...[
     'events',
     'data',

@@ -48,7 +48,8 @@ export class Engine {
   static async start({ threads = availableParallelism() }: EngineOptions = {}): Promise<Engine> {
     // The worker is TypeScript in a clone and JavaScript once built, as this file is.
     const entry = new URL(`./worker/worker${extname(fileURLToPath(import.meta.url))}`, import.meta.url);
-    return new Engine(new Worker(entry, { workerData: { threads } }));
+    // Flags that the process was started with, such as --input-type, are not for its threads.
+    return new Engine(new Worker(entry, { workerData: { threads }, execArgv: [] }));
   }
 
   /** Trains a model; see TrainOptions. Throws EngineError; an abort writes a checkpoint, then throws the signal's reason. */

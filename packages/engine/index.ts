@@ -21,6 +21,7 @@ export type {
   ScoreOptions,
 } from './generate/generate-options.ts';
 export { measureProduct } from './graph/measure-product.ts';
+export { runtimeVersion } from './graph/runtime-version.ts';
 export { type Adapter, type AdapterSettings, type TargetModule, targetModules } from './model/adapter.ts';
 export type { ChatMessage } from './model/chat-message.ts';
 export type { ChatTokenizer } from './model/chat-tokenizer.ts';

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { HoldfastError } from '../errors.ts';
+import { version } from '../version.ts';
 import { auditCommand } from './commands/audit.ts';
 import { batchesCommand } from './commands/batches.ts';
 import { benchCommand } from './commands/bench.ts';
@@ -25,7 +26,6 @@ import { Interrupted, ReaderGone } from './interrupt.ts';
 import { loadEnvironment } from './load-environment.ts';
 import { createOutput } from './output.ts';
 import { printWarnings } from './print-warnings.ts';
-import { version } from './version.ts';
 
 /** Runs the command line `holdfast ARGUMENTS` and returns the exit code; errors end in one line. */
 export async function main(args: string[]): Promise<number> {

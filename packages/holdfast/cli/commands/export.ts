@@ -1,9 +1,9 @@
 import { type Command, Option } from 'commander';
 import { readVerdict } from '../../audit/verdict/read-verdict.ts';
 import { exportResults, type ResultFormat, resultFormats } from '../../report/results/export-results.ts';
+import { version } from '../../version.ts';
 import { createCommand, inContext } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { version } from '../version.ts';
 
 /** `holdfast export`: an audit's results for other programs. */
 export function exportCommand(): Command {

@@ -12,6 +12,7 @@ import { cleanFile, cleanPath } from '../../scan/findings/clean-file.ts';
 import type { ScanSummary, ScanTally } from '../../scan/findings/scan-summary.ts';
 import { findingsSarif } from '../../scan/output/findings-sarif.ts';
 import { riskText } from '../../scan/risk/scan-risk.ts';
+import { version } from '../../version.ts';
 import { type CommandContext, createCommand, inContext, withEngine } from '../command.ts';
 import { commandSettings } from '../command-settings.ts';
 import { exitCodes } from '../exit-codes.ts';
@@ -19,7 +20,6 @@ import type { Output } from '../output.ts';
 import { addSettingOptions } from '../setting-options.ts';
 import { showScanEvent, showScanSummary } from '../show-scan.ts';
 import { showSpending } from '../show-spending.ts';
-import { version } from '../version.ts';
 
 interface Options {
   clean?: string | true;

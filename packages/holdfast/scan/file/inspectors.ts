@@ -31,7 +31,9 @@ export function threadedInspectors(file: DataFile, plan: ScanPlan, threads: numb
   // The worker is TypeScript in a clone and JavaScript once built, as this file is.
   const entry = new URL(`./inspect-worker${extname(fileURLToPath(import.meta.url))}`, import.meta.url);
   const workerData: InspectWorkerData = { file, plan };
-  const workers = Array.from({ length: threads }, () => inspectingThread(new Worker(entry, { workerData })));
+  // Flags that the process was started with, such as --input-type, are not for its threads.
+  const startThread = () => new Worker(entry, { workerData, execArgv: [] });
+  const workers = Array.from({ length: threads }, () => inspectingThread(startThread()));
   return {
     // One block under way in each thread, and one waiting, so that none stands idle.
     width: 2 * threads,

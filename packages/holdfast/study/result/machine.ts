@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { arch, availableParallelism, cpus, platform, totalmem } from 'node:os';
+import { runtimeVersion } from '@holdfast/engine';
+import { version } from '../../version.ts';
 import type { StudyResult } from './study-result.ts';
 
 /** What the study ran on, without anything that names the machine or its user. */
@@ -16,13 +16,9 @@ export function describeMachine(workers: number): StudyResult['machine'] {
 
 /** Versions of the software whose change could change the figures. */
 export function describeVersions(): Record<string, string> {
-  const require = createRequire(import.meta.url);
-  const versionIn = (path: string | URL): string => JSON.parse(readFileSync(path, 'utf8')).version;
-  // The package's own file is one folder further up where the package was built.
-  const own = ['../package.json', '../../package.json'].map((path) => new URL(path, import.meta.url));
   return {
-    holdfast: versionIn(own.find(existsSync) ?? own[0]),
+    holdfast: version(),
     node: process.versions.node,
-    'onnxruntime-node': versionIn(require.resolve('onnxruntime-node/package.json')),
+    'onnxruntime-node': runtimeVersion(),
   };
 }

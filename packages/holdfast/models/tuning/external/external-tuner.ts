@@ -7,6 +7,7 @@ import { writeAtomically } from '../../../data/write-atomically.ts';
 import { HoldfastError } from '../../../errors.ts';
 import { pause } from '../../../events/pause.ts';
 import { asHoldfastError } from '../../embedded/embedded-chat-model.ts';
+import type { Environment } from '../../environment.ts';
 import { drawKey, readNote, writeNote } from '../../jobs/note.ts';
 import { Outage } from '../../jobs/outage.ts';
 import { refuseShaping } from '../refuse-shaping.ts';
@@ -157,7 +158,7 @@ async function takeUpOrStart({
   runner: JobRunner;
   folder: TrainerFolder;
   output: string;
-  environment: NodeJS.ProcessEnv;
+  environment: Environment;
   request: TuneRequest;
 }): Promise<{ id: string; found: boolean }> {
   const note = await readNote<JobNote>(folder.file(jobFile));

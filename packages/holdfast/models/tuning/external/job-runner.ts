@@ -1,3 +1,5 @@
+import type { Environment } from '../../environment.ts';
+
 /** Work for a runner: a shell script that keeps its own output and its own exit code in files. */
 export interface RunnerJob {
   /** Unique among all jobs, and fit for a name in any engine: letters, digits and hyphens. */
@@ -7,7 +9,7 @@ export interface RunnerJob {
   /** The script, to be run by `sh`. */
   script: string;
   /** What the environment of a process on this machine is. */
-  environment: NodeJS.ProcessEnv;
+  environment: Environment;
 }
 
 /** `detail` is the engine's own word. `gone`: the engine knows nothing of the job any more. */

@@ -1,4 +1,5 @@
 import { HoldfastError } from '../../../errors.ts';
+import type { Environment } from '../../environment.ts';
 import { readApiKey } from '../../hosted/request/api-key.ts';
 import type { FineTuningService } from './fine-tuning-service.ts';
 import { openServiceClient, type ServiceAddress } from './service-client.ts';
@@ -37,7 +38,7 @@ export interface ServiceOptions {
   learningRateMultiplier?: number | 'auto' | undefined;
   /** Put into the name of OpenAI's tuned model. */
   suffix?: string | undefined;
-  environment?: NodeJS.ProcessEnv;
+  environment?: Environment;
   signal?: AbortSignal | undefined;
 }
 
@@ -64,7 +65,7 @@ export async function openService(
 }
 
 /** Where a service is reached, from environment variables. Throws HoldfastError `bad-usage` naming the one that is missing. */
-export function serviceAddress(name: ServiceName, environment: NodeJS.ProcessEnv): ServiceAddress {
+export function serviceAddress(name: ServiceName, environment: Environment): ServiceAddress {
   const { key: keyName, address, standard, account } = serviceVariables[name];
   const key = readApiKey(keyName, `tuner ${name}`, environment);
   const told = environment[address]?.trim() || standard || variable(environment, address, name);
@@ -77,7 +78,7 @@ export function serviceAddress(name: ServiceName, environment: NodeJS.ProcessEnv
   return { baseUrl: `${baseUrl}/accounts/${variable(environment, account, name)}`, key };
 }
 
-function variable(environment: NodeJS.ProcessEnv, name: string, service: string): string {
+function variable(environment: Environment, name: string, service: string): string {
   const value = environment[name]?.trim();
   if (value) return value;
   throw new HoldfastError('bad-usage', `Tuner ${service} needs the environment variable ${name}.`);

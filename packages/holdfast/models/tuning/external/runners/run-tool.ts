@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { HoldfastError } from '../../../../errors.ts';
+import type { Environment } from '../../../environment.ts';
 
 /** What a tool printed and how it ended. */
 export interface ToolResult {
@@ -18,11 +19,7 @@ const patience = 60_000;
 export function runTool(
   tool: string,
   words: readonly string[],
-  {
-    input,
-    environment,
-    signal,
-  }: { input?: string; environment?: NodeJS.ProcessEnv; signal?: AbortSignal } = {},
+  { input, environment, signal }: { input?: string; environment?: Environment; signal?: AbortSignal } = {},
 ): Promise<ToolResult> {
   return new Promise((resolve, reject) => {
     const child = execFile(
