@@ -24,11 +24,18 @@ import { tuneCommand } from './commands/tune.ts';
 import { exitCodeOfError, exitCodes } from './exit-codes.ts';
 import { Interrupted, ReaderGone } from './interrupt.ts';
 import { loadEnvironment } from './load-environment.ts';
+import { noticeLostOutput } from './lost-output.ts';
 import { createOutput } from './output.ts';
 import { printWarnings } from './print-warnings.ts';
 
 /** Runs the command line `holdfast ARGUMENTS` and returns the exit code; errors end in one line. */
 export async function main(args: string[]): Promise<number> {
+  const output = noticeLostOutput();
+  const code = await runProgram(args);
+  return output.lost ? exitCodes.outside : code;
+}
+
+async function runProgram(args: string[]): Promise<number> {
   process.exitCode = exitCodes.pass;
   try {
     printWarnings();

@@ -1,4 +1,5 @@
 import { HoldfastError } from '../../../errors.ts';
+import type { Environment } from '../../environment.ts';
 
 /** The variable that holds the key for an address, where there is none for its host alone. */
 const shared = 'HOLDFAST_API_KEY';
@@ -14,7 +15,7 @@ let sharedWith: string | undefined;
  */
 export function endpointKey(
   baseUrl: string,
-  environment: NodeJS.ProcessEnv = process.env,
+  environment: Environment = process.env,
 ): string | undefined {
   const { protocol, host, hostname } = new URL(baseUrl);
   const own = [host, hostname].map(
