@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { benignExamples, createWorld, shippedWorldSeed } from '@holdfast/organism';
 import { expect, test } from 'vitest';
 import { writeConversations } from '../data/write-conversations.ts';
-import { expectOneLine, holdfast, place } from './fixtures/holdfast.ts';
+import { expectOneLine, holdfast, place, startHoldfast } from './fixtures/holdfast.ts';
 
 const world = createWorld({ seed: shippedWorldSeed });
 
@@ -59,8 +59,17 @@ test('tune, mix, scan and audit work by themselves', async () => {
   expect(audit).toMatchObject({ code: 0, out: /PASS/ });
 });
 
-test('doctor finds everything in place', async () => {
-  const { code, out } = await holdfast(await place(), 'doctor');
+test('doctor tells what is there, and which keys and trainers are not', async () => {
+  const environment = {
+    OPENAI_API_KEY: 'secret-key',
+    MISTRAL_API_KEY: '',
+    HOLDFAST_PYTHON: '/nowhere/python',
+  };
+  const { code, out } = await startHoldfast(await place(), ['doctor'], { environment }).ended;
   expect(out).toMatch(/good {2}organism/);
+  expect(out).toMatch(/good {2}openai/);
+  expect(out).toMatch(/none {2}mistral .*MISTRAL_API_KEY/);
+  expect(out).toMatch(/none {2}trl /);
+  expect(out).not.toContain('secret-key');
   expect(code).toBe(0);
 });

@@ -3,6 +3,7 @@ import { availableParallelism, cpus, totalmem } from 'node:os';
 import { Engine, measureProduct } from '@holdfast/engine';
 import { createWorld, organismFolder, shippedWorldSeed, worldPrompts } from '@holdfast/organism';
 import type { Command } from 'commander';
+import { examineModels } from '../../models/examine/examine-models.ts';
 import { openModel } from '../../models/open-model.ts';
 import { createCommand, inContext } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
@@ -21,7 +22,7 @@ export function doctorCommand(): Command {
     'holdfast doctor',
     'holdfast doctor --json',
   ]).action((options: { json?: boolean; quiet?: boolean }) =>
-    inContext(options, async ({ output }) => {
+    inContext(options, async ({ output, signal }) => {
       let good = true;
       for (const examine of [node, machine, disk, product, organism]) {
         const check = await examine();
@@ -30,8 +31,22 @@ export function doctorCommand(): Command {
         output.line(`${check.good ? 'good' : 'BAD '}  ${check.name.padEnd(14)} ${check.detail}`);
         if (!check.good && check.remedy) output.line(`      ${check.remedy}`);
       }
-      output.line(good ? '\nEverything is there.' : '\nSomething is missing.');
-      output.result({ good });
+      output.line(
+        good
+          ? '\nWhatever works offline on this machine is there.'
+          : '\nSomething that is always needed is missing.',
+      );
+      output.line('Beyond that, each only for the models and tuners of its name:\n');
+      const missing: string[] = [];
+      // Nobody is asked, so that nothing leaves the machine: "holdfast models" does that.
+      for await (const entry of examineModels({ models: [], asks: false, signal })) {
+        if (entry.kind === 'model') continue;
+        if (entry.state === 'missing') missing.push(entry.name);
+        output.event({ type: 'optional', ...entry });
+        const word = entry.state === 'missing' ? 'none' : 'good';
+        output.line(`${word}  ${entry.name.padEnd(14)} ${entry.detail}`);
+      }
+      output.result({ good, missing });
       return good ? exitCodes.pass : exitCodes.outside;
     }),
   );
