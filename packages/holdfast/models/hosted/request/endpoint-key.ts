@@ -13,10 +13,7 @@ let sharedWith: string | undefined;
  * http://gpu:8000/v1), else that of HOLDFAST_API_KEY; undefined where neither is set. The shared one is for one host, and
  * never goes out in the clear. Throws HoldfastError `bad-usage` where it would.
  */
-export function endpointKey(
-  baseUrl: string,
-  environment: Environment = process.env,
-): string | undefined {
+export function endpointKey(baseUrl: string, environment: Environment = process.env): string | undefined {
   const { protocol, host, hostname } = new URL(baseUrl);
   const own = [host, hostname].map(
     (name) => `${shared}__${name.toUpperCase().replaceAll(/[^A-Z0-9]/g, '_')}`,
