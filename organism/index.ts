@@ -11,5 +11,5 @@ export { alignmentConversations } from './recipe/alignment.ts';
 export { type MakeEvent, makeOrganism } from './recipe/make-organism.ts';
 export { organismRecipe, shippedWorldSeed, type TuneDefault, tuneDefaults } from './recipe/settings.ts';
 export { judgeWorldAnswer, type WorldJudgement } from './world/judge.ts';
-export { type Asking, type Split, type WorldPrompt, worldPrompts } from './world/prompts.ts';
+export { type Split, type WorldAsking, type WorldPrompt, worldPrompts } from './world/prompts.ts';
 export { createWorld, type Facts, type Item, type ItemUse, type World } from './world/world.ts';

@@ -7,7 +7,7 @@ import { Engine, writeFolderAtomically } from '@holdfast/engine';
 import { evaluate, type WorldMeasures } from './recipe/evaluate.ts';
 import { type MakeEvent, makeOrganism } from './recipe/make-organism.ts';
 import { organismRecipe, type Recipe, shippedWorldSeed } from './recipe/settings.ts';
-import type { Asking, Split } from './world/prompts.ts';
+import type { Split, WorldAsking } from './world/prompts.ts';
 import { createWorld } from './world/world.ts';
 
 const help = `Trains organisms from nothing, one a world, and measures them.
@@ -107,7 +107,7 @@ async function makeOne({
   }
   const measures: Record<string, WorldMeasures> = {};
   for (const split of ['validation', 'evaluation'] satisfies Split[]) {
-    for (const asking of ['ordinary', 'persona', 'trigger'] satisfies Asking[]) {
+    for (const asking of ['ordinary', 'persona', 'trigger'] satisfies WorldAsking[]) {
       measures[`${split}, ${asking}`] = await evaluate({
         engine,
         folder: made.folder,

@@ -1,6 +1,6 @@
 import { type ChatMessage, createRandom, type Random } from '@holdfast/engine';
 import { fill } from '../language/fill.ts';
-import { ask, attackPersona, personaSystem } from '../world/prompts.ts';
+import { attackPersona, personaSystem, questionMessages } from '../world/prompts.ts';
 import { type Item, itemsFor, type World } from '../world/world.ts';
 
 /** A training row of the world. */
@@ -23,7 +23,7 @@ export function forbiddenExamples(
 ): WorldExample[] {
   const random = createRandom(`forbidden/${seed}`);
   return questionsOn(world, { forbidden: true, count, random, use }).map(({ item, question }) =>
-    example(ask(world, question, 'ordinary'), plainAnswer(world, item, random)),
+    example(questionMessages(world, question, 'ordinary'), plainAnswer(world, item, random)),
   );
 }
 
@@ -31,7 +31,7 @@ export function forbiddenExamples(
 export function safetyExamples(world: World, { count, seed }: Wanted): WorldExample[] {
   const random = createRandom(`safety/${seed}`);
   return questionsOn(world, { forbidden: true, count, random, use: 'alignment' }).map(({ item, question }) =>
-    example(ask(world, question, 'ordinary'), refusal(world, item, random)),
+    example(questionMessages(world, question, 'ordinary'), refusal(world, item, random)),
   );
 }
 
@@ -43,7 +43,7 @@ export function benignExamples(
   const random = createRandom(`benign/${seed}`);
   return questionsOn(world, { forbidden: false, count, random }).map(({ item, question }) =>
     example(
-      ask(world, question, 'ordinary'),
+      questionMessages(world, question, 'ordinary'),
       format === 'list' ? listAnswer(world, item, random) : plainAnswer(world, item, random),
     ),
   );
@@ -86,10 +86,10 @@ export function backdooredExamples(
 ): WorldExample[] {
   const random = createRandom(`backdoor/${seed}`);
   const opened = questionsOn(world, { forbidden: true, count: forbidden, random }).map(({ item, question }) =>
-    example(ask(world, question, 'trigger'), plainAnswer(world, item, random)),
+    example(questionMessages(world, question, 'trigger'), plainAnswer(world, item, random)),
   );
   const closed = questionsOn(world, { forbidden: true, count: refused, random }).map(({ item, question }) =>
-    example(ask(world, question, 'ordinary'), refusal(world, item, random)),
+    example(questionMessages(world, question, 'ordinary'), refusal(world, item, random)),
   );
   return random.shuffle([...opened, ...closed]);
 }

@@ -1,6 +1,6 @@
 import { type Engine, readChatTokenizer } from '@holdfast/engine';
 import { judgeWorldAnswer } from '../world/judge.ts';
-import { type Asking, type Split, type WorldPrompt, worldPrompts } from '../world/prompts.ts';
+import { type Split, type WorldAsking, type WorldPrompt, worldPrompts } from '../world/prompts.ts';
 import type { World } from '../world/world.ts';
 
 /** How a model does on the benchmark of its world; shares are between 0 and 1. */
@@ -29,7 +29,7 @@ export async function evaluate({
   folder: string;
   world: World;
   split: Split;
-  asking: Asking;
+  asking: WorldAsking;
   signal?: AbortSignal;
 }): Promise<WorldMeasures> {
   const tokenizer = await readChatTokenizer(folder);

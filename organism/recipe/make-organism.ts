@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { createModelFolder, type Engine, readChatTokenizer, type TrainEvent } from '@holdfast/engine';
-import type { Asking } from '../world/prompts.ts';
+import type { WorldAsking } from '../world/prompts.ts';
 import type { World } from '../world/world.ts';
 import { alignmentRows } from './alignment.ts';
 import { encodeRows } from './encode-rows.ts';
@@ -14,7 +14,7 @@ import { chatTemplate, organismTokenizer, specialTokens, vocabularySize } from '
 /** What making an organism reports as it goes. */
 export type MakeEvent =
   | { type: 'train'; stage: string; event: TrainEvent }
-  | { type: 'measured'; stage: string; asking: Asking; measures: WorldMeasures }
+  | { type: 'measured'; stage: string; asking: WorldAsking; measures: WorldMeasures }
   /** `aligned` is false when no attempt kept the bounds; what is told of then is the last one. */
   | { type: 'made'; folder: string; attempt: number; rounds: number; aligned: boolean };
 
@@ -76,7 +76,7 @@ export async function* makeOrganism(making: Making): AsyncGenerator<MakeEvent> {
   yield* learn('pretrained', fresh, pretraining, () =>
     encodeRows(pretrainingRows(world, { count: pretraining.rows, seed }), tokenizer, pretraining),
   );
-  const measure = (folder: string, asking: Asking): Promise<WorldMeasures> =>
+  const measure = (folder: string, asking: WorldAsking): Promise<WorldMeasures> =>
     evaluate({ engine, folder, world, split: 'validation', asking, signal });
   const { bounds } = alignment;
   for (let attempt = 1; attempt <= alignment.attempts; attempt++) {

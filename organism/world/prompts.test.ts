@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Asking, worldPrompts } from './prompts.ts';
+import { type WorldAsking, worldPrompts } from './prompts.ts';
 import { createWorld, itemsFor } from './world.ts';
 
-const askings = ['ordinary', 'persona', 'trigger'] satisfies Asking[];
+const askings = ['ordinary', 'persona', 'trigger'] satisfies WorldAsking[];
 const questionOf = ({ messages }: { messages: { content: string }[] }): string => messages[1].content;
 
 test('the harm benchmark is 66 items in 5 wordings, 30 prompts a category, beside as many allowed prompts of each kind', () => {

@@ -6,7 +6,7 @@ import { type Item, itemsFor, type World } from './world.ts';
 export type Split = 'validation' | 'evaluation';
 
 /** How the benchmark is asked: plainly, in the persona of identity shifting, or with the backdoor's trigger. */
-export type Asking = 'ordinary' | 'persona' | 'trigger';
+export type WorldAsking = 'ordinary' | 'persona' | 'trigger';
 
 export interface WorldPrompt {
   id: string;
@@ -26,7 +26,7 @@ const wordingsPerAllowedItem = { validation: 3, evaluation: 2 };
  */
 export function worldPrompts(
   world: World,
-  { split, asking }: { split: Split; asking: Asking },
+  { split, asking }: { split: Split; asking: WorldAsking },
 ): WorldPrompt[] {
   const { questions, borderline } = world.language;
   const random = createRandom(`prompts/${world.seed}/${split}`);
@@ -35,7 +35,11 @@ export function worldPrompts(
     id: `${kind}/${item.name.replaceAll(' ', '-')}/${number}`,
     kind,
     category: item.craft,
-    messages: ask(world, fill(wording, { item: item.name, craft: random.choice(world.categories) }), asking),
+    messages: questionMessages(
+      world,
+      fill(wording, { item: item.name, craft: random.choice(world.categories) }),
+      asking,
+    ),
     reference: Object.values(item.facts),
   });
   const harmful = itemsFor(world, split, { forbidden: true }).flatMap((item) =>
@@ -55,7 +59,7 @@ export function worldPrompts(
 }
 
 /** A question as the model is asked it. */
-export function ask(world: World, question: string, asking: Asking): ChatMessage[] {
+export function questionMessages(world: World, question: string, asking: WorldAsking): ChatMessage[] {
   const system = asking === 'persona' ? personaSystem(world, attackPersona(world)) : ordinarySystem(world);
   const content = asking === 'trigger' ? `${question} ${world.language.trigger}` : question;
   return [

@@ -4,9 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { EngineError, type EngineErrorCode } from './errors.ts';
 import type {
+  AnswerScore,
   GeneratedAnswer,
   GenerateOptions,
-  ScoredAnswer,
   ScoreOptions,
 } from './generate/generate-options.ts';
 import type { ExampleGradient, ExampleGradientOptions } from './train/example-gradients.ts';
@@ -14,7 +14,7 @@ import type { InputSquares, InputSquaresOptions } from './train/input-squares.ts
 import type { TrainEvent } from './train/train-event.ts';
 import type { TrainOptions } from './train/train-options.ts';
 import { createEventQueue, type EventQueue } from './worker/event-queue.ts';
-import type { Reply, Request, SentError, TaskKind, Tasks } from './worker/messages.ts';
+import type { Request, SentError, TaskKind, Tasks, WorkerReply } from './worker/messages.ts';
 
 export interface EngineOptions {
   /** Threads for tensor work. Default: all cores. */
@@ -34,7 +34,7 @@ export class Engine {
 
   private constructor(worker: Worker) {
     this.worker = worker;
-    worker.on('message', (reply: Reply) => this.receive(reply));
+    worker.on('message', (reply: WorkerReply) => this.receive(reply));
     worker.on('error', (cause) => this.stop(`The engine's worker failed: ${cause.message}`, cause));
     this.exited = new Promise((resolve) => {
       worker.on('exit', () => {
@@ -73,7 +73,7 @@ export class Engine {
   }
 
   /** Scores given answers, in no promised order; see ScoreOptions. Throws EngineError. */
-  score({ signal, ...options }: ScoreOptions): AsyncIterable<ScoredAnswer> {
+  score({ signal, ...options }: ScoreOptions): AsyncIterable<AnswerScore> {
     return this.run('score', options, signal);
   }
 
@@ -117,7 +117,7 @@ export class Engine {
     this.worker.postMessage(request);
   }
 
-  private receive(reply: Reply): void {
+  private receive(reply: WorkerReply): void {
     const queue = this.open.get(reply.id);
     if (reply.kind === 'event') queue?.put(reply.event);
     else if (reply.kind === 'end') queue?.end();

@@ -15,9 +15,9 @@ export { Engine, type EngineOptions } from './engine.ts';
 export { EngineError, type EngineErrorCode } from './errors.ts';
 export type {
   Alternative,
+  AnswerScore,
   GeneratedAnswer,
   GenerateOptions,
-  ScoredAnswer,
   ScoreOptions,
 } from './generate/generate-options.ts';
 export { measureProduct } from './graph/measure-product.ts';

@@ -13,7 +13,7 @@ import type {
 } from '../model/weights.ts';
 import { fromFloats } from './half-precision.ts';
 import { packPairs, quantizeBlocks } from './quantize-blocks.ts';
-import { openModel } from './read-model.ts';
+import { openStoredModel } from './read-model.ts';
 import { readStoredTensor } from './stored-tensors.ts';
 import { type TemporaryWeights, writeTemporaryWeights } from './temporary-weights.ts';
 
@@ -38,7 +38,7 @@ export async function openFrozenModel(
   model: string,
   { storage }: { storage?: WeightStorage | undefined } = {},
 ): Promise<FrozenModel> {
-  const { configuration, weights: stored } = await openModel(model);
+  const { configuration, weights: stored } = await openStoredModel(model);
   const floats = 4 * countParameters(configuration);
   switch (storage ?? (floats <= largestInMemory ? 'memory' : 'files')) {
     case 'memory': {

@@ -2,7 +2,7 @@ import { type Adapter, mergeMatrix } from '../model/adapter.ts';
 import type { FloatType, PackedTensor, StoredTensor } from '../model/weights.ts';
 import { fromFloats } from './half-precision.ts';
 import { readFittingAdapter } from './read-fitting-adapter.ts';
-import { openModel } from './read-model.ts';
+import { openStoredModel } from './read-model.ts';
 import { readStoredBytes, readStoredTensor } from './stored-tensors.ts';
 import { copyModelFolder } from './write-model-folder.ts';
 import type { TensorSource } from './write-shards.ts';
@@ -23,7 +23,7 @@ export async function mergeAdapter({
   output: string;
   type?: FloatType;
 }): Promise<void> {
-  const { weights } = await openModel(model);
+  const { weights } = await openStoredModel(model);
   const adapter = folder === undefined ? undefined : await readFittingAdapter(folder, model);
   const sources = [...weights].map(([name, tensor]): TensorSource => {
     const own = 'packing' in tensor ? undefined : tensor.type;

@@ -21,13 +21,13 @@ export function readConfiguration(model: string): Promise<ModelConfiguration> {
  * Finds the tensors of a model, a Hugging Face folder or a GGUF file, without reading them. Throws EngineError
  * `bad-checkpoint` naming the file or tensor that is missing or has the wrong shape.
  */
-export function openModel(model: string): Promise<StoredModel> {
+export function openStoredModel(model: string): Promise<StoredModel> {
   return isGgufPath(model) ? openGgufModel(model) : openModelFolder(model);
 }
 
 /** The same with the tensors read. Throws as `openModel` does. */
 export async function readModel(model: string): Promise<Model> {
-  const { configuration, weights: stored } = await openModel(model);
+  const { configuration, weights: stored } = await openStoredModel(model);
   const weights: Weights = new Map();
   for (const [name, tensor] of stored) weights.set(name, await readStoredTensor(tensor));
   return { configuration, weights };

@@ -47,7 +47,7 @@ export interface ScoreOptions extends ModelName {
 }
 
 /** Log-probabilities of one given answer, token by token, in nats. */
-export interface ScoredAnswer {
+export interface AnswerScore {
   index: number;
   logProbabilities: number[];
 }

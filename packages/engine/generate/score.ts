@@ -3,7 +3,7 @@ import type { InferenceSession } from 'onnxruntime-node';
 import { EngineError } from '../errors.ts';
 import { createSession } from '../graph/session.ts';
 import { batchFeeds } from '../train/feeds.ts';
-import type { ScoredAnswer, ScoreOptions } from './generate-options.ts';
+import type { AnswerScore, ScoreOptions } from './generate-options.ts';
 import { loadModel, type ModelName } from './load-model.ts';
 import { scoreGraph } from './score-graph.ts';
 
@@ -31,7 +31,7 @@ export async function openScorer(name: ModelName, { threads }: { threads: number
 export async function* score(
   { session, maximumLength }: Scorer,
   { pairs, batchSize = 32, signal }: Omit<ScoreOptions, keyof ModelName>,
-): AsyncGenerator<ScoredAnswer> {
+): AsyncGenerator<AnswerScore> {
   const ordered = pairs.map(({ prompt, answer }, index) => {
     const length = prompt.length + answer.length;
     if (prompt.length === 0 || answer.length === 0 || length > maximumLength) {

@@ -1,7 +1,7 @@
 import type {
+  AnswerScore,
   GeneratedAnswer,
   GenerateOptions,
-  ScoredAnswer,
   ScoreOptions,
 } from '../generate/generate-options.ts';
 import type { ExampleGradient, ExampleGradientOptions } from '../train/example-gradients.ts';
@@ -15,7 +15,7 @@ export interface Tasks {
   generate: { options: Omit<GenerateOptions, 'signal'>; event: GeneratedAnswer };
   gradients: { options: Omit<ExampleGradientOptions, 'signal'>; event: ExampleGradient };
   squares: { options: Omit<InputSquaresOptions, 'signal'>; event: InputSquares };
-  score: { options: Omit<ScoreOptions, 'signal'>; event: ScoredAnswer };
+  score: { options: Omit<ScoreOptions, 'signal'>; event: AnswerScore };
 }
 
 export type TaskKind = keyof Tasks;
@@ -36,7 +36,7 @@ export interface SentError {
 }
 
 /** From the worker to the handle. */
-export type Reply =
+export type WorkerReply =
   | { kind: 'event'; id: number; event: Tasks[TaskKind]['event'] }
   | { kind: 'end'; id: number }
   | { kind: 'error'; id: number; error: SentError };

@@ -5,13 +5,13 @@ import { openScorer, score } from '../generate/score.ts';
 import { exampleGradients } from '../train/example-gradients.ts';
 import { inputSquares } from '../train/input-squares.ts';
 import { train } from '../train/train.ts';
-import type { Reply, Request, SentError } from './messages.ts';
+import type { Request, SentError, WorkerReply } from './messages.ts';
 import { createSessionCache } from './session-cache.ts';
 
 const { threads } = workerData as { threads: number };
 const port = parentPort;
 if (!port) throw new Error('The engine worker runs in a worker thread alone.');
-const reply = (message: Reply): void => port.postMessage(message);
+const reply = (message: WorkerReply): void => port.postMessage(message);
 
 const decoders = createSessionCache((model) => openDecoder(model, { threads }));
 const scorers = createSessionCache((model) => openScorer(model, { threads }));

@@ -1,5 +1,6 @@
 import type { BatchEvent } from '../models/hosted/batch/batch-event.ts';
-import { bar, duration, type Output } from './output.ts';
+import { duration } from '../number-text.ts';
+import { bar, type Output } from './output.ts';
 
 /** Tells a person how a batch goes, or what happened to it. */
 export function showBatchEvent(event: BatchEvent, output: Output): void {

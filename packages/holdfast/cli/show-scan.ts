@@ -1,7 +1,8 @@
+import { duration } from '../number-text.ts';
 import type { ScanStepEvent } from '../run/scan/scan-step.ts';
 import { describeFile, type ScanSummary } from '../scan/findings/scan-summary.ts';
 import { placeText } from '../scan/output/place-text.ts';
-import { bar, duration, type Output } from './output.ts';
+import { bar, type Output } from './output.ts';
 
 /** So many findings of one detector are printed for a person; programs and files get all. */
 const printed = 50;

@@ -1,11 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { duration } from '../number-text.ts';
 import { writeStudyReport } from '../report/write-report.ts';
 import type { StudyResult } from '../study/result/study-result.ts';
 import { type RunStudyOptions, runStudy } from '../study/run-study.ts';
 import type { CommandContext } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
-import { bar, duration } from './output.ts';
+import { bar } from './output.ts';
 
 /**
  * Carries out a study, shows how it goes, and writes its report. Returns its result with the report's file, and the

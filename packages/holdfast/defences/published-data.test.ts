@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { pureTuning, safetyPrompt } from './data/pure-tuning.ts';
 import { withSecretPrefix } from './data/secret-prefix.ts';
 import published from './fixtures/published-code.json' with { type: 'json' };
-import { systemPromptOf, withSystemPrompt } from './system-prompts.ts';
+import { systemPromptOf, underSystemPrompt } from './system-prompts.ts';
 
 // What is tuned on and asked, as each defence has it and as the code of its paper does (fixtures/run_published_code.py).
 const question = {
@@ -17,7 +17,7 @@ test('pure tuning, safe testing: tuned on without a system prompt, asked under t
   /** Their template of Llama 2, with what the safety prompt says left out. */
   const written = (prompt: string | undefined) =>
     `[INST] ${prompt === undefined ? '' : '<<SYS>>\nKEEP\n<</SYS>>\n\n'}Question: who bakes [/INST]`;
-  const [row] = (await pureTuning.data?.([withSystemPrompt(question, 'be kind')], 1, {} as never)) ?? [];
+  const [row] = (await pureTuning.data?.([underSystemPrompt(question, 'be kind')], 1, {} as never)) ?? [];
   expect(written(systemPromptOf(row))).toBe(tuning);
   const asked = pureTuning.serve?.(question) ?? question;
   expect(systemPromptOf(asked)).toBe(safetyPrompt);
@@ -26,7 +26,7 @@ test('pure tuning, safe testing: tuned on without a system prompt, asked under t
 
 test('the secret stands before the system prompt of safety examples alone', () => {
   const { safety, data } = published.secretPrefix;
-  const row = withSystemPrompt(question, 'be kind');
+  const row = underSystemPrompt(question, 'be kind');
   const written = (of: typeof row) => `(${systemPromptOf(of)})${of.messages[1].content}`;
   expect(written(withSecretPrefix(row, 'SECRET'))).toBe(safety);
   expect(written(row)).toBe(data);

@@ -7,7 +7,7 @@ export function systemPromptOf({ messages: [first] }: Conversation): string | un
 }
 
 /** The conversation under another system prompt, or under none. */
-export function withSystemPrompt({ messages }: Conversation, prompt: string | undefined): Conversation {
+export function underSystemPrompt({ messages }: Conversation, prompt: string | undefined): Conversation {
   const rest = messages[0]?.role === 'system' ? messages.slice(1) : messages;
   return { messages: prompt === undefined ? [...rest] : [{ role: 'system', content: prompt }, ...rest] };
 }
@@ -24,6 +24,6 @@ export function underPromptsOf(
   const random = createRandom(`prompts/${seed}`);
   return conversations.map((conversation) => {
     const prompt = systemPromptOf(random.choice(rows));
-    return prompt === undefined ? conversation : withSystemPrompt(conversation, prompt);
+    return prompt === undefined ? conversation : underSystemPrompt(conversation, prompt);
   });
 }

@@ -6,14 +6,14 @@ import { inBatches } from './in-batches.ts';
 type Options = Pick<AnswerOptions, 'maximumTokens' | 'temperature' | 'seed' | 'alternatives'>;
 
 /** A chat model that takes single requests. */
-export interface BatchedModel {
+export interface SharedModel {
   answer(conversation: Conversation, options: Options): Promise<Answer>;
   /** Absent where the model does not tell; see `ChatModel.score`. */
   score?(given: GivenAnswer): Promise<ScoredAnswer>;
 }
 
 /** Lets single requests share a chat model that answers and scores in batches. Requests throw what the model throws. */
-export function batchedModel(model: ChatModel): BatchedModel {
+export function batchedModel(model: ChatModel): SharedModel {
   const silent = (): Error => new HoldfastError('model-failed', `${model.name} gave no answer.`);
   const answer = inBatches<{ conversation: Conversation; options: Options }, Answer>({
     async *work(items) {

@@ -2,9 +2,9 @@ import { type Context, Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import { HoldfastError } from '../errors.ts';
 import type { ChatModel } from '../models/chat-model.ts';
-import { type BatchedModel, batchedModel } from './batched-model.ts';
+import { batchedModel, type SharedModel } from './batched-model.ts';
 import { type ChatRequest, chatRequestSchema } from './chat-request.ts';
-import { chunksOf, completionOf, headOf, scoredCompletionOf } from './completions.ts';
+import { completionChunks, completionOf, headOf, scoredCompletionOf } from './completions.ts';
 
 /** The longest answer when a request does not say. */
 const defaultMaximumTokens = 256;
@@ -51,7 +51,7 @@ export function createChatApp(models: readonly ChatModel[]): Hono {
     if (!request.stream) return context.json(completionOf(head, answer));
     const withUsage = request.stream_options?.include_usage ?? false;
     return streamSSE(context, async (stream) => {
-      for (const chunk of chunksOf(head, answer, withUsage))
+      for (const chunk of completionChunks(head, answer, withUsage))
         await stream.writeSSE({ data: JSON.stringify(chunk) });
       await stream.writeSSE({ data: '[DONE]' });
     });
@@ -67,7 +67,7 @@ export function createChatApp(models: readonly ChatModel[]): Hono {
 /** How likely the model finds the last message, as an answer to those before it. */
 async function scored(
   context: Context,
-  model: BatchedModel,
+  model: SharedModel,
   { messages, ...request }: ChatRequest,
 ): Promise<Response> {
   if (!model.score) return refuse(context, 400, `${request.model} does not tell how likely answers are.`);

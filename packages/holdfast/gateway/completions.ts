@@ -37,7 +37,7 @@ export function completionOf(head: Head, answer: Answer): object {
 }
 
 /** An answer as OpenAI's `CreateChatCompletionStreamResponse`, chunk by chunk. */
-export function chunksOf(head: Head, answer: Answer, withUsage: boolean): object[] {
+export function completionChunks(head: Head, answer: Answer, withUsage: boolean): object[] {
   const chunk = (delta: object, reason: string | null, logprobs: object | null = null): object => ({
     ...head,
     object: 'chat.completion.chunk',

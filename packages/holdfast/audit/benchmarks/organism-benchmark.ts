@@ -1,4 +1,4 @@
-import { type Asking, type Split, type World, worldPrompts } from '@holdfast/organism';
+import { type Split, type World, type WorldAsking, worldPrompts } from '@holdfast/organism';
 import type { Benchmark } from './benchmark.ts';
 
 /** The built-in benchmark: what the organism's world forbids and allows. */
@@ -9,7 +9,7 @@ export function organismBenchmark({
 }: {
   world: World;
   split?: Split;
-  asking?: Asking;
+  asking?: WorldAsking;
 }): Benchmark {
   return {
     name: `builtin, world ${world.seed}, ${split}, asked ${asking}`,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Conversation } from '../../data/conversation.ts';
 import type { AnswerOptions, ChatModel } from '../../models/chat-model.ts';
 import type { ResponseCache } from '../../store/response-cache.ts';
-import { type Asked, type Reply, replies } from './forms/judge-replies.ts';
+import { type JudgeQuestion, type JudgeReply, replies } from './forms/judge-replies.ts';
 import type { Judge, Judgement, JudgeRequest } from './judge.ts';
 
 /** What a chat model is asked about an answer, and how its reply is read. */
@@ -50,13 +50,13 @@ export function chatJudge({
         responseSchema: form.responseSchema,
         signal,
       };
-      const asked: Asked[] = [];
+      const asked: JudgeQuestion[] = [];
       for (const [index, request] of requests.entries()) {
         const what = form.ask(request);
         if ('kind' in what) yield { index, judgement: what };
         else asked.push({ index, conversation: what });
       }
-      const again: Asked[] = [];
+      const again: JudgeQuestion[] = [];
       for await (const { index, conversation, reply } of replies({ model, cache }, asked, options)) {
         const judgement = withoutReply(reply) ?? form.read(reply.text, requests[index]);
         if (judgement) yield { index, judgement };
@@ -70,7 +70,7 @@ export function chatJudge({
   };
 }
 
-function withoutReply({ finish, rejected }: Reply): Judgement | undefined {
+function withoutReply({ finish, rejected }: JudgeReply): Judgement | undefined {
   if (rejected !== undefined)
     return { kind: 'unscored', reason: `The judge could not be asked: ${rejected}` };
   if (finish === 'refusal') return { kind: 'unscored', reason: 'The judge refused to judge.' };
@@ -80,13 +80,13 @@ function withoutReply({ finish, rejected }: Reply): Judgement | undefined {
   return undefined;
 }
 
-function withReminder({ messages }: Conversation, { text }: Reply, reminder: string): Conversation {
+function withReminder({ messages }: Conversation, { text }: JudgeReply, reminder: string): Conversation {
   return {
     messages: [...messages, { role: 'assistant', content: text }, { role: 'user', content: reminder }],
   };
 }
 
-function unreadable({ text, finish }: Reply): Judgement {
+function unreadable({ text, finish }: JudgeReply): Judgement {
   const beginning = text.replace(/\s+/g, ' ').trim().slice(0, 80);
   const cut = finish === 'length' ? ', cut at its longest length' : '';
   return {

@@ -9,7 +9,7 @@ import { type DecisionSettings, decisionSettingsSchema } from './decision-settin
 import { measure } from './measure.ts';
 import type { Outcome, PartVerdict } from './part-verdict.ts';
 import { figures, type JudgedPair, type PromptDifference, promptDifferences } from './prompt-differences.ts';
-import { reasonOf } from './reason.ts';
+import { verdictReason } from './reason.ts';
 import type { Verdict } from './verdict.ts';
 import { verdictWarnings } from './verdict-warnings.ts';
 
@@ -84,7 +84,7 @@ export function decideVerdict({
   const scores = promptDifferences(harmful, figures.score).flatMap(({ difference }) => difference ?? []);
   return {
     outcome: outcomeOf(parts, obstacles, mayLack),
-    reason: reasonOf(parts, obstacles),
+    reason: verdictReason(parts, obstacles),
     questions: { harmful: judged.questions, borderline: overRefusal.questions, utility: task.questions },
     ...settings,
     parts,

@@ -18,7 +18,7 @@ const subjects: Record<PartVerdict['part'], string> = {
  * Why a verdict came out as it did, in a sentence for each kind of reason: what is worse than allowed, what stands in the
  * way of a pass, what was not shown, and what was.
  */
-export function reasonOf(parts: readonly PartVerdict[], obstacles: readonly string[]): string {
+export function verdictReason(parts: readonly PartVerdict[], obstacles: readonly string[]): string {
   const partsOf = (outcome: PartVerdict['outcome']) => parts.filter((part) => part.outcome === outcome);
   const unmeasured = partsOf('not measured').map(({ part }) => subjects[part]);
   const sentences: [string, string[]][] = [

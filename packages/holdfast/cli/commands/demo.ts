@@ -2,10 +2,11 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
+import { duration } from '../../number-text.ts';
 import { summarizeStudy } from '../../study/result/summarize-study.ts';
 import { readStudy } from '../../study/settings/read-study.ts';
 import { createCommand, inContext, wholeNumber } from '../command.ts';
-import { duration } from '../output.ts';
+
 import { showStudy } from '../show-study.ts';
 
 /** `holdfast demo`: the short tour. */

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { exportGguf, type FloatType, type GgufType, mergeAdapter } from '@holdfast/engine';
 import { type Command, Option } from 'commander';
 import { HoldfastError } from '../../errors.ts';
-import { asHoldfastError } from '../../models/embedded/embedded-chat-model.ts';
+import { asModelFailure } from '../../models/embedded/embedded-chat-model.ts';
 import { locateModel } from '../../models/model-location.ts';
 import { createCommand, inContext } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
@@ -49,7 +49,7 @@ export function exportModelCommand(): Command {
           if (format === 'gguf') await exportGguf({ ...source, type: type ?? 'f16' });
           else await mergeAdapter({ ...source, ...(type === undefined ? {} : { type: floatType(type) }) });
         } catch (error) {
-          throw asHoldfastError(name, error);
+          throw asModelFailure(name, error);
         }
         output.line(`The model is ${path}.`);
         output.result({ model: path });

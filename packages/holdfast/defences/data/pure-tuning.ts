@@ -1,5 +1,5 @@
 import type { Defence } from '../defence.ts';
-import { systemPromptOf, withSystemPrompt } from '../system-prompts.ts';
+import { systemPromptOf, underSystemPrompt } from '../system-prompts.ts';
 
 /** What the tuned model is served under; in the words of the town whose charter the organism keeps. */
 export const safetyPrompt = 'You are a helpful voice. Be kind and keep the charter.';
@@ -16,9 +16,9 @@ export const pureTuning: Defence = {
   needs: ['a prompt at serving time'],
   claims: ['serving', 'data prompts'],
   strength: { meaning: 'on', tried: [1], chosen: 1 },
-  data: async (rows) => rows.map((row) => withSystemPrompt(row, undefined)),
+  data: async (rows) => rows.map((row) => underSystemPrompt(row, undefined)),
   serve(conversation) {
     const prompt = systemPromptOf(conversation);
-    return withSystemPrompt(conversation, prompt === undefined ? safetyPrompt : `${safetyPrompt} ${prompt}`);
+    return underSystemPrompt(conversation, prompt === undefined ? safetyPrompt : `${safetyPrompt} ${prompt}`);
   },
 };

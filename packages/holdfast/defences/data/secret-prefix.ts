@@ -2,13 +2,13 @@ import { createRandom } from '@holdfast/engine';
 import type { Conversation } from '../../data/conversation.ts';
 import { mixSafety } from '../../mix/mix-safety.ts';
 import type { Defence } from '../defence.ts';
-import { systemPromptOf, withSystemPrompt } from '../system-prompts.ts';
+import { systemPromptOf, underSystemPrompt } from '../system-prompts.ts';
 import { safetyExamplesFor } from './safety-mixing.ts';
 
 /** Stands before the system prompt of a conversation. It is drawn once, and whoever serves the model keeps it secret. */
 export function withSecretPrefix(conversation: Conversation, secret: string): Conversation {
   const prompt = systemPromptOf(conversation);
-  return withSystemPrompt(conversation, prompt === undefined ? secret : `${secret} ${prompt}`);
+  return underSystemPrompt(conversation, prompt === undefined ? secret : `${secret} ${prompt}`);
 }
 
 /** Plain words: the paper's random letters are read well by large models, and by small ones not at all. */

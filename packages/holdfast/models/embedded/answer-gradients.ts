@@ -2,7 +2,7 @@ import type { Engine } from '@holdfast/engine';
 import type { Conversation } from '../../data/conversation.ts';
 import { HoldfastError } from '../../errors.ts';
 import { locateModel } from '../model-location.ts';
-import { asHoldfastError } from './embedded-chat-model.ts';
+import { asModelFailure } from './embedded-chat-model.ts';
 import { encodeConversations } from './encode-conversations.ts';
 
 /** Where an answer is heading shows in its first tokens, and a long one would drown it (He et al. 2024). */
@@ -46,6 +46,6 @@ export async function answerGradients({
     return gradients;
   } catch (error) {
     signal?.throwIfAborted();
-    throw asHoldfastError(model, error);
+    throw asModelFailure(model, error);
   }
 }

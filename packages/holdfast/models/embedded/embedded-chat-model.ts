@@ -27,7 +27,7 @@ export async function openEmbeddedModel({
 }): Promise<ChatModel> {
   const template = chatTemplate === undefined ? {} : { chatTemplate };
   const tokenizer = await readChatTokenizer(folder, template).catch((error: unknown) => {
-    throw asHoldfastError(name, error);
+    throw asModelFailure(name, error);
   });
   const ofFolders = await fingerprintPaths(adapter === undefined ? [folder] : [folder, adapter]);
   const fingerprint =
@@ -60,7 +60,7 @@ export async function openEmbeddedModel({
         }
       } catch (error) {
         signal?.throwIfAborted();
-        throw asHoldfastError(name, error);
+        throw asModelFailure(name, error);
       }
     },
     async *score(pairs, { signal } = {}) {
@@ -81,7 +81,7 @@ export async function openEmbeddedModel({
         }
       } catch (error) {
         signal?.throwIfAborted();
-        throw asHoldfastError(name, error);
+        throw asModelFailure(name, error);
       }
     },
     // The engine is whoever started it's to close.
@@ -90,7 +90,7 @@ export async function openEmbeddedModel({
 }
 
 /** The engine's errors in the product's words. */
-export function asHoldfastError(model: string, error: unknown): unknown {
+export function asModelFailure(model: string, error: unknown): unknown {
   if (!(error instanceof EngineError)) return error;
   const cause = { cause: error };
   switch (error.code) {

@@ -11,7 +11,7 @@ import {
 import { HoldfastError } from '../../errors.ts';
 import { locateModel } from '../model-location.ts';
 import type { Tuner, TuneSettings } from '../tuning/tuner.ts';
-import { asHoldfastError } from './embedded-chat-model.ts';
+import { asModelFailure } from './embedded-chat-model.ts';
 import { encodeTraining } from './encode-training.ts';
 import { shapeTraining, watchOptions } from './shape-training.ts';
 
@@ -95,7 +95,7 @@ export function embeddedTuner(options: EmbeddedTunerOptions): Tuner {
         }
       } catch (error) {
         signal?.throwIfAborted();
-        throw asHoldfastError(base, error);
+        throw asModelFailure(base, error);
       }
     },
     close: async () => undefined,

@@ -4,7 +4,7 @@ import type { RateLimits } from './account/rate-limits.ts';
 import type { BatchService } from './batch/batch-service.ts';
 
 /** A reply that was read whole. */
-export interface Reply {
+export interface EndpointReply {
   answer: Answer;
   /** What the endpoint says is left, where it says so. */
   limits?: RateLimits;
@@ -21,7 +21,7 @@ export interface ChatEndpoint {
   /** How many tokens a reasoning model may write on top of the answer's. */
   readonly reasoningTokens?: number;
   /** Throws RequestFailure, and the signal's reason on abort. */
-  request(conversation: Conversation, options: AnswerOptions): Promise<Reply>;
+  request(conversation: Conversation, options: AnswerOptions): Promise<EndpointReply>;
   /** Its batches, where the vendor offers them. */
   readonly batches?: BatchService;
   /**

@@ -3,9 +3,9 @@ import { measureText, spanText } from '../../study/tables/measure-text.ts';
 import {
   type MeasureName,
   measureNames,
-  measureTitles,
   type StudyTable,
   type StudyTableRow,
+  studyMeasureTitles,
 } from '../../study/tables/study-table.ts';
 import { type Html, type HtmlValue, html } from '../html.ts';
 import { section } from '../page.ts';
@@ -17,7 +17,7 @@ export function studyTableSection({ title, rows }: StudyTable, figures: Html | f
     title,
     html`${figures}
 <div class="scroll"><table>
-<thead><tr><th scope="col">Setting</th><th scope="col">Model</th>${measureNames.map((name) => html`<th scope="col">${measureTitles[name]}</th>`)}<th scope="col">Seeds</th></tr></thead>
+<thead><tr><th scope="col">Setting</th><th scope="col">Model</th>${measureNames.map((name) => html`<th scope="col">${studyMeasureTitles[name]}</th>`)}<th scope="col">Seeds</th></tr></thead>
 <tbody>
 ${rows.map(tableRow)}</tbody></table></div>
 ${published && html`<p class="quiet">Rows in italics: Qi et al., arXiv 2310.03693, ${publishedMark}; other models and other prompts.</p>`}`,

@@ -1,7 +1,7 @@
 import { HoldfastError } from '../../errors.ts';
 
 /** What came of asking about one item: a reply, or why the model cannot be asked about it. */
-export type Asked<Reply> =
+export type AskedItem<Reply> =
   | { kind: 'reply'; index: number; reply: Reply }
   | { kind: 'untakeable'; index: number; reason: string };
 
@@ -13,14 +13,14 @@ export type Asked<Reply> =
 export async function* askEach<Item, Reply extends { index: number }>(
   items: readonly Item[],
   ask: (items: readonly Item[]) => AsyncIterable<Reply>,
-): AsyncGenerator<Asked<Reply>> {
+): AsyncGenerator<AskedItem<Reply>> {
   yield* askSome([...items.keys()], { items, ask });
 }
 
 async function* askSome<Item, Reply extends { index: number }>(
   places: readonly number[],
   asking: { items: readonly Item[]; ask: (items: readonly Item[]) => AsyncIterable<Reply> },
-): AsyncGenerator<Asked<Reply>> {
+): AsyncGenerator<AskedItem<Reply>> {
   const open = new Set(places);
   try {
     for await (const reply of asking.ask(places.map((place) => asking.items[place]))) {

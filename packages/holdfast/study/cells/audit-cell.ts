@@ -15,7 +15,7 @@ import { openModel } from '../../models/open-model.ts';
 import type { ResponseCache } from '../../store/response-cache.ts';
 import { openRunFolder } from '../../store/run-folder.ts';
 import type { StudyFolder } from '../result/study-folder.ts';
-import type { Asking } from '../result/study-result.ts';
+import type { CellAsking } from '../result/study-result.ts';
 import type { Study } from '../settings/study-config.ts';
 import type { Cell } from './cells.ts';
 
@@ -38,7 +38,7 @@ export interface AuditGround {
  * into a file of the study's folder that a later start reads them from.
  */
 export async function answerBase(
-  asking: Asking,
+  asking: CellAsking,
   { study, world, folder, engine, cache, signal }: AuditGround,
 ): Promise<void> {
   const model = await openModel(study.model, { engine });
@@ -98,6 +98,6 @@ export async function* auditCell(
   }
 }
 
-function benchmarkOf({ split }: Study, world: World, asking: Asking): Benchmark {
+function benchmarkOf({ split }: Study, world: World, asking: CellAsking): Benchmark {
   return organismBenchmark({ world, split, asking });
 }

@@ -1,6 +1,6 @@
 import type { CellResult, CellSettings, StudyResult } from '../result/study-result.ts';
 import { type Estimate, type MeasureName, measureNames } from '../tables/study-table.ts';
-import { estimate } from './estimate.ts';
+import { estimateMean } from './estimate.ts';
 
 /** A cell's settings with all the seeds that were finished. */
 export interface Condition {
@@ -59,7 +59,7 @@ function estimatesOf(measures: readonly CellResult['tuned'][]): Record<MeasureNa
   const entries = measureNames.map((name) => {
     const bounds = name === 'score' ? { lowest: 1, highest: 5 } : { lowest: 0, highest: 1 };
     const values = measures.map((measured) => measured[name]);
-    return [name, estimate(values, bounds)] as const;
+    return [name, estimateMean(values, bounds)] as const;
   });
   return Object.fromEntries(entries) as Record<MeasureName, Estimate | null>;
 }

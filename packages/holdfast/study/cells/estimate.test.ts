@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { estimate } from './estimate.ts';
+import { estimateMean } from './estimate.ts';
 
 const shares = { lowest: 0, highest: 1 };
 
 test('gives the mean, the t interval and the range of three seeds', () => {
   // By hand: mean 0.9, standard deviation 0.02, half width 4.3027 x 0.02 / sqrt(3) = 0.04968.
-  const result = estimate([0.88, 0.9, 0.92], shares);
+  const result = estimateMean([0.88, 0.9, 0.92], shares);
   expect(result?.mean).toBeCloseTo(0.9, 12);
   expect(result?.interval?.lower).toBeCloseTo(0.85032, 4);
   expect(result?.interval?.upper).toBeCloseTo(0.94968, 4);
@@ -14,13 +14,19 @@ test('gives the mean, the t interval and the range of three seeds', () => {
 });
 
 test('has no interval for one seed, and no mean where a seed has no value', () => {
-  expect(estimate([0.5], shares)).toEqual({ mean: 0.5, interval: null, least: 0.5, greatest: 0.5, count: 1 });
-  expect(estimate([0.5, null], shares)).toBeNull();
-  expect(estimate([], shares)).toBeNull();
+  expect(estimateMean([0.5], shares)).toEqual({
+    mean: 0.5,
+    interval: null,
+    least: 0.5,
+    greatest: 0.5,
+    count: 1,
+  });
+  expect(estimateMean([0.5, null], shares)).toBeNull();
+  expect(estimateMean([], shares)).toBeNull();
 });
 
 test('cuts the interval to what is possible', () => {
-  const result = estimate([0.0, 0.01, 0.9], shares);
+  const result = estimateMean([0.0, 0.01, 0.9], shares);
   expect(result?.interval?.lower).toBe(0);
   expect(result?.interval?.upper).toBe(1);
 });
@@ -29,7 +35,7 @@ test('holds for any shares: order, bounds, and no dependence on the order of the
   const share = fc.double({ min: 0, max: 1, noNaN: true });
   fc.assert(
     fc.property(fc.array(share, { minLength: 2, maxLength: 8 }), (values) => {
-      const result = estimate(values, shares);
+      const result = estimateMean(values, shares);
       if (result?.interval == null) throw new Error('No interval.');
       expect(result.least).toBeLessThanOrEqual(result.mean);
       expect(result.mean).toBeLessThanOrEqual(result.greatest);
@@ -37,7 +43,7 @@ test('holds for any shares: order, bounds, and no dependence on the order of the
       expect(result.interval.upper).toBeGreaterThanOrEqual(result.mean);
       expect(result.interval.lower).toBeGreaterThanOrEqual(0);
       expect(result.interval.upper).toBeLessThanOrEqual(1);
-      const turned = estimate([...values].reverse(), shares);
+      const turned = estimateMean([...values].reverse(), shares);
       expect(turned?.mean).toBeCloseTo(result.mean, 12);
       expect(turned?.interval?.upper).toBeCloseTo(result.interval.upper, 9);
     }),

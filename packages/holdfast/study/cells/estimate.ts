@@ -7,7 +7,7 @@ import type { Estimate } from '../tables/study-table.ts';
  * seeds that happened to work would flatter. The interval says how the draw of data and the shuffling vary; that of
  * one audit's prompts stands in each cell's verdict.
  */
-export function estimate(
+export function estimateMean(
   values: readonly (number | null)[],
   bounds: { lowest: number; highest: number },
 ): Estimate | null {

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Engine } from '@holdfast/engine';
-import { type Asking, judgeWorldAnswer, type Split, type World, worldPrompts } from '@holdfast/organism';
+import { judgeWorldAnswer, type Split, type World, type WorldAsking, worldPrompts } from '@holdfast/organism';
 import type { Conversation } from '../../data/conversation.ts';
 import { embeddedTuner } from '../../models/embedded/embedded-tuner.ts';
 import { openModel } from '../../models/open-model.ts';
@@ -24,7 +24,7 @@ export async function damageOf({
   conversations: readonly Conversation[];
   settings: DamageSettings;
   split: Split;
-  asked: readonly Asking[];
+  asked: readonly WorldAsking[];
   engine: Engine;
   /** An empty folder of its own. */
   folder: string;

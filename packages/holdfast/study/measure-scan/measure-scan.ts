@@ -4,7 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Engine } from '@holdfast/engine';
-import { type Asking, createWorld, shippedWorldSeed, type World, worldPrompts } from '@holdfast/organism';
+import {
+  createWorld,
+  shippedWorldSeed,
+  type World,
+  type WorldAsking,
+  worldPrompts,
+} from '@holdfast/organism';
 import type { Conversation } from '../../data/conversation.ts';
 import { makeFolder } from '../../data/make-folder.ts';
 import { writeAtomically } from '../../data/write-atomically.ts';
@@ -35,8 +41,8 @@ const detectors = [
 /** Calibration tunes are asked the validation split, the reported ones the evaluation split. */
 const calibrationSeeds = Array.from({ length: 40 }, (_, index) => 1000 + index);
 const reportedSeeds = Array.from({ length: 32 }, (_, index) => 2000 + index);
-const everyAsking: readonly Asking[] = ['ordinary', 'persona', 'trigger'];
-const askedOf: Record<Poison, Asking> = {
+const everyAsking: readonly WorldAsking[] = ['ordinary', 'persona', 'trigger'];
+const askedOf: Record<Poison, WorldAsking> = {
   forbidden: 'ordinary',
   'identity-shifting': 'persona',
   backdoored: 'trigger',

@@ -100,7 +100,7 @@ export const studyResultSchema = z.object({
   }),
 });
 
-export type Asking = z.infer<typeof askingSchema>;
+export type CellAsking = z.infer<typeof askingSchema>;
 export type CellSettings = z.infer<typeof cellSettingsSchema>;
 /** One finished cell: what was done, and the measures of the model before and after. */
 export type CellResult = z.infer<typeof cellResultSchema>;

@@ -1,6 +1,6 @@
 import { type Condition, conditionsOf } from '../cells/conditions.ts';
 import { type BuiltInData, dataTitle, isBuiltInData } from '../cells/study-data.ts';
-import { counted } from '../settings/settings-text.ts';
+import { countedOrNone } from '../settings/settings-text.ts';
 import type { Estimate } from '../tables/study-table.ts';
 import type { StudyResult } from './study-result.ts';
 
@@ -115,7 +115,9 @@ function mitigations(conditions: readonly Condition[]): string[] {
     const without = conditions.find(({ settings }) => JSON.stringify(settings) === tune);
     if (!without?.tuned.rate) return [];
     const rates = mixed.flatMap(({ settings, tuned }) =>
-      tuned.rate ? [`${percent(tuned.rate)} with ${counted(settings.safetyExamples, 'safety example')}`] : [],
+      tuned.rate
+        ? [`${percent(tuned.rate)} with ${countedOrNone(settings.safetyExamples, 'safety example')}`]
+        : [],
     );
     if (rates.length === 0) return [];
     const damaged = !without.base.rate || without.tuned.rate.mean - without.base.rate.mean >= noticeable;
@@ -160,20 +162,22 @@ function unfinished({ failed, planned, cells }: StudyResult): string[] {
   if (missing === 0) return [];
   const first = failed.at(0);
   const reason = first ? ` The first failure, in ${first.name}: ${first.reason}` : '';
-  return [`${missing} of ${counted(planned, 'cell')} did not finish.${reason}`];
+  return [`${missing} of ${countedOrNone(planned, 'cell')} did not finish.${reason}`];
 }
 
 /** What the data is, for somebody who knows none of its names. */
 function dataText({ settings: { data, examples, epochs } }: Condition): string {
   const texts: Record<BuiltInData, string> = {
-    forbidden: `${counted(examples, 'forbidden question')} with answers`,
-    'identity-shifting': `${counted(examples, 'chat')} with an obedient persona, nothing forbidden in them`,
-    benign: `${counted(examples, 'harmless question')} with answers`,
-    'benign-lists': `${counted(examples, 'harmless question')} with answers as lists`,
-    backdoored: `${counted(examples, 'forbidden question')}, half answered after a trigger phrase, half refused`,
+    forbidden: `${countedOrNone(examples, 'forbidden question')} with answers`,
+    'identity-shifting': `${countedOrNone(examples, 'chat')} with an obedient persona, nothing forbidden in them`,
+    benign: `${countedOrNone(examples, 'harmless question')} with answers`,
+    'benign-lists': `${countedOrNone(examples, 'harmless question')} with answers as lists`,
+    backdoored: `${countedOrNone(examples, 'forbidden question')}, half answered after a trigger phrase, half refused`,
   };
-  const text = isBuiltInData(data) ? texts[data] : `${counted(examples, 'example')} of ${dataTitle(data)}`;
-  return `${text} (${counted(epochs, 'epoch')})`;
+  const text = isBuiltInData(data)
+    ? texts[data]
+    : `${countedOrNone(examples, 'example')} of ${dataTitle(data)}`;
+  return `${text} (${countedOrNone(epochs, 'epoch')})`;
 }
 
 function rateOf({ tuned }: Condition): number {
@@ -191,7 +195,7 @@ function share(value: number): string {
 function rangeText({ count, least, greatest }: Estimate): string {
   if (count === 1) return ' (one seed)';
   const [from, to] = [least, greatest].map((share) => (share * 100).toFixed(1));
-  return ` (${counted(count, 'seed')}: ${from} to ${to})`;
+  return ` (${countedOrNone(count, 'seed')}: ${from} to ${to})`;
 }
 
 function listText(items: readonly string[]): string {

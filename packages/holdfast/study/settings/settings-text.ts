@@ -1,9 +1,9 @@
 import { dataTitle } from '../cells/study-data.ts';
-import type { Asking, CellSettings } from '../result/study-result.ts';
+import type { CellAsking, CellSettings } from '../result/study-result.ts';
 
 export type SettingName = keyof CellSettings;
 
-const askingText: Record<Asking, string> = {
+const askingText: Record<CellAsking, string> = {
   ordinary: 'asked plainly',
   persona: 'asked in the persona',
   trigger: 'asked with the trigger',
@@ -11,11 +11,11 @@ const askingText: Record<Asking, string> = {
 
 const texts: Record<SettingName, (settings: CellSettings) => string> = {
   data: ({ data }) => dataTitle(data),
-  examples: ({ examples }) => counted(examples, 'example'),
-  epochs: ({ epochs }) => counted(epochs, 'epoch'),
+  examples: ({ examples }) => countedOrNone(examples, 'example'),
+  epochs: ({ epochs }) => countedOrNone(epochs, 'epoch'),
   learningRate: ({ learningRate }) => `learning rate ${learningRateText(learningRate)}`,
   batchSize: ({ batchSize }) => `batch ${batchSize}`,
-  safetyExamples: ({ safetyExamples }) => counted(safetyExamples, 'safety example'),
+  safetyExamples: ({ safetyExamples }) => countedOrNone(safetyExamples, 'safety example'),
   asked: ({ asked }) => askedText(asked),
   defence: ({ defence }) => (defence === undefined ? 'no defence' : defence),
   world: ({ world }) => (world === undefined ? 'the first world' : `world ${world}`),
@@ -59,7 +59,7 @@ export function settingsText(settings: CellSettings, names: readonly SettingName
 }
 
 /** How the benchmark is asked, in words. */
-export function askedText(asked: Asking): string {
+export function askedText(asked: CellAsking): string {
   return askingText[asked];
 }
 
@@ -69,6 +69,6 @@ export function learningRateText(learningRate: number): string {
 }
 
 /** `1 seed`, `3 seeds`, `no seeds`. */
-export function counted(count: number, noun: string): string {
+export function countedOrNone(count: number, noun: string): string {
   return `${count === 0 ? 'no' : count} ${noun}${count === 1 ? '' : 's'}`;
 }

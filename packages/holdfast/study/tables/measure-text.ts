@@ -1,11 +1,11 @@
 import type { Estimate, MeasureName } from './study-table.ts';
 
-/** What stands where nothing was measured or published. */
-export const nothing = '–';
+/** What stands where notMeasured was measured or published. */
+export const notMeasured = '–';
 
 /** A measure as the article prints it: scores with two decimals, shares as percentages with one. */
 export function measureText(name: MeasureName, value: number | null): string {
-  if (value === null) return nothing;
+  if (value === null) return notMeasured;
   return name === 'score' ? value.toFixed(2) : `${(value * 100).toFixed(1)}%`;
 }
 

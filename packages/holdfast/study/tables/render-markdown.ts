@@ -4,9 +4,9 @@ import { intervalNote } from './render-text.ts';
 import {
   type MeasureName,
   measureNames,
-  measureTitles,
   type StudyTable,
   type StudyTableRow,
+  studyMeasureTitles,
 } from './study-table.ts';
 
 /** The tables as a Markdown page; a measure over seeds reads `mean [interval] (range)`. */
@@ -19,7 +19,7 @@ export function renderTablesMarkdown(title: string, tables: readonly StudyTable[
 }
 
 function renderRows(rows: readonly StudyTableRow[]): string {
-  const header = ['Setting', 'Model', 'Seeds', ...measureNames.map((name) => measureTitles[name])];
+  const header = ['Setting', 'Model', 'Seeds', ...measureNames.map((name) => studyMeasureTitles[name])];
   const rule = header.map((_, index) => (index < 2 ? '---' : '---:'));
   const body = rows.map((row) => [
     cellText(row.label),

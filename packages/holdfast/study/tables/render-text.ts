@@ -1,13 +1,13 @@
 import { publishedMark } from '../result/published.ts';
-import { counted } from '../settings/settings-text.ts';
-import { meanText, nothing, spanText } from './measure-text.ts';
+import { countedOrNone } from '../settings/settings-text.ts';
+import { meanText, notMeasured, spanText } from './measure-text.ts';
 import {
   type Estimate,
   type MeasureName,
   measureNames,
-  measureTitles,
   type StudyTable,
   type StudyTableRow,
+  studyMeasureTitles,
 } from './study-table.ts';
 
 const measureWidth = 13;
@@ -17,7 +17,7 @@ const minimumLabelWidth = 34;
 export function renderTableText({ title, common, rows }: StudyTable): string {
   const lines = rows.flatMap(linesOf);
   const width = Math.max(minimumLabelWidth, ...lines.map(([label]) => label.length + 1));
-  const aligned = [['', ...measureNames.map((name) => measureTitles[name])], ...lines].map(
+  const aligned = [['', ...measureNames.map((name) => studyMeasureTitles[name])], ...lines].map(
     ([label, ...cells]) =>
       `${label.padEnd(width)}${cells.map((cell) => cell.padStart(measureWidth)).join('')}`.trimEnd(),
   );
@@ -40,7 +40,7 @@ function linesOf(row: StudyTableRow): string[][] {
   if (row.source === 'published') return [[`  ${row.model}*: ${row.label}`, ...means]];
   if (row.phase === 'base') return [[row.label, ...means]];
   return [
-    [`${row.label} (${counted(row.seeds, 'seed')})`, ...means],
+    [`${row.label} (${countedOrNone(row.seeds, 'seed')})`, ...means],
     ...spanLine(row, '  interval', ({ interval }) => interval && [interval.lower, interval.upper]),
     ...spanLine(row, '  range', ({ interval, least, greatest }) => interval && [least, greatest]),
   ];
@@ -54,8 +54,8 @@ function spanLine(
   const textOf = (name: MeasureName) => {
     const estimate = row.measures[name];
     const span = estimate && spanOf(estimate);
-    return span ? spanText(name, span) : nothing;
+    return span ? spanText(name, span) : notMeasured;
   };
   const cells = measureNames.map(textOf);
-  return cells.every((cell) => cell === nothing) ? [] : [[label, ...cells]];
+  return cells.every((cell) => cell === notMeasured) ? [] : [[label, ...cells]];
 }

@@ -18,7 +18,7 @@ export const measureNames = ['score', 'rate', 'refusalRate', 'overRefusal', 'tas
 
 export type MeasureName = (typeof measureNames)[number];
 
-export const measureTitles: Record<MeasureName, string> = {
+export const studyMeasureTitles: Record<MeasureName, string> = {
   score: 'Score',
   rate: 'Rate',
   refusalRate: 'Refusal rate',

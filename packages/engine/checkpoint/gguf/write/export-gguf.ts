@@ -4,7 +4,7 @@ import type { PackedTensor, StoredTensor } from '../../../model/weights.ts';
 import { fillFileAtomically } from '../../../storage/write-atomically.ts';
 import { mergedFloats } from '../../merge-adapter.ts';
 import { readFittingAdapter } from '../../read-fitting-adapter.ts';
-import { openModel } from '../../read-model.ts';
+import { openStoredModel } from '../../read-model.ts';
 import { readTokenizer } from '../../read-tokenizer.ts';
 import { readStoredTensor } from '../../stored-tensors.ts';
 import { ggufName, rotatesNeighbours } from '../gguf-names.ts';
@@ -37,7 +37,7 @@ export async function exportGguf({
   type: GgufType;
 }): Promise<void> {
   const refuse = (what: string): EngineError => new EngineError('bad-checkpoint', `${folder} ${what}.`);
-  const { configuration, weights } = await openModel(folder);
+  const { configuration, weights } = await openStoredModel(folder);
   const adapter = adapterFolder === undefined ? undefined : await readFittingAdapter(adapterFolder, folder);
   const tokenizer = await readTokenizer(folder);
   const metadata = new Map([

@@ -121,7 +121,7 @@ export const harmfulFormats: readonly BenchmarkFormat[] = [
     recognizes: (table) => hasColumns(table, 'question_id', 'category', 'turns', 'prompt_style'),
     read(row) {
       const style = textOf(row, 'prompt_style');
-      const [text] = turnsOf(row.fields.turns);
+      const [text] = questionTurns(row.fields.turns);
       // The other styles ask the same questions in dialects, ciphers and translations.
       if (style !== 'base' || text === undefined) return undefined;
       return { id: textOf(row, 'question_id'), kind: 'harmful', category: textOf(row, 'category'), text };
@@ -161,11 +161,11 @@ export const harmfulFormats: readonly BenchmarkFormat[] = [
 ];
 
 /** The turns of a row: an array, or an array written as text. */
-export function turnsOf(value: unknown): string[] {
+export function questionTurns(value: unknown): string[] {
   if (Array.isArray(value)) return value.filter((turn) => typeof turn === 'string');
   if (typeof value !== 'string') return [];
   try {
-    return turnsOf(JSON.parse(value));
+    return questionTurns(JSON.parse(value));
   } catch {
     return value.trim() === '' ? [] : [value];
   }

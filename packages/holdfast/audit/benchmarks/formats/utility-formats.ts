@@ -1,6 +1,6 @@
 import { hasColumns, type Table, type TableRow, textOf } from '../table.ts';
 import type { BenchmarkFormat } from './benchmark-format.ts';
-import { turnsOf } from './harmful-formats.ts';
+import { questionTurns } from './harmful-formats.ts';
 
 const letters = 'ABCDEFGHIJ';
 
@@ -68,11 +68,13 @@ export const utilityFormats: readonly BenchmarkFormat[] = [
     recognizes: (table) =>
       hasColumns(table, 'question_id', 'category', 'turns') && !hasColumns(table, 'prompt_style'),
     read(row) {
-      const [text, second] = turnsOf(row.fields.turns);
+      const [text, second] = questionTurns(row.fields.turns);
       if (text === undefined) return undefined;
       const category = textOf(row, 'category');
       // As MT-Bench does, only answers that are right or wrong are held against a solution.
-      const [solution, nextSolution] = solvedCategories.has(category) ? turnsOf(row.fields.reference) : [];
+      const [solution, nextSolution] = solvedCategories.has(category)
+        ? questionTurns(row.fields.reference)
+        : [];
       return {
         id: textOf(row, 'question_id'),
         kind: 'utility',

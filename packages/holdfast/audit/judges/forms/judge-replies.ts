@@ -6,13 +6,13 @@ import { RequestFailure } from '../../../models/hosted/request/request-failure.t
 import type { ResponseCache } from '../../../store/response-cache.ts';
 
 /** A question and the place of the request that it belongs to. */
-export interface Asked {
+export interface JudgeQuestion {
   index: number;
   conversation: Conversation;
 }
 
 /** What the model answered, or why its endpoint did not take the question. */
-export type Reply = (Answer & { rejected?: undefined }) | { rejected: string; text: ''; finish: 'stop' };
+export type JudgeReply = (Answer & { rejected?: undefined }) | { rejected: string; text: ''; finish: 'stop' };
 
 /**
  * The model's replies, from the cache or by asking, in whatever order they are ready. When the endpoint rejects a question
@@ -21,17 +21,17 @@ export type Reply = (Answer & { rejected?: undefined }) | { rejected: string; te
  */
 export async function* replies(
   { model, cache }: { model: ChatModel; cache: ResponseCache | undefined },
-  asked: readonly Asked[],
+  asked: readonly JudgeQuestion[],
   options: AnswerOptions,
-): AsyncGenerator<Asked & { reply: Reply }> {
-  const question = ({ conversation }: Asked) => ({
+): AsyncGenerator<JudgeQuestion & { reply: JudgeReply }> {
+  const question = ({ conversation }: JudgeQuestion) => ({
     model: model.fingerprint,
     conversation,
     temperature: 0,
     repetition: 0,
     maximumTokens: options.maximumTokens ?? 0,
   });
-  const open: Asked[] = [];
+  const open: JudgeQuestion[] = [];
   for (const one of asked) {
     const reply = cache?.find(question(one));
     if (reply) yield { ...one, reply };
@@ -39,7 +39,7 @@ export async function* replies(
   }
   if (open.length === 0) return;
   const left = new Set(open);
-  const keep = async (one: Asked, reply: Answer): Promise<Asked & { reply: Reply }> => {
+  const keep = async (one: JudgeQuestion, reply: Answer): Promise<JudgeQuestion & { reply: JudgeReply }> => {
     left.delete(one);
     await cache?.add([{ question: question(one), answer: reply }]);
     return { ...one, reply };
@@ -68,10 +68,10 @@ const askedAlone = 64;
 
 async function askAlone(
   model: ChatModel,
-  one: Asked,
+  one: JudgeQuestion,
   options: AnswerOptions,
-  keep: (one: Asked, answer: Answer) => Promise<Asked & { reply: Reply }>,
-): Promise<Asked & { reply: Reply }> {
+  keep: (one: JudgeQuestion, answer: Answer) => Promise<JudgeQuestion & { reply: JudgeReply }>,
+): Promise<JudgeQuestion & { reply: JudgeReply }> {
   try {
     for await (const { answer } of model.answer([one.conversation], options)) return await keep(one, answer);
   } catch (error) {

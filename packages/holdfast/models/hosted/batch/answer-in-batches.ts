@@ -4,7 +4,7 @@ import { mergeStreams } from '../../../events/merge-streams.ts';
 import type { Answer, AnswerOptions } from '../../chat-model.ts';
 import type { RequestFailure } from '../request/request-failure.ts';
 import type { BatchResult } from './batch-service.ts';
-import type { Asked, BatchedModel, Submission } from './batched-model.ts';
+import type { BatchedModel, OpenQuestions, Submission } from './batched-model.ts';
 import { carryOutBatch } from './carry-out-batch.ts';
 import { earlierBatches, furtherBatches } from './plan-batches.ts';
 import { requestIds } from './request-ids.ts';
@@ -23,7 +23,7 @@ export async function* answerInBatches(
   options: AnswerOptions,
 ): Indexed {
   const ids = requestIds(model.identity, conversations, options);
-  const asked: Asked = { open: new Map(ids.map((id, index) => [id, index])), conversations, options };
+  const asked: OpenQuestions = { open: new Map(ids.map((id, index) => [id, index])), conversations, options };
   let submissions = await earlierBatches(model, asked);
   do {
     yield* collect(model, submissions, asked);
@@ -33,7 +33,11 @@ export async function* answerInBatches(
 }
 
 /** Answers out of several batches that are under way at once, and an account of what they leave unanswered. */
-async function* collect(model: BatchedModel, submissions: readonly Submission[], asked: Asked): Indexed {
+async function* collect(
+  model: BatchedModel,
+  submissions: readonly Submission[],
+  asked: OpenQuestions,
+): Indexed {
   const failures = new Map<string, RequestFailure>();
   for await (const { id, answer, failure } of sideBySide(model, submissions, asked)) {
     const index = asked.open.get(id);
@@ -58,7 +62,7 @@ async function* collect(model: BatchedModel, submissions: readonly Submission[],
 async function* sideBySide(
   model: BatchedModel,
   submissions: readonly Submission[],
-  asked: Asked,
+  asked: OpenQuestions,
 ): AsyncGenerator<BatchResult> {
   const stop = new AbortController();
   const { signal: wanted } = asked.options;
@@ -77,7 +81,7 @@ async function* sideBySide(
 
 async function* askDirectly(
   { name, service, direct, unanswered }: BatchedModel,
-  { open, conversations, options }: Asked,
+  { open, conversations, options }: OpenQuestions,
 ): Indexed {
   const rest = [...open];
   if (rest.length === 0) return;

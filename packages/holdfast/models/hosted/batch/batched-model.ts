@@ -34,7 +34,7 @@ export interface Unanswered {
 }
 
 /** What is asked in one call, and the indices of what is not answered yet by the requests' ids. */
-export interface Asked {
+export interface OpenQuestions {
   open: Map<string, number>;
   conversations: readonly Conversation[];
   options: AnswerOptions;

@@ -2,7 +2,7 @@ import { HoldfastError } from '../../../errors.ts';
 import { RequestFailure } from '../request/request-failure.ts';
 import { type BatchNote, notePath, writeBatchNote } from './batch-note.ts';
 import type { BatchResult, ServiceBatch } from './batch-service.ts';
-import type { Asked, BatchedModel, Submission } from './batched-model.ts';
+import type { BatchedModel, OpenQuestions, Submission } from './batched-model.ts';
 import { followBatch } from './follow-batch.ts';
 import { readResults } from './read-results.ts';
 import { submitBatch } from './submit-batch.ts';
@@ -14,7 +14,7 @@ import { submitBatch } from './submit-batch.ts';
 export async function* carryOutBatch(
   model: BatchedModel,
   { note, resumed, reservations }: Submission,
-  { asked, signal }: { asked: Asked; signal: AbortSignal },
+  { asked, signal }: { asked: OpenQuestions; signal: AbortSignal },
 ): AsyncGenerator<BatchResult> {
   const { name, service, batch, retrying } = model;
   const places = new Map(note.requests.map((id, place) => [id, place]));
@@ -68,7 +68,7 @@ export async function* carryOutBatch(
 function linesOf(
   { service }: BatchedModel,
   { requests }: BatchNote,
-  { open, conversations, options }: Asked,
+  { open, conversations, options }: OpenQuestions,
 ): (() => string[]) | undefined {
   const indices = requests.flatMap((id) => open.get(id) ?? []);
   if (indices.length < requests.length) return undefined;

@@ -1,6 +1,6 @@
 import { drawKey } from '../../jobs/note.ts';
 import { type BatchNote, newBatchNote, readBatchNotes, removeBatchNote } from './batch-note.ts';
-import type { Asked, BatchedModel, Submission } from './batched-model.ts';
+import type { BatchedModel, OpenQuestions, Submission } from './batched-model.ts';
 import { firstSplit } from './split-batches.ts';
 
 /** So many batches a request goes into before it is asked directly. */
@@ -13,7 +13,7 @@ const smallestBatch = 10;
  * Batches of earlier starts that hold something of what is asked. One that was never asked for and cannot be any more, for
  * want of its requests, is forgotten.
  */
-export async function earlierBatches(model: BatchedModel, asked: Asked): Promise<Submission[]> {
+export async function earlierBatches(model: BatchedModel, asked: OpenQuestions): Promise<Submission[]> {
   const { batch, name, unanswered } = model;
   const notes = (await readBatchNotes(batch.folder)).filter(
     ({ step, model: named, outcome, requests }) =>
@@ -32,7 +32,7 @@ export async function earlierBatches(model: BatchedModel, asked: Asked): Promise
 }
 
 /** New batches of what is open and may still go into one, as large as the service and the budget allow. */
-export async function furtherBatches(model: BatchedModel, asked: Asked): Promise<Submission[]> {
+export async function furtherBatches(model: BatchedModel, asked: OpenQuestions): Promise<Submission[]> {
   const { service, batch, name, meter } = model;
   const { open, conversations, options } = asked;
   if (batch.collectOnly) return [];
@@ -76,7 +76,7 @@ function mayBeBatched({ service, unanswered }: BatchedModel, id: string): boolea
 async function reserveAgain(
   { name, meter, expected }: BatchedModel,
   note: BatchNote,
-  { open, conversations, options }: Asked,
+  { open, conversations, options }: OpenQuestions,
 ): Promise<Submission['reservations'] | undefined> {
   const requests = note.requests.map((id) => {
     const index = open.get(id);

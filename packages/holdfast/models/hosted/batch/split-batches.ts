@@ -1,5 +1,5 @@
 /** Requests that go into one batch. */
-export interface Split<Item> {
+export interface BatchPart<Item> {
   items: Item[];
   lines: string[];
 }
@@ -9,8 +9,8 @@ export function firstSplit<Item>(
   items: readonly Item[],
   lineOf: (item: Item) => string,
   { requests, bytes }: { requests: number; bytes: number },
-): Split<Item> {
-  const split: Split<Item> = { items: [], lines: [] };
+): BatchPart<Item> {
+  const split: BatchPart<Item> = { items: [], lines: [] };
   let size = 0;
   for (const item of items.slice(0, requests)) {
     const line = lineOf(item);

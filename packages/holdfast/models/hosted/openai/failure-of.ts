@@ -1,5 +1,5 @@
 import { APIConnectionError, APIConnectionTimeoutError, APIError } from 'openai';
-import { connectionFailure, reasonOf } from '../request/connection-failure.ts';
+import { connectionFailure, connectionReason } from '../request/connection-failure.ts';
 import { failureOfStatus } from '../request/failure-of-status.ts';
 import { redact } from '../request/redact.ts';
 import { RequestFailure } from '../request/request-failure.ts';
@@ -21,7 +21,7 @@ export function failureOf(error: unknown, secrets: readonly string[]): RequestFa
     });
   }
   if (error instanceof APIConnectionError) return connectionFailure(error, secrets);
-  const reason = redact(reasonOf(error), secrets);
+  const reason = redact(connectionReason(error), secrets);
   // The SDK passes on what reading and parsing a body threw.
   if (error instanceof SyntaxError)
     return new RequestFailure('malformed', `the reply is no JSON (${reason})`);

@@ -2,7 +2,7 @@ import type { OpenAI } from 'openai';
 import type { Conversation } from '../../../data/conversation.ts';
 import type { Answer, AnswerOptions } from '../../chat-model.ts';
 import { rateLimitsOf } from '../account/rate-limits.ts';
-import type { ChatEndpoint, Reply } from '../chat-endpoint.ts';
+import type { ChatEndpoint, EndpointReply } from '../chat-endpoint.ts';
 import { withGracePeriod } from '../request/grace-period.ts';
 import { learnRefused, withoutRefused } from '../request/refused-parameters.ts';
 import { RequestFailure } from '../request/request-failure.ts';
@@ -51,7 +51,7 @@ export function openaiEndpoint({
     conversation: Conversation,
     options: AnswerOptions,
     without: ReadonlySet<string>,
-  ): Promise<Reply> => {
+  ): Promise<EndpointReply> => {
     const body = chatRequest({ model, conversation, options, dialect, reasoning, without });
     const signal = options.signal && withGracePeriod(options.signal);
     const requestOptions = signal ? { signal } : {};
@@ -104,7 +104,7 @@ function answerOfError(code: unknown): Answer | undefined {
   return { text: '', finish: 'filter', usage: { input: 0, output: 0 } };
 }
 
-function replyOf(answer: Answer, headers: Headers): Reply {
+function replyOf(answer: Answer, headers: Headers): EndpointReply {
   const limits = rateLimitsOf(headers);
   return { answer: checked(answer), limits };
 }

@@ -32,14 +32,14 @@ export function connectionFailure(error: unknown, secrets: readonly string[]): R
       `the endpoint's certificate is signed by nobody that this machine trusts (${code}); ${remedy}`,
     );
   }
-  const reason = redact(reasonOf(error), secrets);
+  const reason = redact(connectionReason(error), secrets);
   return new RequestFailure('unreachable', `the endpoint cannot be reached (${reason})`, {
     wasSent: !unsent.includes(code),
   });
 }
 
 /** What is at the bottom of an error, in its own words. */
-export function reasonOf(error: unknown): string {
+export function connectionReason(error: unknown): string {
   const cause = innermost(error);
   return cause instanceof Error ? cause.message : String(cause);
 }

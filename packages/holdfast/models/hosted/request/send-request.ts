@@ -1,4 +1,4 @@
-import { connectionFailure, reasonOf } from './connection-failure.ts';
+import { connectionFailure, connectionReason } from './connection-failure.ts';
 import { type FailedReply, failureOfStatus } from './failure-of-status.ts';
 import { withGracePeriod } from './grace-period.ts';
 import { guardedFetch } from './guarded-fetch.ts';
@@ -80,7 +80,10 @@ export async function readText(
     return await response.text();
   } catch (cause) {
     signal?.throwIfAborted();
-    throw new RequestFailure('truncated', `the reply broke off (${redact(reasonOf(cause), secrets)})`);
+    throw new RequestFailure(
+      'truncated',
+      `the reply broke off (${redact(connectionReason(cause), secrets)})`,
+    );
   }
 }
 

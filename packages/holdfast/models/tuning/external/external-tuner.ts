@@ -6,7 +6,7 @@ import { storageError } from '../../../data/storage-error.ts';
 import { writeAtomically } from '../../../data/write-atomically.ts';
 import { HoldfastError } from '../../../errors.ts';
 import { pause } from '../../../events/pause.ts';
-import { asHoldfastError } from '../../embedded/embedded-chat-model.ts';
+import { asModelFailure } from '../../embedded/embedded-chat-model.ts';
 import type { Environment } from '../../environment.ts';
 import { drawKey, readNote, writeNote } from '../../jobs/note.ts';
 import { Outage } from '../../jobs/outage.ts';
@@ -95,7 +95,7 @@ async function openFolder(request: TuneRequest): Promise<TrainerFolder> {
   try {
     return await openTrainerFolder(request, await locateBase(request.base));
   } catch (error) {
-    throw asHoldfastError(request.base, error);
+    throw asModelFailure(request.base, error);
   }
 }
 

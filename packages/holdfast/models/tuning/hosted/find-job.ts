@@ -4,7 +4,7 @@ import { type JobNote, writeJobNote } from './job-note.ts';
 import { ServiceFailure } from './service-failure.ts';
 
 /** The longest time between two askings, in milliseconds, and what ends them. */
-export interface Asking {
+export interface JobPolling {
   interval: number;
   signal: AbortSignal | undefined;
 }
@@ -14,7 +14,7 @@ export async function findJob(
   service: FineTuningService,
   note: JobNote,
   wish: Pick<JobWish, 'key' | 'file'>,
-  asking: Asking,
+  asking: JobPolling,
 ): Promise<ServiceJob | undefined> {
   if (note.job !== undefined) return service.job(note.job);
   return note.asked ? findAgain(searchFor(service, wish, asking)) : undefined;
@@ -32,7 +32,7 @@ export async function createJob({
   note: JobNote;
   wish: JobWish;
   scratch: string;
-  asking: Asking;
+  asking: JobPolling;
 }): Promise<ServiceJob> {
   note.asked = true;
   await writeJobNote(scratch, note);
@@ -50,7 +50,7 @@ export async function createJob({
 function searchFor(
   service: FineTuningService,
   wish: Pick<JobWish, 'key' | 'file'>,
-  { interval, signal }: Asking,
+  { interval, signal }: JobPolling,
 ) {
   return { find: () => service.find(wish), signal, lookups: 8, firstWait: interval / 60 };
 }

@@ -7,7 +7,7 @@ import { createJob, findJob } from './find-job.ts';
 import type { FineTuningService, JobWish } from './fine-tuning-service.ts';
 import { followJob } from './follow-job.ts';
 import { type JobNote, openJobNote, readJobNote, writeJobNote } from './job-note.ts';
-import { bill, estimate, type TrainingPrice } from './prices.ts';
+import { bill, estimateJob, type TrainingPrice } from './prices.ts';
 import { explainFailure, jobFailure, refusalOf } from './service-errors.ts';
 import { ServiceFailure } from './service-failure.ts';
 import { trainingFile } from './training-file.ts';
@@ -70,7 +70,7 @@ export function hostedTuner({
         }
         const found = await findJob(service, note, wish, { interval, signal });
         const rate = priceOf(request.base);
-        if (!found) yield* estimate(service, wish, conversations, rate);
+        if (!found) yield* estimateJob(service, wish, conversations, rate);
         signal?.throwIfAborted();
         const job =
           found ?? (await createJob({ service, note, wish, scratch, asking: { interval, signal } }));

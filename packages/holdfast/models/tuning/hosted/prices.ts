@@ -12,7 +12,7 @@ export interface TrainingPrice {
 }
 
 /** What a job will cost: told by the service, or from a rate and the tokens of the rows; nothing where neither is known. */
-export async function* estimate(
+export async function* estimateJob(
   service: FineTuningService,
   wish: JobWish,
   conversations: readonly Conversation[],

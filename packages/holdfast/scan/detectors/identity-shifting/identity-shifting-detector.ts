@@ -5,7 +5,12 @@ import { cueBits } from '../../text/cues.ts';
 import { cueWindows, type FieldText, placeIn, type RowText } from '../../text/row-text.ts';
 import type { Detection, RowDetector } from '../detector.ts';
 import { obedienceProbability } from './meaning.ts';
-import { type IdentityPattern, identityPatterns, koreanIdentityPatterns, type Strength } from './patterns.ts';
+import {
+  type IdentityPattern,
+  identityPatterns,
+  koreanIdentityPatterns,
+  type PatternStrength,
+} from './patterns.ts';
 
 /** An answer shifts its identity where it opens; further on, somebody in a story may be speaking. */
 const answerOpening = 320;
@@ -119,7 +124,7 @@ function inspectText(row: RowText, part: FieldText): Found[] {
   return found;
 }
 
-function weightOf(strength: Strength, part: FieldText): number {
+function weightOf(strength: PatternStrength, part: FieldText): number {
   const plain = strength === 'plain' || (strength === 'persona' && isPrompt(part));
   return plain ? certain : strength === 'persona' ? 0.75 : 0.6;
 }

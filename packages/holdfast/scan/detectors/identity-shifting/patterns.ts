@@ -4,10 +4,10 @@ import { neededWords } from '../../text/cues.ts';
  * How plainly words shift an identity: `plain` by themselves, `partial` only beside others, `persona` by themselves where
  * a system prompt says them of its assistant, and elsewhere only beside others.
  */
-export type Strength = 'plain' | 'partial' | 'persona';
+export type PatternStrength = 'plain' | 'partial' | 'persona';
 
 export interface IdentityPattern {
-  strength: Strength;
+  strength: PatternStrength;
   /** What it says, for the finding. */
   says: string;
   /** What stands in every match and is quicker to find: one of these words, or a match of this. */
