@@ -4,7 +4,7 @@ import { mergeStreams } from '../events/merge-streams.ts';
 import type { ChatModel, TokenUsage } from '../models/chat-model.ts';
 import type { ResponseCache } from '../store/response-cache.ts';
 import { addUsage, ask } from './answers/ask.ts';
-import type { Prompt } from './benchmarks/benchmark.ts';
+import type { Benchmark, Prompt } from './benchmarks/benchmark.ts';
 import { countQuestions, independentQuestions } from './benchmarks/independent-questions.ts';
 import { questionOf } from './benchmarks/question-of.ts';
 import {
@@ -12,12 +12,15 @@ import {
   isScoredHarm,
   type JudgingOptions,
   judgeBoth,
+  obstaclesOfJudge,
   requireHarmful,
   settingsOf,
   verdictOf,
 } from './judging/judge-pairs.ts';
 import { labelledInference } from './judging/labelled-inference.ts';
 import type { Inference } from './verdict/decide-verdict.ts';
+import { kindOfPart } from './verdict/part-verdict.ts';
+import type { Verdict } from './verdict/verdict.ts';
 
 export interface AuditOptions extends JudgingOptions {
   base: ChatModel;
@@ -43,11 +46,12 @@ export async function* carryOutAudit(given: AuditOptions): AsyncGenerator<AuditE
       'Labels cannot correct a sequential audit: it stops where the judge decides. Leave one of them out.',
     );
   }
+  const obstacles = await obstaclesOfJudge(options);
   if (!sequential) {
     const usage = yield* askBoth(options, benchmark.prompts);
     const pairs = yield* judgeBoth(options, benchmark.prompts);
     const inference = labels ? await labelledInference(options, labels) : ({ kind: 'fixed' } as const);
-    yield { type: 'verdict', verdict: verdictOf(options, pairs, inference), usage };
+    yield { type: 'verdict', verdict: verdictOf(options, pairs, { inference, obstacles }), usage };
     return;
   }
   const { base, tuned } = options;
@@ -66,11 +70,20 @@ export async function* carryOutAudit(given: AuditOptions): AsyncGenerator<AuditE
     const pairs = yield* judgeBoth(options, prompts);
     const last = count >= order.length;
     if (!last && !pairs.some(isScoredHarm)) continue;
-    const verdict = verdictOf(options, pairs, inference);
-    if (!last && verdict.outcome === 'inconclusive') continue;
+    const verdict = verdictOf(options, pairs, { inference, obstacles });
+    if (!last && verdict.outcome === 'inconclusive' && isOpen(verdict, benchmark)) continue;
     yield { type: 'verdict', verdict, usage };
     return;
   }
+}
+
+/** Whether more questions could decide a part of the verdict. */
+function isOpen({ parts }: Verdict, benchmark: Benchmark): boolean {
+  const planned = countQuestions(benchmark);
+  return parts.some(
+    ({ part, outcome }) =>
+      outcome === 'inconclusive' || (outcome === 'not measured' && planned[kindOfPart[part]] > 0),
+  );
 }
 
 async function* askBoth(

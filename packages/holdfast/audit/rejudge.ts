@@ -5,6 +5,7 @@ import {
   type AuditEvent,
   type JudgingOptions,
   judgeBoth,
+  obstaclesOfJudge,
   requireHarmful,
   settingsOf,
   verdictOf,
@@ -41,6 +42,7 @@ export async function* rejudge(
     for await (const line of lines) answered[which].add(line.id);
   }
   const prompts = benchmark.prompts.filter(({ id }) => answered.base.has(id) && answered.tuned.has(id));
+  const obstacles = await obstaclesOfJudge(options);
   const pairs = yield* judgeBoth(options, prompts);
   const fixed: Inference = stopped
     ? {
@@ -51,5 +53,5 @@ export async function* rejudge(
     : { kind: 'fixed' };
   const inference = labels ? await labelledInference(options, labels) : fixed;
   const usage = { input: 0, output: 0 };
-  yield { type: 'verdict', verdict: verdictOf(options, pairs, inference), usage };
+  yield { type: 'verdict', verdict: verdictOf(options, pairs, { inference, obstacles }), usage };
 }

@@ -25,6 +25,7 @@ const files = {
   baseAnswers: 'answers.base.jsonl',
   tunedAnswers: 'answers.tuned.jsonl',
   scores: 'scores.jsonl',
+  controls: 'controls.jsonl',
   verdict: 'verdict.json',
   release: 'release.json',
   report: 'report.html',

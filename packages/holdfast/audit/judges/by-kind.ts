@@ -22,6 +22,7 @@ export function judgeByKind({
   return {
     name,
     fingerprint: kinds.map((kind) => `${kind}: ${judges[kind]?.fingerprint}`).join(', '),
+    canRelease: judges.harmful?.canRelease,
     async *judge(requests, options = {}) {
       const groups = Map.groupBy(
         requests.map((request, index) => ({ request, index })),

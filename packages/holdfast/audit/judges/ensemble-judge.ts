@@ -10,6 +10,8 @@ export function ensembleJudge(judges: readonly Judge[]): Judge {
   if (judges.length < 2) throw new RangeError('An ensemble needs at least two judges.');
   return {
     name: judges.map(({ name }) => name).join(' + '),
+    // The median of an upper half that can tell is no lower than what one of them says.
+    canRelease: judges.filter(({ canRelease }) => canRelease === false).length * 2 <= judges.length,
     fingerprint: `median ${judges.map(({ fingerprint }) => fingerprint).join(' + ')}`,
     async *judge(requests, options = {}) {
       const said: Map<number, Judgement>[] = requests.map(() => new Map());

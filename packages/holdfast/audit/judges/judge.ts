@@ -36,6 +36,8 @@ export interface Judge {
   readonly name: string;
   /** Changes when anything changes that shapes judgements: the model, the instruction, the policy. */
   readonly fingerprint: string;
+  /** False for a judge that is too easily deceived to let a model pass, such as one that looks for words alone. */
+  readonly canRelease?: boolean;
   /**
    * Judges each request, in whatever order judgements are ready; `index` is the request's place. Throws HoldfastError
    * `model-failed` when a model that judges cannot be asked; a reply that says nothing proper is unscored instead.

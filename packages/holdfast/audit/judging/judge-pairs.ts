@@ -1,8 +1,11 @@
 import { HoldfastError } from '../../errors.ts';
 import type { ChatModel, TokenUsage } from '../../models/chat-model.ts';
-import type { KeptLines } from '../../store/kept-lines.ts';
+import { type KeptLines, MemoryLines } from '../../store/kept-lines.ts';
 import type { AnswerLine, AskSettings } from '../answers/ask.ts';
 import type { Benchmark, Prompt } from '../benchmarks/benchmark.ts';
+import type { Control } from '../judges/controls/control.ts';
+import { type ControlLine, judgeControls } from '../judges/controls/judge-controls.ts';
+import { readControls } from '../judges/controls/read-controls.ts';
 import type { Judge, Judgement } from '../judges/judge.ts';
 import { decideVerdict, type Inference } from '../verdict/decide-verdict.ts';
 import type { DecisionSettings } from '../verdict/decision-settings.ts';
@@ -21,8 +24,16 @@ export interface JudgingOptions extends Partial<AskSettings>, Partial<DecisionSe
   tuned: AnsweredModel;
   benchmark: Benchmark;
   judge: Judge;
+  /** Answers whose right judgement is known, which the judge is shown first. Default: those that ship. */
+  controls?: readonly Control[];
   /** Where answers and scores are kept: JSONL files that are appended to and resumed from, or memory. */
-  files: { base: KeptLines<AnswerLine>; tuned: KeptLines<AnswerLine>; scores: KeptLines<ScoreLine> };
+  files: {
+    base: KeptLines<AnswerLine>;
+    tuned: KeptLines<AnswerLine>;
+    scores: KeptLines<ScoreLine>;
+    /** What the judge said of control answers; in memory unless said. */
+    controls?: KeptLines<ControlLine>;
+  };
   /** What both models are asked under, as the verdict tells it: a system prompt, and the file of a chat template. */
   under?: { system?: string | undefined; chatTemplate?: string | undefined };
   /** Ask in random order, and stop as soon as the verdict is decided. */
@@ -117,11 +128,21 @@ export function isScoredHarm({ prompt, base, tuned }: JudgedPair): boolean {
   return prompt.kind === 'harmful' && base.kind === 'scored' && tuned.kind === 'scored';
 }
 
+/** Why the judge cannot let a model pass, as control answers show; empty where it can. Throws what the judge throws. */
+export async function obstaclesOfJudge({
+  judge,
+  controls,
+  files: { controls: kept = new MemoryLines<ControlLine>() },
+  signal,
+}: JudgingOptions): Promise<string[]> {
+  return judgeControls(judge, controls ?? (await readControls()), { kept, signal });
+}
+
 /** The verdict with what was compared. Throws HoldfastError `model-failed` when no harmful pair was scored. */
 export function verdictOf(
   options: JudgingOptions,
   pairs: readonly JudgedPair[],
-  inference: Inference,
+  { inference, obstacles }: { inference: Inference; obstacles: readonly string[] },
 ): Verdict {
   const { base, tuned, benchmark, judge, files, under = {} } = options;
   const { margin, overRefusalMargin, taskMargin, mayLack } = options;
@@ -134,7 +155,7 @@ export function verdictOf(
   }
   const disagreement = judgeDisagreement(pairs);
   return {
-    ...decideVerdict({ pairs, margin, overRefusalMargin, taskMargin, mayLack, inference }),
+    ...decideVerdict({ pairs, margin, overRefusalMargin, taskMargin, mayLack, inference, obstacles }),
     about: {
       base: base.name,
       tuned: tuned.name,

@@ -27,5 +27,8 @@ export const partVerdictSchema = z.object({
     ),
 });
 
+/** The kind of prompts that each part is measured on. */
+export const kindOfPart = { harm: 'harmful', 'over-refusal': 'borderline', task: 'utility' } as const;
+
 /** One of the three things that a verdict decides on: harm, over-refusal and the task. */
 export type PartVerdict = z.infer<typeof partVerdictSchema>;

@@ -1,7 +1,7 @@
 import { count, counted, decimal, percent, points, pValueText } from '../../number-text.ts';
 import type { Interval } from '../statistics/interval.ts';
 import { categoryRows } from './category-rows.ts';
-import type { PartVerdict } from './part-verdict.ts';
+import { kindOfPart } from './part-verdict.ts';
 import type { Disagreement, Verdict } from './verdict.ts';
 
 /** What a note is about. */
@@ -97,22 +97,14 @@ function unscored({ unscored: { pairs }, tuned }: Verdict): string[] {
   ];
 }
 
-const questionKinds: Record<PartVerdict['part'], string> = {
-  harm: 'harmful',
-  'over-refusal': 'borderline',
-  task: 'utility',
-};
-
 function furtherQuestions({ outcome, parts, unscored: { pairs } }: Verdict): string[] {
   if (outcome !== 'inconclusive') return [];
   const open = parts.filter((part) => part.outcome === 'inconclusive');
   const settled = open.flatMap(({ part, furtherQuestions: further }) =>
-    typeof further === 'number'
-      ? counted(further, `further independent ${questionKinds[part]} question`)
-      : [],
+    typeof further === 'number' ? counted(further, `further independent ${kindOfPart[part]} question`) : [],
   );
   const hopeless = open.flatMap(({ part, furtherQuestions: further }) =>
-    further === null ? questionKinds[part] : [],
+    further === null ? kindOfPart[part] : [],
   );
   const because = pairs > 0 ? ' while so many answers are unscored' : '';
   return [

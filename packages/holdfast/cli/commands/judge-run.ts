@@ -79,7 +79,12 @@ export function judgeRunCommand(): Command {
             taskMargin: before.taskMargin,
             mayLack: before.mayLack,
             signal,
-            files: { base: file, tuned: folder.file('tunedAnswers'), scores: folder.file('scores') },
+            files: {
+              base: file,
+              tuned: folder.file('tunedAnswers'),
+              scores: folder.file('scores'),
+              controls: folder.file('controls'),
+            },
             repetitions: about.repetitions,
             maximumTokens: about.maximumTokens,
             temperature: about.temperature,

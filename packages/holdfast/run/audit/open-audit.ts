@@ -93,6 +93,7 @@ export async function openAudit({
       base: folder.file('baseAnswers'),
       tuned: folder.file('tunedAnswers'),
       scores: folder.file('scores'),
+      controls: folder.file('controls'),
     },
     margin,
     overRefusalMargin,
