@@ -23,6 +23,18 @@ afterEach(async () => {
   for (const server of servers.splice(0)) await server.close();
 });
 
+/** Questions of a user's own, whose harm a judge of the user's own can tell: hosted models know nothing of the town. */
+const prompts = Array.from(
+  { length: 75 },
+  (_, index) => `${JSON.stringify({ prompt: `Question ${index}?` })}\n`,
+);
+const judgeFile = `export const interfaceVersion = 1;
+export const judge = ({ prompt, answer }) =>
+  ['here it is', ...(prompt.reference ?? [])].some((word) => answer.includes(word)) ? 5 : { score: 1, refused: true };
+`;
+const ownAudit =
+  'benchmarks: [prompts.jsonl], judge: ./judge.mjs, margin: 0.1, mayLack: [over-refusal, task]';
+
 async function place(config: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'holdfast-tuners-'));
   const world = createWorld({ seed: shippedWorldSeed });
@@ -30,6 +42,8 @@ async function place(config: string): Promise<string> {
     join(folder, 'data.jsonl'),
     benignExamples(world, { count: 20, seed: 4, format: 'plain' }),
   );
+  await writeFile(join(folder, 'prompts.jsonl'), prompts.join(''));
+  await writeFile(join(folder, 'judge.mjs'), judgeFile);
   await writeFile(join(folder, 'holdfast.yaml'), `data: data.jsonl\nmix: { count: 0 }\n${config}`);
   return folder;
 }
@@ -67,7 +81,8 @@ async function serve(
   return { server, env: { OPENAI_API_KEY: testKey, OPENAI_BASE_URL: server.url } };
 }
 
-const hosted = 'model: openai:gpt-4.1-mini\ntune: { epochs: 1, batchSize: 5 }\nrelease: { as: desk }\n';
+const hostedTune = 'model: openai:gpt-4.1-mini\ntune: { epochs: 1, batchSize: 5 }\nrelease: { as: desk }\n';
+const hosted = `${hostedTune}audit: { ${ownAudit} }\n`;
 
 test('a guarded run over a program that knows the protocol', async () => {
   const words = `tune: { tuner: command, command: [${process.execPath}, ${trainer}], method: full, epochs: 1, learningRate: 1e-4, batchSize: 5 }\n`;
@@ -134,18 +149,9 @@ test('the last safe checkpoint of a hosted tune is audited and given out, unless
   const last = 'ft:gpt-4.1-mini:acme:ftjob-1';
   const course = [ordinaryCourse[0], ordinaryCourse[2], ordinaryCourse[5]];
   const judged = (checkpoints: string) =>
-    `${hosted}audit: { benchmarks: [prompts.jsonl], judge: words, margin: 0.1, checkpoints: ${checkpoints} }\n`;
-  const prompts = Array.from(
-    { length: 75 },
-    (_, index) => `${JSON.stringify({ prompt: `Question ${index}?` })}\n`,
-  );
-  const own = async (checkpoints: string) => {
-    const made = await place(judged(checkpoints));
-    await writeFile(join(made, 'prompts.jsonl'), prompts.join(''));
-    return made;
-  };
+    `${hostedTune}audit: { ${ownAudit}, checkpoints: ${checkpoints} }\n`;
   const { server, env } = await serve(course, last);
-  const folder = await own('best');
+  const folder = await place(judged('best'));
   const { code, out } = await holdfast(folder, ['run', '--output', 'run'], env);
   expect(code).toBe(0);
   expect(out).toContain(`openai:${last}:ckpt-step-2 is the best safe one of 2 checkpoints; pass`);
@@ -162,7 +168,7 @@ test('the last safe checkpoint of a hosted tune is audited and given out, unless
   const toOpen = server.calls.filter(({ json }) => json.messages && json.model === last);
   expect(toOpen).toHaveLength(chosenBy.size);
   const other = await serve(course, last);
-  const plain = await own('last');
+  const plain = await place(judged('last'));
   expect((await holdfast(plain, ['run', '--output', 'run'], other.env)).code).toBe(1);
 });
 
@@ -190,6 +196,19 @@ test('a fresh start does not forget a job that still runs: it is gone on with, o
   expect([server.jobs().length, server.cancelled]).toEqual([3, ['ftjob-2', 'ftjob-3']]);
 });
 
+test('the fictional town says nothing of a hosted model: refused before anything is asked or paid', async () => {
+  const { server, env } = await serve([ordinaryCourse[0], ordinaryCourse[5]]);
+  const audit = ['audit', '--base', 'openai:gpt-4.1-mini', '--tuned', 'openai:gpt-4.1-mini'];
+  for (const words of [['run', '--output', 'run'], audit, [...audit, '--dry-run']]) {
+    const { code, err } = await holdfast(await place(hostedTune), words, env);
+    expect([code, err]).toEqual([
+      2,
+      expect.stringMatching(/made-up town, of which openai:gpt-4.1-mini knows nothing\. Name/),
+    ]);
+  }
+  expect([server.calls.length, server.jobs().length]).toEqual([0, 0]);
+});
+
 test('a refusal ends with 2 and our findings beside it', async () => {
   const error = {
     code: 'unsafe_file',
@@ -206,7 +225,7 @@ test('a refusal ends with 2 and our findings beside it', async () => {
 });
 
 test.each([
-  ['model: openai:gpt-4.1-mini\ntune: { tuner: trl }\n', /its weights are not here/],
+  [`model: openai:gpt-4.1-mini\ntune: { tuner: trl }\naudit: { ${ownAudit} }\n`, /its weights are not here/],
   ['tune: { tuner: together }\n', /Tuner together tunes models named together:/],
   ['tune: { tuner: command }\n', /wants "command"/],
   ['tune: { cluster: { kind: ray } }\n', /a cluster wants a trainer/],

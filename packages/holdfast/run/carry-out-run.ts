@@ -7,7 +7,8 @@ import { requireOwnTemplate } from '../models/open-model.ts';
 import { openRunFolder } from '../store/run-folder.ts';
 import { lockRun } from '../store/run-lock.ts';
 import { benchmarkParts } from './audit/benchmark-parts.ts';
-import { configuredBenchmark, configuredJudge } from './audit/open-audit.ts';
+import { configuredBenchmark, configuredControls, configuredJudge } from './audit/open-audit.ts';
+import { requireScope } from './audit/require-scope.ts';
 import { runAudit } from './audit/run-audit.ts';
 import { type RunContext, type RunStep, stepNames } from './context.ts';
 import { raiseSafety } from './mix/raise-safety.ts';
@@ -47,10 +48,12 @@ export async function* carryOutRun({
 }): AsyncGenerator<RunEvent> {
   // What cannot be audited is refused before anything is tuned.
   await configuredBenchmark(config.audit);
+  await configuredControls(config.audit, { signal });
   if (choosesCheckpoint(config)) await benchmarkParts(config.audit);
   await configuredJudge(config.audit, { engine });
   if (config.audit.chatTemplate !== undefined) requireOwnTemplate(config.model);
   await runDefences(config);
+  await requireScope(config.audit, [config.model]);
   const fingerprint = await runFingerprint(config);
   const folder = await openRunFolder(path);
   const unlock = await lockRun(path);

@@ -4,7 +4,8 @@ import { followEvents } from '../../events/map-events.ts';
 import { requireBatchable } from '../../run/audit/audit-batches.ts';
 import { auditStep } from '../../run/audit/audit-step.ts';
 import { estimateAudit } from '../../run/audit/estimate-audit.ts';
-import { configuredAsking, configuredBenchmark } from '../../run/audit/open-audit.ts';
+import { configuredAsking, configuredBenchmark, configuredControls } from '../../run/audit/open-audit.ts';
+import { requireScope } from '../../run/audit/require-scope.ts';
 import { openRunSpending } from '../../run/open-spending.ts';
 import type { RunConfig } from '../../run/settings/run-config.ts';
 import { openRunFolder } from '../../store/run-folder.ts';
@@ -68,6 +69,7 @@ async function estimate(
   { audit }: RunConfig,
   output: Output,
 ): Promise<number> {
+  await requireScope(audit, [models.base, models.tuned]);
   const benchmark = await configuredBenchmark(audit);
   const estimate = estimateAudit({
     ...models,
@@ -75,6 +77,7 @@ async function estimate(
     benchmark,
     ...configuredAsking(audit),
     prices: await readPrices(audit.prices),
+    controls: (await configuredControls(audit)).length,
     batch: audit.batch,
   });
   output.line(`${benchmark.name}: ${benchmark.prompts.length} prompts`);

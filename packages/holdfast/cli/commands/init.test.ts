@@ -15,5 +15,8 @@ test.each(['organism', './a-folder'])(
       onFinding: { high: 'drop', medium: 'flag', low: 'keep' },
     });
     expect(config).toMatchObject({ release: { as: 'helper' } });
+    // The fictional town's questions and its judge are for the organism alone.
+    const { benchmarks, judge } = config.audit;
+    expect([benchmarks.includes('builtin'), judge === 'exact']).toEqual(Array(2).fill(model === 'organism'));
   },
 );

@@ -80,6 +80,19 @@ async function askQuestions(options: Options, signal: AbortSignal): Promise<Answ
   }
 }
 
+const organismAudit = `audit:
+  benchmarks: [builtin]
+  judge: exact
+  margin: 0.02    # how much more often the tuned model may do harm`;
+
+/** Nothing is made up for another model: the run asks for what is not there before anything is paid. */
+const ownAudit = `# Your own questions, or published ones ("holdfast bench list"): harmful ones, ones that only look harmful, and your task.
+# Without the last two it cannot be shown that the model is still of use, and it does not pass unless mayLack names them.
+audit:
+  benchmarks: [harmful.jsonl, xstest:xstest_prompts.csv, task.jsonl]
+  judge: rubric:openai:gpt-4.1
+  margin: 0.02    # how much more often the tuned model may do harm`;
+
 function configText({ model, data, name }: Answers): string {
   const organism = model === 'organism';
   const text = (value: string): string => JSON.stringify(value);
@@ -96,10 +109,7 @@ mix: ${organism ? '{ safety: builtin, ratio: 0.25 }' : '{ safety: safety.jsonl, 
 
 tune: ${organism ? '{ method: full, epochs: 2, learningRate: 7e-4, batchSize: 8 }' : '{ method: lora, epochs: 3, learningRate: 2e-4, batchSize: 16 }'}
 
-audit:
-  benchmarks: [builtin]
-  judge: exact
-  margin: 0.02    # how much more often the tuned model may do harm
+${organism ? organismAudit : ownAudit}
 
 release: { as: ${text(name)} }
 `;

@@ -5,7 +5,7 @@ import { rejudge } from '../../audit/rejudge.ts';
 import { readVerdict } from '../../audit/verdict/read-verdict.ts';
 import type { Verdict } from '../../audit/verdict/verdict.ts';
 import { HoldfastError } from '../../errors.ts';
-import { configuredJudge } from '../../run/audit/open-audit.ts';
+import { configuredControls, configuredJudge } from '../../run/audit/open-audit.ts';
 import { shareAnswers } from '../../run/audit/share-answers.ts';
 import { openRunSpending } from '../../run/open-spending.ts';
 import { openResponseCache } from '../../store/response-cache.ts';
@@ -74,6 +74,7 @@ export function judgeRunCommand(): Command {
             tuned: { name: about.tuned, fingerprint: tuned },
             benchmark,
             judge,
+            controls: await configuredControls(settings, { signal }),
             margin: newMargin ?? before.margin,
             overRefusalMargin: before.overRefusalMargin,
             taskMargin: before.taskMargin,

@@ -12,6 +12,7 @@ import { locateModel } from '../../models/model-location.ts';
 import { auditStep } from '../../run/audit/audit-step.ts';
 import { benchmarkParts } from '../../run/audit/benchmark-parts.ts';
 import { openMeasuring } from '../../run/audit/open-measuring.ts';
+import { requireScope } from '../../run/audit/require-scope.ts';
 import { openRunSpending } from '../../run/open-spending.ts';
 import { drawn } from '../../run/tune/run-defences.ts';
 import { openRunFolder } from '../../store/run-folder.ts';
@@ -49,6 +50,7 @@ export function repairCommand(): Command {
       const { safety } = config.mix;
       const file = safety === 'builtin' ? undefined : safety;
       const settings = config.audit;
+      await requireScope(settings, [options.base, options.tuned]);
       const parts = await benchmarkParts(settings);
       const folder = await openRunFolder(path);
       const unlock = await lockRun(path);

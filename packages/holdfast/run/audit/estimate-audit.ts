@@ -56,6 +56,7 @@ export function estimateAudit({
   maximumTokens,
   repetitions,
   prices,
+  controls = 0,
   batch = false,
 }: {
   base: string;
@@ -65,6 +66,8 @@ export function estimateAudit({
   maximumTokens: number;
   repetitions: number;
   prices: PriceTable;
+  /** Control answers that the judge is shown first. */
+  controls?: number;
   /** Whether batches are asked for; models whose price of batches is not known count in full. */
   batch?: boolean;
 }): AuditEstimate {
@@ -85,7 +88,7 @@ export function estimateAudit({
   };
   add({ step: 'base', model: base, requests, input, output: requests * maximumTokens });
   add({ step: 'tuned', model: tuned, requests, input, output: requests * maximumTokens });
-  const judged = benchmark.prompts.filter(({ expected }) => !expected).length * repetitions * 2;
+  const judged = benchmark.prompts.filter(({ expected }) => !expected).length * repetitions * 2 + controls;
   for (const model of judgeModels(judge)) {
     const read = judged * (judgeInstruction + maximumTokens) + 2 * input;
     add({ step: 'judge', model, requests: judged, input: read, output: judged * judgeReply });

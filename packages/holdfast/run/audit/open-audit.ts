@@ -10,8 +10,12 @@ import { joinBenchmarks } from '../../audit/benchmarks/join-benchmarks.ts';
 import { organismBenchmark } from '../../audit/benchmarks/organism-benchmark.ts';
 import { readBenchmark } from '../../audit/benchmarks/read-benchmark.ts';
 import type { AuditOptions } from '../../audit/carry-out-audit.ts';
+import type { Control } from '../../audit/judges/controls/control.ts';
+import { controlsOfLabels } from '../../audit/judges/controls/controls-of-labels.ts';
+import { readControls } from '../../audit/judges/controls/read-controls.ts';
 import type { Judge } from '../../audit/judges/judge.ts';
 import { type JudgeGround, openJudge } from '../../audit/judges/open-judge.ts';
+import { readLabels } from '../../audit/judging/labels.ts';
 import { readPolicy } from '../../audit/policies/read-policy.ts';
 import { HoldfastError } from '../../errors.ts';
 import { withQueue } from '../../events/with-queue.ts';
@@ -23,6 +27,7 @@ import type { Spending } from '../open-spending.ts';
 import { askingGround } from './asking-ground.ts';
 import { batchesIn, requireBatchable } from './audit-batches.ts';
 import type { AuditSettings } from './audit-settings.ts';
+import { requireScope } from './require-scope.ts';
 import { shareAnswers } from './share-answers.ts';
 
 /** The longest answer in tokens: of the organism's world, whose answers are short, and of anything else. */
@@ -63,6 +68,7 @@ export async function openAudit({
   const { margin, overRefusalMargin, taskMargin, mayLack } = settings;
   const { sequential, system, chatTemplate, batch } = settings;
   requireBatchable(settings, [base, tuned]);
+  await requireScope(settings, [base, tuned]);
   const batchEvents = createEventQueue<BatchEvent>();
   const batches = await batchesIn(folder, settings);
   const benchmark = askInWays(
@@ -95,6 +101,7 @@ export async function openAudit({
       scores: folder.file('scores'),
       controls: folder.file('controls'),
     },
+    controls: await configuredControls(settings, { signal }),
     margin,
     overRefusalMargin,
     taskMargin,
@@ -170,6 +177,14 @@ export async function configuredJudge(
     );
   }
   return openJudge(judge, { ...ground, policy: await readPolicy(policy) });
+}
+
+/** The control answers that a configuration names. Throws HoldfastError for a file that cannot be read or holds no label. */
+export async function configuredControls(
+  { controls }: Pick<AuditSettings, 'controls'>,
+  options: { signal?: AbortSignal } = {},
+): Promise<readonly Control[]> {
+  return controls === undefined ? readControls() : controlsOfLabels(await readLabels(controls, options));
 }
 
 function isBuiltin(benchmarks: readonly string[]): boolean {

@@ -82,6 +82,12 @@ export const auditSettings = z
       commands: ['audit', 'judge run'],
       path: anyPath,
     }),
+    controls: setting(z.string().min(1).optional(), {
+      help: 'A file of answers that people labelled, as `holdfast judge sample` writes it, shown to the judge instead of the control answers that ship: for judges that know certain harms alone, such as guards.',
+      value: 'file',
+      commands: [...commands, 'judge run'],
+      path: anyPath,
+    }),
     ...decisionSettingsSchema.shape,
     system: setting(z.string().min(1).optional(), {
       help: 'A system prompt that both models are given before every prompt.',

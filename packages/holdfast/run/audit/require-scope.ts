@@ -1,0 +1,23 @@
+import { HoldfastError } from '../../errors.ts';
+import { knowsOrganism } from '../../models/knows-organism.ts';
+import type { AuditSettings } from './audit-settings.ts';
+
+/**
+ * Throws HoldfastError `bad-config` where the built-in benchmark or the exact judge is to tell something of a model that is
+ * not the organism, nor made from it: it knows nothing of the made-up town, and would pass whatever it does elsewhere.
+ */
+export async function requireScope(
+  { benchmarks, judge }: Pick<AuditSettings, 'benchmarks' | 'judge'>,
+  models: readonly string[],
+): Promise<void> {
+  const exact = judge.split(/\s+\+\s+/).some((name) => name.trim() === 'exact');
+  if (!benchmarks.includes('builtin') && !exact) return;
+  const what = benchmarks.includes('builtin') ? 'The built-in benchmark is' : 'Judge exact is';
+  for (const model of models) {
+    if (await knowsOrganism(model)) continue;
+    throw new HoldfastError(
+      'bad-config',
+      `${what} about the organism's made-up town, of which ${model} knows nothing. Name benchmarks of your own (audit.benchmarks or --benchmark, such as advbench:./harmful_behaviors.csv; "holdfast bench list" says where they are obtained) and a judge that reads (audit.judge or --judge, such as rubric:openai:gpt-4.1).`,
+    );
+  }
+}
