@@ -5,6 +5,7 @@ import { auditCommand } from './commands/audit.ts';
 import { batchesCommand } from './commands/batches.ts';
 import { benchCommand } from './commands/bench.ts';
 import { compareCommand } from './commands/compare.ts';
+import { convertCommand } from './commands/convert.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { exportCommand } from './commands/export.ts';
@@ -71,7 +72,15 @@ Exit codes: 0 pass, 1 fail, 2 bad input or usage, 3 inconclusive, 4 stopped or f
 `,
     );
   const commands = [
-    ...[demoCommand(), initCommand(), runCommand(), scanCommand(), mixCommand(), tuneCommand()],
+    ...[
+      demoCommand(),
+      initCommand(),
+      runCommand(),
+      scanCommand(),
+      convertCommand(),
+      mixCommand(),
+      tuneCommand(),
+    ],
     ...[powerCommand(), judgeCommand(), compareCommand(), exportCommand()],
     ...[auditCommand(), repairCommand(), reportCommand(), studyCommand(), doctorCommand(), modelsCommand()],
     ...[batchesCommand(), benchCommand(), serveCommand(), exportModelCommand()],

@@ -5,12 +5,13 @@ import { mixStep } from '../../run/mix/mix-step.ts';
 import { openSpending } from '../../run/open-spending.ts';
 import { createCommand, inContext, withEngine } from '../command.ts';
 import { commandSettings } from '../command-settings.ts';
+import { addDataArgument, type DataOptions, withData } from '../data-argument.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { bar } from '../output.ts';
 import { addSettingOptions } from '../setting-options.ts';
 import { showSpending } from '../show-spending.ts';
 
-interface Options {
+interface Options extends DataOptions {
   output: string;
   json?: boolean;
   quiet?: boolean;
@@ -22,35 +23,36 @@ export function mixCommand(): Command {
     'holdfast mix tickets.jsonl --ratio 0.1 --output mixed.jsonl',
     'holdfast mix tickets.jsonl --count 50 --safety refusals.jsonl --output mixed.jsonl',
     'holdfast mix tickets.jsonl --safety generated --model ./Llama-3.2-1B-Instruct --policy policy.yaml --output mixed.jsonl',
-  ])
-    .argument('<data>', 'training data: JSONL, JSON or CSV of any known format')
-    .requiredOption('--output <file>', 'where the mixed rows go');
-  return addSettingOptions(command, { command: 'mix' }).action((path: string, options: Options) =>
-    inContext(options, async ({ output, signal }) => {
-      const { output: mixed } = options;
-      const settings = commandSettings('mix', { options, data: path });
-      // The built-in examples may be mixed for any model here: whoever asks for them knows what they are.
-      const model = settings.mix.safety === 'builtin' ? 'organism' : settings.model;
-      const config = { ...settings, model };
-      const folder = namedFiles({
-        data: path,
-        mixed,
-        safetyAnswers: `${mixed}.answers`,
-        scanAnswers: `${mixed}.answers`,
-        defences: `${mixed}.defences`,
-      });
-      const spending = await openSpending({ file: `${mixed}.spending.jsonl`, settings: config.audit });
-      const { rows, safety, different, defended } = await withEngine((engine) =>
-        followEvents(mixStep({ config, folder, engine, spending, signal }), ({ done, total }) =>
-          output.progress(`mix     ${bar(done / total)} ${done}/${total} safety examples`),
-        ),
-      ).finally(() => spending.close());
-      const repeats = safety > different ? `, ${different} different ones, some more than once` : '';
-      const after = defended ? `; after ${defended.defences} they are ${defended.rows} rows` : '';
-      output.line(`${mixed} holds ${rows} rows and ${safety} safety examples${repeats}${after}`);
-      showSpending(spending, output);
-      output.result({ file: mixed, rows, safetyExamples: safety });
-      return exitCodes.pass;
-    }),
+  ]).requiredOption('--output <file>', 'where the mixed rows go');
+  const withSettings = addSettingOptions(addDataArgument(command), { command: 'mix' });
+  return withSettings.action((names: string[], options: Options) =>
+    inContext(options, ({ output, signal }) =>
+      withData(names, { weights: options.weights, output, signal }, async ({ path }) => {
+        const { output: mixed } = options;
+        const settings = commandSettings('mix', { options, data: path });
+        // The built-in examples may be mixed for any model here: whoever asks for them knows what they are.
+        const model = settings.mix.safety === 'builtin' ? 'organism' : settings.model;
+        const config = { ...settings, model };
+        const folder = namedFiles({
+          data: path,
+          mixed,
+          safetyAnswers: `${mixed}.answers`,
+          scanAnswers: `${mixed}.answers`,
+          defences: `${mixed}.defences`,
+        });
+        const spending = await openSpending({ file: `${mixed}.spending.jsonl`, settings: config.audit });
+        const { rows, safety, different, defended } = await withEngine((engine) =>
+          followEvents(mixStep({ config, folder, engine, spending, signal }), ({ done, total }) =>
+            output.progress(`mix     ${bar(done / total)} ${done}/${total} safety examples`),
+          ),
+        ).finally(() => spending.close());
+        const repeats = safety > different ? `, ${different} different ones, some more than once` : '';
+        const after = defended ? `; after ${defended.defences} they are ${defended.rows} rows` : '';
+        output.line(`${mixed} holds ${rows} rows and ${safety} safety examples${repeats}${after}`);
+        showSpending(spending, output);
+        output.result({ file: mixed, rows, safetyExamples: safety });
+        return exitCodes.pass;
+      }),
+    ),
   );
 }

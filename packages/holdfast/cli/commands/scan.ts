@@ -15,13 +15,14 @@ import { riskText } from '../../scan/risk/scan-risk.ts';
 import { version } from '../../version.ts';
 import { type CommandContext, createCommand, inContext, withEngine } from '../command.ts';
 import { commandSettings } from '../command-settings.ts';
+import { addDataArgument, type DataOptions, type NamedData, withData } from '../data-argument.ts';
 import { exitCodes } from '../exit-codes.ts';
 import type { Output } from '../output.ts';
 import { addSettingOptions } from '../setting-options.ts';
 import { showScanEvent, showScanSummary } from '../show-scan.ts';
 import { showSpending } from '../show-spending.ts';
 
-interface Options {
+interface Options extends DataOptions {
   clean?: string | true;
   cleanAs: 'same' | 'openai';
   sarif?: string;
@@ -46,7 +47,6 @@ export function scanCommand(): Command {
     'holdfast scan tickets.jsonl --model ./chat --gradients --anchors answered.jsonl refused.jsonl',
     'holdfast scan tickets.jsonl --json > events.jsonl',
   ])
-    .argument('<data>', 'training data: JSONL, JSON or CSV of any known format')
     .option('--clean [file]', 'write the data as the decisions want it (default: beside it, NAME.clean.*)')
     .addOption(
       new Option(
@@ -60,7 +60,7 @@ export function scanCommand(): Command {
     .option('--html <file>', 'write a report to read')
     .option('--findings <file>', 'write the summary and all findings as JSON')
     .option('--cache <file>', 'where answers are kept, for going on (default: DATA.answers.jsonl)');
-  return addSettingOptions(command, { command: 'scan' })
+  return addSettingOptions(addDataArgument(command), { command: 'scan' })
     .addHelpText(
       'after',
       `
@@ -70,28 +70,32 @@ it; drop it. Without --clean nothing is written but what you ask for.
 Exit codes: 0 nothing high, 1 high findings that the baseline does not accept, 2 bad input or usage, 4 stopped.
 `,
     )
-    .action((path: string, options: Options) =>
-      inContext(options, (context) => scanAndWrite(path, options, context)),
+    .action((names: string[], options: Options) =>
+      inContext(options, (context) =>
+        withData(names, { ...context, weights: options.weights }, (data) =>
+          scanAndWrite(data, options, context),
+        ),
+      ),
     );
 }
 
 async function scanAndWrite(
-  path: string,
+  { path, name }: NamedData,
   options: Options,
   { output, signal }: CommandContext,
 ): Promise<number> {
   const config = commandSettings('scan', { options, data: path });
-  const { model, cache: answers = `${path}.answers.jsonl` } = options;
+  const { model, cache: answers = `${name}.answers.jsonl` } = options;
   for (const need of ['ask', 'gradients'] as const) {
     if (!config.scan[need] || model !== undefined) continue;
     throw new HoldfastError('bad-usage', `--${need} needs --model, the model that is to be tuned.`);
   }
-  const outcome = await withModels(path, { config, output }, (opening) =>
+  const outcome = await withModels(name, { config, output }, (opening) =>
     followEvents(scanStep({ config, model, answers, opening, signal }), showScanEvent(output)),
   );
   const { tally, summary, risk, asked, unknownRules } = outcome;
   const written = await writeFaces(options, tally, summary);
-  const cleaned = await writeClean(options, { tally, output, signal });
+  const cleaned = await writeClean(options, { name, tally, output, signal });
   const baseline = config.scan.writeBaseline;
   const files = [...(baseline === undefined ? [] : [baseline]), ...written, ...cleaned];
   showScanSummary(output, summary);
@@ -122,12 +126,12 @@ async function scanAndWrite(
 
 /** Lends what models are opened with; where none is asked, no engine is started and no book is kept. */
 async function withModels<Result>(
-  path: string,
+  name: string,
   { config, output }: { config: RunConfig; output: Output },
   work: (opening: () => Promise<OpenModelOptions>) => Promise<Result>,
 ): Promise<Result> {
   if (!scanNeedsModels(config)) return work(() => Promise.reject(new Error('This scan asks no model.')));
-  const spending = await openSpending({ file: `${path}.spending.jsonl`, settings: config.audit });
+  const spending = await openSpending({ file: `${name}.spending.jsonl`, settings: config.audit });
   try {
     return await withEngine((engine) => work(async () => ({ engine, ...spending.under('scan') })));
   } finally {
@@ -139,10 +143,10 @@ async function withModels<Result>(
 /** Writes the cleaned data where they are wanted, and says so. Returns the files. */
 async function writeClean(
   { clean, cleanAs: as }: Options,
-  { tally, output, signal }: { tally: ScanTally; output: Output; signal: AbortSignal },
+  { name, tally, output, signal }: { name: string; tally: ScanTally; output: Output; signal: AbortSignal },
 ): Promise<string[]> {
   if (clean === undefined || !tally.file) return [];
-  const file = clean === true ? cleanPath(tally.file, as) : clean;
+  const file = clean === true ? cleanPath({ ...tally.file, path: name }, as) : clean;
   const copied = await cleanFile({ file: tally.file, tally, output: file, as, signal });
   const { kept, rewritten, dropped, record } = copied;
   output.event({ type: 'cleaned', file, ...copied });

@@ -6,11 +6,12 @@ import { openSpending } from '../../run/open-spending.ts';
 import { tuneStep } from '../../run/tune/tune-step.ts';
 import { createCommand, inContext, withEngine } from '../command.ts';
 import { commandSettings } from '../command-settings.ts';
+import { addDataArgument, type DataOptions, withData } from '../data-argument.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { addSettingOptions } from '../setting-options.ts';
 import { showRunEvent } from '../show-run.ts';
 
-interface Options {
+interface Options extends DataOptions {
   output: string;
   json?: boolean;
   quiet?: boolean;
@@ -27,35 +28,36 @@ export function tuneCommand(): Command {
       'holdfast tune tickets.jsonl --model ./Llama-2-7b-chat-hf --tuner trl --python .venv/bin/python --output tuned',
       'holdfast tune tickets.jsonl --model openai:gpt-4.1-mini-2025-04-14 --epochs 3 --output tuned',
     ],
-  )
-    .argument('<data>', 'training data: JSONL, JSON or CSV of any known format')
-    .requiredOption('--output <folder>', 'where the tuned model goes');
-  return addSettingOptions(command, { command: 'tune' }).action((path: string, options: Options) =>
-    inContext(options, async ({ output, signal }) => {
-      const { output: model } = options;
-      const settings = commandSettings('tune', { options, data: path });
-      const config = { ...settings, release: { as: basename(model) } };
-      const folder = namedFiles({
-        mixed: path,
-        model,
-        tune: `${model}.tune.jsonl`,
-        scratch: `${model}.scratch`,
-        trainerLog: `${model}.trainer.log`,
-        defences: `${model}.defences`,
-        safetyAnswers: `${model}.answers`,
-        scanAnswers: `${model}.answers`,
-      });
-      const spending = await openSpending({ file: `${model}.spending.jsonl`, settings: config.audit });
-      const { model: tuned } = await withEngine((engine) =>
-        followEvents(tuneStep({ config, folder, engine, spending, signal }), (event) =>
-          showRunEvent({ type: 'tune', event }, output),
-        ),
-      ).finally(() => spending.close());
-      output.line(
-        `The tuned model is ${tuned}; "holdfast audit --base ${config.model} --tuned ${tuned}" audits it.`,
-      );
-      output.result({ model: tuned });
-      return exitCodes.pass;
-    }),
+  ).requiredOption('--output <folder>', 'where the tuned model goes');
+  const withSettings = addSettingOptions(addDataArgument(command), { command: 'tune' });
+  return withSettings.action((names: string[], options: Options) =>
+    inContext(options, ({ output, signal }) =>
+      withData(names, { weights: options.weights, output, signal }, async ({ path }) => {
+        const { output: model } = options;
+        const settings = commandSettings('tune', { options, data: path });
+        const config = { ...settings, release: { as: basename(model) } };
+        const folder = namedFiles({
+          mixed: path,
+          model,
+          tune: `${model}.tune.jsonl`,
+          scratch: `${model}.scratch`,
+          trainerLog: `${model}.trainer.log`,
+          defences: `${model}.defences`,
+          safetyAnswers: `${model}.answers`,
+          scanAnswers: `${model}.answers`,
+        });
+        const spending = await openSpending({ file: `${model}.spending.jsonl`, settings: config.audit });
+        const { model: tuned } = await withEngine((engine) =>
+          followEvents(tuneStep({ config, folder, engine, spending, signal }), (event) =>
+            showRunEvent({ type: 'tune', event }, output),
+          ),
+        ).finally(() => spending.close());
+        output.line(
+          `The tuned model is ${tuned}; "holdfast audit --base ${config.model} --tuned ${tuned}" audits it.`,
+        );
+        output.result({ model: tuned });
+        return exitCodes.pass;
+      }),
+    ),
   );
 }
