@@ -9,7 +9,11 @@ const world = createWorld({ seed: shippedWorldSeed });
 const quick = 'tune: { method: full, epochs: 2, learningRate: 7e-4, batchSize: 16 }';
 
 test.each([
-  ['a malformed row', '{"messages": [\n', /data.jsonl, line 1: it is not valid JSON: it ends too early, at column 15/],
+  [
+    'a malformed row',
+    '{"messages": [\n',
+    /data.jsonl, line 1: it is not valid JSON: it ends too early, at column 15/,
+  ],
   ['an unknown role', '{"messages":[{"role":"boss","content":"x"}]}\n', /line 1: role "boss" is unknown/],
   ['an empty file', '', /has no rows/],
 ])('%s ends with 2 and one clear line', async (_, content, message) => {
