@@ -1,6 +1,8 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { Engine } from '@holdfast/engine';
 import { createWorld, organismFolder, shippedWorldSeed } from '@holdfast/organism';
 import { expect, test } from 'vitest';
@@ -16,6 +18,7 @@ import { defencesNamedIn } from '../packages/holdfast/defences/own-defences.ts';
 import { openModel } from '../packages/holdfast/models/open-model.ts';
 import { readRunConfig } from '../packages/holdfast/run/settings/read-run-config.ts';
 import { type FileScanEvent, scanFile } from '../packages/holdfast/scan/file/scan-file.ts';
+import { harms } from '../packages/holdfast/scan/findings/harm.ts';
 
 const harmful: Prompt = {
   id: 'a',
@@ -127,4 +130,19 @@ test('the files stand in a configuration by their place beside it', async () => 
   expect(config.audit.judge).toBe(`words + ${beside('my-judge.ts')}`);
   expect(config.audit.askings).toEqual(['plain', 'with-triggers', beside('my-asking.ts')]);
   expect(config.defence).toBe(`first-tokens+${beside('my-defence.ts')}:20`);
+});
+
+test('docs/extending.md shows the examples as they are, and every kind of harm', async () => {
+  const page = await readFile('docs/extending.md', 'utf8');
+  for (const name of ['my-detector.ts', 'my-judge.ts', 'my-model.js', 'my-asking.ts', 'my-defence.ts']) {
+    expect(page).toContain((await readFile(`examples/plugins/${name}`, 'utf8')).trim());
+  }
+  for (const [harm, { does, help }] of Object.entries(harms)) {
+    expect(page.replaceAll(/ +/g, ' ')).toContain(`| \`${harm}\` | ${does} | ${help} |`);
+  }
+});
+
+test.each(['audit-functions', 'scan-rows'])('the program %s runs', async (name) => {
+  const { stdout } = await promisify(execFile)(process.execPath, [`examples/library/${name}.ts`]);
+  expect(stdout).toMatch(name === 'scan-rows' ? /row 2, high: / : /^fail|^inconclusive/);
 });
