@@ -1,6 +1,10 @@
 import { Template } from '@huggingface/jinja';
 import { EngineError } from '../errors.ts';
 import type { ChatMessage } from './chat-message.ts';
+import { withinTime } from './within-time.ts';
+
+/** Templates take a fraction of a millisecond; one that takes so many has no end. */
+const longestRendering = 1500;
 
 /** Turns messages into the one text that a chat model reads. */
 export interface ChatTemplate {
@@ -30,12 +34,18 @@ export function compileChatTemplate(
   return {
     render(messages, options) {
       try {
-        return template.render({
-          ...specialTokens,
-          messages: messages.map(({ role, content }) => ({ role, content })),
-          add_generation_prompt: options?.opening ?? false,
-        });
+        return withinTime(longestRendering, () =>
+          template.render({
+            ...specialTokens,
+            messages: messages.map(({ role, content }) => ({ role, content })),
+            add_generation_prompt: options?.opening ?? false,
+          }),
+        );
       } catch (cause) {
+        if (cause instanceof Error && 'code' in cause && cause.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') {
+          const text = `The chat template has not come to an end in ${longestRendering / 1000} seconds; give the model another one.`;
+          throw new EngineError('bad-checkpoint', text, { cause });
+        }
         throw new EngineError(
           'bad-example',
           `The chat template refuses a conversation: ${messageOf(cause)}`,

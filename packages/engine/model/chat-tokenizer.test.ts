@@ -114,3 +114,14 @@ test('an empty conversation decodes and encodes to nothing', () => {
   expect(chat.decode([])).toBe('');
   expect(chat.encode('')).toEqual([]);
 });
+
+test('a template without an end is ended, and nothing else is the worse for it', () => {
+  const endless = '{% for i in range(100000000) %}{% for j in range(100000000) %}x{% endfor %}{% endfor %}';
+  const stuck = createChatTokenizer({ tokenizer, chatTemplate: endless });
+  const messages: ChatMessage[] = [{ role: 'user', content: 'who bakes bread ?' }];
+  expect(() => stuck.encodePrompt(messages)).toThrow(
+    expect.objectContaining({ code: 'bad-checkpoint', message: expect.stringMatching(/not come to an end/) }),
+  );
+  const sound = createChatTokenizer({ tokenizer, chatTemplate: plain });
+  expect(sound.decode(sound.encodePrompt(messages))).toContain('who bakes bread');
+});

@@ -1,10 +1,18 @@
 import { stderr, stdout } from 'node:process';
 
+/** Whoever sends SIGTERM waits for a moment only; a person has Ctrl-C again. Milliseconds. */
+const graceOfTermination = 1000;
+const endOfTermination = 1700;
+
 /** The reason of an abort that the user asked for. */
 export class Interrupted extends Error {
-  constructor() {
+  /** How long requests that are paid for may still take, in milliseconds, where that is not for others to say. */
+  readonly graceMilliseconds: number | undefined;
+
+  constructor({ graceMilliseconds }: { graceMilliseconds?: number } = {}) {
     super('stopped; start the same command again to go on from here');
     this.name = 'Interrupted';
+    this.graceMilliseconds = graceMilliseconds;
   }
 }
 
@@ -17,33 +25,38 @@ export class ReaderGone extends Error {
 }
 
 /** Ends the process as the signal by itself would: leaving in order would cut off a thread in the middle of its work. */
-function end(): void {
-  process.removeAllListeners('SIGINT');
-  process.kill(process.pid, 'SIGINT');
+function end(signal: 'SIGINT' | 'SIGTERM'): void {
+  process.removeAllListeners(signal);
+  process.kill(process.pid, signal);
 }
 
 /**
- * A signal that aborts at the first Ctrl-C or SIGTERM, or when nobody reads the output any more, so that work is put away; at
- * the second Ctrl-C the process ends at once. Call `release` when there is nothing left to put away.
+ * A signal that aborts at the first Ctrl-C or SIGTERM, or when nobody reads the output any more, so that work is put away. At
+ * the second Ctrl-C the process ends at once, and within two seconds of SIGTERM whatever it is waiting for: nothing that
+ * was finished is lost. Call `release` when there is nothing left to put away.
  */
 export function abortOnInterrupt(): { signal: AbortSignal; release: () => void } {
   const controller = new AbortController();
-  const stop = (): void => {
-    if (controller.signal.aborted) end();
+  const interrupt = (): void => {
+    if (controller.signal.aborted) end('SIGINT');
     else controller.abort(new Interrupted());
+  };
+  const terminate = (): void => {
+    controller.abort(new Interrupted({ graceMilliseconds: graceOfTermination }));
+    setTimeout(() => end('SIGTERM'), endOfTermination).unref();
   };
   const leave = ({ code }: NodeJS.ErrnoException): void => {
     if (code === 'EPIPE') controller.abort(new ReaderGone());
   };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
-  // After the release there is nothing to put away, and a write that fails is still no reason to end with a stack trace.
+  process.on('SIGINT', interrupt);
+  process.on('SIGTERM', terminate);
   for (const stream of [stdout, stderr]) stream.on('error', leave);
   return {
     signal: controller.signal,
     release: () => {
-      process.off('SIGINT', stop);
-      process.off('SIGTERM', stop);
+      process.off('SIGINT', interrupt);
+      process.off('SIGTERM', terminate);
+      for (const stream of [stdout, stderr]) stream.off('error', leave);
     },
   };
 }

@@ -37,7 +37,7 @@ export function hostedChatModel(
   endpoint: ChatEndpoint,
   { concurrency = defaultConcurrency, meter, batch }: HostedOptions = {},
 ): ChatModel {
-  const account = accountOf(endpoint.account, { maximum: concurrency });
+  const account = accountOf(endpoint.account, { maximum: concurrency, name: endpoint.name });
   const inPlaces = { places: () => account.limit + 1 };
   const direct: ChatModel['answer'] = async function* (conversations, options = {}) {
     const { signal } = options;

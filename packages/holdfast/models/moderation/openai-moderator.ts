@@ -36,7 +36,7 @@ export async function openaiModerator({
   meter?: Meter | undefined;
 }): Promise<Moderator> {
   const client = await openClient({ baseUrl, key });
-  const account = accountOf(accountName(baseUrl, key), { maximum: concurrency });
+  const account = accountOf(accountName(baseUrl, key), { maximum: concurrency, name });
   const moderateOne = async (conversation: Conversation, signal?: AbortSignal): Promise<Moderation> => {
     const input = textOf(conversation);
     const expected = {

@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import { warn } from '../../../events/warn.ts';
 import { ConcurrencyLimit } from './concurrency-limit.ts';
 
 /**
@@ -12,8 +13,14 @@ export class Account {
   #waiting: (() => void)[] = [];
   #timer: NodeJS.Timeout | undefined;
 
-  constructor({ maximum }: { maximum: number }) {
+  readonly #name: string;
+  /** Until when a wait has been told of. */
+  #announcedUntil = 0;
+
+  /** `name`: how a person knows it. */
+  constructor({ maximum, name = 'the endpoint' }: { maximum: number; name?: string }) {
     this.#limit = new ConcurrencyLimit({ maximum });
+    this.#name = name;
   }
 
   /** How many requests may run at once just now. */
@@ -39,6 +46,7 @@ export class Account {
       };
       const leave = (): void => {
         this.#waiting = this.#waiting.filter((other) => other !== enter);
+        if (this.#waiting.length === 0) this.#stopTimer();
         reject(signal?.reason);
       };
       signal?.addEventListener('abort', leave, { once: true });
@@ -65,7 +73,13 @@ export class Account {
 
   /** Begins no request for so many milliseconds. */
   pause(milliseconds: number): void {
-    this.#openAt = Math.max(this.#openAt, performance.now() + milliseconds);
+    const now = performance.now();
+    this.#openAt = Math.max(this.#openAt, now + milliseconds);
+    if (milliseconds < longWait || this.#openAt < this.#announcedUntil + longWait) return;
+    this.#announcedUntil = this.#openAt;
+    warn(
+      `${this.#name} takes no request for ${waitText(milliseconds)}, as it says itself; it is waited for. Stopped, the same command goes on later.`,
+    );
   }
 
   #isOpen(): boolean {
@@ -84,19 +98,38 @@ export class Account {
     }
     const wait = this.#openAt - performance.now();
     if (this.#waiting.length === 0 || wait <= 0 || this.#timer !== undefined) return;
-    this.#timer = setTimeout(() => {
-      this.#timer = undefined;
-      this.#admit();
-    }, wait);
+    this.#timer = setTimeout(
+      () => {
+        this.#timer = undefined;
+        this.#admit();
+      },
+      Math.min(wait, longestTimer),
+    );
   }
+
+  #stopTimer(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+}
+
+/** A wait that is told of, and the longest that a timer is set for (Node's own bound is 24 days). Milliseconds. */
+const longWait = 60_000;
+const longestTimer = 3_600_000;
+
+function waitText(milliseconds: number): string {
+  const minutes = Math.ceil(milliseconds / 60_000);
+  return minutes < 120 ? `${minutes} minutes` : `${Math.ceil(minutes / 60)} hours`;
 }
 
 const accounts = new Map<string, Account>();
 
-/** The account of that name in this process, made with `maximum` when it is first asked for. */
-export function accountOf(name: string, { maximum }: { maximum: number }): Account {
-  const key = `${name} ${maximum}`;
-  const account = accounts.get(key) ?? new Account({ maximum });
+/**
+ * The account of that key in this process, made with `maximum` when it is first asked for; `name` is how a person knows it.
+ */
+export function accountOf(id: string, { maximum, name }: { maximum: number; name?: string }): Account {
+  const key = `${id} ${maximum}`;
+  const account = accounts.get(key) ?? new Account({ maximum, name });
   accounts.set(key, account);
   return account;
 }

@@ -30,7 +30,7 @@ export function batchedAnswer({
   expected: (conversation: Conversation, options: AnswerOptions) => ExpectedUsage;
 }): ChatModel['answer'] {
   const { name, identity, batches: service } = endpoint;
-  const account = accountOf(`batches ${endpoint.account}`, { maximum: batchConcurrency });
+  const account = accountOf(`batches ${endpoint.account}`, { maximum: batchConcurrency, name });
   const retrying: BatchedModel['retrying'] = (send, signal) =>
     requestWithRetries(account, send, signal ? { signal } : {});
   const unanswered: BatchedModel['unanswered'] = new Map();
