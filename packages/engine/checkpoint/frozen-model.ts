@@ -1,9 +1,10 @@
 import { blockSize, type FilePlace } from '../graph/stored-tensor.ts';
-import { targetModules } from '../model/adapter.ts';
+import { type Adapter, targetModules } from '../model/adapter.ts';
 import type { ModelConfiguration } from '../model/configuration.ts';
 import { countParameters } from '../model/parameter-shapes.ts';
 import type {
   BlockTensor,
+  FloatTensor,
   FrozenTensor,
   FrozenWeights,
   PackedTensor,
@@ -12,6 +13,7 @@ import type {
   WeightStorage,
 } from '../model/weights.ts';
 import { fromFloats } from './half-precision.ts';
+import { isAdapted, mergedFloats } from './merge-adapter.ts';
 import { packPairs, quantizeBlocks } from './quantize-blocks.ts';
 import { openStoredModel } from './read-model.ts';
 import { readStoredTensor } from './stored-tensors.ts';
@@ -25,6 +27,8 @@ export interface FrozenModel extends TemporaryWeights {
 }
 
 type Append = (bytes: Uint8Array) => Promise<FilePlace>;
+/** Puts a tensor where the model finds it, which may be where it lies. */
+type Lay = (name: string, tensor: StoredTensor | PackedTensor, append: Append) => Promise<FrozenTensor>;
 
 /** Models that take up to so much as 32-bit floats are expanded in memory when nothing else is asked for: 1 GiB. */
 export const largestInMemory = 2 ** 30;
@@ -33,37 +37,44 @@ export const largestInMemory = 2 ** 30;
  * Opens a model to compute with. In `4-bit` storage, projections are rounded and written to a temporary file (a seventh of
  * the model's size as 32-bit floats); in `files`, what a GGUF file keeps in blocks is written out as 32-bit floats. Throws
  * EngineError `bad-checkpoint`, and `storage` when there is no room for the file.
+ * An adapter is merged into the weights first.
  */
 export async function openFrozenModel(
   model: string,
-  { storage }: { storage?: WeightStorage | undefined } = {},
+  { storage, adapter }: { storage?: WeightStorage; adapter?: Adapter } = {},
 ): Promise<FrozenModel> {
   const { configuration, weights: stored } = await openStoredModel(model);
+  const read = async (name: string, tensor: StoredTensor | PackedTensor): Promise<FloatTensor> => {
+    const data = await mergedFloats(name, tensor, adapter);
+    return data ? { dims: tensor.dims, data } : readStoredTensor(tensor);
+  };
+  const map: Lay = async (name, tensor, append) => {
+    if (!('packing' in tensor) && !isAdapted(name, adapter)) return tensor;
+    const { dims, data } = await read(name, tensor);
+    return { dims, type: 'float32', place: await append(fromFloats(data, 'float32')) };
+  };
   const floats = 4 * countParameters(configuration);
   switch (storage ?? (floats <= largestInMemory ? 'memory' : 'files')) {
     case 'memory': {
       const weights: FrozenWeights = new Map();
-      for (const [name, tensor] of stored) weights.set(name, await readStoredTensor(tensor));
+      for (const [name, tensor] of stored) weights.set(name, await read(name, tensor));
       return { configuration, stored, weights, release: async () => undefined };
     }
     case 'files':
-      return { configuration, stored, ...(await inFiles(stored, mapped)) };
+      return { configuration, stored, ...(await inFiles(stored, map)) };
     case '4-bit':
       return {
         configuration,
         stored,
-        ...(await inFiles(stored, (name, tensor, append) =>
-          isRounded(name, tensor) ? rounded(tensor, append) : mapped(name, tensor, append),
+        ...(await inFiles(stored, async (name, tensor, append) =>
+          isRounded(name, tensor) ? rounded(await read(name, tensor), append) : map(name, tensor, append),
         )),
       };
   }
 }
 
 /** Lays out tensors one by one. */
-async function inFiles(
-  stored: StoredWeights,
-  lay: (name: string, tensor: StoredTensor | PackedTensor, append: Append) => Promise<FrozenTensor>,
-): Promise<TemporaryWeights> {
+async function inFiles(stored: StoredWeights, lay: Lay): Promise<TemporaryWeights> {
   return writeTemporaryWeights(async (append) => {
     const weights: FrozenWeights = new Map();
     for (const [name, tensor] of stored) weights.set(name, await lay(name, tensor, append));
@@ -71,25 +82,15 @@ async function inFiles(
   });
 }
 
-async function mapped(
-  _name: string,
-  tensor: StoredTensor | PackedTensor,
-  append: Append,
-): Promise<StoredTensor> {
-  if (!('packing' in tensor)) return tensor;
-  const { dims, data } = await readStoredTensor(tensor);
-  return { dims, type: 'float32', place: await append(fromFloats(data, 'float32')) };
-}
-
 /** Whether a tensor is kept in 4 bits: a projection whose rows divide into blocks. */
 function isRounded(name: string, { dims }: StoredTensor | PackedTensor): boolean {
   return targetModules.some((target) => name.endsWith(`.${target}.weight`)) && dims[1] % blockSize === 0;
 }
 
-async function rounded(tensor: StoredTensor | PackedTensor, append: Append): Promise<BlockTensor> {
-  const { codes, scales } = quantizeBlocks((await readStoredTensor(tensor)).data);
+async function rounded({ dims, data }: FloatTensor, append: Append): Promise<BlockTensor> {
+  const { codes, scales } = quantizeBlocks(data);
   return {
-    dims: tensor.dims,
+    dims,
     codes: await append(packPairs(codes)),
     scales: await append(new Uint8Array(scales.buffer)),
   };

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { EngineError } from '../errors.ts';
+import { weightsFile } from './peft-adapter.ts';
 import { weightPaths } from './read-model.ts';
 
 /** Hashes of files as they were when they were last read, since models are large. */
@@ -18,6 +19,11 @@ export async function hashModel(model: string): Promise<string> {
   if (hashes.length === 1) return hashes[0][0];
   const list = hashes.map(([hash, name]) => `${hash}  ${name}\n`).join('');
   return createHash('sha256').update(list).digest('hex');
+}
+
+/** The SHA-256 of an adapter's weights. Throws EngineError `bad-checkpoint`. */
+export function hashAdapter(folder: string): Promise<string> {
+  return hashFile(join(folder, weightsFile));
 }
 
 async function hashFile(path: string): Promise<string> {

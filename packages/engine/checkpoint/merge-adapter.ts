@@ -38,6 +38,11 @@ export async function mergeAdapter({
   await copyModelFolder({ folder: output, from: model, sources });
 }
 
+/** Whether an adapter changes the tensor of that name. */
+export function isAdapted(name: string, adapter: Adapter | undefined): boolean {
+  return adapter?.weights.has(`${name.replace(/\.weight$/, '')}.lora_B.weight`) ?? false;
+}
+
 /** The tensor with the adapter's share added, or nothing when the adapter leaves it as it is. */
 export async function mergedFloats(
   name: string,

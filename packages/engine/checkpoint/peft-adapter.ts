@@ -10,10 +10,11 @@ import { decodeSafetensors, encodeSafetensors } from './safetensors.ts';
 
 const prefix = 'base_model.model.';
 const configurationFile = 'adapter_config.json';
-const weightsFile = 'adapter_model.safetensors';
+/** Where an adapter's weights lie in its folder. */
+export const weightsFile = 'adapter_model.safetensors';
 
-/** Where the weights file tells the hash of the base. */
-const baseHashKey = 'base_sha256';
+/** Where the weights file tells the hash of the base, and of the adapter that it was joined with. */
+const hashKeys = { base: 'base_sha256', first: 'first_adapter_sha256' };
 
 /** An adapter as its folder holds it. */
 export interface StoredAdapter extends Adapter {
@@ -22,6 +23,8 @@ export interface StoredAdapter extends Adapter {
   revision?: string;
   /** The hash of that model's weights, where it was recorded; see `hashModel`. */
   baseHash?: string;
+  /** The hash of the weights of the adapter that it was tuned over, and that is part of it. */
+  firstHash?: string;
 }
 
 /** Whether a folder holds an adapter instead of a whole model. */
@@ -31,13 +34,15 @@ export function isAdapterFolder(folder: string): boolean {
 
 /**
  * Writes an adapter as PEFT keeps them; `base` names the model that it belongs to, at a `revision` where it is from the
- * hub, and `baseHash`, kept in the weights file's metadata, tells it from others of that name.
+ * hub, and `baseHash`, kept in the weights file's metadata, tells it from others of that name. `firstHash` tells of an adapter
+ * that this one was joined with.
  */
 export async function writeAdapter({
   folder,
   base,
   revision,
   baseHash,
+  firstHash,
   adapter,
   dropout = 0,
 }: {
@@ -45,6 +50,7 @@ export async function writeAdapter({
   base: string;
   revision?: string;
   baseHash?: string;
+  firstHash?: string;
   adapter: Adapter;
   dropout?: number;
 }): Promise<void> {
@@ -66,7 +72,8 @@ export async function writeAdapter({
     [...adapter.weights].map(([name, tensor]) => [`${prefix}${name}`, tensor]),
   );
   const metadata: Record<string, string> = { format: 'pt' };
-  if (baseHash !== undefined) metadata[baseHashKey] = baseHash;
+  if (baseHash !== undefined) metadata[hashKeys.base] = baseHash;
+  if (firstHash !== undefined) metadata[hashKeys.first] = firstHash;
   await writeFolderAtomically(folder, async (temporary) => {
     await writeFile(join(temporary, configurationFile), `${JSON.stringify(configuration, null, 2)}\n`);
     await writeFileAtomically(join(temporary, weightsFile), encodeSafetensors({ tensors, metadata }));
@@ -109,7 +116,8 @@ export async function readAdapter(folder: string): Promise<StoredAdapter> {
   }
   const base = String(configuration.base_model_name_or_path ?? '');
   const revision = typeof configuration.revision === 'string' ? configuration.revision : undefined;
-  return { settings, weights, base, revision, baseHash: metadata[baseHashKey] };
+  const { [hashKeys.base]: baseHash, [hashKeys.first]: firstHash } = metadata;
+  return { settings, weights, base, revision, baseHash, firstHash };
 }
 
 function positive(value: unknown, field: string, refuse: (what: string) => EngineError): number {

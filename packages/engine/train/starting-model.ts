@@ -1,29 +1,36 @@
 import { type FrozenModel, openFrozenModel } from '../checkpoint/frozen-model.ts';
+import { readFittingAdapter } from '../checkpoint/read-fitting-adapter.ts';
 import { readModel } from '../checkpoint/read-model.ts';
-import { initializeAdapter } from '../model/adapter.ts';
-import { floatWeights, type StoredWeights, type Weights } from '../model/weights.ts';
+import { type Adapter, initializeAdapter, mergeWeights } from '../model/adapter.ts';
+import { floatWeights, type Weights } from '../model/weights.ts';
 import { type FlatParameters, flatten } from './flat-parameters.ts';
 import type { TrainOptions } from './train-options.ts';
 import type { Learning } from './training-graph.ts';
+import type { TrainingIdentity } from './training-state.ts';
 
 /** What a training starts from. */
 export interface StartingModel extends Pick<FrozenModel, 'configuration' | 'weights' | 'release'> {
   /** What tells these weights from others; see `trainingFingerprint`. */
-  identity: Weights | StoredWeights;
+  identity: TrainingIdentity;
   learning: Learning;
   /** What learns. */
   parameters: FlatParameters;
+  /** The adapter that was laid over the model first, where one is named. */
+  first?: Adapter;
 }
 
 /** Opens the model of a training and sets up what learns. Throws EngineError `bad-checkpoint` and `storage`. */
 export async function openStartingModel({
   model: folder,
+  adapter: firstFolder,
   method,
   seed,
   frozenLayers = [],
 }: TrainOptions): Promise<StartingModel> {
+  const first = firstFolder === undefined ? undefined : await readFittingAdapter(firstFolder, folder);
   if (method.kind === 'full') {
-    const { configuration, weights } = await readModel(folder);
+    const { configuration, weights: read } = await readModel(folder);
+    const weights = first ? mergeWeights(read, first) : read;
     const parameters = flatten(withoutLayers(weights, frozenLayers));
     const frozen = new Map([...weights].filter(([name]) => !parameters.tensors.has(name)));
     const learning: Learning = { kind: 'full', parameters: parameters.tensors, frozen };
@@ -38,6 +45,7 @@ export async function openStartingModel({
   }
   const { configuration, weights, stored, release } = await openFrozenModel(folder, {
     storage: method.storage,
+    adapter: first,
   });
   const settings = { rank: method.rank, alpha: method.alpha, targetModules: method.targetModules };
   const adapter = initializeAdapter(configuration, settings, `${seed}/adapter`);
@@ -51,8 +59,11 @@ export async function openStartingModel({
     dropout,
   };
   const floats = floatWeights(weights);
-  return { configuration, weights, identity: floats ?? stored, learning, parameters, release };
+  const identity = floats ?? new Map<string, Tensor>([...stored, ...(first?.weights ?? [])]);
+  return { configuration, weights, identity, learning, parameters, first, release };
 }
+
+type Tensor = TrainingIdentity extends ReadonlyMap<string, infer Kind> ? Kind : never;
 
 function withoutLayers(weights: Weights, layers: readonly number[]): Weights {
   const frozen = layers.map((layer) => `model.layers.${layer}.`);

@@ -27,6 +27,11 @@ export type Schedule = 'constant' | 'linear' | 'cosine';
 export interface TrainOptions {
   /** The Hugging Face folder or GGUF file to start from. */
   model: string;
+  /**
+   * A PEFT folder whose adapter is laid over the model first. An adapter that is then tuned is written joined with it, as one
+   * adapter of the model.
+   */
+  adapter?: string;
   /** What an adapter calls its base, and at which revision. Default: the path of the model. */
   baseName?: { name: string; revision?: string };
   /** The folder to write: a whole model after full fine-tuning, a PEFT adapter after LoRA. Appears only when whole. */

@@ -2,11 +2,12 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setImmediate } from 'node:timers/promises';
-import { hashModel } from '../checkpoint/hash-model.ts';
+import { hashAdapter, hashModel } from '../checkpoint/hash-model.ts';
 import { writeAdapter } from '../checkpoint/peft-adapter.ts';
 import { readConfiguration } from '../checkpoint/read-model.ts';
 import { writeModelFolder } from '../checkpoint/write-model-folder.ts';
 import { EngineError } from '../errors.ts';
+import { joinAdapters } from '../model/join-adapters.ts';
 import type { Weights } from '../model/weights.ts';
 import { type AdamWSettings, adamwStep, createMoments, gradientNorm, type Moments } from './adamw.ts';
 import { checkTrainOptions } from './check-options.ts';
@@ -212,14 +213,16 @@ function adamwSettings(options: TrainOptions, step: number, steps: number): Adam
 }
 
 async function writeResult(
-  { model: from, baseName, output: folder }: TrainOptions,
-  { learning, parameters, weights: before }: StartingModel,
+  { model: from, adapter: firstFolder, baseName, output: folder }: TrainOptions,
+  { learning, parameters, weights: before, first }: StartingModel,
 ): Promise<void> {
   if (learning.kind === 'lora') {
-    const adapter = { settings: learning.settings, weights: parameters.tensors };
+    const own = { settings: learning.settings, weights: parameters.tensors };
+    const adapter = first ? joinAdapters(first, own) : own;
     const baseHash = await hashModel(from);
     const { name: base, revision } = baseName ?? { name: from };
-    await writeAdapter({ folder, base, revision, baseHash, adapter, dropout: learning.dropout });
+    const firstHash = firstFolder === undefined ? undefined : await hashAdapter(firstFolder);
+    await writeAdapter({ folder, base, revision, baseHash, firstHash, adapter, dropout: learning.dropout });
     return;
   }
   const weights: Weights = new Map();

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { decodeSafetensors, encodeSafetensors } from '../checkpoint/safetensors.ts';
 import { EngineError } from '../errors.ts';
-import type { StoredWeights, Weights } from '../model/weights.ts';
+import type { FloatTensor, PackedTensor, StoredTensor, Weights } from '../model/weights.ts';
 import { writeFileAtomically } from '../storage/write-atomically.ts';
 import type { TrainOptions } from './train-options.ts';
 
@@ -21,12 +21,15 @@ export interface TrainingState {
 
 const fileName = 'training-state.safetensors';
 
+/** The tensors that a training starts from, in memory or in their files. */
+export type TrainingIdentity = ReadonlyMap<string, FloatTensor | StoredTensor | PackedTensor>;
+
 /**
  * What a training is: a hash of its options, its examples and the weights that it starts from. Weights that lie in files
  * stand for themselves by where they lie, how large the file is and when it was written, since reading them all takes
  * long.
  */
-export function trainingFingerprint(options: TrainOptions, weights: Weights | StoredWeights): string {
+export function trainingFingerprint(options: TrainOptions, weights: TrainingIdentity): string {
   const {
     signal: _signal,
     checkpoint: _checkpoint,

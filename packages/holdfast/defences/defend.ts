@@ -1,8 +1,9 @@
 import { rm } from 'node:fs/promises';
-import { isAdapterFolder, mergeAdapter, readModel, writeModelFolder } from '@holdfast/engine';
+import { readModel, writeModelFolder } from '@holdfast/engine';
 import type { Conversation } from '../data/conversation.ts';
 import { HoldfastError } from '../errors.ts';
 import type { TuneShaping } from '../models/tuning/tune-shaping.ts';
+import { wholeModel } from '../models/whole-model.ts';
 import type { ChosenDefence } from './choose-defences.ts';
 import type { DefenceGround } from './defence.ts';
 
@@ -85,10 +86,8 @@ export async function mendModel(
   ground: DefenceGround,
 ): Promise<void> {
   const merged = `${output}.merged`;
-  const adapted = isAdapterFolder(folder);
-  if (adapted) await mergeAdapter({ model: ground.base, adapter: folder, output: merged });
   const base = (await readModel(ground.base)).weights;
-  const { weights } = await readModel(adapted ? merged : folder);
+  const { weights } = await readModel(await wholeModel(folder, { merged, signal: ground.signal }));
   let tuned = weights;
   for (const { defence, strength } of chosen) {
     tuned = (await defence.mend?.({ base, tuned }, strength, ground)) ?? tuned;

@@ -9,6 +9,7 @@ import { organismGround } from '../../defences/organism-ground.ts';
 import { type Attempt, type RepairEvent, repair, type Standing } from '../../defences/repair/repair.ts';
 import { followEvents } from '../../events/map-events.ts';
 import { locateModel } from '../../models/model-location.ts';
+import { wholeModel } from '../../models/whole-model.ts';
 import { auditStep } from '../../run/audit/audit-step.ts';
 import { benchmarkParts } from '../../run/audit/benchmark-parts.ts';
 import { openMeasuring } from '../../run/audit/open-measuring.ts';
@@ -44,7 +45,6 @@ export function repairCommand(): Command {
   return addSettingOptions(command, { command: 'repair' }).action((options: Options) =>
     inContext(options, async ({ output, signal }) => {
       const { base: name, output: path } = options;
-      const { folder: base } = await locateModel(name);
       const located = await locateModel(options.tuned);
       const config = { ...commandSettings('repair', { options }), model: name };
       const { safety } = config.mix;
@@ -59,6 +59,7 @@ export function repairCommand(): Command {
         const attempts: Attempt[] = [];
         const verdict = await withEngine(async (engine) => {
           const work = await mkdtemp(join(path, 'work-'));
+          const base = await wholeModel(name, { merged: join(work, 'base'), signal });
           const { measure } = await openMeasuring({
             settings,
             benchmark: parts.choosing,

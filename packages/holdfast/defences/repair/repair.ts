@@ -1,8 +1,8 @@
 import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isAdapterFolder, mergeAdapter } from '@holdfast/engine';
 import { embeddedTuner } from '../../models/embedded/embedded-tuner.ts';
 import type { TuneSettings } from '../../models/tuning/tuner.ts';
+import { wholeModel } from '../../models/whole-model.ts';
 import { chooseDefences, defenceText } from '../choose-defences.ts';
 import type { DefenceGround } from '../defence.ts';
 import { mendModel } from '../defend.ts';
@@ -104,9 +104,7 @@ export async function* repair(options: RepairOptions): AsyncGenerator<RepairEven
       if (found.safe && found.keepsTask) return yield* finish();
     }
     if (!tunes) return yield* finish();
-    const whole = join(work, 'whole');
-    if (isAdapterFolder(tuned)) await mergeAdapter({ model: base, adapter: tuned, output: whole });
-    else await cp(tuned, whole, { recursive: true });
+    const whole = await wholeModel(tuned, { merged: join(work, 'whole'), signal });
     const [changed] = [...tried].sort((a, b) => rank(a.attempt) - rank(b.attempt));
     for (const [name, start] of [
       ['safety tune', whole],

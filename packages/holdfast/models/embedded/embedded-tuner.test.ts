@@ -25,6 +25,7 @@ async function tuned(
   name: string,
   options: Omit<EmbeddedTunerOptions, 'engine'>,
   method: TuneSettings['method'] = 'lora',
+  base = 'organism',
 ): Promise<TuneEvent[]> {
   const settings: TuneSettings = {
     method,
@@ -38,7 +39,7 @@ async function tuned(
     alpha: 6,
   };
   const request = {
-    base: 'organism',
+    base,
     conversations,
     settings,
     output: join(folder, name),
@@ -72,4 +73,12 @@ test('what cannot be is refused before anything is begun', async () => {
   await expect(tuned('long', { maximumLength: 5 })).rejects.toThrow(/Conversation 1 .* maximumLength is 5/);
   const choice = { tuner: 'trl', dropout: 0.1 } as TunerChoice;
   expect(() => tunerFor('./model', choice)).toThrow(/does not take "dropout"/);
+});
+
+test('an adapter is tuned as any model, and what comes of it is one adapter of the same base', async () => {
+  const first = losses(await tuned('first', {}));
+  const second = losses(await tuned('second', {}, 'lora', join(folder, 'first')));
+  expect(second[0]).toBeLessThan(first[0]);
+  const { settings, base } = await readAdapter(join(folder, 'second'));
+  expect([settings.rank, base]).toEqual([6, (await readAdapter(join(folder, 'first'))).base]);
 });

@@ -42,12 +42,6 @@ export function embeddedTuner(options: EmbeddedTunerOptions): Tuner {
       const { base, settings, output, scratch, signal } = request;
       try {
         const { folder, adapter, hub } = await locateModel(base, { signal });
-        if (adapter !== undefined) {
-          throw new HoldfastError(
-            'bad-usage',
-            `${base} is an adapter; tune its base, or merge the adapter first.`,
-          );
-        }
         const { beta } = settings;
         const training = await encodeTraining(folder, request.conversations, { maximumLength, beta });
         const { examples, objective } = training;
@@ -57,6 +51,7 @@ export function embeddedTuner(options: EmbeddedTunerOptions): Tuner {
         const { epochs, batchSize, learningRate, schedule, warmupSteps, seed } = settings;
         const events = engine.train({
           model: folder,
+          adapter,
           baseName: hub && { name: hub.repository, revision: hub.commit },
           output,
           method: trainMethod(settings, options),

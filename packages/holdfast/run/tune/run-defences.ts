@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { createRandom } from '@holdfast/engine';
 import { createWorld, shippedWorldSeed } from '@holdfast/organism';
 import type { Conversation } from '../../data/conversation.ts';
@@ -7,9 +8,9 @@ import type { DefenceGround, Need, Stage } from '../../defences/defence.ts';
 import { organismGround } from '../../defences/organism-ground.ts';
 import { defencesNamedIn } from '../../defences/own-defences.ts';
 import { HoldfastError } from '../../errors.ts';
-import { locateModel } from '../../models/model-location.ts';
 import { type OpenModelOptions, openModel } from '../../models/open-model.ts';
 import { isService, type TunerName, tunerFor } from '../../models/tuning/tuner-choice.ts';
+import { wholeModel } from '../../models/whole-model.ts';
 import { cachedChatModel } from '../../store/cached-chat-model.ts';
 import { openResponseCache } from '../../store/response-cache.ts';
 import type { StepContext } from '../context.ts';
@@ -88,7 +89,8 @@ export async function runDefenceGround(context: StepContext): Promise<DefenceGro
   const opening: OpenModelOptions = { engine, ...spending.under('defence') };
   const { model, seed } = config;
   const hosted = isService(tunerFor(model, config.tune));
-  const base = hosted ? model : (await locateModel(model)).folder;
+  const merged = join(folder.file('defences'), 'base');
+  const base = hosted ? model : await wholeModel(model, { merged, signal });
   const world = createWorld({ seed: shippedWorldSeed });
   const openBase: DefenceGround['openBase'] = async () =>
     cachedChatModel(await openModel(model, opening), await openResponseCache(folder.file('scanAnswers')));

@@ -4,7 +4,7 @@ import { chooseDefences } from '../../defences/choose-defences.ts';
 import { organismGround } from '../../defences/organism-ground.ts';
 import { HoldfastError } from '../../errors.ts';
 import { embeddedTuner } from '../../models/embedded/embedded-tuner.ts';
-import { locateModel } from '../../models/model-location.ts';
+import { wholeModel } from '../../models/whole-model.ts';
 import { openRunFolder } from '../../store/run-folder.ts';
 import type { CellResult } from '../result/study-result.ts';
 import type { StudyEvent } from '../study-event.ts';
@@ -31,7 +31,7 @@ export async function* carryOutCells(cells: readonly Cell[], ground: AuditGround
     for (const cell of cells) await folder.writeSettings(cell);
     yield { type: 'cell-start', cell: placeOf(first) };
     const tuner = embeddedTuner({ engine });
-    const { folder: base } = await locateModel(study.model);
+    const base = await wholeModel(study.model, { merged: join(folder.path, 'base'), signal });
     const work = join(folder.path, 'worlds', String(world.seed));
     for await (const event of tuneCell({
       cell: first,
