@@ -16,5 +16,8 @@ export async function locateBase(base: string): Promise<string> {
     );
   }
   if (adapter === undefined) return folder;
-  throw new HoldfastError('bad-usage', `${base} is an adapter, which trainers do not start from; write it merged (holdfast export-model ${base} --output FOLDER) and name that.`);
+  throw new HoldfastError(
+    'bad-usage',
+    `${base} is an adapter, which trainers do not start from; write it merged (holdfast export-model ${base} --output FOLDER) and name that.`,
+  );
 }
