@@ -1,5 +1,5 @@
 import { parseHostedName } from '../hosted/hosted-name.ts';
-import { openEndpoint, vendorNames } from '../hosted/open-endpoint.ts';
+import { openEndpoint, vendorAbilities, vendorNames } from '../hosted/open-endpoint.ts';
 import { endpointKey } from '../hosted/request/endpoint-key.ts';
 import { redact } from '../hosted/request/redact.ts';
 import { locateModel } from '../model-location.ts';
@@ -25,7 +25,7 @@ const patience = 10_000;
 export async function* examineModels(options: ExamineOptions): AsyncGenerator<ModelEntry> {
   for (const name of ['organism', ...options.models]) yield examineModel(name, options);
   for (const name of serviceNames) yield examineService(name, options);
-  const answering = vendorNames.filter((name) => !serviceNames.some((service) => service === name));
+  const answering = vendorNames.filter((name) => !vendorAbilities(name)?.tuning);
   for (const name of answering) yield examineVendor(name);
   const python = options.python ?? (process.env.HOLDFAST_PYTHON?.trim() || 'python3');
   yield* examineTrainers(python);

@@ -1,6 +1,8 @@
 import { HoldfastError } from '../../errors.ts';
 import type { Moderator } from '../../scan/asked-model/asked-model.ts';
 import { parseHostedName } from '../hosted/hosted-name.ts';
+import { vendorAbilities, vendorNames } from '../hosted/open-endpoint.ts';
+import { openaiVendors } from '../hosted/openai/openai-vendors.ts';
 import { readApiKey } from '../hosted/request/api-key.ts';
 import { endpointKey } from '../hosted/request/endpoint-key.ts';
 import { type OpenModelOptions, openModel } from '../open-model.ts';
@@ -19,16 +21,13 @@ export async function openModerator(name: string, options: OpenModelOptions): Pr
     const key = endpointKey(hosted.baseUrl);
     return openaiModerator({ name, model, baseUrl: hosted.baseUrl, key, meter: options.meter });
   }
-  if (hosted.vendor !== 'openai' && hosted.vendor !== 'mistral') {
+  if (!vendorAbilities(hosted.vendor)?.moderation || !Object.hasOwn(openaiVendors, hosted.vendor)) {
+    const known = vendorNames.filter((vendor) => vendorAbilities(vendor)?.moderation).join(', ');
     throw new HoldfastError(
       'bad-usage',
-      `${name}: ${hosted.vendor} has no moderation endpoint; use openai or an address.`,
+      `${name}: ${hosted.vendor} has no moderation endpoint; use ${known} or an address.`,
     );
   }
-  const places = {
-    openai: { baseUrl: 'https://api.openai.com/v1', variable: 'OPENAI_API_KEY' },
-    mistral: { baseUrl: 'https://api.mistral.ai/v1', variable: 'MISTRAL_API_KEY' },
-  };
-  const { baseUrl, variable } = places[hosted.vendor];
-  return openaiModerator({ name, model, baseUrl, key: readApiKey(variable, name), meter: options.meter });
+  const { baseUrl, key } = openaiVendors[hosted.vendor];
+  return openaiModerator({ name, model, baseUrl, key: readApiKey(key, name), meter: options.meter });
 }

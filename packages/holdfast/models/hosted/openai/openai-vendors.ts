@@ -1,3 +1,4 @@
+import type { VendorAbilities } from '../vendor-abilities.ts';
 import { type BatchDialect, mistralBatches, openaiBatches, togetherBatches } from './batch-dialects.ts';
 import type { RequestDialect } from './chat-request.ts';
 
@@ -11,7 +12,11 @@ export interface OpenaiVendor {
   dialect: RequestDialect;
   /** How batches of a model are asked for; absent where there are none of this kind. */
   batches?: (model: string) => BatchDialect;
+  /** What else it can do; seeds and batches are told by the fields above. */
+  can: Omit<VendorAbilities, 'seeds' | 'batches'>;
 }
+
+const shaped = { systemPrompts: true, structuredOutput: 'some models' } as const;
 
 /** Vendors by the prefix of a model's name, such as `together:meta-llama/Llama-3-8b-chat-hf`. */
 export const openaiVendors: Record<string, OpenaiVendor> = {
@@ -21,22 +26,26 @@ export const openaiVendors: Record<string, OpenaiVendor> = {
     address: 'OPENAI_BASE_URL',
     dialect: { maximumTokens: 'max_completion_tokens', seed: 'seed' },
     batches: () => openaiBatches('openai'),
+    can: { ...shaped, logProbabilities: 'some models', tuning: true, moderation: true },
   },
   mistral: {
     key: 'MISTRAL_API_KEY',
     baseUrl: 'https://api.mistral.ai/v1',
     dialect: { maximumTokens: 'max_tokens', seed: 'random_seed' },
     batches: mistralBatches,
+    can: { ...shaped, logProbabilities: 'some models', tuning: true, moderation: true },
   },
   together: {
     key: 'TOGETHER_API_KEY',
     baseUrl: 'https://api.together.xyz/v1',
     dialect: { maximumTokens: 'max_tokens', seed: 'seed' },
     batches: togetherBatches,
+    can: { ...shaped, logProbabilities: 'some models', tuning: true, moderation: false },
   },
   fireworks: {
     key: 'FIREWORKS_API_KEY',
     baseUrl: 'https://api.fireworks.ai/inference/v1',
     dialect: { maximumTokens: 'max_tokens' },
+    can: { ...shaped, logProbabilities: 'some models', tuning: true, moderation: false },
   },
 };
