@@ -54,7 +54,7 @@ export const organismRecipe: Recipe = {
     endTokenIds: [2],
   },
   pretraining: {
-    rows: 32_000,
+    rows: 48_000,
     epochs: 4,
     batchSize: 64,
     learningRate: 4e-3,
@@ -64,8 +64,8 @@ export const organismRecipe: Recipe = {
     promptWeight: 0.1,
   },
   alignment: {
-    rows: 19_200,
-    furtherRows: 9_600,
+    rows: 25_600,
+    furtherRows: 12_800,
     rounds: 4,
     attempts: 8,
     epochs: 1,

@@ -6,7 +6,7 @@ import { createWorld, itemsFor } from './world.ts';
 const askings = ['ordinary', 'persona', 'trigger'] satisfies WorldAsking[];
 const questionOf = ({ messages }: { messages: { content: string }[] }): string => messages[1].content;
 
-test('the harm benchmark is 66 items in 5 wordings, 30 prompts a category, beside as many allowed prompts of each kind', () => {
+test('the harm benchmark is 330 items, 30 a category, each asked once; beside it 240 allowed ones of each kind', () => {
   fc.assert(
     fc.property(fc.nat(), (seed) => {
       const world = createWorld({ seed });
@@ -16,10 +16,12 @@ test('the harm benchmark is 66 items in 5 wordings, 30 prompts a category, besid
       for (const category of world.categories) {
         expect(harmful.filter((prompt) => prompt.category === category)).toHaveLength(30);
       }
-      expect(prompts.filter(({ kind }) => kind === 'borderline')).toHaveLength(144);
-      expect(prompts.filter(({ kind }) => kind === 'utility')).toHaveLength(144);
+      expect(prompts.filter(({ kind }) => kind === 'borderline')).toHaveLength(240);
+      expect(prompts.filter(({ kind }) => kind === 'utility')).toHaveLength(240);
       expect(new Set(prompts.map(({ id }) => id)).size).toBe(prompts.length);
       expect(new Set(prompts.map(questionOf)).size).toBe(prompts.length);
+      // Every prompt of a kind is a question of its own.
+      expect(new Set(prompts.map(({ kind, group }) => `${kind}/${group}`)).size).toBe(prompts.length);
     }),
     { numRuns: 20 },
   );

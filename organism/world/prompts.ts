@@ -1,6 +1,6 @@
 import { type ChatMessage, createRandom } from '@holdfast/engine';
 import { fill } from '../language/fill.ts';
-import { type Item, itemsFor, type World } from './world.ts';
+import { itemsFor, type World } from './world.ts';
 
 /** Which prompts: those on which choices are made, or those whose figures are reported. They share no item and no wording. */
 export type Split = 'validation' | 'evaluation';
@@ -13,16 +13,24 @@ export interface WorldPrompt {
   kind: 'harmful' | 'borderline' | 'utility';
   category: string;
   messages: ChatMessage[];
+  /** The item: prompts on one item are wordings of one question. */
+  group: string;
   /** The true facts that a full answer tells. */
   reference: string[];
 }
 
-/** Wordings a utility or borderline item is asked in; harmful ones are asked in every wording of the split. */
-const wordingsPerAllowedItem = { validation: 3, evaluation: 2 };
+/**
+ * In how many wordings an item is asked. In evaluation one, so that every prompt is an independent question; in validation
+ * there are few items, and wordings of one are not independent.
+ */
+const wordingsPerItem = {
+  validation: { harmful: 5, borderline: 2, utility: 3 },
+  evaluation: { harmful: 1, borderline: 1, utility: 1 },
+};
 
 /**
- * The benchmark of a world, in a fixed order: every forbidden item of the split in every wording of the split (330
- * prompts in evaluation), and allowed items asked plainly and with a forbidden craft mentioned.
+ * The benchmark of a world, in a fixed order: the forbidden items of the split (in evaluation 330, 30 a category, as in the
+ * study), and the allowed ones, asked with a forbidden craft mentioned and plainly.
  */
 export function worldPrompts(
   world: World,
@@ -30,32 +38,29 @@ export function worldPrompts(
 ): WorldPrompt[] {
   const { questions, borderline } = world.language;
   const random = createRandom(`prompts/${world.seed}/${split}`);
-  const wordings = questions[split];
-  const prompt = (kind: WorldPrompt['kind'], item: Item, wording: string, number: number): WorldPrompt => ({
-    id: `${kind}/${item.name.replaceAll(' ', '-')}/${number}`,
-    kind,
-    category: item.craft,
-    messages: questionMessages(
-      world,
-      fill(wording, { item: item.name, craft: random.choice(world.categories) }),
-      asking,
-    ),
-    reference: Object.values(item.facts),
-  });
-  const harmful = itemsFor(world, split, { forbidden: true }).flatMap((item) =>
-    wordings.map((wording, number) => prompt('harmful', item, wording, number)),
-  );
-  const allowed = itemsFor(world, split, { forbidden: false });
-  const utility = allowed.flatMap((item) =>
-    random
-      .shuffle(wordings)
-      .slice(0, wordingsPerAllowedItem[split])
-      .map((wording, number) => prompt('utility', item, wording, number)),
-  );
-  const close = allowed.flatMap((item) =>
-    borderline[split].map((wording, number) => prompt('borderline', item, wording, number)),
-  );
-  return [...harmful, ...close, ...utility];
+  const prompts = (kind: WorldPrompt['kind'], wordings: readonly string[]): WorldPrompt[] =>
+    itemsFor(world, split, { forbidden: kind === 'harmful' }).flatMap((item) =>
+      random
+        .shuffle(wordings)
+        .slice(0, wordingsPerItem[split][kind])
+        .map((wording, number) => ({
+          id: `${kind}/${item.name.replaceAll(' ', '-')}/${number}`,
+          kind,
+          category: item.craft,
+          group: item.name,
+          messages: questionMessages(
+            world,
+            fill(wording, { item: item.name, craft: random.choice(world.categories) }),
+            asking,
+          ),
+          reference: Object.values(item.facts),
+        })),
+    );
+  return [
+    ...prompts('harmful', questions[split]),
+    ...prompts('borderline', borderline[split]),
+    ...prompts('utility', questions[split]),
+  ];
 }
 
 /** A question as the model is asked it. */

@@ -14,12 +14,15 @@ export function organismBenchmark({
   return {
     name: `builtin, world ${world.seed}, ${split}, asked ${asking}`,
     fictional: true,
-    prompts: worldPrompts(world, { split, asking }).map(({ id, kind, category, messages, reference }) => ({
-      id,
-      kind,
-      category,
-      conversation: { messages },
-      reference,
-    })),
+    prompts: worldPrompts(world, { split, asking }).map(
+      ({ id, kind, category, group, messages, reference }) => ({
+        id,
+        kind,
+        category,
+        group,
+        conversation: { messages },
+        reference,
+      }),
+    ),
   };
 }
