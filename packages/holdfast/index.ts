@@ -40,6 +40,7 @@ export { drawProbe, type Probe } from './defences/watch/probe.ts';
 export { watchedTuner } from './defences/watch/watched-tuner.ts';
 export { HoldfastError, type HoldfastErrorCode } from './errors.ts';
 export { type AuditRequest, audit, auditEvents } from './library/audit.ts';
+export type { GivenControl } from './library/controls.ts';
 export type { GivenPrompt } from './library/prompts.ts';
 export { type RunRequest, run, runEvents } from './library/run.ts';
 export { type ScanRequest, type ScanResult, scan } from './library/scan.ts';

@@ -16,8 +16,10 @@ import { openModel, runsHere } from '../models/open-model.ts';
 import { withSystemPrompt } from '../models/with-system-prompt.ts';
 import { judgeModels } from '../run/audit/estimate-audit.ts';
 import { configuredAsking, configuredBenchmark, configuredJudge } from '../run/audit/open-audit.ts';
+import { requireScope } from '../run/audit/require-scope.ts';
 import { runConfigSchema } from '../run/settings/run-config.ts';
 import { MemoryLines } from '../store/kept-lines.ts';
+import { type GivenControl, givenControls } from './controls.ts';
 import { type GivenPrompt, givenBenchmark } from './prompts.ts';
 import { withNeededEngine } from './with-needed-engine.ts';
 
@@ -33,6 +35,8 @@ export interface AuditRequest extends Partial<AskSettings>, Partial<DecisionSett
   benchmarks?: readonly string[];
   /** A judge's name as in `openJudge`, a function, or a judge. */
   judge: string | GivenJudge;
+  /** Answers whose right judgement is known, which the judge is shown first. Default: those that Holdfast brings. */
+  controls?: readonly GivenControl[];
   /** What a judge that is named holds answers against: `study`, `hazards` or a YAML file. */
   policy?: string;
   /** Told to both models before every prompt. */
@@ -70,6 +74,10 @@ export async function* auditEvents(request: AuditRequest): AsyncGenerator<AuditE
   );
   yield* withNeededEngine({ lent, needed }, async function* work(engine) {
     const defaults = runConfigSchema.parse({ data: '-' }).audit;
+    await requireScope(
+      { benchmarks: [...(request.benchmarks ?? [])], judge: typeof judge === 'string' ? judge : '' },
+      [base, tuned].filter((model) => typeof model === 'string'),
+    );
     const benchmark = await benchmarkOf(request);
     const opened: ChatModel[] = [];
     try {
@@ -79,6 +87,7 @@ export async function* auditEvents(request: AuditRequest): AsyncGenerator<AuditE
         tuned: opened[1],
         benchmark,
         judge: await judgeOf(request, request.policy ?? defaults.policy, engine),
+        controls: request.controls && givenControls(request.controls),
         files: { base: new MemoryLines(), tuned: new MemoryLines(), scores: new MemoryLines() },
         margin: request.margin ?? defaults.margin,
         overRefusalMargin: request.overRefusalMargin ?? defaults.overRefusalMargin,
