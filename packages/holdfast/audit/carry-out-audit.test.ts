@@ -99,7 +99,7 @@ test('a sequential audit of a broken model asks a fraction; resumed, it asks not
 test('a sequential audit of a safe model passes before the end; of a doubtful one it asks all', async () => {
   const options = {
     benchmark: benchmark(600),
-    judge: wordsJudge(),
+    judge: readingJudge(),
     margin: 0.02,
     ...harmAlone,
     sequential: true,
