@@ -3,24 +3,19 @@ import type { Engine } from '@holdfast/engine';
 import { stringify } from 'yaml';
 import type { Verdict } from '../audit/verdict/verdict.ts';
 import { writeAtomically } from '../data/write-atomically.ts';
-import { requireOwnTemplate } from '../models/open-model.ts';
 import { openRunFolder } from '../store/run-folder.ts';
 import { lockRun } from '../store/run-lock.ts';
-import { benchmarkParts } from './audit/benchmark-parts.ts';
-import { configuredBenchmark, configuredControls, configuredJudge } from './audit/open-audit.ts';
-import { requireScope } from './audit/require-scope.ts';
 import { runAudit } from './audit/run-audit.ts';
 import { type RunContext, type RunStep, stepNames } from './context.ts';
 import { raiseSafety } from './mix/raise-safety.ts';
 import { runMix } from './mix/run-mix.ts';
+import { openRun } from './open-run.ts';
 import { openRunSpending, type Spending } from './open-spending.ts';
 import { openProgress, runFingerprint } from './progress.ts';
 import { runRelease } from './release/run-release.ts';
 import type { RunEvent, StepName } from './run-event.ts';
 import { runScan } from './scan/run-scan.ts';
 import type { RunConfig } from './settings/run-config.ts';
-import { choosesCheckpoint } from './tune/choose-run-checkpoint.ts';
-import { runDefences } from './tune/run-defences.ts';
 import { runTune } from './tune/run-tune.ts';
 
 const steps: Record<StepName, RunStep> = {
@@ -46,14 +41,7 @@ export async function* carryOutRun({
   engine: Engine;
   signal?: AbortSignal;
 }): AsyncGenerator<RunEvent> {
-  // What cannot be audited is refused before anything is tuned.
-  await configuredBenchmark(config.audit);
-  await configuredControls(config.audit, { signal });
-  if (choosesCheckpoint(config)) await benchmarkParts(config.audit);
-  await configuredJudge(config.audit, { engine });
-  if (config.audit.chatTemplate !== undefined) requireOwnTemplate(config.model);
-  await runDefences(config);
-  await requireScope(config.audit, [config.model]);
+  const opened = await openRun(config, { engine, signal });
   const fingerprint = await runFingerprint(config);
   const folder = await openRunFolder(path);
   const unlock = await lockRun(path);
@@ -63,7 +51,8 @@ export async function* carryOutRun({
     await writeAtomically(folder.file('config'), stringify(config));
     await folder.writeJson('progress', progress);
     const spending = await openRunSpending(folder, config.audit);
-    const context: RunContext = { config, folder, engine, progress, spending, signal };
+    const { defences } = opened;
+    const context: RunContext = { config, folder, engine, progress, spending, opened, defences, signal };
     for (let place = 0; place < stepNames.length; place++) {
       const step = stepNames[place];
       const before = progress.finished[step];

@@ -1,6 +1,8 @@
 import type { Engine } from '@holdfast/engine';
+import type { ChosenDefence } from '../defences/choose-defences.ts';
 import type { RunFile, RunFolder } from '../store/run-folder.ts';
 import type { Spending } from './open-spending.ts';
+import type { OpenedRun } from './opened-run.ts';
 import type { RunProgress } from './progress.ts';
 import type { RunEvent, StepName } from './run-event.ts';
 import type { RunConfig } from './settings/run-config.ts';
@@ -14,6 +16,8 @@ export interface StepContext {
   folder: StepFiles;
   engine: Engine;
   spending: Spending;
+  /** Those that the settings choose; see `runDefences`. */
+  defences: readonly ChosenDefence[];
   signal?: AbortSignal;
 }
 
@@ -21,6 +25,7 @@ export interface StepContext {
 export interface RunContext extends StepContext {
   folder: RunFolder;
   progress: RunProgress;
+  opened: OpenedRun;
 }
 
 /** A step of a run reports progress, leaves its files in the run folder, and returns one line that sums it up. */

@@ -3,6 +3,7 @@ import { followEvents } from '../../events/map-events.ts';
 import { namedFiles } from '../../run/context.ts';
 import { mixStep } from '../../run/mix/mix-step.ts';
 import { openSpending } from '../../run/open-spending.ts';
+import { runDefences } from '../../run/tune/run-defences.ts';
 import { createCommand, inContext, withEngine } from '../command.ts';
 import { commandSettings } from '../command-settings.ts';
 import { addDataArgument, type DataOptions, withData } from '../data-argument.ts';
@@ -40,9 +41,10 @@ export function mixCommand(): Command {
           scanAnswers: `${mixed}.answers`,
           defences: `${mixed}.defences`,
         });
+        const defences = await runDefences(config);
         const spending = await openSpending({ file: `${mixed}.spending.jsonl`, settings: config.audit });
         const { rows, safety, different, defended } = await withEngine((engine) =>
-          followEvents(mixStep({ config, folder, engine, spending, signal }), ({ done, total }) =>
+          followEvents(mixStep({ config, folder, engine, spending, defences, signal }), ({ done, total }) =>
             output.progress(`mix     ${bar(done / total)} ${done}/${total} safety examples`),
           ),
         ).finally(() => spending.close());

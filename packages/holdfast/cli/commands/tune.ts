@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { followEvents } from '../../events/map-events.ts';
 import { namedFiles } from '../../run/context.ts';
 import { openSpending } from '../../run/open-spending.ts';
+import { runDefences } from '../../run/tune/run-defences.ts';
 import { tuneStep } from '../../run/tune/tune-step.ts';
 import { createCommand, inContext, withEngine } from '../command.ts';
 import { commandSettings } from '../command-settings.ts';
@@ -46,9 +47,10 @@ export function tuneCommand(): Command {
           safetyAnswers: `${model}.answers`,
           scanAnswers: `${model}.answers`,
         });
+        const defences = await runDefences(config);
         const spending = await openSpending({ file: `${model}.spending.jsonl`, settings: config.audit });
         const { model: tuned } = await withEngine((engine) =>
-          followEvents(tuneStep({ config, folder, engine, spending, signal }), (event) =>
+          followEvents(tuneStep({ config, folder, engine, spending, defences, signal }), (event) =>
             showRunEvent({ type: 'tune', event }, output),
           ),
         ).finally(() => spending.close());

@@ -10,12 +10,15 @@ import type { RunFolder } from '../../store/run-folder.ts';
 import type { StepContext } from '../context.ts';
 import { openAudit } from './open-audit.ts';
 
+/** What an audit works with: a run folder, and no defences. */
+export type AuditContext = Omit<StepContext, 'defences'> & { folder: RunFolder };
+
 /**
  * Audits a tuned model against its base as the settings say; answers, scores and verdict lie in the folder. Returns the
  * verdict. Throws HoldfastError, and the signal's reason on abort; the same audit goes on where it was.
  */
 export async function* auditStep(
-  { config, folder, engine, spending, signal }: StepContext & { folder: RunFolder },
+  { config, folder, engine, spending, signal }: AuditContext,
   {
     base,
     tuned,

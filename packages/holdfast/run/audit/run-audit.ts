@@ -5,21 +5,19 @@ import type { BatchEvent } from '../../models/hosted/batch/batch-event.ts';
 import type { RunContext } from '../context.ts';
 import type { RunEvent } from '../run-event.ts';
 import { checkpointText, chooseRunCheckpoint } from '../tune/choose-run-checkpoint.ts';
-import { runDefences } from '../tune/run-defences.ts';
 import { tunedModelIn } from '../tune/tuned-model-in.ts';
 import { auditStep } from './audit-step.ts';
 
 /** Audits the tuned model of a run, or its best safe checkpoint, against its base. Throws HoldfastError. */
 export async function* runAudit(context: RunContext): AsyncGenerator<RunEvent, string> {
-  const { config, folder } = context;
-  const benchmark = await chooseRunCheckpoint(context);
-  const chosen = await runDefences(config);
+  const { config, folder, opened, defences } = context;
+  const benchmark = (await chooseRunCheckpoint(context)) ?? opened.benchmark;
   const step = auditStep(context, {
     base: config.model,
     tuned: await tunedModelIn(folder),
     benchmark,
     // A defence that wants a prompt at serving time is audited as it is served.
-    serve: (model) => servedModel(model, chosen),
+    serve: (model) => servedModel(model, defences),
   });
   const { outcome, reason } = yield* mapEvents(step, toldByRun);
   return `${await checkpointText(context)}${outcome}: ${reason}`;

@@ -7,7 +7,7 @@ import { defendData } from '../../defences/defend.ts';
 import { amongRows, type MixPlan, planMix, refuseToMix, safetyCount } from '../../mix/mix-safety.ts';
 import type { StepContext } from '../context.ts';
 import { defaultSafetyRatio } from '../settings/mix-settings.ts';
-import { runDefenceGround, runDefences } from '../tune/run-defences.ts';
+import { runDefenceGround } from '../tune/run-defences.ts';
 import { estimateSafety } from './estimate-safety.ts';
 import { safetyFrom } from './safety-source.ts';
 
@@ -72,8 +72,8 @@ export async function* mixStep(
 
 /** Lets the defences that act on the data have it. */
 async function defendMixed(context: StepContext): Promise<MixOutcome['defended']> {
-  const { config, folder, signal } = context;
-  const acting = (await runDefences(config)).filter(({ defence }) => defence.data);
+  const { defences, folder, signal } = context;
+  const acting = defences.filter(({ defence }) => defence.data);
   if (acting.length === 0) return undefined;
   const rows = await allConversations(folder.file('mixed'), { signal });
   const defended = await defendData(acting, rows, await runDefenceGround(context));

@@ -4,11 +4,9 @@ import { servedModel } from '../../defences/served-model.ts';
 import type { TuneEvent } from '../../models/tuning/tuner.ts';
 import { type TunerName, tunerFor } from '../../models/tuning/tuner-choice.ts';
 import { recoverJsonLines } from '../../store/json-lines.ts';
-import { benchmarkParts } from '../audit/benchmark-parts.ts';
 import { openMeasuring } from '../audit/open-measuring.ts';
 import type { RunContext } from '../context.ts';
 import type { RunConfig } from '../settings/run-config.ts';
-import { runDefences } from './run-defences.ts';
 
 /** Services whose checkpoints can be asked as they are; elsewhere they are files, or want a deployment each. */
 const answering: readonly TunerName[] = ['openai'];
@@ -28,14 +26,14 @@ export async function chooseRunCheckpoint({
   folder,
   engine,
   spending,
+  opened,
   signal,
 }: RunContext): Promise<Benchmark | undefined> {
-  if (!choosesCheckpoint(config)) return undefined;
+  const { parts, defences } = opened;
+  if (!parts) return undefined;
   const events = await recoverJsonLines<TuneEvent>(folder.file('tune'), { strict: true });
   if (!events.some(({ type }) => type === 'checkpoint')) return undefined;
-  const parts = await benchmarkParts(config.audit);
   if (folder.has('checkpoint')) return parts.reporting;
-  const chosen = await runDefences(config);
   const { measure } = await openMeasuring({
     settings: config.audit,
     benchmark: parts.choosing,
@@ -43,7 +41,7 @@ export async function chooseRunCheckpoint({
     engine,
     spending,
     // A defence that wants a prompt at serving time is measured as it is served; the base model has none.
-    serve: (model) => (model.name === config.model ? model : servedModel(model, chosen)),
+    serve: (model) => (model.name === config.model ? model : servedModel(model, defences)),
     signal,
   });
   const { margin } = config.audit;

@@ -8,7 +8,7 @@ import { pickSettings } from '../../models/tuning/tuner-choice.ts';
 import { tune } from '../../tune/tune.ts';
 import { tunedModel } from '../../tune/tuned-model.ts';
 import type { StepContext } from '../context.ts';
-import { runDefenceGround, runDefences } from './run-defences.ts';
+import { runDefenceGround } from './run-defences.ts';
 import { watchRun } from './watch-run.ts';
 
 /** What a tune comes to. */
@@ -25,14 +25,13 @@ export interface TuneOutcome {
  * settings choose. Throws HoldfastError, and the signal's reason on abort; the same tune goes on where it was.
  */
 export async function* tuneStep(context: StepContext): AsyncGenerator<TuneEvent, TuneOutcome> {
-  const { config, folder, engine, spending, signal } = context;
+  const { config, folder, engine, spending, defences, signal } = context;
   const conversations = await allConversations(folder.file('mixed'), { signal });
   const { model, tune: choice, seed, release } = config;
   const { tuner, base } = await openTuner({ model, choice, engine, suffix: release?.as });
-  const chosen = await runDefences(config);
   const ground = await runDefenceGround(context);
-  const { start, shaping } = await defendLearning(chosen, conversations, ground);
-  const mended = mends(chosen);
+  const { start, shaping } = await defendLearning(defences, conversations, ground);
+  const mended = mends(defences);
   // What weights are changed into is the tuned model, so what they are changed from lies in the scratch folder's place.
   const output = mended ? `${folder.file('model')}.tuned` : folder.file('model');
   const record = folder.file('tune');
@@ -61,11 +60,11 @@ export async function* tuneStep(context: StepContext): AsyncGenerator<TuneEvent,
     await tuner.close();
   }
   if (mended) {
-    await mendModel(chosen, { tuned: output, output: folder.file('model') }, ground);
+    await mendModel(defences, { tuned: output, output: folder.file('model') }, ground);
     await rm(output, { recursive: true, force: true });
   }
   await rm(folder.file('defences'), { recursive: true, force: true });
   const tuned = await tunedModel({ output: folder.file('model'), record });
-  const under = chosen.length === 0 ? 'no defence' : defenceText(chosen);
+  const under = defences.length === 0 ? 'no defence' : defenceText(defences);
   return { model: tuned ?? folder.file('model'), under, events };
 }

@@ -1,0 +1,57 @@
+import { HoldfastError } from '../errors.ts';
+import { parseHostedName } from '../models/hosted/hosted-name.ts';
+import { openEndpoint } from '../models/hosted/open-endpoint.ts';
+import { locateModel } from '../models/model-location.ts';
+import { openModerator } from '../models/moderation/open-moderator.ts';
+import { serviceAddress } from '../models/tuning/hosted/open-service.ts';
+import { isService, tunerFor } from '../models/tuning/tuner-choice.ts';
+import { isPluginFile } from '../plugins/plugin-file.ts';
+import { judgeModels } from './audit/estimate-audit.ts';
+import type { RunConfig } from './settings/run-config.ts';
+
+/**
+ * What a run would lack before its end, such as keys of models and of the tuner, in sentences; nothing is asked. Throws
+ * HoldfastError `bad-config` for a tuner that does not fit the model.
+ */
+export async function missingAccess(config: RunConfig): Promise<string[]> {
+  const { model, tune, scan, mix, audit } = config;
+  const tuner = tunerFor(model, tune);
+  const writer = mix.safety === 'generated' ? mix.writer : undefined;
+  const models = [model, writer, ...judgeModels(audit.judge)].filter((name) => name !== undefined);
+  const moderator = scan.moderator;
+  const tries: (() => unknown)[] = [
+    ...(isService(tuner) ? [() => serviceAddress(tuner, process.env)] : []),
+    ...models.map((name) => () => canBeAsked(name)),
+    ...(moderator === undefined ? [] : [() => canModerate(moderator)]),
+  ];
+  const missing = new Set<string>();
+  for (const attempt of tries) {
+    try {
+      await attempt();
+    } catch (error) {
+      if (!(error instanceof HoldfastError)) throw error;
+      missing.add(error.message);
+    }
+  }
+  return [...missing];
+}
+
+/** Throws HoldfastError `bad-usage` that names everything a run would lack before its end. */
+export async function requireAccess(config: RunConfig): Promise<void> {
+  const missing = await missingAccess(config);
+  if (missing.length > 0) throw new HoldfastError('bad-usage', missing.join(' '));
+}
+
+/** The same of a moderator: an endpoint of its own, or a guard model. */
+async function canModerate(name: string): Promise<void> {
+  if (parseHostedName(name)) await openModerator(name, {});
+  else await canBeAsked(name);
+}
+
+/** Throws HoldfastError for a hosted model whose key is missing, and for one that is not there. */
+async function canBeAsked(name: string): Promise<void> {
+  if (isPluginFile(name) || name === 'exact' || name === 'words') return;
+  const hosted = parseHostedName(name);
+  if (hosted) await openEndpoint(name, hosted);
+  else await locateModel(name);
+}

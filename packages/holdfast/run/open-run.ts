@@ -1,0 +1,31 @@
+import type { Engine } from '@holdfast/engine';
+import { requireOwnTemplate } from '../models/open-model.ts';
+import { requireAccess } from './access.ts';
+import { benchmarkParts } from './audit/benchmark-parts.ts';
+import { configuredBenchmark, configuredControls, configuredJudge } from './audit/open-audit.ts';
+import { requireScope } from './audit/require-scope.ts';
+import type { OpenedRun } from './opened-run.ts';
+import type { RunConfig } from './settings/run-config.ts';
+import { choosesCheckpoint } from './tune/choose-run-checkpoint.ts';
+import { runDefences } from './tune/run-defences.ts';
+
+/**
+ * Opens what the settings of a run name. What could not be carried out to its end is refused here, before anything is done or
+ * paid: a key that is missing, a judge that cannot be asked, a benchmark that cannot be read or is about another world. Throws
+ * HoldfastError.
+ */
+export async function openRun(
+  config: RunConfig,
+  { engine, signal }: { engine?: Engine; signal?: AbortSignal } = {},
+): Promise<OpenedRun> {
+  const { model, audit } = config;
+  const defences = await runDefences(config);
+  await requireScope(audit, [model]);
+  await requireAccess(config);
+  const benchmark = await configuredBenchmark(audit);
+  const parts = choosesCheckpoint(config) ? await benchmarkParts(audit) : undefined;
+  await configuredControls(audit, { signal });
+  await configuredJudge(audit, { engine });
+  if (audit.chatTemplate !== undefined) requireOwnTemplate(model);
+  return { benchmark, parts, defences };
+}
