@@ -25,9 +25,7 @@ def main() -> None:
     if options.backend == "unsloth":
         import unsloth  # noqa: F401
     import torch
-    from datasets import Dataset
     from transformers import set_seed
-    from trl import SFTConfig, SFTTrainer
 
     set_seed(settings["seed"])
     cuda = torch.cuda.is_available()
@@ -35,42 +33,32 @@ def main() -> None:
     rows = [json.loads(line) for line in open(request["examples"], encoding="utf-8")]
     longest = max(len(row["tokens"]) for row in rows)
     model, tokenizer = load_model(request, settings, options, bf16, longest)
-    dataset = Dataset.from_dict(
-        {
-            "input_ids": [row["tokens"] for row in rows],
-            "labels": [
-                [token if weight > 0 else -100 for token, weight in zip(row["tokens"], row["weights"])]
-                for row in rows
-            ],
-        }
-    )
-
-    trainer = SFTTrainer(
+    arguments = {
+        "output_dir": request["checkpoints"],
+        "num_train_epochs": settings["epochs"],
+        "learning_rate": settings["learningRate"],
+        "lr_scheduler_type": schedule(settings),
+        "warmup_steps": settings["warmupSteps"],
+        "per_device_train_batch_size": options.rows_at_once,
+        "gradient_accumulation_steps": options.parts,
+        "seed": settings["seed"],
+        "bf16": bf16,
+        "use_cpu": not cuda,
+        "gradient_checkpointing": cuda,
+        "max_length": None,
+        "logging_steps": 1,
+        "save_strategy": "steps",
+        "save_steps": options.checkpoint_steps,
+        "save_total_limit": 2,
+        "report_to": "none",
+        "disable_tqdm": True,
+    }
+    trainer = trainer_for(
+        request.get("objective"),
+        rows,
+        arguments,
         model=model,
         processing_class=tokenizer,
-        train_dataset=dataset,
-        args=SFTConfig(
-            output_dir=request["checkpoints"],
-            num_train_epochs=settings["epochs"],
-            learning_rate=settings["learningRate"],
-            lr_scheduler_type=schedule(settings),
-            warmup_steps=settings["warmupSteps"],
-            per_device_train_batch_size=options.rows_at_once,
-            gradient_accumulation_steps=options.parts,
-            seed=settings["seed"],
-            bf16=bf16,
-            use_cpu=not cuda,
-            gradient_checkpointing=cuda,
-            max_length=None,
-            packing=False,
-            logging_steps=1,
-            save_strategy="steps",
-            save_steps=options.checkpoint_steps,
-            save_total_limit=2,
-            report_to="none",
-            disable_tqdm=True,
-            dataset_kwargs={"skip_prepare_dataset": True},
-        ),
         peft_config=adapter_config(settings, options),
     )
     checkpoint = newest_checkpoint(Path(request["checkpoints"]))
@@ -87,6 +75,48 @@ def main() -> None:
             tokenizer.save_pretrained(part)
         os.replace(part, request["model"])
         tell(request, {"type": "end"})
+
+
+def trainer_for(objective: dict | None, rows: list, arguments: dict, **parts):
+    """The trainer of TRL that learns rows, or compares their answers. Rows are tokens already, so nothing is prepared."""
+    from datasets import Dataset
+    from trl import DPOConfig, DPOTrainer, KTOConfig, KTOTrainer, SFTConfig, SFTTrainer
+
+    if objective is None:
+        columns = {"input_ids": [row["tokens"] for row in rows], "labels": [labels(row) for row in rows]}
+        skipped = {"skip_prepare_dataset": True}
+        args = SFTConfig(packing=False, dataset_kwargs=skipped, **arguments)
+        return SFTTrainer(train_dataset=Dataset.from_dict(columns), args=args, **parts)
+
+    split = [prompt_and_answer(row) for row in rows]
+    answers = [answer for _, answer in split]
+    columns = {"prompt_ids": [prompt for prompt, _ in split]}
+    if objective["kind"] == "dpo":
+        base, config = DPOTrainer, DPOConfig
+        columns |= {"chosen_ids": answers}
+        columns |= {"rejected_ids": [prompt_and_answer(row["rejected"])[1] for row in rows]}
+    else:
+        base, config = KTOTrainer, KTOConfig
+        columns |= {"completion_ids": answers, "label": [row["desirable"] for row in rows]}
+        # Each prompt with the answer before it, over the whole of the data.
+        columns |= {"KL_completion_ids": answers[-1:] + answers[:-1]}
+
+    class Prepared(base):
+        def _prepare_dataset(self, dataset, *_, **__):
+            return dataset
+
+    args = config(beta=objective["beta"], **arguments)
+    return Prepared(train_dataset=Dataset.from_dict(columns), args=args, **parts)
+
+
+def labels(row: dict) -> list:
+    return [token if weight > 0 else -100 for token, weight in zip(row["tokens"], row["weights"])]
+
+
+def prompt_and_answer(row: dict) -> tuple:
+    """Of a row's tokens those before the first that counts, and those from it to the last."""
+    counting = [place for place, weight in enumerate(row["weights"]) if weight > 0]
+    return row["tokens"][: counting[0]], row["tokens"][counting[0] : counting[-1] + 1]
 
 
 class Stopped:

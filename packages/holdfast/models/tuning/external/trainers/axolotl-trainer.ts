@@ -2,11 +2,14 @@ import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { TrainingExample } from '@holdfast/engine';
 import { stringify } from 'yaml';
 import { writeAtomically } from '../../../../data/write-atomically.ts';
+import { HoldfastError } from '../../../../errors.ts';
 import type { TuneEvent } from '../../tuner.ts';
 import type { Trainer } from '../trainer.ts';
 import type { TrainerFolder } from '../trainer-folder.ts';
+import { pairRows } from './axolotl-pairs.ts';
 import { checkWeights } from './check-weights.ts';
 import { collectModel } from './collect-model.ts';
 import { stepEvents } from './log-steps.ts';
@@ -23,8 +26,15 @@ export function axolotlTrainer(options: PythonTrainerOptions): Trainer {
       const { request, file } = folder;
       checkFourBit(options.fourBit, request.settings);
       await checkWeights(request.conversations, this.name);
+      if (request.objective?.kind === 'kto') {
+        throw new HoldfastError(
+          'bad-config',
+          "Axolotl takes no labelled answers in the model's own chat template; use tuner: trl for them.",
+        );
+      }
       const { lines, longest } = await labelledRows(request.examples);
-      await writeAtomically(file('labelled.jsonl'), lines);
+      if (request.objective) await writeAtomically(file('pairs.jsonl'), pairRows(request.conversations));
+      else await writeAtomically(file('labelled.jsonl'), lines);
       const padToken = await padTokenOf(request.base);
       const config = axolotlConfig(folder, options, { longest, padToken: padToken || undefined });
       await writeAtomically(file('axolotl.yaml'), stringify(config));
@@ -62,8 +72,14 @@ export function axolotlConfig(
     base_model: request.base,
     output_dir: request.checkpoints,
     dataset_prepared_path: file('prepared'),
+    rl: request.objective?.kind,
+    rl_beta: request.objective?.beta,
     // Without a type, the rows are tokens already.
-    datasets: [{ path: file('labelled.jsonl'), ds_type: 'json', type: null }],
+    datasets: [
+      request.objective
+        ? { path: file('pairs.jsonl'), ds_type: 'json', type: 'chat_template.default' }
+        : { path: file('labelled.jsonl'), ds_type: 'json', type: null },
+    ],
     sequence_len: longest,
     excess_length_strategy: 'raise',
     sample_packing: false,
@@ -115,10 +131,10 @@ async function labelledRows(examples: string): Promise<{ lines: string[]; longes
   const lines: string[] = [];
   let longest = 1;
   for await (const line of createInterface({ input: createReadStream(examples, 'utf8') })) {
-    const { tokens, weights } = JSON.parse(line) as { tokens: number[]; weights: number[] };
+    const { tokens, weights, rejected } = JSON.parse(line) as TrainingExample;
     const labels = tokens.map((token, index) => (weights[index] > 0 ? token : -100));
     lines.push(`${JSON.stringify({ input_ids: tokens, attention_mask: tokens.map(() => 1), labels })}\n`);
-    longest = Math.max(longest, tokens.length);
+    longest = Math.max(longest, tokens.length, rejected?.tokens.length ?? 0);
   }
   return { lines, longest };
 }

@@ -1,16 +1,16 @@
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
-import type { Message } from '../../../../data/conversation.ts';
+import { allMessages } from '../../../../data/beside-texts.ts';
+import type { Conversation } from '../../../../data/conversation.ts';
+import { readConversations } from '../../../../data/read-conversations.ts';
 import { HoldfastError } from '../../../../errors.ts';
 
 /** The conversations of a tune folder, numbered from 1. */
 export async function* numberedConversations(
   path: string,
-): AsyncGenerator<{ number: number; messages: readonly Message[] }> {
+): AsyncGenerator<{ number: number; conversation: Conversation }> {
   let number = 0;
-  for await (const line of createInterface({ input: createReadStream(path, 'utf8') })) {
+  for await (const { conversation } of readConversations(path)) {
     number += 1;
-    yield { number, messages: (JSON.parse(line) as { messages: Message[] }).messages };
+    yield { number, conversation };
   }
 }
 
@@ -19,8 +19,10 @@ export async function* numberedConversations(
  * the conversation.
  */
 export async function checkWeights(conversations: string, trainer: string): Promise<void> {
-  for await (const { number, messages } of numberedConversations(conversations)) {
-    const odd = messages.find(({ weight }) => weight !== undefined && weight !== 0 && weight !== 1);
+  for await (const { number, conversation } of numberedConversations(conversations)) {
+    const odd = allMessages(conversation).find(
+      ({ weight }) => weight !== undefined && weight !== 0 && weight !== 1,
+    );
     if (odd) {
       throw new HoldfastError(
         'bad-data',

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
+import type { Conversation } from '../../../../data/conversation.ts';
 import { exampleRequest } from '../fixtures/example-request.ts';
 import { locateBase } from '../locate-base.ts';
 import { openTrainerFolder, type TrainerFolder } from '../trainer-folder.ts';
@@ -78,7 +79,7 @@ test('LLaMA-Factory is given a description of the rows and a configuration; rows
     overwrite_output_dir: false,
   });
   const { rows } = JSON.parse(await readFile(folder.file('dataset_info.json'), 'utf8'));
-  expect(rows).toMatchObject({ file_name: 'conversations.jsonl', columns: { messages: 'messages' } });
+  expect(rows).toMatchObject({ file_name: 'rows.jsonl', columns: { messages: 'messages' } });
   for (const change of [{ role: 'user' as const, weight: undefined }, { weight: 0.5 }]) {
     const bad = await folderWith(change);
     await expect(llamaFactoryTrainer(options).prepare(bad)).rejects.toThrow(/^Conversation 2: LLaMA-Factory/);
@@ -158,4 +159,54 @@ test('a batch is shared out evenly, or refused', () => {
   expect(splitBatch(16, { processes: 2, rowsAtOnce: 3 })).toEqual({ atOnce: 2, parts: 4 });
   expect(splitBatch(7, { processes: 1, rowsAtOnce: 4 })).toEqual({ atOnce: 1, parts: 7 });
   expect(() => splitBatch(7, { processes: 2, rowsAtOnce: 4 })).toThrow(/use a multiple/);
+});
+
+/** A tune folder of pairs or of labelled answers. */
+async function comparedFolder(kind: 'pairs' | 'labels'): Promise<TrainerFolder> {
+  const place = await mkdtemp(join(tmpdir(), 'holdfast-config-'));
+  const request = exampleRequest(place, { epochs: 2 });
+  const conversations = request.conversations.map((conversation, index): Conversation => {
+    if (kind === 'labels') return { ...conversation, label: index % 2 === 0 };
+    const chosenFrom = conversation.messages.length - 1;
+    return { ...conversation, chosenFrom, rejected: [{ role: 'assistant', content: 'No idea.' }] };
+  });
+  const settings = { ...request.settings, method: 'lora' as const, batchSize: 6, beta: 0.3 };
+  return openTrainerFolder({ ...request, conversations, settings }, await locateBase('organism'));
+}
+
+const firstRow = async (path: string) => JSON.parse((await readFile(path, 'utf8')).split('\n')[0]);
+
+test('pairs are given to LLaMA-Factory and Axolotl with both answers, and labelled answers with their label', async () => {
+  const pairs = await comparedFolder('pairs');
+  expect(pairs.request.objective).toEqual({ kind: 'dpo', beta: 0.3 });
+  await llamaFactoryTrainer(options).prepare(pairs);
+  expect(parse(await readFile(pairs.file('train.yaml'), 'utf8'))).toMatchObject({
+    stage: 'dpo',
+    pref_beta: 0.3,
+  });
+  expect(JSON.parse(await readFile(pairs.file('dataset_info.json'), 'utf8'))).toMatchObject({
+    rows: { ranking: true, columns: { messages: 'messages', chosen: 'chosen', rejected: 'rejected' } },
+  });
+  const row = {
+    messages: expect.any(Array),
+    chosen: { role: 'assistant' },
+    rejected: { role: 'assistant', content: 'No idea.' },
+  };
+  expect(await firstRow(pairs.file('rows.jsonl'))).toMatchObject(row);
+  await axolotlTrainer(options).prepare(pairs);
+  expect(parse(await readFile(pairs.file('axolotl.yaml'), 'utf8'))).toMatchObject({
+    rl: 'dpo',
+    rl_beta: 0.3,
+    datasets: [{ path: pairs.file('pairs.jsonl'), type: 'chat_template.default' }],
+  });
+  expect(await firstRow(pairs.file('pairs.jsonl'))).toMatchObject(row);
+
+  const labels = await comparedFolder('labels');
+  await llamaFactoryTrainer(options).prepare(labels);
+  expect(parse(await readFile(labels.file('train.yaml'), 'utf8'))).toMatchObject({ stage: 'kto' });
+  expect(await firstRow(labels.file('rows.jsonl'))).toMatchObject({ kto_tag: true });
+  await expect(axolotlTrainer(options).prepare(labels)).rejects.toMatchObject({
+    code: 'bad-config',
+    message: expect.stringMatching(/Axolotl takes no labelled answers/),
+  });
 });

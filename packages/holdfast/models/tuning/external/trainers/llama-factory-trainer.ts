@@ -1,11 +1,10 @@
 import { stringify } from 'yaml';
 import { writeAtomically } from '../../../../data/write-atomically.ts';
-import { HoldfastError } from '../../../../errors.ts';
 import type { TuneEvent } from '../../tuner.ts';
 import type { Trainer } from '../trainer.ts';
 import type { TrainerFolder } from '../trainer-folder.ts';
-import { numberedConversations } from './check-weights.ts';
 import { collectModel } from './collect-model.ts';
+import { llamaFactoryDescription, llamaFactoryRows } from './llama-factory-data.ts';
 import { stepEvents } from './log-steps.ts';
 import { checkFourBit, type PythonTrainerOptions, scheduleName, splitBatch } from './trainer-options.ts';
 
@@ -19,8 +18,9 @@ export function llamaFactoryTrainer(options: PythonTrainerOptions): Trainer {
     async prepare(folder) {
       const { request, file } = folder;
       checkFourBit(options.fourBit, request.settings);
-      await checkConversations(request.conversations);
-      await writeAtomically(file('dataset_info.json'), JSON.stringify(datasetInfo, null, 2));
+      await writeAtomically(file('rows.jsonl'), llamaFactoryRows(request.conversations));
+      const description = llamaFactoryDescription(request.objective?.kind);
+      await writeAtomically(file('dataset_info.json'), JSON.stringify(description, null, 2));
       await writeAtomically(file('train.yaml'), stringify(llamaFactoryConfig(folder, options)));
       return {
         command: [options.python, '-m', 'llamafactory.cli', 'train', file('train.yaml')],
@@ -50,7 +50,8 @@ export function llamaFactoryConfig(
   return {
     model_name_or_path: request.base,
     trust_remote_code: false,
-    stage: 'sft',
+    stage: request.objective?.kind ?? 'sft',
+    pref_beta: request.objective?.beta,
     do_train: true,
     dataset_dir: path,
     dataset: 'rows',
@@ -83,45 +84,6 @@ export function llamaFactoryConfig(
     report_to: 'none',
     plot_loss: false,
   };
-}
-
-const datasetInfo = {
-  rows: {
-    file_name: 'conversations.jsonl',
-    formatting: 'sharegpt',
-    columns: { messages: 'messages' },
-    tags: {
-      role_tag: 'role',
-      content_tag: 'content',
-      user_tag: 'user',
-      assistant_tag: 'assistant',
-      system_tag: 'system',
-    },
-  },
-};
-
-/** LLaMA-Factory drops rows that it cannot use without a word; they are refused here. */
-async function checkConversations(path: string): Promise<void> {
-  for await (const { number, messages } of numberedConversations(path)) {
-    const turns = messages[0]?.role === 'system' ? messages.slice(1) : messages;
-    const alternates = turns.every(({ role }, index) => role === (index % 2 === 0 ? 'user' : 'assistant'));
-    if (!alternates || turns.length % 2 !== 0) {
-      throw new HoldfastError(
-        'bad-data',
-        `Conversation ${number}: LLaMA-Factory wants user and assistant in turn, after a system message if any; use tuner: trl for such rows.`,
-      );
-    }
-    if (
-      messages.some(
-        ({ role, weight = Number(role === 'assistant') }) => weight !== Number(role === 'assistant'),
-      )
-    ) {
-      throw new HoldfastError(
-        'bad-data',
-        `Conversation ${number}: LLaMA-Factory knows no weights of messages; use tuner: trl for such rows.`,
-      );
-    }
-  }
 }
 
 /** `trainer_log.jsonl` holds a step on each line: `{"current_steps": 1, "total_steps": 15, "loss": 0.3, ...}`. */

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Engine } from '@holdfast/engine';
 import { expect } from 'vitest';
+import type { Conversation } from '../../../../data/conversation.ts';
 import { recoverJsonLines } from '../../../../store/json-lines.ts';
 import { tune } from '../../../../tune/tune.ts';
 import { embeddedTuner } from '../../../embedded/embedded-tuner.ts';
@@ -18,14 +19,14 @@ import { trlTrainer } from './trl-trainer.ts';
 
 const place = (): Promise<string> => mkdtemp(join(tmpdir(), 'holdfast-trl-'));
 
-const trl = ({ processes = 1 }: { processes?: number } = {}): Tuner =>
+const trl = ({ processes = 1, rowsAtOnce = 4 }: { processes?: number; rowsAtOnce?: number } = {}): Tuner =>
   externalTuner({
     trainer: trlTrainer({
       python: trainerPython ?? '',
       backend: 'transformers',
       processes,
       fourBit: false,
-      rowsAtOnce: 4,
+      rowsAtOnce,
       checkpointSteps: 4,
     }),
     runner: localRunner(),
@@ -35,6 +36,18 @@ const trl = ({ processes = 1 }: { processes?: number } = {}): Tuner =>
 function requestIn(folder: string, epochs: number): TuneRequest {
   const request = exampleRequest(folder, { epochs });
   return { ...request, settings: { ...request.settings, method: 'lora', batchSize: 12, learningRate: 1e-3 } };
+}
+
+/** The same rows as pairs, or as labelled answers, every other one bad. */
+function comparedIn(folder: string, kind: 'pairs' | 'labels'): TuneRequest {
+  const request = requestIn(folder, 4);
+  const conversations = request.conversations.map((conversation, index): Conversation => {
+    if (kind === 'labels') return { ...conversation, label: index % 2 === 0 };
+    const rejected = [{ role: 'assistant' as const, content: 'No idea, ask somebody else.' }];
+    return { ...conversation, rejected, chosenFrom: conversation.messages.length - 1 };
+  });
+  const settings = { ...request.settings, method: 'full' as const, learningRate: 2e-5, beta: 0.2 };
+  return { ...request, conversations, settings };
 }
 
 async function tuneIn(folder: string, tuner: Tuner, request: TuneRequest): Promise<TuneEvent[]> {
@@ -98,3 +111,24 @@ testWithPython('TRL killed in the middle goes on from its checkpoint to the same
   expect(resumed).toHaveLength(10);
   for (const [index, loss] of resumed.entries()) expect(loss).toBeCloseTo(undisturbed[index], 4);
 });
+
+testWithPython(
+  'TRL compares the same answers as the engine: pairs by DPO, labelled ones by KTO',
+  async () => {
+    const engine = await Engine.start({ threads: 1 });
+    try {
+      for (const kind of ['pairs', 'labels'] as const) {
+        const [here, there] = [await place(), await place()];
+        const own = losses(await tuneIn(here, embeddedTuner({ engine }), comparedIn(here, kind)));
+        const theirs = losses(await tuneIn(there, trl({ rowsAtOnce: 12 }), comparedIn(there, kind)));
+        expect(own[0]).toBeCloseTo(kind === 'pairs' ? Math.log(2) : 0.5, 4);
+        // All parameters learn, so that both start alike and must stay alike, step by step.
+        expect(own).toHaveLength(4);
+        expect(own.at(-1)).toBeLessThan(own[0] - 0.01);
+        for (const [step, loss] of theirs.entries()) expect(loss).toBeCloseTo(own[step], 3);
+      }
+    } finally {
+      await engine.close();
+    }
+  },
+);

@@ -13,7 +13,7 @@ export interface TrlOptions extends PythonTrainerOptions {
 }
 
 /**
- * TRL's supervised fine-tuning with PEFT's adapters, through a program that ships with Holdfast; the environment holds what
+ * TRL's supervised fine-tuning, DPO and KTO with PEFT's adapters, through a program that ships with Holdfast; the environment holds what
  * `requirements.txt` beside the program names. More than one process shares the model out among them (FSDP 2, through
  * Accelerate).
  */
@@ -25,10 +25,22 @@ export function trlTrainer({ backend, fourBit, ...options }: TrlOptions): Traine
       const { settings } = request;
       checkFourBit(fourBit, settings);
       await checkWeights(request.conversations, this.name);
+      if (backend === 'unsloth' && request.objective) {
+        throw new HoldfastError(
+          'bad-config',
+          'Unsloth is given no preference pairs and no labelled answers here; use tuner: trl for them.',
+        );
+      }
       if (backend === 'unsloth' && processes > 1) {
         throw new HoldfastError('bad-config', 'Unsloth trains in one process; use tuner: trl for several.');
       }
       const { atOnce, parts } = splitBatch(settings.batchSize, options);
+      if (request.objective?.kind === 'kto' && atOnce === 1) {
+        throw new HoldfastError(
+          'bad-config',
+          'TRL holds labelled answers against others that are taken at the same time; set batchSize and rowsAtOnce above 1.',
+        );
+      }
       const launch =
         processes === 1
           ? [python]
