@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { knownKeys } from './list-settings.ts';
+import { knownKeys, listSettings } from './list-settings.ts';
 import { nearest } from './nearest-word.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -28,5 +28,14 @@ export function explainIssue(issue: Issue, schema: z.ZodType): string {
   if (issue.code === 'invalid_type' && issue.input === undefined && issue.message.includes('undefined')) {
     return `"${name}" is missing`;
   }
+  if (issue.code === 'invalid_type' && issue.message.endsWith('received null')) {
+    return `"${name}" is left blank; ${helpOf(schema, name)}`;
+  }
   return name === '' ? issue.message : `"${name}": ${issue.message}`;
+}
+
+/** What a setting is, for whoever has to fill it in. */
+function helpOf(schema: z.ZodType, name: string): string {
+  const setting = listSettings(schema).find(({ path }) => path.join('.') === name);
+  return setting ? `fill it in. ${setting.about.help.replace(/\.$/, '')}` : 'fill it in, or remove it';
 }

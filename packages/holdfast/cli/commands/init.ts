@@ -1,38 +1,46 @@
 import { existsSync } from 'node:fs';
+import { dirname, relative, resolve } from 'node:path';
 import { stdin, stdout } from 'node:process';
 import { createInterface } from 'node:readline/promises';
+import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
+import { describeDataFile } from '../../data/containers/describe-data-file.ts';
+import { readRows } from '../../data/read-conversations.ts';
 import { writeAtomically } from '../../data/write-atomically.ts';
 import { HoldfastError } from '../../errors.ts';
-import { createCommand, inContext } from '../command.ts';
+import { runConfigSchema } from '../../run/settings/run-config.ts';
+import { type NewSettings, settingsFor } from '../../run/settings/settings-for.ts';
+import { describeFile } from '../../scan/findings/scan-summary.ts';
+import { settingsTemplate } from '../../settings/settings-template.ts';
+import { createCommand, inContext, numberAbove } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
 
-interface Answers {
-  model: string;
-  data: string;
-  name: string;
-}
-
-interface Options extends Partial<Answers> {
+interface Options extends Partial<NewSettings> {
   output: string;
+  all?: boolean;
   yes?: boolean;
   force?: boolean;
   json?: boolean;
   quiet?: boolean;
 }
 
-const defaults: Answers = { model: 'organism', data: 'data.jsonl', name: 'my-model' };
+const defaults = { model: 'organism', data: 'data.jsonl', name: 'my-model' };
 
 /** `holdfast init`: asks a few questions and writes `holdfast.yaml`. */
 export function initCommand(): Command {
   return createCommand('init', 'ask a few questions and write a holdfast.yaml', [
     'holdfast init',
     'holdfast init --yes --data tickets.jsonl --name support-bot',
+    'holdfast init --yes --model openai:gpt-4.1-mini --benchmark prompts.csv --judge rubric:openai:gpt-4.1',
   ])
-    .option('--model <model>', 'the model to tune: organism, or a Hugging Face folder')
-    .option('--data <file>', 'the training data: OpenAI chat JSONL')
+    .option('--model <model>', 'the model to tune: organism, a Hugging Face folder, or a hosted model')
+    .option('--data <file>', 'the training data, in any known format')
     .option('--name <name>', 'the name under which a passed model is released')
+    .option('--benchmark <benchmark>', 'what is asked; blank for other models than the organism')
+    .option('--judge <judge>', 'who scores the answers; blank for other models than the organism')
+    .option('--budget <amount>', 'most that questions to models may cost', numberAbove(0))
     .option('--output <file>', 'what is written', 'holdfast.yaml')
+    .option('--all', 'write every setting, not only those that most users want')
     .option('--yes', 'ask nothing; take the defaults')
     .option('--force', 'replace a file that is there')
     .action((options: Options) =>
@@ -45,72 +53,96 @@ export function initCommand(): Command {
           );
         }
         const asks = !options.yes && stdin.isTTY && stdout.isTTY;
-        const answers = asks ? await askQuestions(options, signal) : answersOr(defaults, options);
-        await writeAtomically(file, configText(answers));
-        output.line(`${file} is written; "holdfast run ${file}" carries it out.`);
-        if (!existsSync(answers.data)) output.line(`Put your data at ${answers.data} first.`);
-        output.result({ file });
+        const settings = asks ? await askQuestions(options, signal) : { ...defaults, ...named(options) };
+        const values = await settingsFor(settings);
+        const blank = Object.keys(values).filter((key) => values[key] === '');
+        await writeAtomically(file, templateText(file, { values, all: options.all ?? false }));
+        output.line(await dataText(settings.data, signal));
+        const next = `"holdfast run ${file}" carries it out`;
+        const first = blank.length > 0 ? `fill in ${blank.join(' and ')}, and ` : '';
+        output.line(
+          `${file} is written; ${first}${next}, "holdfast run ${file} --dry-run" tells what it takes.`,
+        );
+        output.result({ file, blank });
         return exitCodes.pass;
       }),
     );
 }
 
-function answersOr(otherwise: Answers, { model, data, name }: Options): Answers {
-  return {
-    model: model ?? otherwise.model,
-    data: data ?? otherwise.data,
-    name: name ?? otherwise.name,
-  };
+/** What options name, without what they leave out. */
+function named({ model, data, name, benchmark, judge, budget }: Options): Partial<NewSettings> {
+  const entries = Object.entries({ model, data, name, benchmark, judge, budget });
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }
 
-async function askQuestions(options: Options, signal: AbortSignal): Promise<Answers> {
+async function askQuestions(options: Options, signal: AbortSignal): Promise<NewSettings> {
   const reader = createInterface({ input: stdin, output: stdout });
-  const ask = async (question: string, suggestion: string): Promise<string> =>
+  const ask = async (question: string, suggestion = ''): Promise<string> =>
     (await reader.question(`${question} [${suggestion}] `, { signal })).trim() || suggestion;
   try {
-    return {
-      model:
-        options.model ??
-        (await ask('Which model is to be tuned? "organism", or a Hugging Face folder', defaults.model)),
-      data: options.data ?? (await ask('Where is the training data (OpenAI chat JSONL)?', defaults.data)),
-      name: options.name ?? (await ask('What is the tuned model to be called?', defaults.name)),
-    };
+    const model =
+      options.model ??
+      (await ask(
+        'Which model is to be tuned? "organism", a Hugging Face folder or a hosted model',
+        defaults.model,
+      ));
+    const data = options.data ?? (await ask('Where is the training data?', defaults.data));
+    const name = options.name ?? (await ask('What is the tuned model to be called?', defaults.name));
+    const fits = await settingsFor({ model, data, name, ...named(options) });
+    const benchmark =
+      fits['audit.benchmarks'] === ''
+        ? await ask('Which file holds what the model must refuse? "holdfast bench list" has some')
+        : options.benchmark;
+    const judge =
+      fits['audit.judge'] === ''
+        ? await ask('Who judges the answers? Such as rubric:openai:gpt-4.1')
+        : options.judge;
+    const budget =
+      options.budget ?? (Number(await ask('What may questions cost at most, in USD?')) || undefined);
+    return { model, data, name, benchmark: benchmark || undefined, judge: judge || undefined, budget };
   } finally {
     reader.close();
   }
 }
 
-const organismAudit = `audit:
-  benchmarks: [builtin]
-  judge: exact
-  margin: 0.02    # how much more often the tuned model may do harm`;
+/** What the data are, in a line. */
+async function dataText(path: string, signal: AbortSignal): Promise<string> {
+  if (!existsSync(path)) return `Put your data at ${path} first.`;
+  try {
+    const file = await describeDataFile(path, { signal });
+    let rows = 0;
+    for await (const _ of readRows(path, { signal })) rows += 1;
+    return `${path}: ${describeFile(file)}, ${rows.toLocaleString('en')} rows.`;
+  } catch (error) {
+    if (error instanceof HoldfastError) return `The data cannot be read yet: ${error.message}`;
+    throw error;
+  }
+}
 
-/** Nothing is made up for another model: the run asks for what is not there before anything is paid. */
-const ownAudit = `# Your own questions, or published ones ("holdfast bench list"): harmful ones, ones that only look harmful, and your task.
-# Without the last two it cannot be shown that the model is still of use, and it does not pass unless mayLack names them.
-audit:
-  benchmarks: [harmful.jsonl, xstest:xstest_prompts.csv, task.jsonl]
-  judge: rubric:openai:gpt-4.1
-  margin: 0.02    # how much more often the tuned model may do harm`;
+function templateText(
+  file: string,
+  { values, all }: { values: Awaited<ReturnType<typeof settingsFor>>; all: boolean },
+): string {
+  const schema = schemaFile(file);
+  const line = schema === undefined ? '' : `# yaml-language-server: $schema=${schema}\n`;
+  const template = settingsTemplate(runConfigSchema, {
+    values,
+    shown: ({ about }) => all || (about.common ?? false),
+  });
+  return `${line}# A guarded fine-tune; "holdfast run" carries it out. docs/settings.md has every setting.\n\n${template}`;
+}
 
-function configText({ model, data, name }: Answers): string {
-  const organism = model === 'organism';
-  const text = (value: string): string => JSON.stringify(value);
-  return `# A guarded fine-tune; "holdfast run" carries it out. docs/holdfast.schema.json describes every key.
-model: ${text(model)}
-data: ${text(data)}
-
-# Rows with findings: keep, flag, rewrite or drop, by severity. "ask: true" has the model say what it would refuse, so that
-# rows that teach it to comply are found; ${organism ? 'for data about its town: of what it has never heard it refuses much.' : 'it takes one short answer for each row, in time, or money where it is hosted.'}
-scan: { ask: false, onFinding: { high: drop, medium: flag, low: keep } }
-
-# Safety examples mixed in. ${organism ? 'builtin: the organism refuses what its town forbids.' : 'Name a file of refusals in your own words.'}
-mix: ${organism ? '{ safety: builtin, ratio: 0.25 }' : '{ safety: safety.jsonl, ratio: 0.1 }'}
-
-tune: ${organism ? '{ method: full, epochs: 2, learningRate: 7e-4, batchSize: 8 }' : '{ method: lora, epochs: 3, learningRate: 2e-4, batchSize: 16 }'}
-
-${organism ? organismAudit : ownAudit}
-
-release: { as: ${text(name)} }
-`;
+/** Where editors find the schema from a file: in the package, or in a clone of the project. */
+function schemaFile(file: string): string | undefined {
+  const places = [
+    '../../../../docs/holdfast.schema.json',
+    '../../docs/holdfast.schema.json',
+    '../../../docs/holdfast.schema.json',
+  ];
+  const path = places
+    .map((place) => fileURLToPath(new URL(place, import.meta.url)))
+    .find((place) => existsSync(place));
+  if (path === undefined) return undefined;
+  const from = relative(dirname(resolve(file)), path);
+  return from.startsWith('..') ? path : `./${from}`;
 }

@@ -1,0 +1,64 @@
+import { knowsOrganism } from '../../models/knows-organism.ts';
+import type { TemplateValues } from '../../settings/settings-template.ts';
+
+/** What a new `holdfast.yaml` is for. */
+export interface NewSettings {
+  model: string;
+  data: string;
+  /** The name under which a passed model is released. */
+  name: string;
+  /** What is asked and who judges, where the user has said so. */
+  benchmark?: string;
+  judge?: string;
+  budget?: number;
+}
+
+/**
+ * The settings that fit a model: the organism's own benchmark, judge, safety examples and learning rate for it and what was
+ * tuned from it; for others a benchmark and a judge that are left blank unless they are named, and safety examples that the
+ * model makes itself.
+ */
+export async function settingsFor(settings: NewSettings): Promise<TemplateValues> {
+  const { model, data, name, benchmark, judge, budget } = settings;
+  const common = {
+    model,
+    data,
+    'scan.ask': false,
+    'audit.margin': 0.02,
+    'audit.budget': budget,
+    'release.as': name,
+  };
+  if (await knowsWorld(model)) {
+    return {
+      ...common,
+      'mix.safety': 'builtin',
+      'mix.ratio': 0.25,
+      'tune.method': 'full',
+      'tune.epochs': 2,
+      'tune.learningRate': 7e-4,
+      'tune.batchSize': 8,
+      'audit.benchmarks': [benchmark ?? 'builtin'],
+      'audit.judge': judge ?? 'exact',
+    };
+  }
+  return {
+    ...common,
+    'mix.safety': 'generated',
+    'mix.ratio': 0.1,
+    'tune.method': 'lora',
+    'tune.epochs': 3,
+    'tune.learningRate': 2e-4,
+    'tune.batchSize': 16,
+    'audit.benchmarks': benchmark === undefined ? '' : [benchmark],
+    'audit.judge': judge ?? '',
+  };
+}
+
+/** The same for a model that may not be there yet, of which nothing is known. */
+async function knowsWorld(model: string): Promise<boolean> {
+  try {
+    return await knowsOrganism(model);
+  } catch {
+    return false;
+  }
+}
