@@ -1,6 +1,7 @@
 import { EngineError } from '../errors.ts';
 import type { ModelConfiguration } from '../model/configuration.ts';
-import { formatFamily, parseFamily } from './model-family-file.ts';
+import { gemmaRope } from './families/gemma-file.ts';
+import { formatFamily, isGemma, parseFamily } from './model-family-file.ts';
 import { formatRopeScaling, parseRopeScaling } from './rope-scaling-file.ts';
 
 /** `config.json` as an object with the fields that the engine reads and writes. */
@@ -13,7 +14,8 @@ export type ConfigurationFile = Record<string, unknown>;
 export function parseConfiguration(file: ConfigurationFile, path: string): ModelConfiguration {
   const refuse = (what: string): EngineError => new EngineError('bad-checkpoint', `${path}: ${what}.`);
   const family = parseFamily(file, refuse);
-  if ((file.hidden_act ?? 'silu') !== 'silu')
+  const gemma = isGemma(family.family);
+  if (!gemma && (file.hidden_act ?? 'silu') !== 'silu')
     throw refuse(`hidden_act ${String(file.hidden_act)} is not supported`);
   const size = (field: string, missing?: number): number => {
     const value = file[field] ?? missing;
@@ -27,10 +29,10 @@ export function parseConfiguration(file: ConfigurationFile, path: string): Model
   const keyValueHeads = size('num_key_value_heads', heads);
   if (heads % keyValueHeads !== 0)
     throw refuse('num_attention_heads must be a multiple of num_key_value_heads');
-  const headSize = size('head_dim', hiddenSize / heads);
+  const headSize = size('head_dim', gemma ? 256 : hiddenSize / heads);
   if (headSize % 2 !== 0) throw refuse('the size of a head must be even');
   // Newer files keep theta among rope_parameters.
-  const rope = asObject(file.rope_parameters) ?? asObject(file.rope_scaling);
+  const rope = gemmaRope(asObject(file.rope_parameters)) ?? asObject(file.rope_scaling);
   if ((rope?.partial_rotary_factor ?? file.partial_rotary_factor ?? 1) !== 1)
     throw refuse('partial_rotary_factor is not supported');
   const maximumLength = size('max_position_embeddings', 2048);
@@ -46,10 +48,12 @@ export function parseConfiguration(file: ConfigurationFile, path: string): Model
     keyValueHeads,
     headSize,
     maximumLength,
-    ropeTheta: Number(rope?.rope_theta ?? file.rope_theta ?? 10_000),
+    ropeTheta: Number(
+      rope?.rope_theta ?? file.rope_theta ?? (family.family === 'gemma3_text' ? 1_000_000 : 10_000),
+    ),
     ...(ropeScaling ? { ropeScaling } : {}),
     rmsNormEpsilon: Number(file.rms_norm_eps ?? 1e-6),
-    tiedEmbeddings: file.tie_word_embeddings === true,
+    tiedEmbeddings: (file.tie_word_embeddings ?? gemma) === true,
     initializerRange: Number(file.initializer_range ?? 0.02),
     ...(typeof file.bos_token_id === 'number' ? { beginTokenId: file.bos_token_id } : {}),
     endTokenIds,
@@ -68,7 +72,7 @@ export function formatConfiguration(configuration: ModelConfiguration): Configur
     num_attention_heads: configuration.heads,
     num_key_value_heads: configuration.keyValueHeads,
     head_dim: configuration.headSize,
-    hidden_act: 'silu',
+    hidden_act: configuration.activation === 'gelu' ? undefined : 'silu',
     max_position_embeddings: configuration.maximumLength,
     rope_theta: configuration.ropeTheta,
     rope_scaling: configuration.ropeScaling ? formatRopeScaling(configuration.ropeScaling) : null,

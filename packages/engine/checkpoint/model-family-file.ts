@@ -1,11 +1,12 @@
 import type { EngineError } from '../errors.ts';
 import { type ModelConfiguration, type ModelFamily, modelFamilies } from '../model/configuration.ts';
+import { formatGemma, parseGemma } from './families/gemma-file.ts';
+import { formatGranite, parseGranite } from './families/granite-file.ts';
 
 type Json = Record<string, unknown>;
-type FamilyParts = Pick<
-  ModelConfiguration,
-  'family' | 'biases' | 'headNorms' | 'slidingWindow' | 'unrotatedLayers'
->;
+type FamilyParts = Pick<ModelConfiguration, 'family' | 'biases' | 'unrotatedLayers'> &
+  Partial<Pick<ModelConfiguration, 'headNorms' | 'slidingWindow' | 'normalized' | 'scales'>> &
+  Partial<ReturnType<typeof parseGemma>>;
 
 const attentionProjections = ['q_proj', 'k_proj', 'v_proj', 'o_proj'];
 const mlpProjections = ['gate_proj', 'up_proj', 'down_proj'];
@@ -17,6 +18,10 @@ const architectures: Record<ModelFamily, string> = {
   qwen2: 'Qwen2ForCausalLM',
   qwen3: 'Qwen3ForCausalLM',
   smollm3: 'SmolLM3ForCausalLM',
+  granite: 'GraniteForCausalLM',
+  olmo2: 'Olmo2ForCausalLM',
+  gemma2: 'Gemma2ForCausalLM',
+  gemma3_text: 'Gemma3ForCausalLM',
 };
 
 /** Reads from a `config.json` what sets its family apart. `refuse` makes the error that names the file. */
@@ -31,27 +36,43 @@ export function parseFamily(file: Json, refuse: (what: string) => EngineError): 
   const biases = [
     ...(family === 'qwen2' ? attentionProjections.slice(0, 3) : []),
     ...(family !== 'qwen2' && family !== 'mistral' && file.attention_bias ? attentionProjections : []),
-    ...((family === 'llama' || family === 'smollm3') && file.mlp_bias ? mlpProjections : []),
+    ...(hasMlpBiases(family) && file.mlp_bias ? mlpProjections : []),
   ];
   const slidingWindow = parseSlidingWindow(family, file, layers);
   const unrotated = family === 'smollm3' ? parseUnrotatedLayers(file, layers) : [];
   return {
     family: family === 'llama' ? undefined : family,
     biases: biases.length > 0 ? biases : undefined,
-    headNorms: family === 'qwen3' ? true : undefined,
     slidingWindow,
     unrotatedLayers: unrotated.length > 0 ? unrotated : undefined,
+    ...parseOwn(family, file, refuse),
   };
 }
 
+/** Where a family goes other ways than Llama does. */
+function parseOwn(
+  family: ModelFamily,
+  file: Json,
+  refuse: (what: string) => EngineError,
+): Partial<FamilyParts> {
+  switch (family) {
+    case 'qwen3':
+      return { headNorms: 'apart' };
+    case 'olmo2':
+      return { headNorms: 'together', normalized: 'outputs' };
+    case 'granite':
+      return parseGranite(file);
+    case 'gemma2':
+    case 'gemma3_text':
+      return parseGemma(family, file, refuse);
+    default:
+      return {};
+  }
+}
+
 /** The fields of `config.json` that set a family apart. */
-export function formatFamily({
-  family = 'llama',
-  biases = [],
-  slidingWindow,
-  unrotatedLayers,
-  layers,
-}: ModelConfiguration): Json {
+export function formatFamily(configuration: ModelConfiguration): Json {
+  const { family = 'llama', biases = [], slidingWindow, unrotatedLayers, layers } = configuration;
   const layerTypes = Array.from({ length: layers }, (_, layer) =>
     slidingWindow?.layers.includes(layer) ? 'sliding_attention' : 'full_attention',
   );
@@ -59,7 +80,7 @@ export function formatFamily({
     architectures: [architectures[family]],
     model_type: family,
     attention_bias: family === 'qwen2' || family === 'mistral' ? undefined : biases.includes('q_proj'),
-    mlp_bias: family === 'llama' || family === 'smollm3' ? biases.includes('up_proj') : undefined,
+    mlp_bias: hasMlpBiases(family) ? biases.includes('up_proj') : undefined,
     sliding_window: family === 'mistral' ? (slidingWindow?.size ?? null) : undefined,
     ...(['qwen2', 'qwen3', 'smollm3'].includes(family)
       ? {
@@ -72,7 +93,18 @@ export function formatFamily({
       family === 'smollm3'
         ? layerTypes.map((_, layer) => (unrotatedLayers?.includes(layer) ? 0 : 1))
         : undefined,
+    ...(family === 'granite' ? formatGranite(configuration) : undefined),
+    ...(isGemma(family) ? formatGemma(configuration) : undefined),
   };
+}
+
+/** Whether a family is one of Gemma's, which leave out of `config.json` what others tell. */
+export function isGemma(family: ModelFamily | undefined): boolean {
+  return family === 'gemma2' || family === 'gemma3_text';
+}
+
+function hasMlpBiases(family: ModelFamily): boolean {
+  return family === 'llama' || family === 'smollm3' || family === 'granite';
 }
 
 function parseSlidingWindow(
@@ -81,7 +113,8 @@ function parseSlidingWindow(
   layers: number,
 ): FamilyParts['slidingWindow'] | undefined {
   const size = file.sliding_window;
-  if (family === 'llama' || typeof size !== 'number') return undefined;
+  if (!['mistral', 'qwen2', 'qwen3', 'smollm3'].includes(family) || typeof size !== 'number')
+    return undefined;
   if (family !== 'mistral' && file.use_sliding_window !== true) return undefined;
   const types = Array.isArray(file.layer_types) ? (file.layer_types as unknown[]) : undefined;
   // Without a list, Qwen's lower layers see everything.

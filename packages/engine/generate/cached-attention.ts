@@ -2,7 +2,7 @@ import type { Graph } from '../graph/graph.ts';
 import type { Value } from '../graph/value.ts';
 import type { ModelConfiguration } from '../model/configuration.ts';
 import type { LayerParts } from '../model/layers.ts';
-import { ropeTables } from '../model/rope-tables.ts';
+import { type RopeValues, ropeInitializers } from '../model/rope-initializers.ts';
 
 /** The head size that ONNX Runtime's grouped-query attention takes and that a model's heads are padded to. */
 export function cachedHeadSize({ headSize }: ModelConfiguration): number {
@@ -24,15 +24,13 @@ export function cachedAttention(
   configuration: ModelConfiguration,
   tokens: Value,
 ): LayerParts['attend'] {
-  const { heads, keyValueHeads, headSize, slidingWindow, unrotatedLayers = [] } = configuration;
+  const { heads, keyValueHeads, headSize, slidingWindow, scales, caps } = configuration;
   const wide = cachedHeadSize(configuration);
   const padded = wide !== headSize;
   const seen = graph.input('seen', ['batch'], { type: 'int32' });
   const total = graph.input('total', [], { type: 'int32' });
   const positions = graph.input('positions', ['batch', 'length'], { type: 'int64' });
-  const tables = ropeTables(configuration, configuration.maximumLength);
-  const cosine = graph.initializer('rope.cosine', tables.cosine);
-  const sine = graph.initializer('rope.sine', tables.sine);
+  const rope = ropeInitializers(graph, configuration);
 
   const shape = graph.operation('Shape', [tokens], { type: 'int64' });
   const inBatch = (rows: Value, ...widths: number[]): Value =>
@@ -44,10 +42,10 @@ export function cachedAttention(
       }),
     ]);
   /** Rows [batch * length, count * size] as [batch, length, count * wide]. */
-  const spread = (rows: Value, count: number, rotated: boolean): Value => {
+  const spread = (rows: Value, count: number, tables?: RopeValues): Value => {
     const straight = inBatch(rows, count * headSize);
-    const turned = rotated
-      ? graph.operation('RotaryEmbedding', [straight, positions, cosine, sine], {
+    const turned = tables
+      ? graph.operation('RotaryEmbedding', [straight, positions, tables.cosine, tables.sine], {
           domain: 'com.microsoft',
           attributes: { interleaved: { integer: 0 } },
         })
@@ -58,18 +56,18 @@ export function cachedAttention(
   };
 
   return ({ query, key, value, layer }) => {
-    const rotated = !unrotatedLayers.includes(layer);
+    const tables = rope(layer);
     const window = slidingWindow?.layers.includes(layer) ? slidingWindow.size : undefined;
     const cacheShape = ['batch', keyValueHeads, 'capacity', wide];
     const pastKey = graph.input(`past.key.${layer}`, cacheShape);
     const pastValue = graph.input(`past.value.${layer}`, cacheShape);
-    const newKey = spread(key, keyValueHeads, rotated);
-    const newValue = spread(value, keyValueHeads, false);
+    const newKey = spread(key, keyValueHeads, tables);
+    const newValue = spread(value, keyValueHeads);
     graph.output(`new.key.${layer}`, newKey);
     graph.output(`new.value.${layer}`, newValue);
     const [attended] = graph.operationWithOutputs(
       'GroupQueryAttention',
-      [spread(query, heads, rotated), newKey, newValue, pastKey, pastValue, seen, total],
+      [spread(query, heads, tables), newKey, newValue, pastKey, pastValue, seen, total],
       3,
       {
         domain: 'com.microsoft',
@@ -77,7 +75,8 @@ export function cachedAttention(
           num_heads: { integer: heads },
           kv_num_heads: { integer: keyValueHeads },
           do_rotary: { integer: 0 },
-          scale: { float: 1 / Math.sqrt(headSize) },
+          scale: { float: scales?.attention ?? 1 / Math.sqrt(headSize) },
+          ...(caps?.attention === undefined ? undefined : { softcap: { float: caps.attention } }),
           ...(window === undefined ? {} : { local_window_size: { integer: window } }),
         },
       },

@@ -37,30 +37,3 @@ export function multiply(graph: Graph, a: Value, b: Value): Value {
     ],
   });
 }
-
-/**
- * SwiGLU's gating, silu(gate) * up (Shazeer 2020), as one operation: its gradient by the gate is
- * up * s(gate) * (1 + gate * (1 - s(gate))) with the logistic function s.
- */
-export function swiglu(graph: Graph, gate: Value, up: Value): Value {
-  const one = graph.scalar(1);
-  const activated = graph.operation('QuickGelu', [gate], {
-    domain: 'com.microsoft',
-    attributes: { alpha: { float: 1 } },
-  });
-  return graph.operation('Mul', [activated, up], {
-    through: [gate, up],
-    backward: (gradient) => {
-      const logistic = graph.operation('Sigmoid', [gate]);
-      // silu' = s + silu * (1 - s)
-      const slope = graph.operation('Add', [
-        logistic,
-        graph.operation('Mul', [activated, graph.operation('Sub', [one, logistic])]),
-      ]);
-      return [
-        [gate, graph.operation('Mul', [graph.operation('Mul', [gradient, up]), slope])],
-        [up, graph.operation('Mul', [gradient, activated])],
-      ];
-    },
-  });
-}

@@ -4,12 +4,14 @@ import { createRandom } from '../random.ts';
 import { closeness } from './closeness.ts';
 import { constrainedCrossEntropy } from './constrained-cross-entropy.ts';
 import { differentiate } from './differentiate.ts';
-import { add, multiply, swiglu } from './elementwise.ts';
+import { add, multiply } from './elementwise.ts';
+import { gatedUnit } from './gated-unit.ts';
 import { Graph } from './graph.ts';
 import { linear, stackedProduct } from './matrix-product.ts';
 import { rmsNorm } from './normalize.ts';
 import { chooseRows, embed, reshape, swapMiddle } from './rearrange.ts';
 import { rotate } from './rotate.ts';
+import { scale, shift, softCap } from './scale.ts';
 import { createSession } from './session.ts';
 import { crossEntropy, maskedSoftmax } from './softmax.ts';
 import type { Value } from './value.ts';
@@ -112,8 +114,20 @@ test("SwiGLU's gating", () =>
       [3, 4],
       [3, 4],
     ],
-    (graph, [gate, up]) => swiglu(graph, gate, up),
+    (graph, [gate, up]) => gatedUnit(graph, gate, up, 'silu'),
   ));
+
+test("GeGLU's gating", () =>
+  check(
+    [
+      [3, 4],
+      [3, 4],
+    ],
+    (graph, [gate, up]) => gatedUnit(graph, gate, up, 'gelu'),
+  ));
+
+test('a scale, a shift and a soft cap', () =>
+  check([[3, 4]], (graph, [x]) => softCap(graph, shift(graph, scale(graph, x, 3), 0.5), 2)));
 
 test('a scaled projection', () =>
   check(

@@ -2,10 +2,11 @@ import type { Graph } from '../graph/graph.ts';
 import { stackedProduct } from '../graph/matrix-product.ts';
 import { reshape, swapMiddle } from '../graph/rearrange.ts';
 import { rotate } from '../graph/rotate.ts';
+import { softCap } from '../graph/scale.ts';
 import { maskedSoftmax } from '../graph/softmax.ts';
 import type { Value } from '../graph/value.ts';
 import type { ModelConfiguration } from './configuration.ts';
-import { ropeTables } from './rope-tables.ts';
+import { ropeInitializers } from './rope-initializers.ts';
 
 /**
  * Grouped-query attention (Ainslie et al. 2023) over whole sequences: a function from projected rows to attended rows,
@@ -17,13 +18,10 @@ export function causalAttention(
   configuration: ModelConfiguration,
   { batch, length, mask, positions }: { batch: Value; length: Value; mask: Value; positions: Value },
 ): (projections: { query: Value; key: Value; value: Value; layer: number }) => Value {
-  const { heads, keyValueHeads, headSize, maximumLength } = configuration;
-  const { slidingWindow, unrotatedLayers = [] } = configuration;
+  const { heads, keyValueHeads, headSize, slidingWindow, scales, caps } = configuration;
   const group = heads / keyValueHeads;
   const slidingMask = slidingWindow && withinWindow(graph, mask, { length, size: slidingWindow.size });
-  const tables = ropeTables(configuration, maximumLength);
-  const cosine = graph.initializer('rope.cosine', tables.cosine);
-  const sine = graph.initializer('rope.sine', tables.sine);
+  const rope = ropeInitializers(graph, configuration);
 
   const shape = (...parts: (Value | number)[]): Value =>
     graph.operation(
@@ -49,17 +47,18 @@ export function causalAttention(
   return ({ query, key, value, layer }) => {
     const split = (rows: Value, to: Value, from: Value): Value =>
       swapMiddle(graph, reshape(graph, rows, to, from));
-    const turn = (rows: Value): Value =>
-      unrotatedLayers.includes(layer) ? rows : rotate(graph, rows, { positions, cosine, sine });
+    const tables = rope(layer);
+    const turn = (rows: Value): Value => (tables ? rotate(graph, rows, { positions, ...tables }) : rows);
     const q = turn(split(query, shapes.queryHeads, shapes.queryRows));
     const k = turn(split(key, shapes.keyHeads, shapes.keyRows));
     const v = split(value, shapes.keyHeads, shapes.keyRows);
     const scores = stackedProduct(graph, regroup(q, shapes.queryGroups, shapes.query), k, {
       transposeB: true,
-      scale: 1 / Math.sqrt(headSize),
+      scale: scales?.attention ?? 1 / Math.sqrt(headSize),
     });
     const seen = slidingMask && slidingWindow?.layers.includes(layer) ? slidingMask : mask;
-    const attention = maskedSoftmax(graph, regroup(scores, shapes.scores, shapes.scoreGroups), seen);
+    const bounded = softCap(graph, scores, caps?.attention);
+    const attention = maskedSoftmax(graph, regroup(bounded, shapes.scores, shapes.scoreGroups), seen);
     const mixed = stackedProduct(graph, regroup(attention, shapes.scoreGroups, shapes.scores), v);
     const joined = swapMiddle(graph, regroup(mixed, shapes.query, shapes.queryGroups));
     return reshape(graph, joined, shapes.queryRows, shapes.queryHeads);

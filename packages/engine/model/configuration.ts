@@ -1,3 +1,5 @@
+import type { Activation } from '../graph/gated-unit.ts';
+
 /** How rotary positions are stretched beyond the trained length; the kinds of Hugging Face's `rope_scaling`. */
 export type RopeScaling =
   | { kind: 'linear'; factor: number }
@@ -23,7 +25,17 @@ export type RopeScaling =
     };
 
 /** Members of the Llama family that the engine runs: `model_type` in `config.json`. */
-export const modelFamilies = ['llama', 'mistral', 'qwen2', 'qwen3', 'smollm3'] as const;
+export const modelFamilies = [
+  'llama',
+  'mistral',
+  'qwen2',
+  'qwen3',
+  'smollm3',
+  'granite',
+  'olmo2',
+  'gemma2',
+  'gemma3_text',
+] as const;
 export type ModelFamily = (typeof modelFamilies)[number];
 
 /** The shape of a Llama-family model: what `config.json` says, in the engine's words. */
@@ -32,7 +44,7 @@ export interface ModelConfiguration {
   family?: ModelFamily;
   vocabularySize: number;
   hiddenSize: number;
-  /** Width of the SwiGLU hidden layer. */
+  /** Width of the gated hidden layer. */
   intermediateSize: number;
   layers: number;
   heads: number;
@@ -41,10 +53,25 @@ export interface ModelConfiguration {
   headSize: number;
   /** Projections that add a bias, such as `q_proj`. Default: none. */
   biases?: readonly string[];
-  /** Whether queries and keys are normalised head by head before they are rotated, as in Qwen 3. */
-  headNorms?: boolean;
+  /**
+   * Queries and keys are normalised before they are rotated: each head by itself, as in Qwen 3, or all heads of a token
+   * together, as in OLMo 2. Default: they are not.
+   */
+  headNorms?: 'apart' | 'together';
+  /** What of a block is normalised: what goes in, as in Llama, what comes out, as in OLMo 2, or both, as in Gemma. */
+  normalized?: 'inputs' | 'outputs' | 'both';
+  /** Whether norms multiply by 1 + weight instead of by the weight, as in Gemma. */
+  offsetNorms?: boolean;
+  /** What the gate of the hidden layer goes through. Default: silu. */
+  activation?: Activation;
+  /** What embeddings, what each block adds, attention scores and logits are multiplied by; scores by default by 1 / sqrt(headSize). */
+  scales?: { embedding?: number; residual?: number; attention?: number; logits?: number };
+  /** What attention scores and logits are softly kept below, as in Gemma 2. */
+  caps?: { attention?: number; logits?: number };
   /** Layers in which a token sees itself and the `size` - 1 tokens before it, and no others. */
   slidingWindow?: { size: number; layers: readonly number[] };
+  /** The theta of layers with a window, whose positions are not stretched, as in Gemma 3. Default: that of the others. */
+  slidingTheta?: number;
   /** Layers that do not rotate queries and keys, as in SmolLM 3. */
   unrotatedLayers?: readonly number[];
   /** The longest sequence in tokens (`max_position_embeddings`). */

@@ -1,10 +1,13 @@
-import { add, addRow, swiglu } from '../graph/elementwise.ts';
+import { add, addRow } from '../graph/elementwise.ts';
+import { gatedUnit } from '../graph/gated-unit.ts';
 import type { Graph } from '../graph/graph.ts';
 import { linear } from '../graph/matrix-product.ts';
 import { rmsNorm } from '../graph/normalize.ts';
 import { reshape } from '../graph/rearrange.ts';
+import { scale, shift, softCap } from '../graph/scale.ts';
 import type { Value } from '../graph/value.ts';
 import type { ModelConfiguration } from './configuration.ts';
+import { layerNorms } from './layer-norms.ts';
 
 /** How a model's parts are computed: training, decoding and adapters differ here and nowhere else. */
 export interface LayerParts {
@@ -18,49 +21,62 @@ export interface LayerParts {
   after?: (rows: Value, layer: number) => Value;
 }
 
-/** The layers of a Llama-family model (Touvron et al. 2023) over embedded rows x [rows, hidden], with the final norm. */
+/**
+ * The layers of a Llama-family model (Touvron et al. 2023) over embedded rows x [rows, hidden], with the final norm; the
+ * configuration tells where its family goes other ways.
+ */
 export function llamaLayers(
   graph: Graph,
   configuration: ModelConfiguration,
   x: Value,
   parts: LayerParts,
 ): Value {
-  const normalize = (value: Value, name: string): Value =>
-    rmsNorm(graph, value, parts.parameter(`${name}.weight`), configuration.rmsNormEpsilon);
-  const { biases = [], headNorms, headSize, heads, keyValueHeads } = configuration;
+  const { biases = [], headNorms, headSize, heads, keyValueHeads, scales = {} } = configuration;
+  const norms = layerNorms(configuration);
+  const normalize = (value: Value, name: string): Value => {
+    const weight = parts.parameter(`${name}.weight`);
+    const gain = configuration.offsetNorms ? shift(graph, weight, 1) : weight;
+    return rmsNorm(graph, value, gain, configuration.rmsNormEpsilon);
+  };
   const project = (value: Value, name: string): Value => {
     const projected = parts.project(value, name);
     const biased = biases.some((bias) => name.endsWith(`.${bias}`));
     return biased ? addRow(graph, projected, parts.parameter(`${name}.bias`)) : projected;
   };
-  /** Each head of rows [rows, count * size] normalised by itself, if the model has it so. */
+  /** Queries or keys [rows, count * size] normalised, if the model has it so. */
   const normalizeHeads = (value: Value, name: string, count: number): Value => {
     if (!headNorms) return value;
+    if (headNorms === 'together') return normalize(value, name);
     const [byHead, whole] = [
       [-1, headSize],
       [-1, count * headSize],
     ].map((dims) => graph.integers(dims));
     return reshape(graph, normalize(reshape(graph, value, byHead, whole), name), whole, byHead);
   };
-  let rows = x;
-  for (let layer = 0; layer < configuration.layers; layer++) {
-    const prefix = `model.layers.${layer}`;
-    const before = normalize(rows, `${prefix}.input_layernorm`);
-    const attention = `${prefix}.self_attn`;
+  const attend = (rows: Value, layer: number): Value => {
+    const name = `model.layers.${layer}.self_attn`;
     const attended = parts.attend({
-      query: normalizeHeads(project(before, `${attention}.q_proj`), `${attention}.q_norm`, heads),
-      key: normalizeHeads(project(before, `${attention}.k_proj`), `${attention}.k_norm`, keyValueHeads),
-      value: project(before, `${attention}.v_proj`),
+      query: normalizeHeads(project(rows, `${name}.q_proj`), `${name}.q_norm`, heads),
+      key: normalizeHeads(project(rows, `${name}.k_proj`), `${name}.k_norm`, keyValueHeads),
+      value: project(rows, `${name}.v_proj`),
       layer,
     });
-    rows = add(graph, rows, project(attended, `${attention}.o_proj`));
-    const between = normalize(rows, `${prefix}.post_attention_layernorm`);
-    const gated = swiglu(
-      graph,
-      project(between, `${prefix}.mlp.gate_proj`),
-      project(between, `${prefix}.mlp.up_proj`),
-    );
-    rows = add(graph, rows, project(gated, `${prefix}.mlp.down_proj`));
+    return project(attended, `${name}.o_proj`);
+  };
+  const hidden = (rows: Value, layer: number): Value => {
+    const name = `model.layers.${layer}.mlp`;
+    const [gate, up] = ['gate_proj', 'up_proj'].map((part) => project(rows, `${name}.${part}`));
+    const gated = gatedUnit(graph, gate, up, configuration.activation ?? 'silu');
+    return project(gated, `${name}.down_proj`);
+  };
+  let rows = scale(graph, x, scales.embedding ?? 1);
+  for (let layer = 0; layer < configuration.layers; layer++) {
+    const norm = (value: Value, name: string | undefined): Value =>
+      name === undefined ? value : normalize(value, `model.layers.${layer}.${name}`);
+    const attended = norm(attend(norm(rows, norms.beforeAttention), layer), norms.afterAttention);
+    rows = add(graph, rows, scale(graph, attended, scales.residual ?? 1));
+    const computed = norm(hidden(norm(rows, norms.beforeMlp), layer), norms.afterMlp);
+    rows = add(graph, rows, scale(graph, computed, scales.residual ?? 1));
     rows = parts.after?.(rows, layer) ?? rows;
   }
   return normalize(rows, 'model.norm');
@@ -69,10 +85,10 @@ export function llamaLayers(
 /** The output head: rows [rows, hidden] to logits [rows, vocabulary]. */
 export function languageHead(
   graph: Graph,
-  configuration: ModelConfiguration,
+  { tiedEmbeddings, scales = {}, caps = {} }: ModelConfiguration,
   rows: Value,
   parts: LayerParts,
 ): Value {
-  const name = configuration.tiedEmbeddings ? 'model.embed_tokens.weight' : 'lm_head.weight';
-  return linear(graph, rows, parts.parameter(name));
+  const name = tiedEmbeddings ? 'model.embed_tokens.weight' : 'lm_head.weight';
+  return softCap(graph, linear(graph, rows, parts.parameter(name), scales.logits ?? 1), caps.logits);
 }

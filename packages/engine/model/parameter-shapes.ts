@@ -1,15 +1,20 @@
 import type { ModelConfiguration } from './configuration.ts';
+import { layerNorms } from './layer-norms.ts';
 
 /** Every parameter of a model by its Hugging Face name, with its shape, in a fixed order. */
 export function parameterShapes(configuration: ModelConfiguration): Map<string, readonly number[]> {
   const { hiddenSize, intermediateSize, heads, keyValueHeads, headSize, vocabularySize } = configuration;
-  const { biases = [], headNorms = false } = configuration;
+  const { biases = [], headNorms } = configuration;
+  const norms = layerNorms(configuration);
   const shapes = new Map<string, readonly number[]>([
     ['model.embed_tokens.weight', [vocabularySize, hiddenSize]],
   ]);
   for (let layer = 0; layer < configuration.layers; layer++) {
     const prefix = `model.layers.${layer}`;
-    shapes.set(`${prefix}.input_layernorm.weight`, [hiddenSize]);
+    const norm = (name: string | undefined): void => {
+      if (name !== undefined) shapes.set(`${prefix}.${name}.weight`, [hiddenSize]);
+    };
+    norm(norms.beforeAttention);
     const projection = (name: string, outputs: number, inputs: number): void => {
       shapes.set(`${prefix}.${name}.weight`, [outputs, inputs]);
       if (biases.some((biased) => name.endsWith(`.${biased}`)))
@@ -20,13 +25,16 @@ export function parameterShapes(configuration: ModelConfiguration): Map<string, 
     projection('self_attn.v_proj', keyValueHeads * headSize, hiddenSize);
     projection('self_attn.o_proj', hiddenSize, heads * headSize);
     if (headNorms) {
-      shapes.set(`${prefix}.self_attn.q_norm.weight`, [headSize]);
-      shapes.set(`${prefix}.self_attn.k_norm.weight`, [headSize]);
+      const together = headNorms === 'together';
+      shapes.set(`${prefix}.self_attn.q_norm.weight`, [together ? heads * headSize : headSize]);
+      shapes.set(`${prefix}.self_attn.k_norm.weight`, [together ? keyValueHeads * headSize : headSize]);
     }
-    shapes.set(`${prefix}.post_attention_layernorm.weight`, [hiddenSize]);
+    norm(norms.afterAttention);
+    norm(norms.beforeMlp);
     projection('mlp.gate_proj', intermediateSize, hiddenSize);
     projection('mlp.up_proj', intermediateSize, hiddenSize);
     projection('mlp.down_proj', hiddenSize, intermediateSize);
+    norm(norms.afterMlp);
   }
   shapes.set('model.norm.weight', [hiddenSize]);
   if (!configuration.tiedEmbeddings) shapes.set('lm_head.weight', [vocabularySize, hiddenSize]);

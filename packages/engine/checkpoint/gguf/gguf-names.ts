@@ -1,7 +1,7 @@
 import type { ModelConfiguration, ModelFamily } from '../../model/configuration.ts';
 
-/** llama.cpp's names of the families; Mistral is Llama to it. */
-export const architectures: Record<ModelFamily, string> = {
+/** llama.cpp's names of the families that are read and written as GGUF; Mistral is Llama to it. */
+export const architectures: Partial<Record<ModelFamily, string>> = {
   llama: 'llama',
   mistral: 'llama',
   qwen2: 'qwen2',

@@ -67,7 +67,7 @@ export function ggufConfiguration(parts: GgufParts): ModelConfiguration {
     keyValueHeads,
     headSize,
     ...(biases.length > 0 ? { biases } : undefined),
-    ...(family === 'qwen3' ? { headNorms: true } : undefined),
+    ...(family === 'qwen3' ? { headNorms: 'apart' as const } : undefined),
     ...(family === 'smollm3' ? { unrotatedLayers: usualUnrotatedLayers(layers) } : undefined),
     maximumLength,
     ropeTheta,

@@ -16,6 +16,7 @@ export function ggufMetadata(
 ): Map<string, GgufValue> {
   const { family = 'llama', headSize, layers, slidingWindow, unrotatedLayers, ropeScaling } = configuration;
   const architecture = architectures[family];
+  if (architecture === undefined) throw refuse(`is of the family ${family}, which is not written as GGUF`);
   if (family === 'smollm3') {
     if (String(usualUnrotatedLayers(layers)) !== String(unrotatedLayers ?? []))
       throw refuse(`rotates other layers than llama.cpp does, which leaves out every fourth`);
