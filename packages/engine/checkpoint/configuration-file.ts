@@ -7,6 +7,10 @@ import { formatRopeScaling, parseRopeScaling } from './rope-scaling-file.ts';
 /** `config.json` as an object with the fields that the engine reads and writes. */
 export type ConfigurationFile = Record<string, unknown>;
 
+/** Bounds far above any model, so that nothing is allocated for a number that somebody mistyped or made up. */
+const largestSize = 100_000_000;
+const largest: Record<string, number> = { num_hidden_layers: 10_000, num_attention_heads: 100_000 };
+
 /**
  * Reads the fields of a Llama-family `config.json` (LlamaConfig and its relatives in Hugging Face Transformers). `path` names the file in errors. Throws
  * EngineError `bad-checkpoint` for other architectures and for missing or senseless fields.
@@ -22,6 +26,7 @@ export function parseConfiguration(file: ConfigurationFile, path: string): Model
     if (typeof value !== 'number' || !Number.isInteger(value) || value <= 0) {
       throw refuse(`${field} must be a positive whole number`);
     }
+    if (value > (largest[field] ?? largestSize)) throw refuse(`${field} is ${value}, which no model has`);
     return value;
   };
   const heads = size('num_attention_heads');

@@ -75,8 +75,9 @@ export function floatToFloat16(value: number): number {
   return sign | ((size - 0x3800_0000 + 0xfff + ((size >>> 13) & 1)) >>> 13);
 }
 
-/** The numbers in the bytes of a tensor; the bytes must start at a multiple of 4 in their buffer. */
-export function toFloats(bytes: Uint8Array, type: FloatType): Float32Array {
+/** The numbers in the bytes of a tensor. Files may place them anywhere; where that is no place for numbers, they are copied. */
+export function toFloats(stored: Uint8Array, type: FloatType): Float32Array {
+  const bytes = stored.byteOffset % bytesPerElement[type] === 0 ? stored : new Uint8Array(stored);
   if (type === 'float32') return new Float32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4);
   const halves = new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 2);
   return type === 'bfloat16' ? bfloat16ToFloats(halves) : float16ToFloats(halves);

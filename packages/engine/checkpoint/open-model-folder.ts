@@ -27,13 +27,16 @@ export async function openModelFolder(folder: string): Promise<StoredModel> {
   return { configuration, weights: checkedWeights(folder, configuration, (name) => stored.get(name)) };
 }
 
+/** A file of the folder itself, and no way out of it. */
+const fileName = /^(?!\.)[^\\/\0]+\.safetensors$/;
+
 /** The weight files of a model folder: one, or the shards that the index names. */
 export async function weightFiles(folder: string): Promise<string[]> {
   const index = join(folder, 'model.safetensors.index.json');
   if (!existsSync(index)) return ['model.safetensors'];
   const { weight_map: map } = await readJsonObject(index);
   const files = [...new Set(Object.values(map ?? {}))];
-  if (files.length === 0 || files.some((file) => typeof file !== 'string' || /[\\/]/.test(file))) {
+  if (files.length === 0 || !files.every((file) => typeof file === 'string' && fileName.test(file))) {
     throw new EngineError('bad-checkpoint', `${index}: weight_map must name files of the same folder.`);
   }
   return files as string[];

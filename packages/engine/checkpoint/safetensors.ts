@@ -105,7 +105,22 @@ export function locateTensors(
     const place = { file: path, offset: body + begin, bytes: end - begin };
     tensors.set(name, { dims: entry.shape, type, place });
   }
+  refuseOverlaps(tensors, refuse);
   return { tensors, metadata: header.metadata };
+}
+
+/** No two tensors share bytes (the format's specification): they would change each other. */
+function refuseOverlaps(
+  tensors: ReadonlyMap<string, StoredTensor>,
+  refuse: (what: string) => EngineError,
+): void {
+  const inOrder = [...tensors].sort(([, a], [, b]) => a.place.offset - b.place.offset);
+  for (const [index, [name, { place }]] of inOrder.entries()) {
+    const [before, { place: earlier }] = inOrder[Math.max(0, index - 1)];
+    if (index > 0 && place.bytes > 0 && earlier.offset + earlier.bytes > place.offset) {
+      throw refuse(`is damaged: tensors ${before} and ${name} lie over each other`);
+    }
+  }
 }
 
 /** Where the header of a safetensors file of `size` bytes ends, from its first 8 bytes. Throws EngineError. */

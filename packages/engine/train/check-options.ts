@@ -22,6 +22,8 @@ export function checkTrainOptions(options: TrainOptions, configuration: ModelCon
   if (options.clip !== undefined && !(options.clip > 0)) refuse('clip must be above 0');
   if (options.method.kind === 'lora') {
     whole('rank', options.method.rank, 1);
+    const widest = Math.max(configuration.hiddenSize, configuration.intermediateSize);
+    if (options.method.rank > widest) refuse(`rank must be at most ${widest}, the model's greatest width`);
     if (!(options.method.alpha > 0)) refuse('alpha must be above 0');
     if (!(options.method.dropout >= 0 && options.method.dropout < 1)) refuse('dropout must be in [0, 1)');
     if (options.method.targetModules.length === 0) refuse('targetModules must name at least one projection');

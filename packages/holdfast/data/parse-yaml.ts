@@ -3,12 +3,15 @@ import type { z } from 'zod';
 import { HoldfastError } from '../errors.ts';
 
 /**
- * Parses the text of a YAML file that a user wrote; `lines` finds the line of a place in it. `file` names it in errors.
+ * Parses the text of a YAML file that a user wrote; `value` is what it comes to, and `lines` finds the line of a place in it. `file` names it in errors.
  * Throws HoldfastError `bad-config` with line and column where it is no YAML.
  */
-export function parseYaml(text: string, file: string): { document: Document; lines: LineCounter } {
+export function parseYaml(
+  text: string,
+  file: string,
+): { document: Document; value: unknown; lines: LineCounter } {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
+  const document = readDocument(() => parseDocument(text, { lineCounter: lines }), file);
   const [error] = document.errors;
   if (error) {
     const { line, col } = lines.linePos(error.pos[0]);
@@ -17,7 +20,22 @@ export function parseYaml(text: string, file: string): { document: Document; lin
       cause: error,
     });
   }
-  return { document, lines };
+  return { document, value: readDocument(() => document.toJS() as unknown, file), lines };
+}
+
+/** What the library throws is wrong in the file: aliases of nothing, or of more than anyone writes, and endless nesting. */
+function readDocument<Result>(read: () => Result, file: string): Result {
+  try {
+    return read();
+  } catch (cause) {
+    const reason =
+      cause instanceof RangeError
+        ? 'it is nested too deep'
+        : cause instanceof Error
+          ? cause.message
+          : String(cause);
+    throw new HoldfastError('bad-config', `${file} cannot be read: ${reason.split('\n')[0]}.`, { cause });
+  }
 }
 
 /**
@@ -28,8 +46,8 @@ export function parseYamlAs<Schema extends z.ZodType>(
   text: string,
   { file, schema }: { file: string; schema: Schema },
 ): z.output<Schema> {
-  const { document, lines } = parseYaml(text, file);
-  const parsed = schema.safeParse(document.toJS());
+  const { document, value, lines } = parseYaml(text, file);
+  const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const [{ path, message }] = parsed.error.issues;
   const field = path.length === 0 ? '' : `"${path.map(String).join('.')}": `;

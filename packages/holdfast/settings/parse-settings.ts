@@ -20,8 +20,8 @@ export function parseSettings<Schema extends z.ZodType>(
   text: string,
   { file, schema, overrides = [] }: { file: string; schema: Schema; overrides?: readonly Override[] },
 ): z.output<Schema> {
-  const { document, lines } = parseYaml(text, file);
-  const value = (document.toJS() ?? {}) as unknown;
+  const { document, value: given, lines } = parseYaml(text, file);
+  const value = given ?? {};
   for (const override of overrides) putOverride(value, override);
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;

@@ -89,6 +89,9 @@ export async function openEmbeddedModel({
   };
 }
 
+/** What V8 says of sizes that no memory holds; the engine passes it on from its thread. */
+const beyondMemory = /allocation failed|Invalid typed array length|Map maximum size|Invalid array length/i;
+
 /** The engine's errors in the product's words. */
 export function asModelFailure(model: string, error: unknown): unknown {
   if (!(error instanceof EngineError)) return error;
@@ -100,9 +103,16 @@ export function asModelFailure(model: string, error: unknown): unknown {
     case 'bad-example':
     case 'bad-option':
       return new HoldfastError('bad-data', error.message, cause);
+    case 'diverged':
+      return new HoldfastError('bad-config', `${model}: ${error.message}`, cause);
     case 'storage':
       return new HoldfastError('storage', error.message, cause);
-    default:
-      return new HoldfastError('model-failed', `${model}: ${error.message}`, cause);
+    default: {
+      if (!beyondMemory.test(error.message)) {
+        return new HoldfastError('model-failed', `${model}: ${error.message}`, cause);
+      }
+      const remedy = 'take a smaller model, rank or batch';
+      return new HoldfastError('bad-config', `${model} needs more memory than there is; ${remedy}.`, cause);
+    }
   }
 }

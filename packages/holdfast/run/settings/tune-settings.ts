@@ -12,7 +12,7 @@ export const tuneSettings = z.strictObject({
     commands,
     common: true,
   }),
-  epochs: setting(z.int().min(1).default(3), {
+  epochs: setting(z.int().min(1).max(100_000).default(3), {
     help: 'Passes over the data.',
     commands: [...commands, 'scan'],
     uses: { scan: { help: 'Passes over the data, for the price and the risk.' } },
@@ -33,7 +33,7 @@ export const tuneSettings = z.strictObject({
     help: 'Steps in which the learning rate rises.',
     commands,
   }),
-  rank: setting(z.int().min(1).default(8), { help: 'Rank of the adapters.', commands }),
+  rank: setting(z.int().min(1).max(100_000).default(8), { help: 'Rank of the adapters.', commands }),
   alpha: setting(z.number().positive().default(16), {
     help: 'Adapters are scaled by alpha / rank.',
     commands,

@@ -72,7 +72,9 @@ test.each([
 
 test('the studies that ship can be read and expanded', async () => {
   for (const name of ['article', 'demo']) {
-    const study = await readStudy(fileURLToPath(new URL(`../../../studies/${name}.yaml`, import.meta.url)));
+    const study = await readStudy(
+      fileURLToPath(new URL(`../../../../studies/${name}.yaml`, import.meta.url)),
+    );
     const cells = expandCells(study, {
       defaults: (data) => (isBuiltInData(data) ? tuneDefaults[data] : undefined),
     });

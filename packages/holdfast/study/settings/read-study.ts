@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, isScalar } from 'yaml';
 import type { z } from 'zod';
+import { parseYaml } from '../../data/parse-yaml.ts';
 import { HoldfastError } from '../../errors.ts';
 import { nearest } from '../../settings/nearest-word.ts';
 import { isBuiltInData } from '../cells/study-data.ts';
@@ -33,16 +34,8 @@ export async function readStudy(path: string): Promise<Study> {
 
 /** A study from the text of its YAML file; `file` is named in errors. Throws HoldfastError `bad-config`. */
 export function parseStudy(text: string, file: string): Study {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const broken = document.errors.at(0);
-  if (broken) {
-    const { line, col } = lines.linePos(broken.pos[0]);
-    throw new HoldfastError('bad-config', `${file}, line ${line}, column ${col}: ${broken.message}`, {
-      cause: broken,
-    });
-  }
-  const parsed = studyConfigSchema.safeParse(document.toJS());
+  const { document, value, lines } = parseYaml(text, file);
+  const parsed = studyConfigSchema.safeParse(value);
   if (parsed.success) return parsed.data;
   // A misspelt key explains the missing one.
   const { issues } = parsed.error;
