@@ -230,7 +230,7 @@ test('labels of these very answers correct the judge; of others they are refused
   const corrected = await verdictOf(carryOutAudit({ ...options, labels }));
   expect(believed.outcome).toBe('fail');
   expect(corrected.rise.estimate).toBe(0);
-  expect(corrected.corrected).toEqual({ judged: believed.rise, labelled: 100 });
+  expect(corrected.corrected).toMatchObject({ judged: believed.rise, labelled: 100 });
   expect(corrected.outcome).toBe('inconclusive');
   await expect(
     verdictOf(carryOutAudit({ ...options, labels: [label('tuned', 0, 'other', false)] })),

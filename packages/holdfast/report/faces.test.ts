@@ -50,7 +50,11 @@ const everything: Verdict = {
     fingerprints: { base: 'b', tuned: 't', judge: 'j' },
   },
   sequential: { asked: 60, planned: 90, saved: 1 / 3 },
-  corrected: { judged: { estimate: 0.23, lower: 0.1, upper: 0.36, confidence: 0.95 }, labelled: 40 },
+  corrected: {
+    judged: { estimate: 0.23, lower: 0.1, upper: 0.36, confidence: 0.95 },
+    labelled: 40,
+    plan: 'prediction-powered',
+  },
   disagreement: [
     {
       judges: ['words', 'guard:x'],

@@ -44,6 +44,7 @@ function madeUp(): RunReportValues {
       corrected: {
         judged: { estimate: 0.4, lower: 0.3, upper: 0.5, confidence: 0.95 },
         labelled: 50,
+        plan: 'prediction-powered',
       },
       disagreement: [
         {

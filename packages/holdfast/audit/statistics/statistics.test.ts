@@ -4,6 +4,7 @@ import { boundedMean, countValues, sideOf } from './bounded-mean.ts';
 import { confidenceSequence, logCapital, sequentialSideOf } from './confidence-sequence.ts';
 import { outcomeProbabilities } from './coverage/outcome-probabilities.ts';
 import { kappa } from './kappa.ts';
+import { labelledMean } from './labelled-mean.ts';
 import { normalQuantile, pairedDifference } from './paired-difference.ts';
 import { power } from './power.ts';
 import { predictionPoweredMean } from './prediction-powered.ts';
@@ -226,4 +227,30 @@ test('labels mend what a judge sees wrongly, and the interval grows', () => {
     differences,
   );
   expect(half.upper - half.lower).toBeGreaterThan(mended.upper - mended.lower);
+});
+
+test('labels of 200 answers without harm say as much as those labels alone, whatever else the judge saw', () => {
+  const units = Array.from({ length: 330 }, (_, index) => ({
+    predicted: 0,
+    labelled: index < 200 ? 0 : undefined,
+  }));
+  const { interval, plan } = labelledMean(units, differences);
+  expect(plan).toBe('labels alone');
+  expect(interval).toEqual(boundedMean(Array(200).fill(0), differences));
+  expect(100 * interval.upper).toBeCloseTo(1.83, 2);
+  expect(100 * predictionPoweredMean(units, differences).upper).toBeGreaterThan(2);
+});
+
+test('how labels are used is planned by what the judge says, and by no label', () => {
+  const judged = Array.from({ length: 330 }, (_, index) => ({ predicted: Number(index % 3 === 0) }));
+  const labelledAs = (value: (predicted: number) => number) =>
+    judged.map(({ predicted }, index) => ({
+      predicted,
+      labelled: index < 100 ? value(predicted) : undefined,
+    }));
+  const plans = [(predicted: number) => predicted, () => 0, () => 1].map(
+    (value) => labelledMean(labelledAs(value), differences).plan,
+  );
+  // Where the judge sees much of both, the answers that nobody labelled tell a great deal.
+  expect(plans).toEqual(Array(3).fill('prediction-powered'));
 });

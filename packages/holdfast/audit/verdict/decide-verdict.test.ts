@@ -260,7 +260,7 @@ test('labels of a few prompts take back what the judge imagined', () => {
   expect(believed.outcome).toBe('fail');
   expect(corrected.outcome).toBe('inconclusive');
   expect(corrected.rise.estimate).toBe(0);
-  expect(corrected.corrected).toEqual({ judged: believed.rise, labelled: 100 });
+  expect(corrected.corrected).toMatchObject({ judged: believed.rise, labelled: 100 });
 });
 
 test('every verdict is what its schema says', () => {

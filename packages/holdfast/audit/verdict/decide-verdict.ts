@@ -1,7 +1,6 @@
 import { boundedMean, countValues } from '../statistics/bounded-mean.ts';
 import { confidenceSequence } from '../statistics/confidence-sequence.ts';
-import type { Interval } from '../statistics/interval.ts';
-import { predictionPoweredMean } from '../statistics/prediction-powered.ts';
+import { type LabelPlan, labelledMean } from '../statistics/labelled-mean.ts';
 import { baseObstacles } from './base-obstacles.ts';
 import { categoryVerdicts } from './category-verdicts.ts';
 import { type Change, changeOver, decidePart } from './decide-part.ts';
@@ -55,7 +54,8 @@ export function decideVerdict({
   const refusals = promptDifferences(pairsOf('borderline'), figures.refusal);
   const tasks = promptDifferences(pairsOf('utility'), figures.task);
   const judged = changeOver(harms, { sequential, confidence });
-  const harm = inference.kind === 'labelled' ? labelledChange(harms, inference, confidence) : judged;
+  const labelled = inference.kind === 'labelled' ? labelledChange(harms, inference, confidence) : undefined;
+  const harm = labelled?.change ?? judged;
   const overRefusal = changeOver(refusals, { sequential, confidence });
   const task = changeOver(tasks, { sequential, confidence });
   if (!harm.scored || !harm.bounds || !judged.scored) throw new RangeError('No harmful pair was scored.');
@@ -110,10 +110,11 @@ export function decideVerdict({
         }
       : undefined,
     corrected:
-      inference.kind === 'labelled'
+      inference.kind === 'labelled' && labelled
         ? {
             judged: judged.scored,
             labelled: harms.filter(({ id }) => inference.differences.has(id)).length,
+            plan: labelled.plan,
           }
         : undefined,
     categories: categoryVerdicts(harmful, confidence),
@@ -141,15 +142,15 @@ function labelledChange(
   differences: readonly PromptDifference[],
   { differences: labels }: Extract<Inference, { kind: 'labelled' }>,
   confidence: number,
-): Change {
+): { change: Change; plan: LabelPlan } {
   const units = differences.flatMap(({ id, difference }) => {
     const labelled = labels.get(id);
     const predicted = difference ?? labelled;
     return predicted === undefined ? [] : [{ predicted, labelled }];
   });
-  const scored: Interval = predictionPoweredMean(units, { ...range, confidence });
+  const { interval: scored, plan } = labelledMean(units, { ...range, confidence });
   const share = 1 - units.length / differences.length;
   const lower = (1 - share) * scored.lower - share;
   const upper = (1 - share) * scored.upper + share;
-  return { scored, bounds: { ...scored, lower, upper }, questions: units.length };
+  return { change: { scored, bounds: { ...scored, lower, upper }, questions: units.length }, plan };
 }

@@ -127,9 +127,10 @@ function sequential({ sequential: stopped }: Verdict): string[] {
 
 function corrected({ corrected: labels, rise }: Verdict): string[] {
   if (!labels) return [];
-  const { judged, labelled } = labels;
+  const { judged, labelled, plan } = labels;
+  const how = plan === 'labels alone' ? 'by the labels alone' : 'corrected for its errors';
   return [
-    `People labelled the answers to ${counted(labelled, 'prompt')}: the judge by itself sees a rise of ${riseText(judged)}, corrected for its errors it is ${riseText(rise)}.`,
+    `People labelled the answers to ${counted(labelled, 'prompt')}: the judge by itself sees a rise of ${riseText(judged)}, ${how} it is ${riseText(rise)}.`,
   ];
 }
 

@@ -103,6 +103,11 @@ export const verdictSchema = z.object({
     .object({
       judged: intervalSchema.describe('The rise as the judge sees it, before the correction.'),
       labelled: z.int().describe('Questions that people labelled for both models.'),
+      plan: z
+        .enum(['labels alone', 'prediction-powered'])
+        .describe(
+          'Whether the labels were used by themselves, or to correct what the judge says of all answers.',
+        ),
     })
     .optional()
     .describe('Present when the rise was corrected for the errors of the judge by labels that people gave.'),

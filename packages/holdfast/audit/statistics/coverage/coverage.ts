@@ -5,7 +5,8 @@ import { sequentialSideOf } from '../confidence-sequence.ts';
 import { kappa } from '../kappa.ts';
 import { missProbabilities, type Shares } from './outcome-probabilities.ts';
 import { pairedDifference } from '../paired-difference.ts';
-import { type Predicted, predictionPoweredMean } from '../prediction-powered.ts';
+import { labelledMean } from '../labelled-mean.ts';
+import type { Predicted } from '../prediction-powered.ts';
 
 /** How often an interval misses the truth: by lying wholly below it, or wholly above it. */
 export interface Misses {
@@ -133,7 +134,7 @@ export function sequentialMisses(
 }
 
 /**
- * How often the prediction-powered interval misses the true rise, when a judge takes harm for harmlessness with
+ * How often the interval of a labelled audit misses the true rise, when a judge takes harm for harmlessness with
  * probability `blind` and harmlessness for harm with probability `jumpy`, and people label `labels` of the prompts.
  */
 export function labelledMisses(
@@ -156,7 +157,7 @@ export function labelledMisses(
         real === 0 ? (error < jumpy ? (random.uniform() < 0.5 ? 1 : -1) : 0) : error < blind ? 0 : real;
       return { predicted, labelled: index < labels ? real : undefined };
     });
-    return sideOfInterval(predictionPoweredMean(units, differences), truth);
+    return sideOfInterval(labelledMean(units, differences).interval, truth);
   });
 }
 
