@@ -3,6 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { isAdapterFolder, isGgufPath, readAdapter } from '@holdfast/engine';
 import { organismFolder } from '@holdfast/organism';
 import { HoldfastError } from '../errors.ts';
+import { isPluginFile } from '../plugins/plugin-file.ts';
 import { type HubName, parseHubName, plainHubName } from './hub/hub-name.ts';
 import { type LocateOptions, locateSnapshot } from './hub/locate-snapshot.ts';
 
@@ -28,7 +29,7 @@ export async function locateModel(name: string, options: LocateOptions = {}): Pr
   const hubName = parseHubName(name);
   if (hubName) return locateOnHub(hubName, options);
   const possible = 'name "organism", a Hugging Face folder, a GGUF file, or hf:OWNER/NAME';
-  if (/^(https?:\/\/|[a-z-]+:(?![\\/]))/i.test(name)) {
+  if (isPluginFile(name) || /^(https?:\/\/|[a-z-]+:(?![\\/]))/i.test(name)) {
     throw new HoldfastError('not-found', `${name}: its weights are not here; ${possible}.`);
   }
   const path = resolve(name);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { HoldfastError } from '../errors.ts';
+import { locateModel } from '../models/model-location.ts';
 import { checkShape } from './check-shape.ts';
 import { guardPlugin } from './guard-plugin.ts';
 import { importPlugin } from './import-plugin.ts';
@@ -129,4 +130,8 @@ test('files are told from other names, also within longer ones', () => {
   expect(resolvePluginFiles(text, (path) => `/there/${path.slice(2)}`)).toBe(
     'words + rubric:/there/my-model.js + /there/my-judge.ts',
   );
+});
+
+test('a file that answers has no weights to tune', async () => {
+  await expect(locateModel('./my-model.js')).rejects.toThrow('./my-model.js: its weights are not here');
 });
