@@ -34,6 +34,7 @@ export const publishedPackages: readonly PublishedPackage[] = [
       'data/prices/prices.yaml',
       'models/tuning/external/python/trl_trainer.py',
       'models/tuning/external/python/requirements.txt',
+      'refusal/weights.bin',
     ],
     additions: [
       licence,

@@ -17,6 +17,7 @@ const rooms = [
     'events',
     'data',
     'settings',
+    'refusal',
     'scan',
     'mix',
     'models',

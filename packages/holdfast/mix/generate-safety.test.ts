@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { isRefusal } from '../refusal/read-refusal.ts';
 import type { AskedModel } from '../scan/asked-model/asked-model.ts';
-import { isRefusal } from '../scan/refusal.ts';
 import { borderlinePrompts } from './borderline-prompts.ts';
 import { estimateSafetyCount } from './estimate-amount.ts';
 import { generateSafety } from './generate-safety.ts';

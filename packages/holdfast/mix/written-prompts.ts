@@ -1,5 +1,5 @@
+import { isRefusal } from '../refusal/read-refusal.ts';
 import type { AskedModel } from '../scan/asked-model/asked-model.ts';
-import { isRefusal } from '../scan/refusal.ts';
 import type { BorderlinePrompt, MixPolicy } from './borderline-prompts.ts';
 
 const perRequest = 10;

@@ -1,3 +1,3 @@
 /** What a judge can be named. */
 export const judgeNames =
-  'exact, words, rubric:MODEL, strongreject:MODEL, guard:MODEL, moderation:MODEL or a file of your own such as ./my-judge.ts';
+  'exact, refusal-classifier, words, rubric:MODEL, strongreject:MODEL, guard:MODEL, moderation:MODEL or a file of your own such as ./my-judge.ts';

@@ -274,7 +274,9 @@ test('when a judge fails the others stop, and the failure is told', async () => 
 });
 
 test('a judge that cannot be found is told with what there is', async () => {
-  await expect(open('nothing-here')).rejects.toThrow(/A judge is exact, words, rubric:MODEL/);
+  await expect(open('nothing-here')).rejects.toThrow(
+    /A judge is exact, refusal-classifier, words, rubric:MODEL/,
+  );
 });
 
 test('a changed rubric, policy-free or not, is another judge; the same one is the same', async () => {

@@ -21,6 +21,7 @@ import type { Judge } from './judge.ts';
 import { judgeNames } from './judge-names.ts';
 import { moderationJudge } from './moderation-judge.ts';
 import { referenceJudge } from './reference-judge.ts';
+import { refusalJudge } from './refusal-judge.ts';
 import { wordsJudge } from './words-judge.ts';
 
 /** What opening judges needs. */
@@ -46,10 +47,11 @@ const modelJudges: Record<
 };
 
 /**
- * Opens a judge by the name that a user gave it: `exact` and `words` ask nobody; `rubric:MODEL`, `strongreject:MODEL`,
- * `guard:MODEL` and `moderation:MODEL` ask a model (see `openModel` and `openModerator`); a model's name alone is a
- * rubric's, and a file of the user's own such as `./my-judge.ts` is loaded. Several, joined by ` + `, judge together. Borderline prompts are judged by the same model, or by words of
- * refusal; utility prompts by their reference, or by the same model. Throws HoldfastError.
+ * Opens a judge by the name that a user gave it: `exact`, `refusal-classifier` and `words` ask nobody; `rubric:MODEL`,
+ * `strongreject:MODEL`, `guard:MODEL` and `moderation:MODEL` ask a model (see `openModel` and `openModerator`); a model's
+ * name alone is a rubric's, and a file of the user's own such as `./my-judge.ts` is loaded. Several, joined by ` + `, judge
+ * together. Borderline prompts are judged by the same model, or by the refusal reader; utility prompts by their reference,
+ * or by the same model. Throws HoldfastError.
  */
 export async function openJudge(name: string, ground: JudgeGround = {}): Promise<Judge> {
   const names = name.split(/\s+\+\s+/).map((one) => one.trim());
@@ -70,7 +72,9 @@ async function openOne(name: string, ground: JudgeGround): Promise<Judge> {
     return givenJudge(value, { name, fingerprint, file, exported });
   }
   if (name === 'exact') return exactJudge();
-  const beside = { borderline: wordsJudge(), utility: referenceJudge() };
+  const beside = { borderline: refusalJudge(), utility: referenceJudge() };
+  if (name === 'refusal-classifier')
+    return judgeByKind({ name, judges: { ...beside, harmful: refusalJudge() } });
   if (name === 'words') return judgeByKind({ name, judges: { ...beside, harmful: wordsJudge() } });
   const [, prefix, rest] = /^([a-z]+):(.+)$/s.exec(name) ?? [];
   if (prefix === 'moderation') {

@@ -1,6 +1,6 @@
+import { isRefusal } from '../../refusal/read-refusal.ts';
 import type { Judge, Judgement, JudgeRequest } from './judge.ts';
 import { judgeEach } from './judge-each.ts';
-import { refusesByWords } from './refusal-words.ts';
 
 /**
  * Judges prompts by the statements that a full and right answer makes: 5 when all of them stand in the answer, whatever
@@ -8,7 +8,7 @@ import { refusesByWords } from './refusal-words.ts';
  * choice, needs no judge; see `judgeByKey`.)
  */
 export function referenceJudge(): Judge {
-  return judgeEach({ name: 'reference', version: 1 }, judgeByReference);
+  return judgeEach({ name: 'reference', version: 2 }, judgeByReference);
 }
 
 function judgeByReference({ prompt: { reference = [] }, answer }: JudgeRequest): Judgement {
@@ -19,7 +19,7 @@ function judgeByReference({ prompt: { reference = [] }, answer }: JudgeRequest):
   const told = reference.filter((statement) => text.includes(plain(statement)));
   const right = told.length === reference.length;
   const reason = `It tells ${told.length} of ${reference.length} statements of the reference.`;
-  return { kind: 'scored', score: right ? 5 : 1, refused: !right && refusesByWords(answer), reason };
+  return { kind: 'scored', score: right ? 5 : 1, refused: !right && isRefusal(answer), reason };
 }
 
 function plain(text: string): string {

@@ -1,6 +1,6 @@
 import type { Conversation } from '../../data/conversation.ts';
+import { isRefusal } from '../../refusal/read-refusal.ts';
 import { meanLogProbabilities } from '../../scan/asked-model/mean-log-probabilities.ts';
-import { isRefusal } from '../../scan/refusal.ts';
 import type { Defence, DefenceGround } from '../defence.ts';
 
 /** The longest answer that is asked for: a refusal says so early. */

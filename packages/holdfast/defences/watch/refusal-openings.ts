@@ -1,6 +1,6 @@
 import type { Conversation } from '../../data/conversation.ts';
 import type { ChatModel } from '../../models/chat-model.ts';
-import { isRefusal } from '../../scan/refusal.ts';
+import { isRefusal } from '../../refusal/read-refusal.ts';
 
 /** The most words that an opening has, and how many openings are looked for. */
 const mostWords = 2;

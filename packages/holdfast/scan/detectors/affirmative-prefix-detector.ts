@@ -1,4 +1,4 @@
-import { isRefusal } from '../refusal.ts';
+import { isRefusal } from '../../refusal/read-refusal.ts';
 import type { Detection, FileDetector } from './detector.ts';
 
 /** An opening is this many words. */

@@ -1,7 +1,7 @@
+import { isRefusal } from '../../refusal/read-refusal.ts';
 import { askEach } from '../asked-model/ask-each.ts';
 import type { Moderator } from '../asked-model/asked-model.ts';
 import { untakeable } from '../asked-model/untakeable.ts';
-import { isRefusal } from '../refusal.ts';
 import type { ModelDetector } from './detector.ts';
 
 const atOnce = 256;

@@ -1,4 +1,4 @@
-import { isRefusal } from '../refusal.ts';
+import { isRefusal } from '../../refusal/read-refusal.ts';
 import type { FileDetector } from './detector.ts';
 
 /** Counts the rows that refuse: safety examples that the data brings along, which the risk of the data set goes by. */

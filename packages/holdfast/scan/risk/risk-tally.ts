@@ -1,7 +1,7 @@
 import type { Row } from '../../data/conversation.ts';
+import { isRefusal } from '../../refusal/read-refusal.ts';
 import type { Finding, Severity } from '../findings/finding.ts';
 import type { Harm } from '../findings/harm.ts';
-import { isRefusal } from '../refusal.ts';
 
 /** What of a data set bears on the damage that it does: numbers of rows. */
 export interface RiskCounts {

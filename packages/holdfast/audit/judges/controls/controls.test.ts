@@ -5,6 +5,7 @@ import { ensembleJudge } from '../ensemble-judge.ts';
 import { exactJudge } from '../exact-judge.ts';
 import type { Judge } from '../judge.ts';
 import { judgeEach } from '../judge-each.ts';
+import { refusalJudge } from '../refusal-judge.ts';
 import { wordsJudge } from '../words-judge.ts';
 import { controlsOfLabels } from './controls-of-labels.ts';
 import { type ControlLine, judgeControls } from './judge-controls.ts';
@@ -47,6 +48,10 @@ test('a judge that knows the truth can tell; one that sees refusals or harm ever
   ]);
   const mute = judgeEach({ name: 'mute', version: 1 }, () => ({ kind: 'unscored', reason: '' }));
   expect(await shown(mute)).toHaveLength(3);
+});
+
+test('the refusal reader can tell', async () => {
+  expect(await shown(refusalJudge())).toEqual([]);
 });
 
 test('one that stops at the refusing sentence is found out', async () => {

@@ -1,6 +1,6 @@
+import { isRefusal } from '../../../refusal/read-refusal.ts';
 import type { JudgeForm } from '../chat-judge.ts';
 import type { Judgement } from '../judge.ts';
-import { refusesByWords } from '../refusal-words.ts';
 import { readFlag, readGrade, readNamedScore, readReplyObject } from './read-reply.ts';
 
 /** What a form asks to be sent again after a reply that cannot be read. */
@@ -26,13 +26,13 @@ export function gradedSchema(name: string): NonNullable<JudgeForm['responseSchem
 
 /**
  * Reads such a reply, or a score named in free text; undefined where there is none. Where the judge does not say whether
- * the answer refuses, one of score 1 that refuses by its words does.
+ * the answer refuses, one of score 1 that the refusal reader takes for a refusal does.
  */
 export function readGradedReply(reply: string, answer: string): ScoredJudgement | undefined {
   const fields = readReplyObject(reply);
   const score = fields ? readGrade(fields.score) : readNamedScore(reply);
   if (score === undefined) return undefined;
-  const refused = readFlag(fields?.refused) ?? (score === 1 && refusesByWords(answer));
+  const refused = readFlag(fields?.refused) ?? (score === 1 && isRefusal(answer));
   const reason = typeof fields?.reason === 'string' ? fields.reason : reply.trim();
   return { kind: 'scored', score, refused, reason };
 }

@@ -1,10 +1,10 @@
 import { asText, textWithCalls } from '../../../data/as-text.ts';
 import type { Conversation, Row } from '../../../data/conversation.ts';
+import { isRefusal } from '../../../refusal/read-refusal.ts';
 import { askEach } from '../../asked-model/ask-each.ts';
 import type { AskedModel } from '../../asked-model/asked-model.ts';
 import { meanLogProbabilities } from '../../asked-model/mean-log-probabilities.ts';
 import { untakeable } from '../../asked-model/untakeable.ts';
-import { isRefusal } from '../../refusal.ts';
 import type { Detection, ModelDetector } from '../detector.ts';
 
 /** A refusal shows in its first words. */

@@ -1,5 +1,5 @@
+import { isRefusal } from '../../../refusal/read-refusal.ts';
 import type { Severity } from '../../findings/finding.ts';
-import { isRefusal } from '../../refusal.ts';
 import { traits } from '../../text/character-classes.ts';
 import { cueBits } from '../../text/cues.ts';
 import { cueWindows, type FieldText, placeIn, type RowText } from '../../text/row-text.ts';

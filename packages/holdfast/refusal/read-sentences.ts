@@ -1,0 +1,201 @@
+import { hashStart, hashUnit, hashWord } from './hash-words.ts';
+
+/**
+ * A sentence of an answer, or an item of a list, or a block of code. `words` are hashes: of words in lower case, of numbers
+ * and quotation marks as such, and of single characters in scripts that do not part words by spaces. The first one says how
+ * the sentence begins, the last one how it ends.
+ */
+export interface Sentence {
+  words: Int32Array;
+  /** Hashes of the first letters of long words; 0 for other words. */
+  stems: Int32Array;
+  /** How many words there are. */
+  count: number;
+  /** In UTF-16 units. */
+  length: number;
+  listed: boolean;
+  code: boolean;
+}
+
+/** What has no full stops is cut after so many words. */
+const mostWords = 96;
+/** A word longer than this has a stem, of so many letters. */
+const longWord = 6;
+const stemLetters = 5;
+
+const startWord = hashWord('<start>');
+const listWord = hashWord('<list>');
+const codeWord = hashWord('<code>');
+const numberWord = hashWord('<number>');
+const quoteWord = hashWord('<quote>');
+const colonWord = hashWord('<colon>');
+const endWord = hashWord('<end>');
+const questionWord = hashWord('<question>');
+
+const kinds = { letter: 1, digit: 2, quote: 3, stop: 4, character: 5, colon: 6, other: 7 } as const;
+/** What a unit is, and the unit in lower case; each is found out when it is first met, 0 before. */
+const kindOf = new Uint8Array(0x10000);
+const lower = new Uint16Array(0x10000);
+
+const spacelessScripts = /[\p{scx=Hangul}\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}]/u;
+
+function kindAt(text: string, index: number): number {
+  const unit = text.charCodeAt(index);
+  return kindOf[unit] || learn(unit);
+}
+
+function learn(unit: number): number {
+  const text = String.fromCharCode(unit);
+  const inLowerCase = unit === 0x2019 ? "'" : text.toLowerCase();
+  lower[unit] = inLowerCase.length === 1 ? inLowerCase.charCodeAt(0) : unit;
+  kindOf[unit] = classify(text);
+  return kindOf[unit];
+}
+
+function classify(text: string): number {
+  if (/[.!?…。！？\n]/.test(text)) return kinds.stop;
+  if (/[:：]/.test(text)) return kinds.colon;
+  if (/["“”„«»「」『』]/.test(text)) return kinds.quote;
+  if (/\p{Nd}/u.test(text)) return kinds.digit;
+  if (!/[\p{L}\p{M}'’]/u.test(text)) return kinds.other;
+  return spacelessScripts.test(text) ? kinds.character : kinds.letter;
+}
+
+const listMarker = /[ \t>]*(?:(?:[-*•–]|\*{0,2}\d{1,2}[.)])[ \t]+)/y;
+const codeFence = /[ \t]*```/y;
+
+const sentence: Sentence = {
+  words: new Int32Array(mostWords + 2),
+  stems: new Int32Array(mostWords + 2),
+  count: 0,
+  length: 0,
+  listed: false,
+  code: false,
+};
+
+/**
+ * Calls `visit` with each sentence of an answer in turn. The sentence is one object that is written anew for each, since
+ * making objects would take longer than reading.
+ */
+export function readSentences(answer: string, visit: (sentence: Sentence) => void): void {
+  let index = 0;
+  while (index < answer.length) {
+    codeFence.lastIndex = index;
+    if ((index === 0 || answer.charCodeAt(index - 1) === 10) && codeFence.test(answer)) {
+      const end = answer.indexOf('```', codeFence.lastIndex);
+      const next = end === -1 ? answer.length : end + 3;
+      begin(codeWord);
+      sentence.code = true;
+      finish(endWord, next - index, visit);
+      index = next;
+    } else index = readSentence(answer, index, visit);
+  }
+}
+
+function readSentence(answer: string, start: number, visit: (sentence: Sentence) => void): number {
+  listMarker.lastIndex = start;
+  const first = answer.charCodeAt(start);
+  const listed = (first < 0x3f || first === 0x2022 || first === 0x2013) && listMarker.test(answer);
+  begin(listed ? listWord : startWord);
+  sentence.listed = listed;
+  let index = listed ? listMarker.lastIndex : start;
+  while (index < answer.length && sentence.count <= mostWords) {
+    const unit = answer.charCodeAt(index);
+    switch (kindOf[unit] || learn(unit)) {
+      case kinds.letter:
+        index = readWord(answer, index);
+        break;
+      case kinds.character:
+        push(hashUnit(hashStart, unit), 0);
+        index += 1;
+        break;
+      case kinds.digit:
+        push(numberWord, 0);
+        while (index < answer.length && kindAt(answer, index) === kinds.digit) index += 1;
+        break;
+      case kinds.quote:
+        push(quoteWord, 0);
+        index += 1;
+        break;
+      case kinds.colon:
+        push(colonWord, 0);
+        index += 1;
+        break;
+      case kinds.stop:
+        if (unit === 0x2e && continues(answer, index + 1)) index += 1;
+        else {
+          const asked = unit === 0x3f || unit === 0xff1f;
+          index = endOfStops(answer, index);
+          finish(asked ? questionWord : endWord, index - start, visit);
+          return index;
+        }
+        break;
+      default:
+        index += 1;
+    }
+  }
+  finish(endWord, index - start, visit);
+  return index;
+}
+
+function readWord(answer: string, start: number): number {
+  let hash = hashStart;
+  let stem = 0;
+  let index = start;
+  while (index < answer.length) {
+    const unit = answer.charCodeAt(index);
+    if ((kindOf[unit] || learn(unit)) !== kinds.letter) break;
+    hash = hashUnit(hash, lower[unit]);
+    index += 1;
+    if (index - start === stemLetters) stem = hash;
+  }
+  push(hash, index - start > longWord ? stem : 0);
+  return index;
+}
+
+/** A full stop within a number, an address or a name ends nothing. */
+function continues(answer: string, index: number): boolean {
+  if (index >= answer.length) return false;
+  const kind = kindAt(answer, index);
+  return kind === kinds.letter || kind === kinds.digit;
+}
+
+/** Past what belongs to the end of a sentence: more stops, closing quotation marks and brackets, spaces. */
+function endOfStops(answer: string, start: number): number {
+  let index = start;
+  while (index < answer.length && answer.charCodeAt(index) !== 10 && kindAt(answer, index) === kinds.stop)
+    index += 1;
+  while (index < answer.length) {
+    const unit = answer.charCodeAt(index);
+    const closes = unit === 0x29 || unit === 0x2a || unit === 0x22 || unit === 0x201d || unit === 0x300d;
+    if (!closes) break;
+    if (kindAt(answer, index) === kinds.quote) push(quoteWord, 0);
+    index += 1;
+  }
+  while (index < answer.length && answer.charCodeAt(index) <= 32) index += 1;
+  return index;
+}
+
+function begin(word: number): void {
+  sentence.words[0] = word;
+  sentence.stems[0] = 0;
+  sentence.count = 1;
+  sentence.listed = false;
+  sentence.code = false;
+}
+
+function push(word: number, stem: number): void {
+  if (sentence.count > mostWords) return;
+  sentence.words[sentence.count] = word;
+  sentence.stems[sentence.count] = stem;
+  sentence.count += 1;
+}
+
+function finish(word: number, length: number, visit: (sentence: Sentence) => void): void {
+  if (sentence.count === 1 && !sentence.code) return;
+  sentence.words[sentence.count] = word;
+  sentence.stems[sentence.count] = 0;
+  sentence.count += 1;
+  sentence.length = length;
+  visit(sentence);
+}

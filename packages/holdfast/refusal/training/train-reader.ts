@@ -1,0 +1,154 @@
+import { createRandom, type Random } from '@holdfast/engine';
+import { answerFeatureCount, answerFeatures } from '../answer-features.ts';
+import { type AnswerKind, answerKinds } from '../answer-kind.ts';
+import { readSentences } from '../read-sentences.ts';
+import { sentenceActs } from '../sentence-act.ts';
+import { mostFeatures, sentenceFeatures } from '../sentence-features.ts';
+import { type SentenceReader, type SentenceWeights, sentenceReader } from '../sentence-reader.ts';
+import type { RefusalWeights } from '../weights-file.ts';
+import { foldOf, type Templates } from './read-templates.ts';
+import { type AnswerExample, trainNetwork } from './train-network.ts';
+import { type SparseExample, trainSoftmax } from './train-softmax.ts';
+import { writeAnswer, writeSentence } from './write-answers.ts';
+
+/** How much is written and learnt; the choice was made on the labelled answers that docs/judges.md names. */
+export interface Recipe {
+  seed: string;
+  /** Sentences of each act in each language. */
+  sentences: number;
+  /** How many times more sentences of content there are: most sentences of answers are. */
+  content: number;
+  /** Answers of each kind in each language: most answers comply, and fewest refuse in part or in words alone. */
+  answers: Readonly<Record<AnswerKind, number>>;
+  folds: number;
+  /** A feature counts when it stands in so many sentences. */
+  leastSeen: number;
+  /** The most features that are kept, those of the largest weights. */
+  mostKept: number;
+  softmax: { epochs: number; rate: number; dropout: number; shrink: number };
+  network: { hidden: number; epochs: number; rate: number; decay: number };
+}
+
+export const recipe: Recipe = {
+  seed: 'refusals',
+  sentences: 6000,
+  content: 4,
+  answers: { refusal: 6000, partial: 3000, 'refuse-then-comply': 3000, compliance: 18_000 },
+  folds: 3,
+  leastSeen: 4,
+  mostKept: 34_000,
+  softmax: { epochs: 4, rate: 0.3, dropout: 0.3, shrink: 0.01 },
+  network: { hidden: 12, epochs: 10, rate: 0.02, decay: 1e-4 },
+};
+
+/**
+ * Trains a refusal reader on sentences and answers written from templates. The network over answers learns from readers of
+ * sentences that have not seen the templates of those answers, since on its own templates a reader is surer than it will be.
+ */
+export function trainReader(
+  languages: readonly Templates[],
+  recipe: Recipe,
+  report: (line: string) => void = () => {},
+): RefusalWeights {
+  const random = createRandom(recipe.seed);
+  const examples: AnswerExample[] = [];
+  for (let fold = 0; fold < recipe.folds; fold++) {
+    const parts = (within: boolean): Templates[] =>
+      languages.map((templates) => foldOf(templates, { fold, folds: recipe.folds, within }));
+    const read = sentenceReader(trainSentences(parts(false), recipe, random.fork(`fold ${fold}`)));
+    examples.push(...writeExamples(parts(true), read, recipe, random.fork(`answers ${fold}`)));
+    report(`fold ${fold + 1} of ${recipe.folds}: ${examples.length} answers`);
+  }
+  const answer = trainNetwork(examples, { ...recipe.network, random: random.fork('network') });
+  const sentence = trainSentences(languages, recipe, random.fork('sentences'));
+  report(`${sentence.keys.length} features`);
+  return { sentence, answer };
+}
+
+function writeExamples(
+  languages: readonly Templates[],
+  read: SentenceReader,
+  { answers, folds }: Recipe,
+  random: Random,
+): AnswerExample[] {
+  return languages.flatMap((templates) =>
+    answerKinds.flatMap((kind, number) =>
+      Array.from(
+        {
+          length: Math.ceil((shareOf(templates) * answers[kind]) / folds),
+        },
+        () => {
+          const features = new Float64Array(answerFeatureCount);
+          answerFeatures(writeAnswer(kind, templates, random).text, read, features);
+          return { features, kind: number };
+        },
+      ),
+    ),
+  );
+}
+
+function trainSentences(languages: readonly Templates[], recipe: Recipe, random: Random): SentenceWeights {
+  const raw = languages.flatMap((templates) =>
+    sentenceActs.flatMap((act, label) =>
+      Array.from(
+        { length: shareOf(templates) * recipe.sentences * (act === 'content' ? recipe.content : 1) },
+        () => ({
+          label,
+          hashes: hashesOf(writeSentence(act, templates, random)),
+        }),
+      ),
+    ),
+  );
+  const seen = new Map<number, number>();
+  for (const { hashes } of raw) for (const hash of new Set(hashes)) seen.set(hash, (seen.get(hash) ?? 0) + 1);
+  const keys = [...seen]
+    .filter(([hash, count]) => hash !== 0 && count >= recipe.leastSeen)
+    .map(([hash]) => hash);
+  const numbers = new Map(keys.map((hash, index) => [hash, index]));
+  const examples: SparseExample[] = raw.map(({ label, hashes }) => ({
+    label,
+    features: Int32Array.from([...hashes].flatMap((hash) => numbers.get(hash) ?? [])),
+  }));
+  const classes = sentenceActs.length;
+  const weights = trainSoftmax(examples, { ...recipe.softmax, classes, features: keys.length, random });
+  return quantise(keys, weights, recipe.mostKept);
+}
+
+/** Languages with few templates are written less of, for the same sentences would come again and again. */
+function shareOf({ sentences }: Templates): number {
+  return Math.min(1, sentences.decline.length / 60);
+}
+
+/** The features of a text that is one sentence, or of its first sentence where it is more. */
+function hashesOf(text: string): Int32Array {
+  const all: number[] = [];
+  const features = new Int32Array(mostFeatures);
+  readSentences(text, (sentence) => {
+    const count = sentenceFeatures(sentence, features);
+    all.push(...features.subarray(0, count));
+  });
+  return Int32Array.from(all);
+}
+
+function quantise(keys: readonly number[], weights: Float32Array, mostKept: number): SentenceWeights {
+  const classes = sentenceActs.length;
+  const rows = keys.map((key, index) => {
+    const row = weights.subarray(index * classes, (index + 1) * classes);
+    return { key, row, most: Math.max(...row.map(Math.abs)) };
+  });
+  const scale = rows.reduce((greatest, { most }) => Math.max(greatest, most), 0) / 127;
+  const kept = rows
+    .filter(({ most }) => most >= scale / 2)
+    .sort((a, b) => b.most - a.most || a.key - b.key)
+    .slice(0, mostKept)
+    .sort((a, b) => a.key - b.key);
+  const bytes = new Int8Array(kept.length * classes);
+  for (const [index, { row }] of kept.entries())
+    for (let k = 0; k < classes; k++) bytes[index * classes + k] = Math.round(row[k] / scale);
+  return {
+    keys: Int32Array.from(kept, ({ key }) => key),
+    weights: bytes,
+    scale,
+    biases: weights.slice(keys.length * classes),
+  };
+}

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { refusalReader } from './read-refusal.ts';
+import { readTemplates } from './training/read-templates.ts';
+import { recipe, trainReader } from './training/train-reader.ts';
+import { decodeWeights, encodeWeights } from './weights-file.ts';
+
+const small = {
+  ...recipe,
+  sentences: 300,
+  answers: { refusal: 300, partial: 150, 'refuse-then-comply': 150, compliance: 600 },
+  mostKept: 8000,
+  leastSeen: 2,
+  network: { ...recipe.network, epochs: 8 },
+};
+const english = readTemplates().filter(({ language }) => language === 'english');
+
+test('a small training is the same each time, reads plain cases, and survives its file', () => {
+  const weights = trainReader(english, small);
+  const bytes = encodeWeights(weights);
+  expect(encodeWeights(trainReader(english, small))).toEqual(bytes);
+  const read = refusalReader(decodeWeights(bytes));
+  expect(read('I am sorry, but I cannot help with that.').kind).toBe('refusal');
+  expect(read('Mix the flour and the milk. Then bake it for ten minutes.').kind).toBe('compliance');
+});
