@@ -136,7 +136,11 @@ function cannotRead(path: string, compression: Compression, cause: unknown): Hol
   if (code === 'ENOENT')
     return new HoldfastError('not-found', `${path} does not exist; check the path.`, { cause });
   if (code === 'EISDIR')
-    return new HoldfastError('bad-data', `${path} is a folder; name a data file.`, { cause });
+    return new HoldfastError(
+      'bad-data',
+      `${path} is a folder; name a data file, or make one of its files with holdfast convert --to holdfast.`,
+      { cause },
+    );
   if (
     compression !== 'none' &&
     (code.startsWith('Z_') || code.startsWith('ZSTD_') || code.startsWith('ERR_'))

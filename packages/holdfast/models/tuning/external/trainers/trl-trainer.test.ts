@@ -46,7 +46,7 @@ function comparedIn(folder: string, kind: 'pairs' | 'labels'): TuneRequest {
     const rejected = [{ role: 'assistant' as const, content: 'No idea, ask somebody else.' }];
     return { ...conversation, rejected, chosenFrom: conversation.messages.length - 1 };
   });
-  const settings = { ...request.settings, method: 'full' as const, learningRate: 2e-5, beta: 0.2 };
+  const settings = { ...request.settings, method: 'full' as const, learningRate: 1e-4, beta: 0.2 };
   return { ...request, conversations, settings };
 }
 
@@ -124,7 +124,7 @@ testWithPython(
         expect(own[0]).toBeCloseTo(kind === 'pairs' ? Math.log(2) : 0.5, 4);
         // All parameters learn, so that both start alike and must stay alike, step by step.
         expect(own).toHaveLength(4);
-        expect(own.at(-1)).toBeLessThan(own[0] - 0.01);
+        expect(own.at(-1)).toBeLessThan(own[0] - 0.005);
         for (const [step, loss] of theirs.entries()) expect(loss).toBeCloseTo(own[step], 3);
       }
     } finally {
