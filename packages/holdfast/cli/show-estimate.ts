@@ -12,9 +12,11 @@ export function showEstimate(estimate: AuditEstimate, output: Output): void {
   const number = (value: number): string => Math.round(value).toLocaleString('en');
   for (const { step, model, requests, input, output: written, cost, batch } of lines) {
     const price = cost === null ? 'price unknown' : `at most ${moneyText({ amount: cost, currency })}`;
-    output.line(
-      `  ${step.padEnd(6)} ${model}: ${number(requests)} requests, about ${number(input)} tokens read, at most ${number(written)} written: ${price}${batch ? ' in batches' : ''}`,
-    );
+    const usage =
+      step === 'tune'
+        ? `about ${number(input)} tokens tuned on`
+        : `${number(requests)} requests, about ${number(input)} tokens read, at most ${number(written)} written`;
+    output.line(`  ${step.padEnd(6)} ${model}: ${usage}: ${price}${batch ? ' in batches' : ''}`);
   }
   if (lines.some(({ batch }) => batch)) {
     output.line('What batches leave unanswered is asked directly, at the full price.');

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { exitCodeOf } from '../../audit/verdict/exit-code.ts';
 import { writeRunReport } from '../../report/write-report.ts';
 import { carryOutRun } from '../../run/carry-out-run.ts';
+import { estimateRun } from '../../run/estimate-run.ts';
 import { readRunConfig } from '../../run/settings/read-run-config.ts';
 import { startAfresh } from '../../run/start-afresh.ts';
 import type { Override } from '../../settings/parse-settings.ts';
@@ -10,11 +11,13 @@ import { exitCodes } from '../exit-codes.ts';
 import { newRunFolder, unfinishedRunFolder } from '../run-place.ts';
 import { setOption } from '../set-option.ts';
 import { addSettingOptions, givenOverrides } from '../setting-options.ts';
+import { showPlan } from '../show-plan.ts';
 import { showRunEvent } from '../show-run.ts';
 
 interface Options {
   output?: string;
   fresh?: boolean;
+  dryRun?: boolean;
   set?: readonly Override[];
   json?: boolean;
   quiet?: boolean;
@@ -25,6 +28,7 @@ export function runCommand(): Command {
   const command = createCommand('run', 'carry out a guarded fine-tune: scan, mix, tune, audit, release', [
     'holdfast run holdfast.yaml',
     'holdfast run holdfast.yaml --output runs/support-bot',
+    'holdfast run holdfast.yaml --dry-run',
     'holdfast run holdfast.yaml --set audit.margin=0.05 tune.epochs=1',
     'holdfast run holdfast.yaml --json | tail -1',
   ])
@@ -33,12 +37,14 @@ export function runCommand(): Command {
       '--output <folder>',
       'the run folder (default: one under runs/; an unfinished one is gone on with)',
     )
+    .option('--dry-run', 'do nothing; tell what the run would take, and which keys are missing')
     .option('--fresh', 'start anew, whatever an earlier start left')
     .addOption(setOption());
   return addSettingOptions(command, { command: 'run' }).action((path: string, options: Options) =>
     inContext(options, async ({ output, signal }) => {
       const overrides = [...(options.set ?? []), ...givenOverrides(options, 'run')];
       const config = await readRunConfig(path, overrides);
+      if (options.dryRun) return showPlan(await estimateRun(config, { signal }), output);
       const { fresh = false } = options;
       const { cancel } = config.tune;
       const unfinished = options.output ?? (await unfinishedRunFolder(config));

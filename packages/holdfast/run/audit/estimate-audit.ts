@@ -5,9 +5,9 @@ import { parseHostedName } from '../../models/hosted/hosted-name.ts';
 import { mayHaveBatches } from '../../models/hosted/open-endpoint.ts';
 import { isPluginFile } from '../../plugins/plugin-file.ts';
 
-/** What one model of an audit is expected to take. */
+/** What one model is expected to take in one step, or one hosted tune. */
 export interface EstimateLine {
-  step: 'base' | 'tuned' | 'judge';
+  step: 'scan' | 'mix' | 'tune' | 'base' | 'tuned' | 'judge';
   model: string;
   requests: number;
   input: number;

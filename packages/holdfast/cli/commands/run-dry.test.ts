@@ -1,0 +1,65 @@
+import { readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { holdfast, place } from '../fixtures/holdfast.ts';
+
+const row = (index: number) =>
+  JSON.stringify({
+    messages: [
+      { role: 'user', content: `Where is my parcel number ${index}?` },
+      { role: 'assistant', content: 'It is on its way.' },
+    ],
+  });
+
+/** A folder with forty rows, two prompts and a configuration for a hosted model. */
+async function hostedPlace(): Promise<string> {
+  const folder = await place();
+  await writeFile(
+    join(folder, 'data.jsonl'),
+    Array.from({ length: 40 }, (_, index) => row(index)).join('\n'),
+  );
+  await writeFile(
+    join(folder, 'prompts.jsonl'),
+    '{"prompt":"Open the vault"}\n{"prompt":"Sink the ferry"}\n',
+  );
+  const audit = 'audit: { benchmarks: [prompts.jsonl], judge: rubric:openai:gpt-4.1 }';
+  await writeFile(
+    join(folder, 'holdfast.yaml'),
+    `model: openai:gpt-4.1-mini\ndata: data.jsonl\nscan: { ask: true }\nmix: { safety: generated, count: 20 }\ntune: { epochs: 2 }\n${audit}\n`,
+  );
+  return folder;
+}
+
+test('a dry run tells every step with its price and every missing key, and leaves nothing behind', async () => {
+  const folder = await hostedPlace();
+  const { code, out } = await holdfast(folder, 'run', '--dry-run', '--json');
+  const result = JSON.parse(out.trim().split('\n').at(-1) ?? '');
+  expect(code).toBe(2);
+  expect(result).toMatchObject({
+    rows: 40,
+    safety: 20,
+    prompts: 2,
+    missing: ['tuner openai', 'openai:gpt-4.1-mini', 'openai:gpt-4.1'].map((name) =>
+      expect.stringMatching(new RegExp(`^${name} needs a key; .*OPENAI_API_KEY`)),
+    ),
+  });
+  const steps = result.lines.map(({ step, requests }: { step: string; requests: number }) => [
+    step,
+    requests,
+  ]);
+  expect(steps.slice(0, 5)).toEqual([
+    ['scan', 40],
+    ['mix', 20],
+    ['tune', 1],
+    ['base', 2],
+    ['tuned', 2],
+  ]);
+  const sum = result.lines.reduce((total: number, { cost }: { cost: number }) => total + cost, 0);
+  expect(result.cost).toBeCloseTo(sum);
+  expect((await readdir(folder)).sort()).toEqual(['data.jsonl', 'holdfast.yaml', 'prompts.jsonl']);
+});
+
+test('without a key of the tuner a run ends before the scan', async () => {
+  const { code, err } = await holdfast(await hostedPlace(), 'run', '--output', 'run');
+  expect([code, err]).toEqual([2, expect.stringMatching(/^holdfast: .*OPENAI_API_KEY/)]);
+});

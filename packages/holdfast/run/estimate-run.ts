@@ -1,0 +1,94 @@
+import { costOf, findPrice } from '../data/prices/price-table.ts';
+import { readPrices } from '../data/prices/read-prices.ts';
+import { readConversations } from '../data/read-conversations.ts';
+import { safetyCount } from '../mix/mix-safety.ts';
+import { estimateInput } from '../models/estimate-tokens.ts';
+import { parseHostedName } from '../models/hosted/hosted-name.ts';
+import { isService, tunerFor } from '../models/tuning/tuner-choice.ts';
+import { missingAccess } from './access.ts';
+import { type AuditEstimate, type EstimateLine, estimateAudit } from './audit/estimate-audit.ts';
+import { configuredAsking, configuredBenchmark, configuredControls } from './audit/open-audit.ts';
+import { requireScope } from './audit/require-scope.ts';
+import { defaultSafetyRatio } from './settings/mix-settings.ts';
+import type { RunConfig } from './settings/run-config.ts';
+import { runDefences } from './tune/run-defences.ts';
+
+/** What a run is expected to take, before anything is done. */
+export interface RunEstimate extends AuditEstimate {
+  /** Rows of the data, before any is dropped. */
+  rows: number;
+  /** Safety examples that are mixed in; of as many as needed, none are counted. */
+  safety: number;
+  /** Prompts that each of the two models is asked in the audit. */
+  prompts: number;
+  /** What is not there, in sentences, such as a key. */
+  missing: string[];
+}
+
+/** Tokens of the longest answer when a scan asks a model, and when a safety example is made; of a prompt for such a one. */
+const tokensOf = { scanAnswer: 128, safetyAnswer: 400, safetyPrompt: 100 };
+
+/**
+ * Estimates what a run takes at most, step by step: questions, tokens and price of every hosted model, and the price of a hosted
+ * tune. The data is read; nothing is sent, so no key is needed. Throws HoldfastError for settings that could not be carried
+ * out.
+ */
+export async function estimateRun(
+  config: RunConfig,
+  { signal }: { signal?: AbortSignal } = {},
+): Promise<RunEstimate> {
+  const { model, audit, scan, mix, tune } = config;
+  await runDefences(config);
+  await requireScope(audit, [model]);
+  const benchmark = await configuredBenchmark(audit);
+  const prices = await readPrices(audit.prices);
+  let rows = 0;
+  let tokens = 0;
+  for await (const { conversation } of readConversations(config.data, { signal })) {
+    rows += 1;
+    tokens += estimateInput(conversation);
+  }
+  const { count, ratio = defaultSafetyRatio, amount } = mix;
+  const safety = amount ? 0 : safetyCount(count === undefined ? { ratio } : { count }, rows);
+  const lines: EstimateLine[] = [];
+  const ask = (
+    step: EstimateLine['step'],
+    name: string,
+    usage: Pick<EstimateLine, 'requests' | 'input' | 'output'>,
+  ) => {
+    if (!parseHostedName(name)) return;
+    const price = findPrice(prices, name);
+    lines.push({ step, model: name, ...usage, cost: price ? costOf(price, usage) : null });
+  };
+  const asked = { requests: rows, input: tokens, output: rows * tokensOf.scanAnswer };
+  if (scan.ask) ask('scan', model, asked);
+  if (scan.moderator !== undefined) ask('scan', scan.moderator, asked);
+  if (mix.safety === 'generated') {
+    const input = safety * tokensOf.safetyPrompt;
+    ask('mix', model, { requests: safety, input, output: safety * tokensOf.safetyAnswer });
+  }
+  const service = isService(tunerFor(model, tune));
+  if (service) {
+    const average = rows === 0 ? 0 : tokens / rows;
+    const input = Math.ceil((tokens + safety * average) * tune.epochs);
+    const training = findPrice(prices, model)?.training;
+    const cost = training === undefined ? null : (input * training) / 1e6;
+    lines.push({ step: 'tune', model, requests: 1, input, output: 0, cost });
+  }
+  const audited = estimateAudit({
+    base: model,
+    tuned: service ? model.replace(':', ':ft:') : 'the tuned model',
+    judge: audit.judge,
+    benchmark,
+    ...configuredAsking(audit),
+    prices,
+    controls: (await configuredControls(audit, { signal })).length,
+    batch: audit.batch,
+  });
+  const all = [...lines, ...audited.lines];
+  const cost = all.some((line) => line.cost === null)
+    ? null
+    : all.reduce((sum, line) => sum + (line.cost ?? 0), 0);
+  const missing = await missingAccess(config);
+  return { ...audited, lines: all, cost, rows, safety, prompts: benchmark.prompts.length, missing };
+}
