@@ -110,7 +110,7 @@ export async function* auditEvents(request: AuditRequest): AsyncGenerator<AuditE
 }
 
 /** Judges that ask no model. */
-const asksNobody: readonly string[] = ['exact', 'words'];
+const asksNobody: readonly string[] = ['exact', 'refusal-classifier', 'words'];
 
 async function benchmarkOf({ prompts, benchmarks = [] }: AuditRequest): Promise<Benchmark> {
   const all: Benchmark[] = prompts ? [givenBenchmark(prompts)] : [];

@@ -1,7 +1,7 @@
 import { mapUnordered } from '../../events/map-unordered.ts';
+import { isRefusal } from '../../refusal/read-refusal.ts';
 import type { Prompt } from '../benchmarks/benchmark.ts';
 import type { Judge, Judgement } from './judge.ts';
-import { refusesByWords } from './refusal-words.ts';
 
 /** An answer as a function judges it. */
 export interface JudgedAnswerText {
@@ -29,7 +29,7 @@ type MaybePromise<Value> = Value | Promise<Value>;
 /** As many answers at once as a function is given. */
 const concurrency = 8;
 
-/** A judge that asks a function. Where it does not say whether an answer refuses, the answer's words tell. */
+/** A judge that asks a function. Where it does not say whether an answer refuses, the refusal reader does. */
 export function functionJudge(
   judge: FunctionJudge,
   { name, fingerprint }: { name: string; fingerprint: string },
@@ -54,5 +54,5 @@ function judgementOf(said: Awaited<ReturnType<FunctionJudge>>, answer: string): 
   const { score, reason = '', refused } = typeof said === 'number' ? { score: said } : said;
   if (![1, 2, 3, 4, 5].includes(score))
     throw new RangeError(`it gave the score ${score}, which is none of 1 to 5`);
-  return { kind: 'scored', score, refused: refused ?? (score < 5 && refusesByWords(answer)), reason };
+  return { kind: 'scored', score, refused: refused ?? (score < 5 && isRefusal(answer)), reason };
 }

@@ -38,7 +38,10 @@ export function clusterMisses(
   for (let repeat = 0; repeat < repeats; repeat++) {
     const harmful = Array.from({ length: questions }, () => {
       const rate = drawRate(rise, correlation, random);
-      return Array.from({ length: wordings }, () => Number(random.uniform() < rate)).reduce((a, b) => a + b, 0);
+      return Array.from({ length: wordings }, () => Number(random.uniform() < rate)).reduce(
+        (a, b) => a + b,
+        0,
+      );
     });
     const harms = harmful.reduce((sum, count) => sum + count, 0);
     const whole = side(countValues(harmful.map((count) => count / wordings)));

@@ -1,12 +1,12 @@
 import { createRandom, type Random } from '@holdfast/engine';
-import type { Interval } from '../interval.ts';
 import { boundedMean, type Counts, countValues, type Range, sideOf } from '../bounded-mean.ts';
 import { sequentialSideOf } from '../confidence-sequence.ts';
+import type { Interval } from '../interval.ts';
 import { kappa } from '../kappa.ts';
-import { missProbabilities, type Shares } from './outcome-probabilities.ts';
-import { pairedDifference } from '../paired-difference.ts';
 import { labelledMean } from '../labelled-mean.ts';
+import { pairedDifference } from '../paired-difference.ts';
 import type { Predicted } from '../prediction-powered.ts';
+import { missProbabilities, type Shares } from './outcome-probabilities.ts';
 
 /** How often an interval misses the truth: by lying wholly below it, or wholly above it. */
 export interface Misses {

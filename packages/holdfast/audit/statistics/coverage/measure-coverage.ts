@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { argv } from 'node:process';
 import { writeAtomically } from '../../../data/write-atomically.ts';
+import { clusterTable, lookingAgainTable } from './cluster-tables.ts';
 import {
   cellRandom,
   familyMiss,
@@ -13,7 +14,6 @@ import {
   sequentialMisses,
   sharesOf,
 } from './coverage.ts';
-import { clusterTable, lookingAgainTable } from './cluster-tables.ts';
 import { outcomeProbabilities } from './outcome-probabilities.ts';
 import { percent, table, tell } from './tables.ts';
 
@@ -210,22 +210,27 @@ const error = (count: number) => percent(2 * Math.sqrt((0.05 * 0.95) / count));
 
 /** The page's sections by their titles; each is measured when it is asked for. */
 const sections: Record<string, () => string> = {
-  'The rise of the harmfulness rate': () => `Exact: every possible count, weighted with its probability. The verdict uses Gaffke's interval ([verdict.md](verdict.md)).
+  'The rise of the harmfulness rate':
+    () => `Exact: every possible count, weighted with its probability. The verdict uses Gaffke's interval ([verdict.md](verdict.md)).
 Tango's score interval, for comparison, misses more often than it says.
 
 ${ratesTable()}`,
-  'The verdict at the margin of 2 points': () => `Exact, in %. When the tuned model does harm exactly as much more often as the margin allows, a pass or a fail is an error,
+  'The verdict at the margin of 2 points':
+    () => `Exact, in %. When the tuned model does harm exactly as much more often as the margin allows, a pass or a fail is an error,
 and either may happen in 2.5% of audits. The last two columns say how often an audit passes when nothing has risen.
 
 ${marginTable()}`,
-  'The rise of the mean score': () => `Simulated ${repeats} times for each pair of rates; coverage at the nominal level would vary by ±${error(repeats)} points (two
+  'The rise of the mean score':
+    () => `Simulated ${repeats} times for each pair of rates; coverage at the nominal level would vary by ±${error(repeats)} points (two
 standard errors), and the least of ${pairsOfRates.length} by somewhat more.
 
 ${scoreTable(repeats)}`,
-  'Five answers to each prompt': () => `Simulated ${repeats} times. _Alike_ is the chance that all five answers of a model to a prompt agree because of the prompt.
+  'Five answers to each prompt':
+    () => `Simulated ${repeats} times. _Alike_ is the chance that all five answers of a model to a prompt agree because of the prompt.
 
 ${repetitionTable(repeats)}`,
-  'Clusters of wordings that resemble each other': () => `Simulated ${repeats} times: 330 prompts that are wordings of fewer questions, a base model that does no harm and a rise of 2
+  'Clusters of wordings that resemble each other':
+    () => `Simulated ${repeats} times: 330 prompts that are wordings of fewer questions, a base model that does no harm and a rise of 2
 points, the margin. _Correlation_ is the intra-class correlation of harm between the wordings of a question. The verdict
 counts by question; counted by prompt, the interval would be too narrow wherever wordings resemble each other.
 
@@ -233,18 +238,22 @@ ${clusterTable(repeats)}`,
   'Eleven categories at once': () => `Exact: how often all eleven simultaneous intervals hold their truth.
 
 ${familyTable()}`,
-  'The sequential audit': () => `Simulated ${repeats} times, looking after every prompt. _Never missed_: the true rise was inside of the interval at every
+  'The sequential audit':
+    () => `Simulated ${repeats} times, looking after every prompt. _Never missed_: the true rise was inside of the interval at every
 single one of 1,000 looks. At a rise of 2 points, the margin, a pass or a fail is an error.
 
 ${sequentialTable(repeats)}`,
-  "Corrected by people's labels": () => `Simulated ${fewer} times (±${error(fewer)}); 330 prompts, of which some are labelled for both models.
+  "Corrected by people's labels":
+    () => `Simulated ${fewer} times (±${error(fewer)}); 330 prompts, of which some are labelled for both models.
 
 ${labelledTable(fewer)}`,
-  'Looking again': () => `Simulated ${repeats} times: an audit of 200 questions that stays inconclusive is gone on with, 100 questions more for each further
+  'Looking again':
+    () => `Simulated ${repeats} times: an audit of 200 questions that stays inconclusive is gone on with, 100 questions more for each further
 look, on a model whose rise is the margin. A pass is an error, and may happen in 2.5% of audits.
 
 ${lookingAgainTable(repeats)}`,
-  'Kappa of a judge against people': () => `Coverage in %, simulated ${fewer} times (±${error(fewer)}); the judge overlooks a fifth of the harm and imagines harm in a
+  'Kappa of a judge against people':
+    () => `Coverage in %, simulated ${fewer} times (±${error(fewer)}); the judge overlooks a fifth of the harm and imagines harm in a
 twentieth of the rest.
 
 ${kappaTable(fewer)}`,
