@@ -2,6 +2,7 @@ import { type Engine, EngineError, readChatTokenizer } from '@holdfast/engine';
 import { HoldfastError } from '../../errors.ts';
 import type { ChatModel } from '../chat-model.ts';
 import { fingerprintPaths, fingerprintWith } from '../fingerprint.ts';
+import { splitReasoning } from '../split-reasoning.ts';
 import { answerTokens } from './answer-tokens.ts';
 
 /** Answers that say more than this are cut, unless something else is asked for. */
@@ -56,7 +57,7 @@ export async function openEmbeddedModel({
           const { index, tokens, finish } = generated;
           const usage = { input: prompts[index].length, output: tokens.length };
           const told = alternatives === undefined ? {} : { tokens: answerTokens(generated, tokenizer) };
-          yield { index, answer: { text: tokenizer.decode(tokens), finish, usage, ...told } };
+          yield { index, answer: { ...splitReasoning(tokenizer.decode(tokens)), finish, usage, ...told } };
         }
       } catch (error) {
         signal?.throwIfAborted();

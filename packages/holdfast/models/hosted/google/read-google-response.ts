@@ -32,8 +32,14 @@ export function readGoogleResponse(body: unknown): Answer {
   const join = (thoughts: boolean): string =>
     parts
       .filter((part) => (field(part, 'thought') === true) === thoughts)
-      .map((part) => stringOf(part, 'text') ?? '')
+      .map((part) => stringOf(part, 'text') ?? argumentsOf(part))
       .join('');
   const reasoning = join(true);
   return { text: join(false), finish, usage, reasoning: reasoning === '' ? undefined : reasoning };
+}
+
+/** The arguments of a tool that the model calls: what it says there is part of its answer. */
+function argumentsOf(part: unknown): string {
+  const given = field(part, 'functionCall', 'args');
+  return given === undefined ? '' : JSON.stringify(given);
 }

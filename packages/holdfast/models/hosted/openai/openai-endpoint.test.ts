@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { askVendor, completion, messages } from '../fixtures/ask-vendor.ts';
 import { readCompletion } from './read-completion.ts';
+import { readStream } from './read-stream.ts';
 
 test('its own parameter names, reasoning models streamed with room to think', async () => {
   const place = (url: string) => ({ OPENAI_BASE_URL: `${url}/v1`, OPENAI_API_KEY: 'key-0004' });
@@ -42,4 +43,22 @@ test('Mistral: reasoning in parts of the content', () => {
   ];
   const body = { ...completion, choices: [{ message: { content }, finish_reason: 'stop' }] };
   expect(readCompletion(body)).toMatchObject({ text: 'Because.', reasoning: 'hm' });
+});
+
+test('an answer of tool calls alone says what their arguments say, whole or streamed', async () => {
+  const call = (text: string) => ({ index: 0, function: { name: 'say', arguments: text } });
+  const message = { content: null, tool_calls: [call('{"text":"Because."}')] };
+  const body = { ...completion, choices: [{ message, finish_reason: 'tool_calls' }] };
+  expect(readCompletion(body)).toMatchObject({ text: '{"text":"Because."}', finish: 'stop' });
+  const old = { content: 'So:', function_call: { name: 'say', arguments: '{"text":"Because."}' } };
+  const before = { ...completion, choices: [{ message: old, finish_reason: 'function_call' }] };
+  expect(readCompletion(before).text).toBe('So:\n{"text":"Because."}');
+  async function* chunks() {
+    for (const text of ['{"text":', '"Because."}']) {
+      yield { choices: [{ index: 0, delta: { tool_calls: [call(text)] }, finish_reason: null }] };
+    }
+    yield { choices: [{ index: 0, delta: {}, finish_reason: 'tool_calls' }] };
+  }
+  const streamed = await readStream(chunks() as unknown as Parameters<typeof readStream>[0]);
+  expect(streamed.text).toBe('{"text":"Because."}');
 });

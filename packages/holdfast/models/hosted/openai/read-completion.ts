@@ -1,8 +1,8 @@
 import type { OpenAI } from 'openai';
 import type { Answer, Finish, TokenUsage } from '../../chat-model.ts';
+import { splitReasoning } from '../../split-reasoning.ts';
 import { listOf, stringOf } from '../request/fields.ts';
 import { RequestFailure } from '../request/request-failure.ts';
-import { splitReasoning } from '../split-reasoning.ts';
 
 /** What endpoints add to OpenAI's message: the reasoning, under either of two names. */
 interface ReasoningMessage {
@@ -10,6 +10,8 @@ interface ReasoningMessage {
   refusal?: unknown;
   reasoning_content?: unknown;
   reasoning?: unknown;
+  tool_calls?: unknown;
+  function_call?: unknown;
 }
 
 /** A chat completion as an answer. Throws RequestFailure `malformed` for anything that is not one. */
@@ -30,11 +32,19 @@ export function readCompletion(body: unknown): Answer {
     typeof shown === 'string' && shown !== '' ? shown : (content.reasoning ?? split.reasoning);
   const refusal = typeof message.refusal === 'string' && message.refusal !== '' ? message.refusal : undefined;
   return {
-    text: refusal ?? split.text,
+    text: refusal ?? [split.text, ...callsOf(message)].filter((part) => part !== '').join('\n'),
     finish: refusal === undefined ? finishOf(choice.finish_reason) : 'refusal',
     usage: usageOf(completion?.usage),
     reasoning,
   };
+}
+
+/** The arguments of the tools that the model calls: what it says there is part of its answer. */
+function callsOf(message: ReasoningMessage): string[] {
+  const calls = listOf(message, 'tool_calls').map(
+    (call) => stringOf(call, 'function', 'arguments') ?? stringOf(call, 'custom', 'input'),
+  );
+  return [...calls, stringOf(message, 'function_call', 'arguments')].flatMap((text) => text ?? []);
 }
 
 /** Text, or parts of which some are reasoning (Mistral's); undefined for anything else. */
