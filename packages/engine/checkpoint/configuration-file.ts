@@ -38,10 +38,10 @@ export function parseConfiguration(file: ConfigurationFile, path: string): Model
   if (headSize % 2 !== 0) throw refuse('the size of a head must be even');
   // Newer files keep theta among rope_parameters.
   const rope = gemmaRope(asObject(file.rope_parameters)) ?? asObject(file.rope_scaling);
-  if ((rope?.partial_rotary_factor ?? file.partial_rotary_factor ?? 1) !== 1)
-    throw refuse('partial_rotary_factor is not supported');
-  const maximumLength = size('max_position_embeddings', 2048);
-  const ropeScaling = rope && parseRopeScaling(rope, maximumLength, refuse);
+  const partly = (rope?.partial_rotary_factor ?? file.partial_rotary_factor ?? 1) !== 1;
+  if (partly && family.rotatedShare === undefined) throw refuse('partial_rotary_factor is not supported');
+  const maximumLength = family.maximumLength ?? size('max_position_embeddings', 2048);
+  const ropeScaling = family.ropeScaling ?? (rope && parseRopeScaling(rope, maximumLength, refuse));
   const endTokenIds = [file.eos_token_id ?? []].flat().filter((id): id is number => typeof id === 'number');
   return {
     ...family,

@@ -2,11 +2,13 @@ import type { EngineError } from '../errors.ts';
 import { type ModelConfiguration, type ModelFamily, modelFamilies } from '../model/configuration.ts';
 import { formatGemma, parseGemma } from './families/gemma-file.ts';
 import { formatGranite, parseGranite } from './families/granite-file.ts';
+import { formatPhi3, parsePhi3 } from './families/phi3-file.ts';
 
 type Json = Record<string, unknown>;
 type FamilyParts = Pick<ModelConfiguration, 'family' | 'biases' | 'unrotatedLayers'> &
   Partial<Pick<ModelConfiguration, 'headNorms' | 'slidingWindow' | 'normalized' | 'scales'>> &
-  Partial<ReturnType<typeof parseGemma>>;
+  Partial<ReturnType<typeof parseGemma>> &
+  Partial<ReturnType<typeof parsePhi3>>;
 
 const attentionProjections = ['q_proj', 'k_proj', 'v_proj', 'o_proj'];
 const mlpProjections = ['gate_proj', 'up_proj', 'down_proj'];
@@ -22,6 +24,7 @@ const architectures: Record<ModelFamily, string> = {
   olmo2: 'Olmo2ForCausalLM',
   gemma2: 'Gemma2ForCausalLM',
   gemma3_text: 'Gemma3ForCausalLM',
+  phi3: 'Phi3ForCausalLM',
 };
 
 /** Reads from a `config.json` what sets its family apart. `refuse` makes the error that names the file. */
@@ -65,6 +68,8 @@ function parseOwn(
     case 'gemma2':
     case 'gemma3_text':
       return parseGemma(family, file, refuse);
+    case 'phi3':
+      return parsePhi3(file, refuse);
     default:
       return {};
   }
@@ -94,6 +99,7 @@ export function formatFamily(configuration: ModelConfiguration): Json {
         ? layerTypes.map((_, layer) => (unrotatedLayers?.includes(layer) ? 0 : 1))
         : undefined,
     ...(family === 'granite' ? formatGranite(configuration) : undefined),
+    ...(family === 'phi3' ? formatPhi3(configuration) : undefined),
     ...(isGemma(family) ? formatGemma(configuration) : undefined),
   };
 }

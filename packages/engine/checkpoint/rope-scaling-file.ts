@@ -76,5 +76,12 @@ export function formatRopeScaling(scaling: RopeScaling): Json {
         beta_slow: scaling.betaSlow,
         attention_factor: scaling.attentionFactor,
       };
+    case 'longrope':
+      return {
+        rope_type: 'longrope',
+        short_factor: scaling.factors,
+        long_factor: scaling.factors,
+        attention_factor: scaling.attentionFactor,
+      };
   }
 }

@@ -1,4 +1,5 @@
 import type { Graph } from '../graph/graph.ts';
+import { rotation } from '../graph/rotate.ts';
 import type { Value } from '../graph/value.ts';
 import type { ModelConfiguration } from '../model/configuration.ts';
 import type { LayerParts } from '../model/layers.ts';
@@ -47,7 +48,7 @@ export function cachedAttention(
     const turned = tables
       ? graph.operation('RotaryEmbedding', [straight, positions, tables.cosine, tables.sine], {
           domain: 'com.microsoft',
-          attributes: { interleaved: { integer: 0 } },
+          attributes: rotation(count, tables.size),
         })
       : straight;
     if (!padded) return turned;

@@ -2,6 +2,7 @@ import { Tensor } from 'onnxruntime-node';
 import { expect, test } from 'vitest';
 import { createRandom } from '../random.ts';
 import { closeness } from './closeness.ts';
+import { columns } from './columns.ts';
 import { constrainedCrossEntropy } from './constrained-cross-entropy.ts';
 import { differentiate } from './differentiate.ts';
 import { add, multiply } from './elementwise.ts';
@@ -126,6 +127,12 @@ test("GeGLU's gating", () =>
     (graph, [gate, up]) => gatedUnit(graph, gate, up, 'gelu'),
   ));
 
+test('columns cut apart', () =>
+  check([[3, 6]], (graph, [x]) => {
+    const [a, b] = columns(graph, x, [2, 3, 1]);
+    return add(graph, multiply(graph, a, a), columns(graph, multiply(graph, b, b), [2, 1])[0]);
+  }));
+
 test('a scale, a shift and a soft cap', () =>
   check([[3, 4]], (graph, [x]) => softCap(graph, shift(graph, scale(graph, x, 3), 0.5), 2)));
 
@@ -217,7 +224,12 @@ test('rotary positions, and rearrangements', async () => {
     [[1, 2, 3, 4]],
     (graph, [x]) => {
       const positions = of('positions', 'int64');
-      return rotate(graph, x, { positions, cosine: of('cosine', 'float32'), sine: of('sine', 'float32') });
+      return rotate(graph, x, {
+        heads: 2,
+        positions,
+        cosine: of('cosine', 'float32'),
+        sine: of('sine', 'float32'),
+      });
     },
     {
       positions: integers([0, 1, 2], [1, 3]),

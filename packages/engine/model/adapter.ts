@@ -3,7 +3,7 @@ import type { ModelConfiguration } from './configuration.ts';
 import { parameterShapes } from './parameter-shapes.ts';
 import type { FloatTensor, Weights } from './weights.ts';
 
-/** The projections of a layer that LoRA can adapt, named as in Hugging Face's Llama. */
+/** The projections of a layer that LoRA can adapt, named as in Hugging Face's Llama, and those that Phi 3 has in one. */
 export const targetModules = [
   'q_proj',
   'k_proj',
@@ -12,6 +12,8 @@ export const targetModules = [
   'gate_proj',
   'up_proj',
   'down_proj',
+  'qkv_proj',
+  'gate_up_proj',
 ] as const;
 export type TargetModule = (typeof targetModules)[number];
 

@@ -48,9 +48,10 @@ export function causalAttention(
     const split = (rows: Value, to: Value, from: Value): Value =>
       swapMiddle(graph, reshape(graph, rows, to, from));
     const tables = rope(layer);
-    const turn = (rows: Value): Value => (tables ? rotate(graph, rows, { positions, ...tables }) : rows);
-    const q = turn(split(query, shapes.queryHeads, shapes.queryRows));
-    const k = turn(split(key, shapes.keyHeads, shapes.keyRows));
+    const turn = (rows: Value, count: number): Value =>
+      tables ? rotate(graph, rows, { heads: count, positions, ...tables }) : rows;
+    const q = turn(split(query, shapes.queryHeads, shapes.queryRows), heads);
+    const k = turn(split(key, shapes.keyHeads, shapes.keyRows), keyValueHeads);
     const v = split(value, shapes.keyHeads, shapes.keyRows);
     const scores = stackedProduct(graph, regroup(q, shapes.queryGroups, shapes.query), k, {
       transposeB: true,

@@ -22,7 +22,9 @@ export type RopeScaling =
       betaSlow: number;
       /** Cosines and sines are multiplied by this. */
       attentionFactor: number;
-    };
+    }
+  /** Each frequency is divided by its own factor, cosines and sines multiplied as above (Ding et al. 2024, LongRoPE). */
+  | { kind: 'longrope'; factors: readonly number[]; attentionFactor: number };
 
 /** Members of the Llama family that the engine runs: `model_type` in `config.json`. */
 export const modelFamilies = [
@@ -35,6 +37,7 @@ export const modelFamilies = [
   'olmo2',
   'gemma2',
   'gemma3_text',
+  'phi3',
 ] as const;
 export type ModelFamily = (typeof modelFamilies)[number];
 
@@ -72,6 +75,10 @@ export interface ModelConfiguration {
   slidingWindow?: { size: number; layers: readonly number[] };
   /** The theta of layers with a window, whose positions are not stretched, as in Gemma 3. Default: that of the others. */
   slidingTheta?: number;
+  /** The share of a head's numbers, from the first on, that are rotated. Default: all. */
+  rotatedShare?: number;
+  /** Whether queries, keys and values lie in one matrix `qkv_proj`, and gate and up in `gate_up_proj`, as in Phi 3. */
+  fusedProjections?: boolean;
   /** Layers that do not rotate queries and keys, as in SmolLM 3. */
   unrotatedLayers?: readonly number[];
   /** The longest sequence in tokens (`max_position_embeddings`). */

@@ -1,3 +1,4 @@
+import { columns } from '../graph/columns.ts';
 import { add, addRow } from '../graph/elementwise.ts';
 import { gatedUnit } from '../graph/gated-unit.ts';
 import type { Graph } from '../graph/graph.ts';
@@ -55,17 +56,24 @@ export function llamaLayers(
   };
   const attend = (rows: Value, layer: number): Value => {
     const name = `model.layers.${layer}.self_attn`;
+    const sizes = [heads, keyValueHeads, keyValueHeads].map((count) => count * headSize);
+    const [query, key, value] = configuration.fusedProjections
+      ? columns(graph, project(rows, `${name}.qkv_proj`), sizes)
+      : ['q_proj', 'k_proj', 'v_proj'].map((part) => project(rows, `${name}.${part}`));
     const attended = parts.attend({
-      query: normalizeHeads(project(rows, `${name}.q_proj`), `${name}.q_norm`, heads),
-      key: normalizeHeads(project(rows, `${name}.k_proj`), `${name}.k_norm`, keyValueHeads),
-      value: project(rows, `${name}.v_proj`),
+      query: normalizeHeads(query, `${name}.q_norm`, heads),
+      key: normalizeHeads(key, `${name}.k_norm`, keyValueHeads),
+      value,
       layer,
     });
     return project(attended, `${name}.o_proj`);
   };
   const hidden = (rows: Value, layer: number): Value => {
     const name = `model.layers.${layer}.mlp`;
-    const [gate, up] = ['gate_proj', 'up_proj'].map((part) => project(rows, `${name}.${part}`));
+    const size = configuration.intermediateSize;
+    const [gate, up] = configuration.fusedProjections
+      ? columns(graph, project(rows, `${name}.gate_up_proj`), [size, size])
+      : ['gate_proj', 'up_proj'].map((part) => project(rows, `${name}.${part}`));
     const gated = gatedUnit(graph, gate, up, configuration.activation ?? 'silu');
     return project(gated, `${name}.down_proj`);
   };

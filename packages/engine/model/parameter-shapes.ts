@@ -4,7 +4,7 @@ import { layerNorms } from './layer-norms.ts';
 /** Every parameter of a model by its Hugging Face name, with its shape, in a fixed order. */
 export function parameterShapes(configuration: ModelConfiguration): Map<string, readonly number[]> {
   const { hiddenSize, intermediateSize, heads, keyValueHeads, headSize, vocabularySize } = configuration;
-  const { biases = [], headNorms } = configuration;
+  const { biases = [], headNorms, fusedProjections } = configuration;
   const norms = layerNorms(configuration);
   const shapes = new Map<string, readonly number[]>([
     ['model.embed_tokens.weight', [vocabularySize, hiddenSize]],
@@ -20,9 +20,13 @@ export function parameterShapes(configuration: ModelConfiguration): Map<string, 
       if (biases.some((biased) => name.endsWith(`.${biased}`)))
         shapes.set(`${prefix}.${name}.bias`, [outputs]);
     };
-    projection('self_attn.q_proj', heads * headSize, hiddenSize);
-    projection('self_attn.k_proj', keyValueHeads * headSize, hiddenSize);
-    projection('self_attn.v_proj', keyValueHeads * headSize, hiddenSize);
+    if (fusedProjections)
+      projection('self_attn.qkv_proj', (heads + 2 * keyValueHeads) * headSize, hiddenSize);
+    else {
+      projection('self_attn.q_proj', heads * headSize, hiddenSize);
+      projection('self_attn.k_proj', keyValueHeads * headSize, hiddenSize);
+      projection('self_attn.v_proj', keyValueHeads * headSize, hiddenSize);
+    }
     projection('self_attn.o_proj', hiddenSize, heads * headSize);
     if (headNorms) {
       const together = headNorms === 'together';
@@ -31,8 +35,11 @@ export function parameterShapes(configuration: ModelConfiguration): Map<string, 
     }
     norm(norms.afterAttention);
     norm(norms.beforeMlp);
-    projection('mlp.gate_proj', intermediateSize, hiddenSize);
-    projection('mlp.up_proj', intermediateSize, hiddenSize);
+    if (fusedProjections) projection('mlp.gate_up_proj', 2 * intermediateSize, hiddenSize);
+    else {
+      projection('mlp.gate_proj', intermediateSize, hiddenSize);
+      projection('mlp.up_proj', intermediateSize, hiddenSize);
+    }
     projection('mlp.down_proj', hiddenSize, intermediateSize);
     norm(norms.afterMlp);
   }

@@ -1,19 +1,33 @@
 import type { ModelConfiguration, RopeScaling } from './configuration.ts';
 import type { FloatTensor } from './weights.ts';
 
+/** What rotary positions are made from. */
+export type RopeSettings = Pick<
+  ModelConfiguration,
+  'headSize' | 'ropeTheta' | 'ropeScaling' | 'rotatedShare'
+>;
+
+/** How many numbers of a head are rotated. */
+export function rotatedSize({
+  headSize,
+  rotatedShare = 1,
+}: Pick<RopeSettings, 'headSize' | 'rotatedShare'>): number {
+  return Math.trunc(headSize * rotatedShare);
+}
+
 /**
- * Cosines and sines of rotary positions (Su et al. 2021), each [length, headSize / 2]: row p, column i holds that of
- * p * theta^(-2i / headSize), with frequencies and amplitude scaled as the configuration says.
+ * Cosines and sines of rotary positions (Su et al. 2021), each [length, size / 2] for heads of which `size`
+ * numbers are rotated: row p, column i holds that of p * theta^(-2i / size), with frequencies and amplitude scaled as the configuration says.
  */
 export function ropeTables(
-  configuration: Pick<ModelConfiguration, 'headSize' | 'ropeTheta' | 'ropeScaling'>,
+  configuration: RopeSettings,
   length: number,
 ): { cosine: FloatTensor; sine: FloatTensor } {
-  const half = configuration.headSize / 2;
+  const half = rotatedSize(configuration) / 2;
   const cosine = new Float32Array(length * half);
   const sine = new Float32Array(length * half);
-  const amplitude =
-    configuration.ropeScaling?.kind === 'yarn' ? configuration.ropeScaling.attentionFactor : 1;
+  const { ropeScaling } = configuration;
+  const amplitude = ropeScaling && 'attentionFactor' in ropeScaling ? ropeScaling.attentionFactor : 1;
   for (const [column, frequency] of ropeFrequencies(configuration).entries()) {
     for (let position = 0; position < length; position++) {
       cosine[position * half + column] = amplitude * Math.cos(position * frequency);
@@ -24,13 +38,11 @@ export function ropeTables(
   return { cosine: { dims, data: cosine }, sine: { dims, data: sine } };
 }
 
-/** Radians a position for each pair of a head's numbers, scaled as the configuration says: headSize / 2 of them. */
-export function ropeFrequencies({
-  headSize,
-  ropeTheta,
-  ropeScaling,
-}: Pick<ModelConfiguration, 'headSize' | 'ropeTheta' | 'ropeScaling'>): number[] {
-  const plain = Array.from({ length: headSize / 2 }, (_, pair) => ropeTheta ** ((-2 * pair) / headSize));
+/** Radians a position for each pair of a head's numbers, scaled as the configuration says. */
+export function ropeFrequencies(settings: RopeSettings): number[] {
+  const { ropeTheta, ropeScaling } = settings;
+  const size = rotatedSize(settings);
+  const plain = Array.from({ length: size / 2 }, (_, pair) => ropeTheta ** ((-2 * pair) / size));
   switch (ropeScaling?.kind) {
     case 'linear':
       return plain.map((frequency) => frequency / ropeScaling.factor);
@@ -38,6 +50,8 @@ export function ropeFrequencies({
       return plain.map((frequency) => llama3Frequency(frequency, ropeScaling));
     case 'yarn':
       return yarnFrequencies(plain, ropeTheta, ropeScaling);
+    case 'longrope':
+      return plain.map((frequency, pair) => frequency / ropeScaling.factors[pair]);
     default:
       return plain;
   }

@@ -1,10 +1,13 @@
 import { type FrozenModel, openFrozenModel } from '../checkpoint/frozen-model.ts';
 import { readFittingAdapter } from '../checkpoint/read-fitting-adapter.ts';
 import { readModel } from '../checkpoint/read-model.ts';
-import { type Adapter, initializeAdapter, mergeWeights } from '../model/adapter.ts';
+import { EngineError } from '../errors.ts';
+import { type Adapter, type AdapterSettings, initializeAdapter, mergeWeights } from '../model/adapter.ts';
+import type { ModelConfiguration } from '../model/configuration.ts';
+import { parameterShapes } from '../model/parameter-shapes.ts';
 import { floatWeights, type Weights } from '../model/weights.ts';
 import { type FlatParameters, flatten } from './flat-parameters.ts';
-import type { TrainOptions } from './train-options.ts';
+import type { TrainMethod, TrainOptions } from './train-options.ts';
 import type { Learning } from './training-graph.ts';
 import type { TrainingIdentity } from './training-state.ts';
 
@@ -47,7 +50,7 @@ export async function openStartingModel({
     storage: method.storage,
     adapter: first,
   });
-  const settings = { rank: method.rank, alpha: method.alpha, targetModules: method.targetModules };
+  const settings = adapterSettings(method, configuration);
   const adapter = initializeAdapter(configuration, settings, `${seed}/adapter`);
   const parameters = flatten(withoutLayers(adapter.weights, frozenLayers));
   const { dropout } = method;
@@ -61,6 +64,17 @@ export async function openStartingModel({
   const floats = floatWeights(weights);
   const identity = floats ?? new Map<string, Tensor>([...stored, ...(first?.weights ?? [])]);
   return { configuration, weights, identity, learning, parameters, first, release };
+}
+
+/** The adapter that is to be tuned, of those projections that the model has. Throws EngineError `bad-option` where it has none. */
+function adapterSettings(
+  { rank, alpha, targetModules }: Extract<TrainMethod, { kind: 'lora' }>,
+  configuration: ModelConfiguration,
+): AdapterSettings {
+  const names = [...parameterShapes(configuration).keys()];
+  const present = targetModules.filter((target) => names.some((name) => name.endsWith(`.${target}.weight`)));
+  if (present.length > 0) return { rank, alpha, targetModules: present };
+  throw new EngineError('bad-option', `The model has no projection ${targetModules.join(' or ')} to adapt.`);
 }
 
 type Tensor = TrainingIdentity extends ReadonlyMap<string, infer Kind> ? Kind : never;
