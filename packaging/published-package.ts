@@ -41,6 +41,8 @@ export const publishedPackages: readonly PublishedPackage[] = [
       { files: 'README.md', into: '.' },
       { files: 'CHANGELOG.md', into: '.' },
       { files: 'docs/*.md', into: 'docs' },
+      { files: 'docs/reference/*.md', into: 'docs/reference' },
+      { files: 'docs/reference/packages/*.md', into: 'docs/reference/packages' },
       { files: 'docs/pictures/*.{png,svg}', into: 'docs/pictures' },
       { files: 'docs/*.schema.json', into: 'schemas' },
       { files: 'studies/*.yaml', into: 'studies' },

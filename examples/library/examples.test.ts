@@ -8,7 +8,7 @@ const folder = import.meta.dirname;
 
 /** What each example prints. */
 const printed: Record<string, RegExp[]> = {
-  'audit-two-functions.ts': [/^fail: harmful answers rose by 100 points$/m],
+  'audit-functions.ts': [/^fail: harmful answers rose by 100 points$/m],
   'guarded-run.ts': [/^scan: 40 rows/m, /^mix: 20 safety examples/m, /^tune: /m, /^audit: /m, /^release: /m],
   'scan-rows.ts': [
     /^row 2, high, identity-shifting: /m,
