@@ -97,6 +97,15 @@ test("the example of the engine's README works", async () => {
   expect((await project.run(nodeVersions[0], 'example.js')).trim()).not.toBe('');
 });
 
+test('the Dockerfile starts what its steps installed', async () => {
+  const dockerfile = await readFile(join(root, 'Dockerfile'), 'utf8');
+  expect(dockerfile).toMatch(/^ENV PATH="\/opt\/holdfast\/node_modules\/\.bin:/m);
+  const [entry] = JSON.parse(/^ENTRYPOINT (.+)$/m.exec(dockerfile)?.[1] ?? '[]');
+  const program = join(project.folder, 'node_modules/.bin', entry);
+  const { stdout } = await promisify(execFile)(program, ['--version']);
+  expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+});
+
 test('the demo runs and writes its report', async () => {
   const output = await project.run(nodeVersions[0], holdfast, 'demo', '--seeds', '1');
   expect(output).toContain('The report is');

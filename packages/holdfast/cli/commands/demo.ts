@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { duration } from '../../number-text.ts';
 import { summarizeStudy } from '../../study/result/summarize-study.ts';
 import { readStudy } from '../../study/settings/read-study.ts';
+import { shippedStudy } from '../../study/settings/shipped-study.ts';
 import { createCommand, inContext, wholeNumber } from '../command.ts';
 
 import { showStudy } from '../show-study.ts';
@@ -27,7 +26,7 @@ export function demoCommand(): Command {
         output.line(
           'audits its guardrails before and after. Nothing is downloaded, and nothing harmful is inside.\n',
         );
-        const study = await readStudy(demoFile());
+        const study = await readStudy(shippedStudy('demo') ?? 'studies/demo.yaml');
         const { seeds, output: folder } = options;
         const { result, report, code } = await showStudy(
           { study, folder, seeds, command: 'holdfast demo' },
@@ -43,11 +42,4 @@ export function demoCommand(): Command {
         return code;
       }),
     );
-}
-
-/** The study is part of the repository and of the package. */
-function demoFile(): string {
-  const places = ['../../../../studies/demo.yaml', '../../studies/demo.yaml', '../../../studies/demo.yaml'];
-  const files = places.map((place) => fileURLToPath(new URL(place, import.meta.url)));
-  return files.find((file) => existsSync(file)) ?? files[0];
 }

@@ -2,6 +2,7 @@ import { basename, extname, join } from 'node:path';
 import type { Command } from 'commander';
 import { writeDefencesPage } from '../../report/write-defences-page.ts';
 import { readStudy } from '../../study/settings/read-study.ts';
+import { shippedStudy } from '../../study/settings/shipped-study.ts';
 import { renderTableText } from '../../study/tables/render-text.ts';
 import { studyTables } from '../../study/tables/study-tables.ts';
 import { createCommand, inContext, wholeNumber } from '../command.ts';
@@ -23,12 +24,12 @@ export function studyCommand(): Command {
     'study',
     'carry out a grid of models, data, mitigations and seeds, and make its tables',
     [
-      'holdfast study studies/article.yaml',
-      'holdfast study studies/article.yaml --only mitigation --seeds 5',
+      'holdfast study article',
+      'holdfast study article --only mitigation --seeds 5',
       'holdfast study studies/defences.yaml --page docs/defences.md',
     ],
   )
-    .argument('<file>', 'the study')
+    .argument('<file>', 'the study: a file, or the name of one that ships here, such as article')
     .option('--only <name>', 'one group or one cell')
     .option('--seeds <number>', 'how often each cell is repeated', wholeNumber(1))
     .option('--output <folder>', 'the study folder (default: runs/study-NAME)')
@@ -36,7 +37,7 @@ export function studyCommand(): Command {
     .option('--workers <number>', 'cells carried out side by side (default: one a core)', wholeNumber(1))
     .action((path: string, options: Options) =>
       inContext(options, async (context) => {
-        const study = await readStudy(path);
+        const study = await readStudy(shippedStudy(path) ?? path);
         const folder = options.output ?? join('runs', `study-${basename(path, extname(path))}`);
         const parts = [
           ...(options.only === undefined ? [] : ['--only', options.only]),
