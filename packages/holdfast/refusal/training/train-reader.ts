@@ -12,7 +12,7 @@ import { type SparseExample, trainSoftmax } from './train-softmax.ts';
 import { writeAnswer, writeSentence } from './write-answers.ts';
 
 /** How much is written and learnt; the choice was made on the labelled answers that docs/judges.md names. */
-export interface Recipe {
+export interface ReaderRecipe {
   seed: string;
   /** Sentences of each act in each language. */
   sentences: number;
@@ -29,7 +29,7 @@ export interface Recipe {
   network: { hidden: number; epochs: number; rate: number; decay: number };
 }
 
-export const recipe: Recipe = {
+export const recipe: ReaderRecipe = {
   seed: 'refusals',
   sentences: 6000,
   content: 4,
@@ -47,7 +47,7 @@ export const recipe: Recipe = {
  */
 export function trainReader(
   languages: readonly Templates[],
-  recipe: Recipe,
+  recipe: ReaderRecipe,
   report: (line: string) => void = () => {},
 ): RefusalWeights {
   const random = createRandom(recipe.seed);
@@ -68,7 +68,7 @@ export function trainReader(
 function writeExamples(
   languages: readonly Templates[],
   read: SentenceReader,
-  { answers, folds }: Recipe,
+  { answers, folds }: ReaderRecipe,
   random: Random,
 ): AnswerExample[] {
   return languages.flatMap((templates) =>
@@ -87,7 +87,11 @@ function writeExamples(
   );
 }
 
-function trainSentences(languages: readonly Templates[], recipe: Recipe, random: Random): SentenceWeights {
+function trainSentences(
+  languages: readonly Templates[],
+  recipe: ReaderRecipe,
+  random: Random,
+): SentenceWeights {
   const raw = languages.flatMap((templates) =>
     sentenceActs.flatMap((act, label) =>
       Array.from(

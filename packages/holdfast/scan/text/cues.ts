@@ -1,3 +1,5 @@
+import { hashWord } from '../../refusal/hash-words.ts';
+
 /**
  * Words whose presence makes a detector look closer. One pass over a row's words finds all of them, so that the slower
  * patterns of a detector run on the few messages that can match. Lower case, whole words.
@@ -44,12 +46,9 @@ const tableSize = 4096;
 const keys = new Uint32Array(tableSize);
 const bits = new Int32Array(tableSize);
 
-/** The hash of a word, FNV-1a over its UTF-16 units. */
-export function hashWord(word: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < word.length; index++)
-    hash = Math.imul(hash ^ word.charCodeAt(index), 0x01000193);
-  return hash >>> 0;
+/** The hash of a word as `RowText.hashes` has it: FNV-1a over its UTF-16 units, unsigned. */
+export function cueHash(word: string): number {
+  return hashWord(word) >>> 0;
 }
 
 function slotOf(hash: number): number {
@@ -65,12 +64,12 @@ export function cuesOfHash(hash: number): number {
 
 /** Whether a word, in lower case, is among the commonest of English. */
 export function isCommonWord(word: string): boolean {
-  return (cuesOfHash(hashWord(word)) & commonWordBit) !== 0;
+  return (cuesOfHash(cueHash(word)) & commonWordBit) !== 0;
 }
 
 function enter(words: string, bit: number): void {
   for (const word of words.split(/\s+/)) {
-    const hash = hashWord(word);
+    const hash = cueHash(word);
     const slot = slotOf(hash);
     keys[slot] = hash;
     bits[slot] |= bit;
@@ -94,7 +93,7 @@ export function neededWords(words: string): number {
 export function neededWithin(word: string): number {
   const ofPatterns = ~(cueBits.obedience | cueBits.refusing | cueBits.secret | commonWordBit);
   let found = 0;
-  for (const part of word.match(/[a-z0-9]+/g) ?? []) found |= cuesOfHash(hashWord(part));
+  for (const part of word.match(/[a-z0-9]+/g) ?? []) found |= cuesOfHash(cueHash(part));
   return found & ofPatterns;
 }
 

@@ -12,7 +12,7 @@ import { interleaveHeads } from '../interleave-heads.ts';
 import { packings } from '../packings.ts';
 import { encodings, type GgufType } from './encodings.ts';
 import { ggufMetadata, ropeDivisors } from './gguf-metadata.ts';
-import { ggufTokenizer } from './gguf-tokenizer.ts';
+import { ggufTokenizerEntries } from './gguf-tokenizer.ts';
 import type { GgufValue } from './gguf-value.ts';
 import { type GgufTensor, writeGguf } from './write-gguf.ts';
 
@@ -46,7 +46,7 @@ export async function exportGguf({
       fileType: encodings[type].file,
       refuse,
     }),
-    ...(tokenizer ? ggufTokenizer({ ...tokenizer, configuration, refuse }) : withoutTokenizer),
+    ...(tokenizer ? ggufTokenizerEntries({ ...tokenizer, configuration, refuse }) : withoutTokenizer),
   ]);
   const read = async (name: string, tensor: StoredTensor | PackedTensor): Promise<Float32Array> => {
     const floats = (await mergedFloats(name, tensor, adapter)) ?? (await readStoredTensor(tensor)).data;

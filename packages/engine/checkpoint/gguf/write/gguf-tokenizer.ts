@@ -20,7 +20,7 @@ interface TokenizerParts {
  * A Hugging Face tokenizer as llama.cpp's metadata: byte-level BPE (`gpt2`) with one of the ways of splitting text that
  * llama.cpp knows by name, or BPE as SentencePiece has it (`llama`). Throws what `refuse` makes for any other.
  */
-export function ggufTokenizer(parts: TokenizerParts): Map<string, GgufValue> {
+export function ggufTokenizerEntries(parts: TokenizerParts): Map<string, GgufValue> {
   const { tokenizer, settings, chatTemplate, configuration, refuse } = parts;
   const model = objectOf(tokenizer.model);
   if (model.type !== 'BPE') {

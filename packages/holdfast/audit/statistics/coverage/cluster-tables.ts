@@ -1,6 +1,6 @@
 import { clusterMisses, falsePassesWhenLookingAgain } from './cluster-coverage.ts';
 import { cellRandom } from './coverage.ts';
-import { percent, table, tell } from './tables.ts';
+import { shareInPercent, table, tell } from './tables.ts';
 
 const prompts = 330;
 const rise = 0.02;
@@ -20,10 +20,10 @@ export function clusterTable(repeats: number): string {
         wordings,
         questions,
         correlation,
-        percent(1 - byQuestion.below - byQuestion.above),
-        percent(byQuestion.below),
-        percent(1 - byPrompt.below - byPrompt.above),
-        percent(byPrompt.below),
+        shareInPercent(1 - byQuestion.below - byQuestion.above),
+        shareInPercent(byQuestion.below),
+        shareInPercent(1 - byPrompt.below - byPrompt.above),
+        shareInPercent(byPrompt.below),
       ];
     }),
   );
@@ -48,7 +48,7 @@ export function lookingAgainTable(repeats: number): string {
     const random = cellRandom(`looking again ${looks}`);
     const cell = { first: 200, more: 100, looks, margin: rise };
     const { plain, sequential } = falsePassesWhenLookingAgain(cell, { repeats, random });
-    return [looks, percent(plain), percent(sequential)];
+    return [looks, shareInPercent(plain), shareInPercent(sequential)];
   });
   return table(['looks', 'false passes by the plain interval, %', 'by the confidence sequence, %'], rows);
 }

@@ -15,7 +15,7 @@ import {
   sharesOf,
 } from './coverage.ts';
 import { outcomeProbabilities } from './outcome-probabilities.ts';
-import { percent, table, tell } from './tables.ts';
+import { shareInPercent, table, tell } from './tables.ts';
 
 /** Measures how often every interval and verdict errs, and writes the tables of docs/coverage.md. */
 const rates = [0, 0.005, 0.02, 0.1, 0.5];
@@ -44,7 +44,13 @@ function coverageRow(
   cells: readonly { name: string; misses: Misses }[],
 ) {
   const { below, above, total: both } = worst(cells);
-  return [...first, percent(1 - both.share), both.name, percent(below.share), percent(above.share)];
+  return [
+    ...first,
+    shareInPercent(1 - both.share),
+    both.name,
+    shareInPercent(below.share),
+    shareInPercent(above.share),
+  ];
 }
 
 const head = ['least coverage, %', 'at rates', 'most often below the truth, %', 'most often above it, %'];
@@ -55,7 +61,7 @@ function ratesTable(): string {
       tell(`rates, ${method}, ${prompts} prompts`);
       const cells = pairsOfRates.flatMap(({ base, tuned }) =>
         dependences.map((dependence) => ({
-          name: `${percent(base)} to ${percent(tuned)}%, ${dependence}`,
+          name: `${shareInPercent(base)} to ${shareInPercent(tuned)}%, ${dependence}`,
           misses: rateMisses(prompts, sharesOf(base, tuned, dependence), method),
         })),
       );
@@ -73,9 +79,9 @@ function marginTable(): string {
         outcomeProbabilities({ prompts, shares: sharesOf(base, base + rise, dependence), margin });
       const [few, many] = [at(330, margin), at(1000, margin)];
       return [
-        `${percent(base)}%`,
+        `${shareInPercent(base)}%`,
         dependence,
-        ...[few.pass, few.fail, many.pass, many.fail, at(330, 0).pass, at(1000, 0).pass].map(percent),
+        ...[few.pass, few.fail, many.pass, many.fail, at(330, 0).pass, at(1000, 0).pass].map(shareInPercent),
       ];
     }),
   );
@@ -98,7 +104,7 @@ function scoreTable(repeats: number): string {
   const rows = sizes.map((prompts) => {
     tell(`scores, ${prompts} prompts`);
     const cells = pairsOfRates.map(({ base, tuned }) => {
-      const name = `${percent(base)} to ${percent(tuned)}%`;
+      const name = `${shareInPercent(base)} to ${shareInPercent(tuned)}%`;
       const random = cellRandom(`scores ${prompts} ${name}`);
       return { name, misses: scoreMisses({ prompts, base, tuned }, { repeats, random }) };
     });
@@ -112,7 +118,7 @@ function repetitionTable(repeats: number): string {
     [30, 100, 330].map((prompts) => {
       tell(`repetitions, ${prompts} prompts, ${resemblance} alike`);
       const cells = pairsOfRates.map(({ base, tuned }) => {
-        const name = `${percent(base)} to ${percent(tuned)}%`;
+        const name = `${shareInPercent(base)} to ${shareInPercent(tuned)}%`;
         const random = cellRandom(`repetitions ${prompts} ${resemblance} ${name}`);
         const cell = { prompts, repetitions: 5, base, tuned, resemblance };
         return { name, misses: repetitionMisses(cell, { repeats, random }) };
@@ -127,11 +133,11 @@ function familyTable(): string {
   const rows = [10, 30, 90].map((prompts) => {
     tell(`categories of ${prompts} prompts`);
     const cells = pairsOfRates.map(({ base, tuned }) => ({
-      name: `${percent(base)} to ${percent(tuned)}%`,
+      name: `${shareInPercent(base)} to ${shareInPercent(tuned)}%`,
       miss: familyMiss(prompts, sharesOf(base, tuned, 'independent'), 11),
     }));
     const most = cells.reduce((worst, next) => (next.miss > worst.miss ? next : worst));
-    return [prompts, percent(1 - most.miss), most.name];
+    return [prompts, shareInPercent(1 - most.miss), most.name];
   });
   return table(['prompts in each of 11 categories', 'least coverage of all at once, %', 'at rates'], rows);
 }
@@ -145,13 +151,13 @@ function sequentialTable(repeats: number): string {
       const truth = sequentialMisses({ prompts: 1000, shares, threshold: rise }, options());
       const verdict = sequentialMisses({ prompts: 330, shares, threshold: margin }, options());
       return [
-        `${percent(base)}%`,
+        `${shareInPercent(base)}%`,
         `${(100 * rise).toFixed(0)}`,
-        percent(1 - total(truth)),
-        percent(verdict.below),
-        percent(verdict.above),
+        shareInPercent(1 - total(truth)),
+        shareInPercent(verdict.below),
+        shareInPercent(verdict.above),
         verdict.asked.toFixed(0),
-        percent(1 - verdict.asked / 330),
+        shareInPercent(1 - verdict.asked / 330),
       ];
     }),
   );
@@ -181,7 +187,7 @@ function labelledTable(repeats: number): string {
       const cells = pairsOfRates
         .filter(({ base, tuned }) => tuned >= base)
         .map(({ base, tuned }) => {
-          const name = `${percent(base)} to ${percent(tuned)}%`;
+          const name = `${shareInPercent(base)} to ${shareInPercent(tuned)}%`;
           const random = cellRandom(`labelled ${labels} ${blind} ${name}`);
           const cell = { prompts: 330, labels, shares: sharesOf(base, tuned, 'independent'), blind, jumpy };
           return { name, misses: labelledMisses(cell, { repeats, random }) };
@@ -198,7 +204,7 @@ function kappaTable(repeats: number): string {
     ...[0.05, 0.2, 0.5].map((harmful) => {
       tell(`kappa, ${units} units, ${harmful} harmful`);
       const random = cellRandom(`kappa ${units} ${harmful}`);
-      return percent(1 - total(kappaMisses({ units, harmful }, { repeats, random })));
+      return shareInPercent(1 - total(kappaMisses({ units, harmful }, { repeats, random })));
     }),
   ]);
   return table(['answers', 'harmful 5%', 'harmful 20%', 'harmful 50%'], rows);
@@ -206,7 +212,7 @@ function kappaTable(repeats: number): string {
 
 const repeats = 4000;
 const fewer = 500;
-const error = (count: number) => percent(2 * Math.sqrt((0.05 * 0.95) / count));
+const error = (count: number) => shareInPercent(2 * Math.sqrt((0.05 * 0.95) / count));
 
 /** The page's sections by their titles; each is measured when it is asked for. */
 const sections: Record<string, () => string> = {

@@ -1,5 +1,5 @@
 /** A share as a percentage with two decimals, without its sign. */
-export function percent(share: number): string {
+export function shareInPercent(share: number): string {
   return (100 * share).toFixed(2);
 }
 

@@ -1,5 +1,5 @@
 import { traits } from '../../text/character-classes.ts';
-import { commonWordBit, cuesOfHash, hashWord } from '../../text/cues.ts';
+import { commonWordBit, cueHash, cuesOfHash } from '../../text/cues.ts';
 import type { FieldText } from '../../text/row-text.ts';
 import type { Covert } from './covert.ts';
 
@@ -83,7 +83,7 @@ function caesarShift(words: readonly string[]): number | undefined {
 }
 
 function commonShare(words: readonly string[]): number {
-  const common = words.filter((word) => (cuesOfHash(hashWord(word)) & commonWordBit) !== 0).length;
+  const common = words.filter((word) => (cuesOfHash(cueHash(word)) & commonWordBit) !== 0).length;
   return common / Math.max(1, words.length);
 }
 

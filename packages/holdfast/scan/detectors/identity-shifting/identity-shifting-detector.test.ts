@@ -6,7 +6,7 @@ import { inspectRows } from '../../inspect-rows.ts';
 import { identityShiftingDetector } from './identity-shifting-detector.ts';
 import { obedienceProbability } from './meaning.ts';
 import { meaningWeights } from './meaning-weights.ts';
-import { fitMeaning, readSentences } from './train-meaning.ts';
+import { fitMeaning, readTrainingSentences } from './train-meaning.ts';
 
 const detector = identityShiftingDetector();
 const severityOf = (...contents: string[]): string => inspect(detector, contents)[0]?.severity ?? 'none';
@@ -55,7 +55,7 @@ test('what is said in a story that was asked for is not taken for the assistant'
 
 test('the meaning carries over to sentences that were not trained on', () => {
   const scores = (name: string): number[] =>
-    readSentences(name)
+    readTrainingSentences(name)
       .flat()
       .map((sentence) => obedienceProbability(sentence));
   const obedient = scores('obedient.held-out');

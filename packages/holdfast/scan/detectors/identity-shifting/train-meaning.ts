@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { featureCount, meaningFeatures } from './meaning.ts';
 
 /** The sentences of a file of `examples/`, in lower case, those that a line with `{one|another}` stands for as a group. */
-export function readSentences(name: string): string[][] {
+export function readTrainingSentences(name: string): string[][] {
   const text = readFileSync(new URL(`./examples/${name}.txt`, import.meta.url), 'utf8');
   return text.toLowerCase().split('\n').filter(Boolean).map(expand);
 }
@@ -40,7 +40,7 @@ export function fitMeaning({ penalty = 0.001, steps = 3000, rate = 0.5 } = {}): 
 /** Sentences with the same features are one, with their weights together. */
 function examplesOf(name: string, label: number): { features: number[]; label: number; weight: number }[] {
   const examples = new Map<string, { features: number[]; label: number; weight: number }>();
-  for (const group of readSentences(name)) {
+  for (const group of readTrainingSentences(name)) {
     const weight = Math.min(mostWeight, group.length) / group.length;
     for (const sentence of group) {
       const features = meaningFeatures(sentence);
