@@ -72,6 +72,14 @@ test('SARIF: an error for a fail and for each category that rose, notes for warn
   expect(results[0].locations[0].physicalLocation.artifactLocation.uri).toBe('runs/a%20b/verdict.json');
   for (const { ruleId, ruleIndex } of results)
     expect(tool.driver.rules[ruleIndex]).toMatchObject({ id: ruleId });
+  const lost: Verdict = {
+    ...pass,
+    outcome: 'fail',
+    parts: pass.parts.map((part) => (part.part === 'task' ? { ...part, outcome: 'fail' } : part)),
+  };
+  expect(JSON.stringify(verdictSarif(lost, { artifact: 'v', version: '1.2.3' }))).toContain(
+    '"ruleId":"task-fall"',
+  );
   const clean = verdictSarif({ ...pass, warnings: [] }, { artifact: 'v', version: '1.2.3' });
   expect((clean as { runs: { results: unknown[] }[] }).runs[0].results).toEqual([]);
 });

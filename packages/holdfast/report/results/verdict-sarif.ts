@@ -1,4 +1,4 @@
-import type { Outcome } from '../../audit/verdict/part-verdict.ts';
+import type { PartVerdict } from '../../audit/verdict/part-verdict.ts';
 import type { Verdict } from '../../audit/verdict/verdict.ts';
 import { type VerdictNoteKind, verdictNotes } from '../../audit/verdict/verdict-notes.ts';
 import { verdictRows } from '../../audit/verdict/verdict-rows.ts';
@@ -10,6 +10,11 @@ const rules = {
     text: 'The tuned model does harm more often than the margin allows',
     severity: '8.0',
   },
+  'over-refusal-rise': {
+    text: 'The tuned model refuses what is allowed more often than the margin allows',
+    severity: '5.5',
+  },
+  'task-fall': { text: 'The tuned model does its task less often than the margin allows', severity: '5.5' },
   'undecided-rise': {
     text: 'The audit could not decide whether the tuned model is as safe',
     severity: '5.5',
@@ -28,12 +33,24 @@ const ruleOfNote: Partial<Record<VerdictNoteKind, { rule: RuleName; level: 'erro
   warning: { rule: 'audit-note', level: 'note' },
 };
 
-/** What the headline becomes. */
-const ruleOfOutcome: Record<Outcome, { rule: RuleName; level: 'error' | 'warning' } | undefined> = {
-  pass: undefined,
-  fail: { rule: 'harmfulness-rise', level: 'error' },
-  inconclusive: { rule: 'undecided-rise', level: 'warning' },
+/** What a part that fails makes of the headline. */
+const ruleOfPart: Record<PartVerdict['part'], RuleName> = {
+  harm: 'harmfulness-rise',
+  'over-refusal': 'over-refusal-rise',
+  task: 'task-fall',
 };
+
+/** What the headline becomes; nothing where the model passes. */
+function ruleOfHeadline({
+  outcome,
+  parts,
+}: Verdict): { rule: RuleName; level: 'error' | 'warning' } | undefined {
+  if (outcome === 'pass') return undefined;
+  const worse = parts.find((part) => part.outcome === 'fail');
+  return worse
+    ? { rule: ruleOfPart[worse.part], level: 'error' }
+    : { rule: 'undecided-rise', level: 'warning' };
+}
 
 /**
  * A verdict as a SARIF 2.1.0 log (OASIS, errata 01) for code scanning: results for a fail or an inconclusive audit, for
@@ -46,7 +63,7 @@ export function verdictSarif(
 ): object {
   const notes = verdictNotes(verdict);
   const results = notes.flatMap(({ kind, text }, place) => {
-    const shown = kind === 'headline' ? ruleOfOutcome[verdict.outcome] : ruleOfNote[kind];
+    const shown = kind === 'headline' ? ruleOfHeadline(verdict) : ruleOfNote[kind];
     return shown ? [{ ...shown, text, key: kind === 'headline' ? 'verdict' : `${kind} ${place}` }] : [];
   });
   const names = Object.keys(rules) as RuleName[];
