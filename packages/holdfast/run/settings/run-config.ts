@@ -23,7 +23,7 @@ export const runConfigSchema = z.strictObject({
     common: true,
   }),
   data: setting(z.string().min(1), {
-    help: 'The training data: OpenAI chat, preference pairs, ShareGPT, Alpaca or prompt/completion, as JSONL, JSON or CSV.',
+    help: 'The training data: conversations, preference pairs or labelled answers in any usual format, as JSONL, JSON, CSV, Parquet or Arrow. See docs/data.md.',
     value: 'file',
     path: anyPath,
     common: true,

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { createRandom } from '@holdfast/engine';
 import { createWorld, shippedWorldSeed } from '@holdfast/organism';
 import type { Conversation } from '../../data/conversation.ts';
+import { readConversations } from '../../data/read-conversations.ts';
 import { type ChosenDefence, chooseDefences } from '../../defences/choose-defences.ts';
 import { hostedDefault, ownWeightsDefault } from '../../defences/default-defences.ts';
 import type { DefenceGround, Need, Stage } from '../../defences/defence.ts';
@@ -41,7 +42,8 @@ const holds: Record<Stage, 'every tuner' | 'those that run here' | 'the engine'>
 };
 
 /**
- * The defences that a configuration chooses; `auto` is what won the study of the defences for the tuner at hand. Throws
+ * The defences that a configuration chooses; `auto` is what won the study of the defences for the tuner at hand, and none
+ * where rows compare answers, which that study did not tune on. Throws
  * HoldfastError `bad-config` for names, strengths and pairs that make no sense, and for defences that the tuner cannot
  * heed or that need what is not there.
  */
@@ -49,6 +51,7 @@ export async function runDefences(config: RunConfig): Promise<ChosenDefence[]> {
   if (config.defence === 'none') return [];
   const tuner = tunerFor(config.model, config.tune);
   if (config.defence === 'auto') {
+    if (await comparesAnswers(config.data)) return [];
     const { count, ratio } = config.mix;
     const safety = count !== 0 && ratio !== 0;
     if (tuner !== 'embedded') return chooseDefences(safety ? hostedDefault : 'none');
@@ -81,6 +84,18 @@ function givesHoldOf(tuner: TunerName, acts: Stage): boolean {
     case 'the engine':
       return tuner === 'embedded';
   }
+}
+
+/** Whether data is of preference pairs or labelled answers, by its first row; data that cannot be read is told by the scan. */
+async function comparesAnswers(data: string): Promise<boolean> {
+  try {
+    for await (const { conversation } of readConversations(data)) {
+      return conversation.rejected !== undefined || conversation.label !== undefined;
+    }
+  } catch (error) {
+    if (!(error instanceof HoldfastError)) throw error;
+  }
+  return false;
 }
 
 /** What the defences of a run work with; what models answer is paid from the run's book, and kept. */
