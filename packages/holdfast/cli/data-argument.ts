@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import { gatherData, isFolder, keepStandardInput, standardInput } from '../data/gather-data.ts';
 import { HoldfastError } from '../errors.ts';
+import { locateData } from '../models/hub/locate-data.ts';
 import type { Output } from './output.ts';
 
 /** What a command that takes data is given beside its names. */
@@ -43,13 +44,14 @@ export async function withData<Result>(
       `--weights names ${weights.length} weights for ${names.length} files.`,
     );
   }
-  const [first] = names;
-  const plain = names.length === 1 && !weights && first !== standardInput && !(await isFolder(first));
+  const paths = await Promise.all(names.map((name) => locateData(name, { signal })));
+  const [first] = paths;
+  const plain = paths.length === 1 && !weights && first !== standardInput && !(await isFolder(first));
   if (plain) return work({ path: first, name: first });
   const folder = await mkdtemp(join(tmpdir(), 'holdfast-data-'));
   try {
     const sources: { path: string; weight: number }[] = [];
-    for (const [index, name] of names.entries()) {
+    for (const [index, name] of paths.entries()) {
       const path = name === standardInput ? join(folder, 'standard-input') : name;
       if (name === standardInput) await keepStandardInput(path, { signal });
       sources.push({ path, weight: weights?.[index] ?? 1 });

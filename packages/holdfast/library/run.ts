@@ -2,6 +2,7 @@ import type { Engine } from '@holdfast/engine';
 import type { z } from 'zod';
 import type { Verdict } from '../audit/verdict/verdict.ts';
 import { HoldfastError } from '../errors.ts';
+import { locateData } from '../models/hub/locate-data.ts';
 import { carryOutRun } from '../run/carry-out-run.ts';
 import type { RunEvent } from '../run/run-event.ts';
 import { readRunConfig } from '../run/settings/read-run-config.ts';
@@ -40,7 +41,8 @@ export async function* runEvents({
   engine: lent,
   signal,
 }: RunRequest): AsyncGenerator<RunEvent> {
-  const read = typeof config === 'string' ? await readRunConfig(config) : parsed(config);
+  const given = typeof config === 'string' ? await readRunConfig(config) : parsed(config);
+  const read = { ...given, data: await locateData(given.data, { signal }) };
   yield* withNeededEngine<RunEvent>({ lent, needed: true }, async function* work(engine) {
     if (engine) yield* carryOutRun({ config: read, folder, engine, signal });
   });

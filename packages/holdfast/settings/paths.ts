@@ -11,6 +11,9 @@ export function pathUnless(...words: readonly string[]): PathRule {
   return (value, from) => (words.includes(value) ? value : from(value));
 }
 
+/** The value is a path unless it names what is on the hub. */
+export const dataPath: PathRule = (value, from) => (value.startsWith('hf:') ? value : from(value));
+
 /** The value names a model; only what begins as a path does is one. */
 export const modelPath: PathRule = (value, from) => (/^\.{0,2}\//.test(value) ? from(value) : value);
 

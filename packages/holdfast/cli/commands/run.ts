@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { exitCodeOf } from '../../audit/verdict/exit-code.ts';
+import { locateData } from '../../models/hub/locate-data.ts';
 import { writeRunReport } from '../../report/write-report.ts';
 import { carryOutRun } from '../../run/carry-out-run.ts';
 import { estimateRun } from '../../run/estimate-run.ts';
@@ -43,7 +44,8 @@ export function runCommand(): Command {
   return addSettingOptions(command, { command: 'run' }).action((path: string, options: Options) =>
     inContext(options, async ({ output, signal }) => {
       const overrides = [...(options.set ?? []), ...givenOverrides(options, 'run')];
-      const config = await readRunConfig(path, overrides);
+      const read = await readRunConfig(path, overrides);
+      const config = { ...read, data: await locateData(read.data, { signal, fetches: !options.dryRun }) };
       if (options.dryRun) return showPlan(await estimateRun(config, { signal }), output);
       const { fresh = false } = options;
       const { cancel } = config.tune;

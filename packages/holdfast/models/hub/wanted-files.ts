@@ -11,6 +11,11 @@ const modelFiles = [
 /** What data can be read from. */
 const dataFiles = [/\.(jsonl|json|csv|tsv|parquet|arrow|feather)(\.gz|\.zst)?$/];
 
+/** Whether a file's name is that of data that can be read. */
+export function isDataFile(name: string): boolean {
+  return dataFiles.some((pattern) => pattern.test(name));
+}
+
 /**
  * The files that are to be fetched of those in a repository: the one that is named, a model's own, or a data set's data. Throws
  * HoldfastError `not-found`, naming what is there, when there is nothing of the kind.

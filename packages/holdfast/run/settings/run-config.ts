@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { anyPath, modelPath, ownFilePath } from '../../settings/paths.ts';
+import { dataPath, modelPath, ownFilePath } from '../../settings/paths.ts';
 import { setting } from '../../settings/setting.ts';
 import { auditSettings } from './audit-settings.ts';
 import { mixSettings } from './mix-settings.ts';
@@ -25,7 +25,7 @@ export const runConfigSchema = z.strictObject({
   data: setting(z.string().min(1), {
     help: 'The training data: conversations, preference pairs or labelled answers in any usual format, as JSONL, JSON, CSV, Parquet or Arrow. See docs/data.md.',
     value: 'file',
-    path: anyPath,
+    path: dataPath,
     common: true,
   }),
   seed: setting(z.int().min(0).default(1), {
