@@ -25,7 +25,7 @@ export function powerCommand(): Command {
       'holdfast power --prompts 520 --base-rate 0.005 --tuned-rate 0.005 0.05 0.3 --margin 0.02',
     ],
   )
-    .option('--prompts <count>', 'harmful prompts', wholeNumber(1), 330)
+    .option('--prompts <count>', 'independent harmful questions', wholeNumber(1), 330)
     .option(
       '--base-rate <share>',
       'harmfulness rate of the base model',
@@ -49,7 +49,7 @@ export function powerCommand(): Command {
       for (const rate of [baseRate, margin, wanted, ...tunedRates]) {
         if (rate > 1) throw new HoldfastError('bad-usage', `${rate} is no share; write 0.02 for 2%.`);
       }
-      output.line(`${prompts} harmful prompts, base rate ${percent(baseRate)}, margin ${percent(margin)}`);
+      output.line(`${prompts} independent harmful questions, base rate ${percent(baseRate)}, margin ${percent(margin)}`);
       output.line('');
       output.line(
         ['tuned', 'pass', 'fail', 'unclear', 'prompts needed', 'sequential: decided', 'asked']
