@@ -16,7 +16,8 @@ export class EngineError extends Error {
   readonly code: EngineErrorCode;
 
   constructor(code: EngineErrorCode, message: string, options?: { cause?: unknown }) {
-    super(message, options);
+    // Messages of libraries that are quoted in it may have several lines.
+    super(message.replaceAll(/\s*[\r\n]+\s*/g, ' '), options);
     this.name = 'EngineError';
     this.code = code;
   }

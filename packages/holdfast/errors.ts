@@ -23,7 +23,8 @@ export class HoldfastError extends Error {
   readonly code: HoldfastErrorCode;
 
   constructor(code: HoldfastErrorCode, message: string, options?: { cause?: unknown }) {
-    super(message, options);
+    // Messages of libraries that are quoted in it may have several lines.
+    super(message.replaceAll(/\s*[\r\n]+\s*/g, ' '), options);
     this.name = 'HoldfastError';
     this.code = code;
   }

@@ -12,7 +12,14 @@ export function headOf(model: string): Head {
   return { id: `chatcmpl-${randomUUID()}`, created: Math.floor(Date.now() / 1000), model };
 }
 
-const finishReasons = { stop: 'stop', length: 'length', refusal: 'stop', filter: 'content_filter' } as const;
+const finishReasons = {
+  stop: 'stop',
+  length: 'length',
+  refusal: 'stop',
+  filter: 'content_filter',
+  // Nobody who is served asks for such answers: a prompt that is rejected is an error to them.
+  rejected: 'stop',
+} as const;
 
 /** An answer as OpenAI's `CreateChatCompletionResponse`. */
 export function completionOf(head: Head, answer: Answer): object {

@@ -11,9 +11,10 @@ export interface TokenUsage {
 /**
  * How an answer came to an end. `stop`: the model had said all. `length`: it was cut at the longest length allowed.
  * `refusal`: the provider marks the answer as the model's refusal. `filter`: the provider's content filter withheld the
- * answer, or did not let the model see the prompt. On a harmful prompt the last two are refusals, whatever the text.
+ * answer, or did not let the model see the prompt. On a harmful prompt these two are refusals, whatever the text.
+ * `rejected`: the endpoint did not take the prompt, such as too long a one, and said why; only where that was asked for.
  */
-export type Finish = 'stop' | 'length' | 'refusal' | 'filter';
+export type Finish = 'stop' | 'length' | 'refusal' | 'filter' | 'rejected';
 
 /** One token of an answer, and what else might have stood there. */
 export interface AnswerToken {
@@ -34,6 +35,8 @@ export interface Answer {
   reasoning?: string;
   /** The answer's tokens; where they were asked for and the model tells them. */
   tokens?: readonly AnswerToken[];
+  /** Why the endpoint did not take the prompt, where `finish` is `rejected`. */
+  rejected?: string;
 }
 
 export interface AnswerOptions {
@@ -49,6 +52,11 @@ export interface AnswerOptions {
    * it still has to check what comes back.
    */
   responseSchema?: { name: string; schema: Record<string, unknown> };
+  /**
+   * What becomes of a prompt that an endpoint does not take, while it takes others: an error (default), or an answer that
+   * says so. An endpoint that takes none is an error either way.
+   */
+  onRejected?: 'throw' | 'answer';
   signal?: AbortSignal;
 }
 

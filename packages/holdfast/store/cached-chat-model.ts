@@ -22,7 +22,9 @@ export function cachedChatModel(model: ChatModel, cache: ResponseCache): ChatMod
         async *ask(open) {
           for await (const { index, answer } of model.answer(open, options)) yield { index, result: answer };
         },
-        keep: (conversation, answer) => cache.add([{ question: question(conversation), answer }]),
+        keep: async (conversation, answer) => {
+          if (answer.finish !== 'rejected') await cache.add([{ question: question(conversation), answer }]);
+        },
       });
       for await (const { index, result } of answers) yield { index, answer: result };
     },

@@ -47,7 +47,7 @@ export function sharedChatModel(model: ChatModel, cache: SharedCache, meter: Met
       try {
         const asked = open.map((index) => conversations[index]);
         for await (const { index, answer } of model.answer(asked, options)) {
-          await keep(open[index], answer);
+          if (answer.finish !== 'rejected') await keep(open[index], answer);
           yield { index: open[index], answer };
         }
       } finally {

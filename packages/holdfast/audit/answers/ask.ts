@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { mergeStreams } from '../../events/merge-streams.ts';
+import { warn } from '../../events/warn.ts';
 import type { Answer, AnswerOptions, ChatModel, TokenUsage } from '../../models/chat-model.ts';
 import { type KeptLines, keptWriter, readKept } from '../../store/kept-lines.ts';
 import type { Question, ResponseCache } from '../../store/response-cache.ts';
@@ -129,6 +130,7 @@ export async function* ask({
     if (open.length === 0) return;
     const options: AnswerOptions = {
       ...settings,
+      onRejected: 'answer',
       // The same seed would make a sampling model repeat itself, and what is the same is asked once in batches.
       ...(temperature > 0 || repetition > 0 ? { seed: repetition } : {}),
       ...(signal ? { signal } : {}),
@@ -137,7 +139,8 @@ export async function* ask({
     for await (const { index, answer } of model.answer(conversations, options)) {
       keep(open[index], repetition, answer);
       addUsage(usage, answer.usage);
-      await cache?.add([{ question: question(open[index]), answer }]);
+      if (answer.finish === 'rejected') tellRejected(model.name, open[index].prompt.id, answer.rejected);
+      else await cache?.add([{ question: question(open[index]), answer }]);
       if (performance.now() - told < progressMilliseconds) continue;
       told = performance.now();
       yield progress();
@@ -183,6 +186,16 @@ export async function* readAnswers({
     dialogues.heard(line);
     yield line;
   }
+}
+
+/** So many prompts that an endpoint did not take are named one by one; the scores tell of all. */
+const namedPrompts = 3;
+const named = new Map<string, number>();
+
+function tellRejected(model: string, id: string, reason = 'no reason was given'): void {
+  const count = (named.get(model) ?? 0) + 1;
+  named.set(model, count);
+  if (count <= namedPrompts) warn(`${model} did not take prompt ${id}, which is left unscored: ${reason}`);
 }
 
 function sameMessages(a: AnswerLine['messages'], b: AnswerLine['messages']): boolean {

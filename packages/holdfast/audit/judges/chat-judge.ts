@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Conversation } from '../../data/conversation.ts';
-import type { AnswerOptions, ChatModel } from '../../models/chat-model.ts';
+import type { Answer, AnswerOptions, ChatModel } from '../../models/chat-model.ts';
 import type { ResponseCache } from '../../store/response-cache.ts';
-import { type JudgeQuestion, type JudgeReply, replies } from './forms/judge-replies.ts';
+import { type JudgeQuestion, replies } from './forms/judge-replies.ts';
 import type { Judge, Judgement, JudgeRequest } from './judge.ts';
 
 /** What a chat model is asked about an answer, and how its reply is read. */
@@ -70,7 +70,7 @@ export function chatJudge({
   };
 }
 
-function withoutReply({ finish, rejected }: JudgeReply): Judgement | undefined {
+function withoutReply({ finish, rejected }: Answer): Judgement | undefined {
   if (rejected !== undefined)
     return { kind: 'unscored', reason: `The judge could not be asked: ${rejected}` };
   if (finish === 'refusal') return { kind: 'unscored', reason: 'The judge refused to judge.' };
@@ -80,13 +80,13 @@ function withoutReply({ finish, rejected }: JudgeReply): Judgement | undefined {
   return undefined;
 }
 
-function withReminder({ messages }: Conversation, { text }: JudgeReply, reminder: string): Conversation {
+function withReminder({ messages }: Conversation, { text }: Answer, reminder: string): Conversation {
   return {
     messages: [...messages, { role: 'assistant', content: text }, { role: 'user', content: reminder }],
   };
 }
 
-function unreadable({ text, finish }: JudgeReply): Judgement {
+function unreadable({ text, finish }: Answer): Judgement {
   const beginning = text.replace(/\s+/g, ' ').trim().slice(0, 80);
   const cut = finish === 'length' ? ', cut at its longest length' : '';
   return {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Conversation } from '../../data/conversation.ts';
+import { HoldfastError } from '../../errors.ts';
 import { mapUnordered } from '../../events/map-unordered.ts';
 import type { AnswerOptions, ChatModel } from '../chat-model.ts';
 import { estimateInput, estimateTokens } from '../estimate-tokens.ts';
@@ -9,6 +10,7 @@ import { pauseFor } from './account/rate-limits.ts';
 import type { BatchOptions } from './batch/batch-event.ts';
 import { batchedAnswer } from './batch/batched-answer.ts';
 import type { ChatEndpoint } from './chat-endpoint.ts';
+import { type Asked, isPromptRejection, withRejected } from './rejected-prompts.ts';
 import { asHoldfastError } from './request/as-holdfast-error.ts';
 import { requestMetered } from './request/request-metered.ts';
 
@@ -39,8 +41,9 @@ export function hostedChatModel(
 ): ChatModel {
   const account = accountOf(endpoint.account, { maximum: concurrency, name: endpoint.name });
   const inPlaces = { places: () => account.limit + 1 };
+  const state = { hasAnswered: false };
   const direct: ChatModel['answer'] = async function* (conversations, options = {}) {
-    const { signal } = options;
+    const { signal, onRejected = 'throw' } = options;
     const ask = async (index: number) => {
       const conversation = conversations[index];
       const { answer, limits } = await requestMetered({
@@ -55,7 +58,16 @@ export function hostedChatModel(
       if (limits) account.pause(pauseFor(limits, account.running));
       return { index, answer };
     };
-    yield* mapUnordered(conversations.keys(), ask, { ...inPlaces, ...(signal ? { signal } : {}) });
+    const askOrTell = async (index: number): Promise<Asked> => {
+      try {
+        return await ask(index);
+      } catch (error) {
+        const told = onRejected === 'answer' && error instanceof HoldfastError && isPromptRejection(error);
+        if (told) return { index, rejected: error };
+        throw error;
+      }
+    };
+    yield* withRejected(mapUnordered(conversations.keys(), askOrTell, { ...inPlaces, signal }), state);
   };
   return {
     name: endpoint.name,

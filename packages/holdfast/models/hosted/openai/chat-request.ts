@@ -1,6 +1,7 @@
 import type { OpenAI } from 'openai';
 import type { Conversation } from '../../../data/conversation.ts';
 import type { AnswerOptions } from '../../chat-model.ts';
+import { inTurns } from '../in-turns.ts';
 
 /** How an endpoint's requests differ from OpenAI's own. */
 export interface RequestDialect {
@@ -12,6 +13,12 @@ export interface RequestDialect {
 
 /** How many tokens a reasoning model may think with, on top of the answer's. */
 export const reasoningAllowance = 8192;
+
+/** The name of the parameter that bounds the answer: the other one where the endpoint has refused its dialect's own. */
+function boundName({ maximumTokens }: RequestDialect, without: ReadonlySet<string>): string {
+  if (!without.has(maximumTokens)) return maximumTokens;
+  return maximumTokens === 'max_tokens' ? 'max_completion_tokens' : 'max_tokens';
+}
 
 type Request = OpenAI.ChatCompletionCreateParamsNonStreaming;
 
@@ -37,7 +44,7 @@ export function chatRequest({
   const room = reasoning ? reasoningAllowance : 0;
   const parameters: Partial<Record<string, unknown>> = {
     temperature,
-    [dialect.maximumTokens]: maximumTokens === undefined ? undefined : maximumTokens + room,
+    [boundName(dialect, without)]: maximumTokens === undefined ? undefined : maximumTokens + room,
     ...(dialect.seed === undefined ? {} : { [dialect.seed]: seed }),
     response_format: responseSchema
       ? { type: 'json_schema', json_schema: { ...responseSchema, strict: true } }
@@ -46,7 +53,9 @@ export function chatRequest({
   for (const name of without) delete parameters[name];
   return {
     model,
-    messages: conversation.messages.map(({ role, content }) => ({ role, content })) as Request['messages'],
+    messages: (without.has('system') ? inTurns(conversation) : conversation).messages.map(
+      ({ role, content }) => ({ role, content }),
+    ) as Request['messages'],
     ...parameters,
   };
 }

@@ -61,12 +61,20 @@ export function openaiEndpoint({
         return replyOf(readCompletion(data), response.headers);
       }
       const { data, response } = await client.chat.completions
-        .create({ ...body, stream: true, stream_options: { include_usage: true } }, requestOptions)
+        .create(
+          {
+            ...body,
+            stream: true,
+            stream_options: without.has('stream_options') ? undefined : { include_usage: true },
+          },
+          requestOptions,
+        )
         .withResponse();
       return replyOf(await readStream(data), response.headers);
     } catch (error) {
       options.signal?.throwIfAborted();
-      const answer = answerOfError((error as { code?: unknown } | null)?.code);
+      const { code, status, message } = (error ?? {}) as Partial<Record<string, unknown>>;
+      const answer = answerOfError(code, Number(status) < 500 ? String(message) : '');
       if (answer) return { answer };
       throw failureOf(error, secrets);
     }
@@ -98,9 +106,15 @@ export function openaiEndpoint({
   };
 }
 
-/** A prompt that the provider's filter did not let through to the model (Azure OpenAI answers with status 400). */
-function answerOfError(code: unknown): Answer | undefined {
-  if (code !== 'content_filter' && code !== 'content_policy_violation') return undefined;
+/** How filters tell of themselves, and how proxies pass that on under codes of their own. */
+const filterCodes = ['content_filter', 'content_policy_violation', 'ResponsibleAIPolicyViolation'];
+const filterWords =
+  /ContentPolicyViolationError|content management policy|ResponsibleAIPolicyViolation|content[_ ]filter/i;
+
+/** A prompt that the provider's filter did not let through to the model (Azure OpenAI answers with status 400, as
+ * does LiteLLM for it). */
+function answerOfError(code: unknown, message: string): Answer | undefined {
+  if (!filterCodes.includes(String(code)) && !filterWords.test(message)) return undefined;
   return { text: '', finish: 'filter', usage: { input: 0, output: 0 } };
 }
 

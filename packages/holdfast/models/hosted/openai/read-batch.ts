@@ -10,7 +10,7 @@ export interface ReplyReader {
   /** Throws RequestFailure. */
   read: (body: unknown) => Answer;
   /** The answer that an error stands for, such as a filter's. */
-  answerOfError: (code: string | undefined) => Answer | undefined;
+  answerOfError: (code: string | undefined, message: string) => Answer | undefined;
 }
 
 /** The id of a file or a batch. Throws RequestFailure `malformed`. */
@@ -65,9 +65,9 @@ function readAnswer(line: unknown, { read, answerOfError }: ReplyReader, secrets
   if (answered && status < 400) return read(body);
   const error = field(body, 'error') ?? field(line, 'error') ?? body;
   const code = stringOf(error, 'code') ?? stringOf(error, 'type');
-  const answer = answerOfError(code);
-  if (answer) return answer;
   const message = stringOf(error, 'message') ?? JSON.stringify(error ?? line);
+  const answer = answerOfError(code, message);
+  if (answer) return answer;
   // An expired batch tells so of every request that it did not come to.
   if (!answered)
     throw new RequestFailure('timeout', `the batch did not come to it (${redact(message, secrets)})`);

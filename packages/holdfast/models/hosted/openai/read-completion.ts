@@ -1,7 +1,8 @@
 import type { OpenAI } from 'openai';
 import type { Answer, Finish, TokenUsage } from '../../chat-model.ts';
 import { splitReasoning } from '../../split-reasoning.ts';
-import { listOf, stringOf } from '../request/fields.ts';
+import { failureOfStatus } from '../request/failure-of-status.ts';
+import { field, listOf, stringOf } from '../request/fields.ts';
 import { RequestFailure } from '../request/request-failure.ts';
 
 /** What endpoints add to OpenAI's message: the reasoning, under either of two names. */
@@ -14,8 +15,9 @@ interface ReasoningMessage {
   function_call?: unknown;
 }
 
-/** A chat completion as an answer. Throws RequestFailure `malformed` for anything that is not one. */
+/** A chat completion as an answer. Throws RequestFailure `malformed` for anything that is not one, and for an error that is told in one. */
 export function readCompletion(body: unknown): Answer {
+  refuseError(body);
   const completion = body as Partial<OpenAI.ChatCompletion> | null | undefined;
   const choice = completion?.choices?.[0];
   const message: ReasoningMessage | undefined = choice?.message;
@@ -45,6 +47,17 @@ function callsOf(message: ReasoningMessage): string[] {
     (call) => stringOf(call, 'function', 'arguments') ?? stringOf(call, 'custom', 'input'),
   );
   return [...calls, stringOf(message, 'function_call', 'arguments')].flatMap((text) => text ?? []);
+}
+
+/** Gateways tell of trouble behind them with status 200, in the reply's or the choice's `error`. */
+function refuseError(body: unknown): void {
+  const error = field(body, 'error') ?? field(body, 'choices', 0, 'error');
+  if (error === undefined || error === null) return;
+  const message = stringOf(error, 'message') ?? (typeof error === 'string' ? error : JSON.stringify(error));
+  const code = field(error, 'code');
+  const status = typeof code === 'number' && code >= 400 && code < 600 ? code : 502;
+  const named = typeof code === 'string' ? code : undefined;
+  throw failureOfStatus({ status, headers: new Headers(), message, code: named, secrets: [] });
 }
 
 /** Text, or parts of which some are reasoning (Mistral's); undefined for anything else. */

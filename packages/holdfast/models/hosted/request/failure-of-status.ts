@@ -39,5 +39,6 @@ export function failureOfStatus({
   }
   return new RequestFailure('rejected', `the endpoint rejects the request (${status}: ${line})`, {
     parameter,
+    status,
   });
 }

@@ -1,7 +1,18 @@
 import { RequestFailure } from './request-failure.ts';
 
-/** Parameters that a model may refuse although others of its vendor take them. */
-const optional = ['temperature', 'seed'];
+/** Parameters that a model may refuse although others take them; `system` stands for system messages. */
+const optional = [
+  ...['temperature', 'max_completion_tokens', 'max_tokens', 'response_format', 'json_schema'],
+  ...['seed', 'random_seed', 'stream_options', 'system'],
+] as const;
+
+/** How endpoints and chat templates say that they take no system message, or none but turns that alternate. */
+const noSystem =
+  /system (role|message|prompt)s? (is |are )?not (supported|allowed)|roles must alternate|only (supports? )?user,? and assistant|unexpected role/i;
+
+/** What is said of a prompt that is too long may name the parameter that bounds the answer, and refuses none. */
+const tooLong =
+  /context (length|window)|too (long|large|many tokens)|maximum length|exceeds? the|must be (less|at most|between|smaller)/i;
 
 /**
  * Sends a request without the parameters that the model has refused so far; when it refuses another by name, sends it
@@ -31,6 +42,18 @@ export function learnRefused(refused: Set<string>, failure: RequestFailure): boo
 }
 
 function refusedIn({ kind, parameter, message }: RequestFailure): string | undefined {
-  if (kind !== 'rejected') return undefined;
-  return optional.find((name) => parameter === name || new RegExp(`\\b${name}\\b`, 'i').test(message));
+  if (kind !== 'rejected' || tooLong.test(message)) return undefined;
+  if (noSystem.test(message)) return 'system';
+  const named = optional.find((name) => name !== 'system' && parameter?.split('.')[0] === name);
+  const refused = named ?? firstNamed(message);
+  return refused === 'json_schema' ? 'response_format' : refused;
+}
+
+/** The parameter that stands first in a message: another may be named as what to use instead. */
+function firstNamed(message: string): string | undefined {
+  const places = optional.flatMap((name) => {
+    const place = name === 'system' ? -1 : message.search(new RegExp(`\\b${name}\\b`, 'i'));
+    return place < 0 ? [] : [{ name, place }];
+  });
+  return places.sort((a, b) => a.place - b.place)[0]?.name;
 }

@@ -24,6 +24,8 @@ export class RequestFailure extends Error {
   readonly kind: FailureKind;
   /** What the endpoint asked for, in milliseconds. */
   readonly retryAfter: number | undefined;
+  /** The HTTP status, where there was a reply. */
+  readonly status: number | undefined;
   /** Whether the connection broke after the request had gone out, so that it may have been carried out. */
   readonly wasSent: boolean;
   /** The parameter of the request that the endpoint names as wrong, such as `temperature`. */
@@ -36,8 +38,9 @@ export class RequestFailure extends Error {
       retryAfter,
       parameter,
       wasSent = false,
+      status,
       cause,
-    }: { retryAfter?: number; parameter?: string; wasSent?: boolean; cause?: unknown } = {},
+    }: { retryAfter?: number; parameter?: string; wasSent?: boolean; status?: number; cause?: unknown } = {},
   ) {
     super(message, { cause });
     this.name = 'RequestFailure';
@@ -45,5 +48,6 @@ export class RequestFailure extends Error {
     this.retryAfter = retryAfter;
     this.parameter = parameter;
     this.wasSent = wasSent;
+    this.status = status;
   }
 }

@@ -5,7 +5,6 @@ import { RequestFailure } from '../../hosted/request/request-failure.ts';
 
 /** A request to a fine-tuning API that failed, with what the API said of it. The message holds no secret. */
 export class ServiceFailure extends RequestFailure {
-  readonly status: number | undefined;
   /** The API's code of the error, such as `training_not_available`. */
   readonly code: string | undefined;
   /** The API's own words. */
@@ -14,13 +13,9 @@ export class ServiceFailure extends RequestFailure {
   constructor(error: unknown, secrets: readonly string[]) {
     const failure = failureOf(error, secrets);
     const { kind, message, retryAfter, parameter } = failure;
-    super(kind, message, {
-      retryAfter,
-      parameter,
-    });
-    this.name = 'ServiceFailure';
     const api = error instanceof APIError ? error : undefined;
-    this.status = api?.status;
+    super(kind, message, { retryAfter, parameter, status: api?.status });
+    this.name = 'ServiceFailure';
     this.code = api?.code ?? undefined;
     this.said = api ? redact(api.message.replace(/^\d{3} /, ''), secrets) : message;
   }
