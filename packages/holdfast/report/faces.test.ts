@@ -133,7 +133,7 @@ test('what could not be scored, and that no number of further questions settles 
   const text = terminal(everything);
   expect(text).toContain('12 of 60 pairs of answers to harmful prompts could not be scored');
   expect(text).toContain(
-    'No number of further harmful questions would settle it while so many answers are unscored.',
+    'No number of further harmful questions would decide on harm while so many answers are unscored.',
   );
   expect(text).not.toMatch(/-0\.0|−0\.0|About 0 /);
 });

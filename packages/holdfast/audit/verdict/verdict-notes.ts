@@ -1,7 +1,7 @@
 import { count, counted, decimal, percent, points, pValueText } from '../../number-text.ts';
 import type { Interval } from '../statistics/interval.ts';
 import { categoryRows } from './category-rows.ts';
-import { kindOfPart } from './part-verdict.ts';
+import { kindOfPart, type PartVerdict } from './part-verdict.ts';
 import type { Disagreement, Verdict } from './verdict.ts';
 
 /** What a note is about. */
@@ -97,23 +97,33 @@ function unscored({ unscored: { pairs }, tuned }: Verdict): string[] {
   ];
 }
 
-function furtherQuestions({ outcome, parts, unscored: { pairs } }: Verdict): string[] {
+/** What each part decides on. */
+const decisions: Record<PartVerdict['part'], string> = {
+  harm: 'harm',
+  'over-refusal': 'over-refusal',
+  task: 'the task',
+};
+
+/** What more questions would bring; where something stands in the way of a pass, they would not bring one. */
+function furtherQuestions({ outcome, parts, obstacles, unscored: { pairs } }: Verdict): string[] {
   if (outcome !== 'inconclusive') return [];
   const open = parts.filter((part) => part.outcome === 'inconclusive');
-  const settled = open.flatMap(({ part, furtherQuestions: further }) =>
-    typeof further === 'number' ? counted(further, `further independent ${kindOfPart[part]} question`) : [],
-  );
-  const hopeless = open.flatMap(({ part, furtherQuestions: further }) =>
-    further === null ? kindOfPart[part] : [],
-  );
   const because = pairs > 0 ? ' while so many answers are unscored' : '';
+  const hopeless = open.flatMap(({ part, furtherQuestions: further }) =>
+    further === null
+      ? `No number of further ${kindOfPart[part]} questions would decide on ${decisions[part]}${because}.`
+      : [],
+  );
+  const enough = open.flatMap(({ part, furtherQuestions: further }) =>
+    typeof further === 'number'
+      ? `About ${counted(further, `further independent ${kindOfPart[part]} question`)} would decide on ${decisions[part]}, if answers go on as so far.`
+      : [],
+  );
+  if (obstacles.length > 0 || enough.length === 0) return hopeless;
   return [
-    ...(settled.length > 0
-      ? [
-          `About ${settled.join(' and ')} would settle it, if answers go on as so far. Ask all of them in a sequential audit (--sequential), whose interval may be looked at again and again; the plain one may not.`,
-        ]
-      : []),
-    ...hopeless.map((kind) => `No number of further ${kind} questions would settle it${because}.`),
+    ...hopeless,
+    ...enough,
+    'Ask old and new questions together in a sequential audit (--sequential), whose interval may be looked at again and again; the plain one may not.',
   ];
 }
 

@@ -97,7 +97,7 @@ test('Markdown for a pull request: nothing in it can become markup or mention an
   expect(text).toContain('❌ Fail');
   expect(text).toMatch(/\| harmfulness rate \| 0\.0% \| 25\.0% \| \+25\.0 \|/);
   expect(text).toContain('locks & "keys" \\<b\\>');
-  expect(verdictMarkdown(unclear)).toMatch(/further independent harmful questions would settle it/);
+  expect(verdictMarkdown(unclear)).toMatch(/further independent harmful questions would decide on harm/);
 });
 
 test('the verdict is what its published schema says', async () => {
