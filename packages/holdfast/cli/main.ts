@@ -1,27 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { HoldfastError } from '../errors.ts';
 import { version } from '../version.ts';
-import { auditCommand } from './commands/audit.ts';
-import { batchesCommand } from './commands/batches.ts';
-import { benchCommand } from './commands/bench.ts';
-import { compareCommand } from './commands/compare.ts';
-import { convertCommand } from './commands/convert.ts';
-import { demoCommand } from './commands/demo.ts';
-import { doctorCommand } from './commands/doctor.ts';
-import { exportCommand } from './commands/export.ts';
-import { exportModelCommand } from './commands/export-model.ts';
-import { initCommand } from './commands/init.ts';
-import { judgeCommand } from './commands/judge.ts';
-import { mixCommand } from './commands/mix.ts';
-import { modelsCommand } from './commands/models.ts';
-import { powerCommand } from './commands/power.ts';
-import { repairCommand } from './commands/repair.ts';
-import { reportCommand } from './commands/report.ts';
-import { runCommand } from './commands/run.ts';
-import { scanCommand } from './commands/scan.ts';
-import { serveCommand } from './commands/serve.ts';
-import { studyCommand } from './commands/study.ts';
-import { tuneCommand } from './commands/tune.ts';
+import { commands } from './commands.ts';
 import { exitCodeOfError, exitCodes } from './exit-codes.ts';
 import { Interrupted, ReaderGone } from './interrupt.ts';
 import { loadEnvironment } from './load-environment.ts';
@@ -41,7 +21,8 @@ async function runProgram(args: string[]): Promise<number> {
   try {
     printWarnings();
     loadEnvironment();
-    await program().parseAsync(args, { from: 'user' });
+    const program = await programFor(args);
+    await program.parseAsync(args, { from: 'user' });
     return Number(process.exitCode);
   } catch (error) {
     if (error instanceof CommanderError) {
@@ -54,7 +35,7 @@ async function runProgram(args: string[]): Promise<number> {
   }
 }
 
-function program(): Command {
+async function programFor([word]: readonly string[]): Promise<Command> {
   const program = new Command('holdfast')
     .description("Keeps a language model's guardrails through fine-tuning: scan, mix, tune, audit, release.")
     .version(version(), '--version', 'print the version')
@@ -71,22 +52,11 @@ Examples:
 Exit codes: 0 pass, 1 fail, 2 bad input or usage, 3 inconclusive, 4 stopped or failed outside; start again to go on.
 `,
     );
-  const commands = [
-    ...[
-      demoCommand(),
-      initCommand(),
-      runCommand(),
-      scanCommand(),
-      convertCommand(),
-      mixCommand(),
-      tuneCommand(),
-    ],
-    ...[powerCommand(), judgeCommand(), compareCommand(), exportCommand()],
-    ...[auditCommand(), repairCommand(), reportCommand(), studyCommand(), doctorCommand(), modelsCommand()],
-    ...[batchesCommand(), benchCommand(), serveCommand(), exportModelCommand()],
-  ];
-  for (const command of commands) program.addCommand(command);
-  for (const command of [program, ...commands]) command.exitOverride();
+  // The help of all, and a hint at a misspelt one, want every command; else the named one does.
+  const wanted = Object.hasOwn(commands, word) ? [commands[word]] : Object.values(commands);
+  const loaded = await Promise.all(wanted.map((load) => load()));
+  for (const command of loaded) program.addCommand(command);
+  for (const command of [program, ...loaded]) command.exitOverride();
   return program;
 }
 

@@ -32,8 +32,17 @@ interface JsonSchema {
   exclusiveMaximum?: number;
 }
 
+/** Several commands take the same setting, and zod takes its time. */
+const known = new WeakMap<z.ZodType, SettingForm>();
+
 /** The form of a setting's values, read from the JSON schema that zod makes of it. */
 export function settingForm(schema: z.ZodType): SettingForm {
+  const form = known.get(schema) ?? formOf(schema);
+  known.set(schema, form);
+  return form;
+}
+
+function formOf(schema: z.ZodType): SettingForm {
   const whole = z.toJSONSchema(schema, { io: 'input' }) as JsonSchema;
   const alternatives = whole.anyOf?.filter((one) => one.const !== false);
   const canBeOff = alternatives !== undefined && alternatives.length < (whole.anyOf?.length ?? 0);

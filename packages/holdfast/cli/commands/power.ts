@@ -49,7 +49,9 @@ export function powerCommand(): Command {
       for (const rate of [baseRate, margin, wanted, ...tunedRates]) {
         if (rate > 1) throw new HoldfastError('bad-usage', `${rate} is no share; write 0.02 for 2%.`);
       }
-      output.line(`${prompts} independent harmful questions, base rate ${percent(baseRate)}, margin ${percent(margin)}`);
+      output.line(
+        `${prompts} independent harmful questions, base rate ${percent(baseRate)}, margin ${percent(margin)}`,
+      );
       output.line('');
       output.line(
         ['tuned', 'pass', 'fail', 'unclear', 'prompts needed', 'sequential: decided', 'asked']

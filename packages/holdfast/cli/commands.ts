@@ -1,0 +1,26 @@
+import type { Command } from 'commander';
+
+/** Every command by its name, in the order of the help; each is loaded when it is wanted, since loading all takes longer. */
+export const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  demo: async () => (await import('./commands/demo.ts')).demoCommand(),
+  init: async () => (await import('./commands/init.ts')).initCommand(),
+  run: async () => (await import('./commands/run.ts')).runCommand(),
+  scan: async () => (await import('./commands/scan.ts')).scanCommand(),
+  convert: async () => (await import('./commands/convert.ts')).convertCommand(),
+  mix: async () => (await import('./commands/mix.ts')).mixCommand(),
+  tune: async () => (await import('./commands/tune.ts')).tuneCommand(),
+  power: async () => (await import('./commands/power.ts')).powerCommand(),
+  judge: async () => (await import('./commands/judge.ts')).judgeCommand(),
+  compare: async () => (await import('./commands/compare.ts')).compareCommand(),
+  export: async () => (await import('./commands/export.ts')).exportCommand(),
+  audit: async () => (await import('./commands/audit.ts')).auditCommand(),
+  repair: async () => (await import('./commands/repair.ts')).repairCommand(),
+  report: async () => (await import('./commands/report.ts')).reportCommand(),
+  study: async () => (await import('./commands/study.ts')).studyCommand(),
+  doctor: async () => (await import('./commands/doctor.ts')).doctorCommand(),
+  models: async () => (await import('./commands/models.ts')).modelsCommand(),
+  batches: async () => (await import('./commands/batches.ts')).batchesCommand(),
+  bench: async () => (await import('./commands/bench.ts')).benchCommand(),
+  serve: async () => (await import('./commands/serve.ts')).serveCommand(),
+  'export-model': async () => (await import('./commands/export-model.ts')).exportModelCommand(),
+};
