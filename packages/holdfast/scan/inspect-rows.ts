@@ -50,7 +50,8 @@ export function fileJudge(detectors: readonly ModelFreeDetector[]): {
     .map((detector) => ({ detector, judgement: detector.start() }));
   return {
     take(line, notes) {
-      for (const [place, note] of notes.entries()) {
+      for (let place = 0; place < notes.length; place++) {
+        const note = notes[place];
         if (note !== undefined) judgements[place].judgement.take(line, note);
       }
     },

@@ -1,4 +1,4 @@
-import type { Conversation, SourceRow } from '../../data/conversation.ts';
+import type { Conversation, Row, SourceRow } from '../../data/conversation.ts';
 import type { RowTextReader } from '../text/read-row-text.ts';
 import type { RowText } from '../text/row-text.ts';
 
@@ -14,18 +14,27 @@ export interface ScannedRow {
 }
 
 /** A row whose texts are read when a detector first asks for them. */
-export function scannedRow(
-  { line, conversation, source }: { line: number; conversation: Conversation; source?: SourceRow },
-  reader: RowTextReader,
-): ScannedRow {
-  let text: RowText | undefined;
-  return {
-    line,
-    conversation,
-    source,
-    get text() {
-      text ??= reader.read(conversation);
-      return text;
-    },
-  };
+export function scannedRow(row: Row, reader: RowTextReader): ScannedRow {
+  return new LazyRow(row, reader);
+}
+
+/** A class, since an object with a getter of its own takes longer to make than most detectors to look. */
+class LazyRow implements ScannedRow {
+  readonly line: number;
+  readonly conversation: Conversation;
+  readonly source: SourceRow | undefined;
+  private readonly reader: RowTextReader;
+  private read: RowText | undefined = undefined;
+
+  constructor({ line, conversation, source }: Row, reader: RowTextReader) {
+    this.line = line;
+    this.conversation = conversation;
+    this.source = source;
+    this.reader = reader;
+  }
+
+  get text(): RowText {
+    this.read ??= this.reader.read(this.conversation);
+    return this.read;
+  }
 }

@@ -79,7 +79,7 @@ function teachingOf({ messages, chosenFrom = 0, label }: Conversation, index: nu
 
 /** The hashes of a text's words, as a row's. */
 export function wordHashes(text: string): Uint32Array {
-  const words = new WordReader();
+  const words = new WordReader(text.length + 2);
   words.read(lowerCase(text));
   return words.taken().hashes;
 }

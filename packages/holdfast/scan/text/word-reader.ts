@@ -2,34 +2,48 @@ import { characterClasses, traits } from './character-classes.ts';
 import { commonWordBit, cuesOfHash, neededWithin } from './cues.ts';
 import type { FieldText, RowText } from './row-text.ts';
 
-/** Reads the words of one text after another into arrays that grow as they must. */
+/** So many words are made room for at a time. */
+const roomAtOnce = 1 << 15;
+
+/**
+ * Reads the words of one text after another. What was taken is never written to again: rows lie one behind the other in
+ * large arrays, since an array for each would take longer to make than to fill.
+ */
 export class WordReader {
   /** So many words have been read since the last start. */
   count = 0;
-  private hashes = new Uint32Array(4096);
-  private starts = new Uint32Array(4096);
+  private first = 0;
+  private hashes: Uint32Array;
+  private starts: Uint32Array;
 
-  /** Begins anew. */
+  constructor(room = roomAtOnce) {
+    this.hashes = new Uint32Array(room);
+    this.starts = new Uint32Array(room);
+  }
+
+  /** Begins anew, behind what was read before. */
   restart(): void {
+    this.first += this.count;
     this.count = 0;
   }
 
-  /** The words that were read since, as a copy. */
+  /** The words that were read since. */
   taken(): Pick<RowText, 'hashes' | 'starts'> {
-    return { hashes: this.hashes.slice(0, this.count), starts: this.starts.slice(0, this.count) };
+    const end = this.first + this.count;
+    return { hashes: this.hashes.subarray(this.first, end), starts: this.starts.subarray(this.first, end) };
   }
 
   /** Reads a text in lower case: how many words it has, what they are and which characters they are made of. */
   read(lower: string): Pick<FieldText, 'firstWord' | 'words' | 'cues' | 'traits' | 'commonWords'> {
-    const from = this.count;
+    const firstWord = this.count;
     const { length } = lower;
-    this.makeRoom(from + length + 2);
-    const { hashes, starts } = this;
+    this.makeRoom(firstWord + length + 2);
+    const { hashes, starts, first } = this;
     let seen = 0;
     let cues = 0;
     let commonWords = 0;
     let digits = 0;
-    let count = from;
+    let count = first + firstWord;
     for (let index = 0; index < length; index++) {
       const start = index;
       let hash = 0x811c9dc5;
@@ -65,18 +79,20 @@ export class WordReader {
       }
     }
     if (digits >= 9 * traits.digit) seen |= traits.manyDigits;
-    this.count = count;
-    return { firstWord: from, words: count - from, cues, traits: seen, commonWords };
+    this.count = count - first;
+    return { firstWord, words: this.count - firstWord, cues, traits: seen, commonWords };
   }
 
-  private makeRoom(least: number): void {
-    if (least <= this.hashes.length) return;
-    const size = 2 ** Math.ceil(Math.log2(least));
-    const [hashes, starts] = [new Uint32Array(size), new Uint32Array(size)];
-    hashes.set(this.hashes);
-    starts.set(this.starts);
-    this.hashes = hashes;
-    this.starts = starts;
+  /** Sees to it that so many words of the row find room; what was read of it moves along. */
+  private makeRoom(words: number): void {
+    if (this.first + words <= this.hashes.length) return;
+    const room = Math.max(roomAtOnce, 2 * words);
+    const before = this.taken();
+    this.hashes = new Uint32Array(room);
+    this.starts = new Uint32Array(room);
+    this.hashes.set(before.hashes);
+    this.starts.set(before.starts);
+    this.first = 0;
   }
 }
 
