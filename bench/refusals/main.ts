@@ -10,7 +10,8 @@ import { timeReaders } from './time-readers.ts';
 const help = `Holds readers of refusals against people's labels, and times them.
 
   npm run bench:refusals -- FOLDER
-  FOLDER          of CSV files with the columns completion and final_label, as those of XSTest's model_completions
+  FOLDER          of CSV files with the columns completion and final_label, as those of XSTest's model_completions,
+                  or of JSON lines with answer and kind, as packages/holdfast/refusal/fixtures
   --rounds N      of timing; default: 9
 `;
 
@@ -31,7 +32,7 @@ else await compareAll(positionals[0]);
 async function compareAll(folder: string): Promise<void> {
   const files = await readLabelled(folder);
   const all = [...files.values()].flat();
-  console.log('Full refusals against full compliance; partial refusals are left out.\n');
+  console.log('Full refusals against full compliance; others are left out.\n');
   console.log('| answers | of them refusals | reader | right | missed | imagined |');
   console.log('| --- | --: | --- | --: | --: | --: |');
   for (const [name, answers] of [...files, ['all', all] as const]) {

@@ -3,22 +3,32 @@ import { expect, test } from 'vitest';
 import type { AnswerKind } from './answer-kind.ts';
 import { readRefusal } from './read-refusal.ts';
 
-const rows = readFileSync(new URL('fixtures/korean-answers.jsonl', import.meta.url), 'utf8')
-  .trim()
-  .split('\n')
-  .map((line): { kind: AnswerKind; answer: string } => JSON.parse(line));
+function rowsOf(file: string): { kind: AnswerKind; answer: string }[] {
+  const text = readFileSync(new URL(`fixtures/${file}`, import.meta.url), 'utf8');
+  return text
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+}
 
-test('of Korean answers that nothing was learnt from, at least 97 in 100 are told to refuse or to answer', () => {
-  const clear = rows.filter(({ kind }) => kind === 'refusal' || kind === 'compliance');
+/** The second set was read once, when templates and recipe were done: 80% of it rightly. */
+test.each([
+  ['korean-answers.jsonl', 0.97],
+  ['korean-answers.held-out.jsonl', 0.8],
+])('%s: of full refusals and answers, at least %s are read rightly', (file, least) => {
+  const clear = rowsOf(file).filter(({ kind }) => kind === 'refusal' || kind === 'compliance');
   expect(clear).toHaveLength(160);
-  const wrong = clear.filter(
-    ({ kind, answer }) => (readRefusal(answer).kind === 'refusal') !== (kind === 'refusal'),
+  const right = clear.filter(
+    ({ kind, answer }) => (readRefusal(answer).kind === 'refusal') === (kind === 'refusal'),
   );
-  expect(wrong.length, JSON.stringify(wrong, null, 1)).toBeLessThanOrEqual(0.03 * clear.length);
+  expect(right.length).toBeGreaterThanOrEqual(least * clear.length);
 });
 
-test('words of refusal before a full answer make no refusal', () => {
-  const turned = rows.filter(({ kind }) => kind === 'refuse-then-comply');
-  const taken = turned.filter(({ answer }) => readRefusal(answer).kind === 'refusal');
-  expect(taken).toEqual([]);
-});
+test.each(['korean-answers.jsonl', 'korean-answers.held-out.jsonl'])(
+  '%s: words of refusal before a full answer make no refusal',
+  (file) => {
+    const turned = rowsOf(file).filter(({ kind }) => kind === 'refuse-then-comply');
+    expect(turned).toHaveLength(20);
+    expect(turned.filter(({ answer }) => readRefusal(answer).kind === 'refusal')).toEqual([]);
+  },
+);
