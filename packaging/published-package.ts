@@ -30,10 +30,12 @@ export const publishedPackages: readonly PublishedPackage[] = [
   {
     folder: 'packages/holdfast',
     assets: [
+      'audit/judges/controls/controls.yaml',
       'audit/policies/*.yaml',
       'data/prices/prices.yaml',
       'models/tuning/external/python/trl_trainer.py',
       'models/tuning/external/python/requirements.txt',
+      'refusal/weights.bin',
       'refusal/weights.bin',
     ],
     additions: [

@@ -134,11 +134,7 @@ function templateText(
 
 /** Where editors find the schema from a file: in the package, or in a clone of the project. */
 function schemaFile(file: string): string | undefined {
-  const places = [
-    '../../../../docs/holdfast.schema.json',
-    '../../docs/holdfast.schema.json',
-    '../../../docs/holdfast.schema.json',
-  ];
+  const places = ['../../../../docs/holdfast.schema.json', '../../schemas/holdfast.schema.json'];
   const path = places
     .map((place) => fileURLToPath(new URL(place, import.meta.url)))
     .find((place) => existsSync(place));
