@@ -26,7 +26,11 @@ export const bedrock: Format = {
         remedy: 'write {"messages": [{"role", "content": [{"text"}]}]}',
       };
     }
-    const turns = turnsOf(row, { list: messages, path: ['messages'], turn: bedrockTurn });
+    const turns = turnsOf(row, {
+      list: messages,
+      path: ['messages'],
+      turn: (entry, path, index) => bedrockTurn(entry, [...path, index]),
+    });
     if (isProblem(turns)) return turns;
     const beside = besideTurns(row);
     if (isProblem(beside)) return beside;

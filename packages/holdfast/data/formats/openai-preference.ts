@@ -28,7 +28,7 @@ export const openaiPreference: Format = {
     const beside = besideTurns({ ...row, ...input });
     if (isProblem(beside)) return beside;
     const turnsIn = (list: readonly unknown[], ...path: string[]) =>
-      list.map((entry, index) => openaiTurn(entry, [...path, index]));
+      list.map((entry, index) => openaiTurn(entry, path, index));
     return {
       ...beside,
       tools: beside.tools && { ...beside.tools, path: ['input', ...beside.tools.path] },

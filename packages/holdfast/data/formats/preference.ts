@@ -109,7 +109,7 @@ function promptOf(row: JsonObject, better: string, worse: string): Prompt | RowP
     }
     const turns = list
       .slice(0, shared)
-      .map((entry, index) => repeatedTurn(sharegptTurn(entry, [better, index]), worse));
+      .map((entry, index) => repeatedTurn(sharegptTurn(entry, [better], index), worse));
     return { turns, first: list[0], shared };
   }
   if (field === undefined) {
@@ -125,7 +125,7 @@ function promptOf(row: JsonObject, better: string, worse: string): Prompt | RowP
   if (!Array.isArray(value)) {
     return { reason: `its "${field}" is neither text nor a list of messages`, remedy: 'write a string' };
   }
-  return { turns: value.map((entry, index) => sharegptTurn(entry, [field, index])), first: value[0], shared };
+  return { turns: value.map((entry, index) => sharegptTurn(entry, [field], index)), first: value[0], shared };
 }
 
 /** How many messages two lists begin with alike, the assistant's last answer left out. */
@@ -142,7 +142,8 @@ function sharedStart(better: unknown, worse: unknown): number {
 /** A turn that stands in another field too. */
 function repeatedTurn(turn: Turn, field: string): Turn {
   return {
-    ...turn,
+    read: () => turn.read(),
+    beside: (path) => turn.beside(path),
     pieces: () =>
       turn
         .pieces()
@@ -159,7 +160,7 @@ function answerTurns(value: unknown, path: Path): Turn[] | RowProblem {
   if (typeof value === 'string') return [textTurn('assistant', [{ path, text: value }])];
   if (isObject(value)) return [sharegptTurn(value, path)];
   if (Array.isArray(value) && value.length > 0) {
-    return value.map((entry, index) => sharegptTurn(entry, [...path, index]));
+    return value.map((entry, index) => sharegptTurn(entry, path, index));
   }
   return { reason: `its "${path[0]}" is neither text nor messages`, remedy: 'write a string' };
 }

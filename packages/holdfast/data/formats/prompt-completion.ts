@@ -72,7 +72,7 @@ function turnsIn(
     return { turns: [textTurn(role, [{ path: [field], text: value }])], first: undefined };
   }
   if (Array.isArray(value)) {
-    return { turns: value.map((entry, index) => openaiTurn(entry, [field, index])), first: value[0] };
+    return { turns: value.map((entry, index) => openaiTurn(entry, [field], index)), first: value[0] };
   }
   return { reason: `its "${field}" is neither text nor a list of messages`, remedy: 'write a string' };
 }

@@ -38,6 +38,7 @@ const refused: Readonly<Record<string, Omit<RowProblem, 'message'>>> = {
  * true nor false, and for fields that change what is learnt in a way that cannot be followed here.
  */
 export function besideTurns(row: JsonObject): Omit<RowLayout, 'turns' | 'pair'> | RowProblem {
+  if (!mayHaveBeside(row)) return nothingBeside;
   for (const field in refused) {
     if (isGiven(row[field])) return refused[field];
   }
@@ -52,11 +53,31 @@ export function besideTurns(row: JsonObject): Omit<RowLayout, 'turns' | 'pair'> 
   };
 }
 
+const besideFields: ReadonlySet<string> = new Set([
+  ...toolFields,
+  ...labelFields,
+  ...mediaFields,
+  ...Object.keys(refused),
+]);
+const nothingBeside: Omit<RowLayout, 'turns' | 'pair'> = {
+  label: undefined,
+  tools: undefined,
+  parallelToolCalls: undefined,
+  media: undefined,
+};
+
+/** Most rows are their turns, and are not searched field by field. */
+function mayHaveBeside(row: JsonObject): boolean {
+  for (const field in row) if (besideFields.has(field)) return true;
+  return false;
+}
+
 /**
  * The system prompt that stands beside the turns, as a turn of its own: a text, or a list of text blocks. `first` is the
  * first turn of the row, which must not be another system prompt.
  */
 export function systemTurns(row: JsonObject, first?: unknown): Turn[] | RowProblem {
+  if (row.system === undefined && row.system_prompt === undefined) return [];
   const field = systemFields.find((name) => isGiven(row[name]) && row[name] !== '');
   if (field === undefined) return [];
   const value = row[field];
@@ -87,11 +108,21 @@ export function systemTurns(row: JsonObject, first?: unknown): Turn[] | RowProbl
 /** Turns of a list of entries, after the system prompt beside them. */
 export function turnsOf(
   row: JsonObject,
-  { list, path, turn }: { list: readonly unknown[]; path: Path; turn: (entry: unknown, path: Path) => Turn },
+  {
+    list,
+    path,
+    turn,
+  }: {
+    list: readonly unknown[];
+    path: Path;
+    /** A turn that is an entry of the list at a path. */
+    turn: (entry: unknown, path: Path, index: number) => Turn;
+  },
 ): Turn[] | RowProblem {
   const system = systemTurns(row, list[0]);
   if (isProblem(system)) return system;
-  return [...system, ...list.map((entry, index) => turn(entry, [...path, index]))];
+  const turns = list.map((entry, index) => turn(entry, path, index));
+  return system.length === 0 ? turns : [...system, ...turns];
 }
 
 function readLabel(row: JsonObject): boolean | undefined | RowProblem {

@@ -3,6 +3,7 @@ import type { JsonObject, RowProblem } from '../row-value.ts';
 
 /** The names under which trainers keep whether a message is learnt, beside `weight`. */
 const masks = ['train', 'training', 'loss', 'trainable'] as const;
+const weights = ['weight', ...masks] as const;
 /** What masks parts of a message, which no weight of a whole message can say. */
 const partMasks = ['train_detail', 'training_detail', 'loss_mask', 'loss_scale'] as const;
 /** The names under which what the assistant thinks before it answers is kept. */
@@ -25,7 +26,7 @@ export function readWeight(entry: JsonObject, learns: boolean): number | undefin
     }
   }
   let weight: number | undefined;
-  for (const field of ['weight', ...masks]) {
+  for (const field of weights) {
     const value = entry[field];
     if (!isGiven(value)) continue;
     const read = typeof value === 'boolean' && field !== 'weight' ? Number(value) : value;

@@ -34,13 +34,17 @@ export const turnFields: ReadonlySet<string> = new Set([
   ...learningFields,
 ]);
 
-/** A turn as ShareGPT writes it: `from` and `value`, or `role` and `content` under ShareGPT's names for who speaks. */
-export function sharegptTurn(turn: unknown, path: Path): Turn {
-  if (!isObject(turn) || turn.from === undefined) return openaiTurn(withKnownRole(turn), path);
+/**
+ * A turn as ShareGPT writes it: `from` and `value`, or `role` and `content` under ShareGPT's names for who speaks. `path` is
+ * where it stands in its row, or the list that it is an entry of.
+ */
+export function sharegptTurn(turn: unknown, path: Path, index?: number): Turn {
+  if (!isObject(turn) || turn.from === undefined) return openaiTurn(withKnownRole(turn), path, index);
+  const own = (): Path => (index === undefined ? path : [...path, index]);
   return {
     read: () => readTurn(turn),
-    pieces: () => (typeof turn.value === 'string' ? [{ path: [...path, 'value'], text: turn.value }] : []),
-    beside: () => [...path, reasoningField(turn)],
+    pieces: () => (typeof turn.value === 'string' ? [{ path: [...own(), 'value'], text: turn.value }] : []),
+    beside: () => [...own(), reasoningField(turn)],
   };
 }
 
