@@ -1,6 +1,6 @@
 import { messageTexts, offeredTexts, pathText } from '../../data/beside-texts.ts';
 import type { Conversation, Message } from '../../data/conversation.ts';
-import { readEscapes } from '../../data/json-escapes.ts';
+import { readEscapes } from '../../data/json/json-escapes.ts';
 import type { FieldText, MessageText, RowText } from './row-text.ts';
 import { WordReader } from './word-reader.ts';
 
