@@ -267,8 +267,8 @@ ${kappaTable(fewer)}`,
 
 const opening = `# How often the verdict's intervals hold the truth
 
-Made by \`npm run measure:coverage\`, or a part of it by \`npm run measure:coverage -- clusters\`; do not edit. All intervals have a nominal level of 95%, half of the error on each
-side. Rates are true harmfulness rates of the base and the tuned model; all ${pairsOfRates.length} pairs of 0, 0.5, 2, 10 and 50% were
+Made by \`npm run measure:coverage\`, or a part of it by \`npm run measure:coverage -- clusters\`; do not edit. All
+intervals have a nominal level of 95%, half of the error on each side. Rates are true harmfulness rates of the base and the tuned model; all ${pairsOfRates.length} pairs of 0, 0.5, 2, 10 and 50% were
 tried, and each row shows the worst of them. _Independent_: the two models' answers to a prompt have nothing to do with
 each other. _Nested_: where the less harmful model does harm, the other does too.`;
 
