@@ -2,9 +2,9 @@ import type { Conversation, Message, Role } from './conversation.ts';
 
 /** A text that stands beside the texts of the messages. */
 export interface BesideText {
-  /** The message that it belongs to, counted from 0 as by `allMessages`; absent for tools that the row offers. */
+  /** The message that it belongs to, counted from 0 as by `allMessages`; absent for what stands beside the messages. */
   message?: number;
-  /** Who writes it: the assistant its calls and what it thinks, the system the tools. */
+  /** Who writes it: the assistant its calls and what it thinks, the system the tools, the user what a grader goes by. */
   role: Role;
   /** Where it stands in the message, or in the row: names of fields and places in lists, as OpenAI's formats have them. */
   path: readonly (string | number)[];
@@ -43,21 +43,22 @@ export function messageTexts({ role, reasoning, toolCalls = [] }: Message, messa
   return texts;
 }
 
-/** Every string in the tools that a conversation offers. */
-export function offeredTexts({ tools = [] }: Conversation): BesideText[] {
+/** Every string in the tools that a conversation offers, and in what a grader holds answers against. */
+export function offeredTexts({ tools = [], reference = {} }: Conversation): BesideText[] {
   const texts: BesideText[] = [];
-  const visit = (value: unknown, path: readonly (string | number)[]): void => {
+  const visit = (role: Role, value: unknown, path: readonly (string | number)[]): void => {
     if (typeof value === 'string') {
       // A tool that is a string as a whole is its JSON.
-      if (value.length >= shortest) {
-        texts.push({ role: 'system', path, text: value, isJson: path.length === 2 });
-      }
+      const isJson = role === 'system' && path.length === 2;
+      if (value.length >= shortest) texts.push({ role, path, text: value, isJson });
     } else if (typeof value === 'object' && value !== null && path.length < deepest) {
-      if (Array.isArray(value)) for (const [index, item] of value.entries()) visit(item, [...path, index]);
-      else for (const [key, item] of Object.entries(value)) visit(item, [...path, key]);
+      if (Array.isArray(value))
+        for (const [index, item] of value.entries()) visit(role, item, [...path, index]);
+      else for (const [key, item] of Object.entries(value)) visit(role, item, [...path, key]);
     }
   };
-  visit(tools, ['tools']);
+  visit('system', tools, ['tools']);
+  for (const [field, value] of Object.entries(reference)) visit('user', value, [field]);
   return texts;
 }
 

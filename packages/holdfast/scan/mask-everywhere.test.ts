@@ -65,6 +65,7 @@ test.each([
   ],
   ['tools', { messages: [user('Hi'), assistant('Hi')], tools: [tool] }],
   ['tools as text', { messages: [user('Hi'), assistant('Hi')], tools: JSON.stringify([tool]) }],
+  ['what a grader goes by', { messages: [user('Hi')], reference_answer: said, item: { note: said } }],
   ['the better answer', { prompt: 'Hi', chosen: said, rejected: 'Hi' }],
   ['the worse answer', { prompt: 'Hi', chosen: 'Hi', rejected: said }],
   [

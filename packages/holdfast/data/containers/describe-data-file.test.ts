@@ -29,6 +29,11 @@ test.each([
     Buffer.from(good, 'utf16le'),
     /UTF-16 \(little-endian\).*iconv -f UTF-16LE -t UTF-8/,
   ],
+  [
+    'UTF-16 of another script',
+    Buffer.from(good.replace('Hello', '도착했습니다'.repeat(12)), 'utf16le').swap16(),
+    /UTF-16 \(big-endian\).*iconv -f UTF-16BE/,
+  ],
   ['CP949', rowsIn(korean), /CP949 \(Korean\).*iconv -f CP949/],
   ['Shift-JIS', rowsIn(japanese), /Shift-JIS \(Japanese\).*iconv -f CP932/],
   ['bzip2', Buffer.from('BZh91AY&SY....'), /compressed with bzip2; unpack it with bunzip2 -k/],

@@ -39,11 +39,15 @@ const kinds: readonly (ForeignFile & { begins: string })[] = [
   },
 ];
 
+/** Where a tar archive has its mark. */
+const tarMark = 257;
+
 /** What a file is that holds no rows, by its first bytes or as an HTML page; undefined for others. */
 export function foreignFileOf(head: Uint8Array): ForeignFile | undefined {
   const start = beginning(head);
   const known = kinds.find(({ begins }) => start.startsWith(begins));
   if (known) return known;
+  if (start.startsWith('ustar', tarMark)) return { is: 'a tar archive', remedy: 'unpack it with tar -xf' };
   if (!/^\s*<(?:!doctype html|html|head|body)\b/i.test(start)) return undefined;
   return {
     is: 'an HTML page and no data',

@@ -37,12 +37,12 @@ export function encodingOf(head: Uint8Array): TextEncodingName | undefined {
   return likeliest && encodings[likeliest.name];
 }
 
-/** UTF-16 without a byte order mark: every other byte of plain text is zero. */
+/** UTF-16 without a byte order mark: where JSON's own signs stand, every other byte is zero, and nearly no other. */
 function wideEncodingOf(head: Uint8Array): TextEncodingName | undefined {
   const zeros = [0, 0];
   for (const [index, byte] of head.entries()) if (byte === 0) zeros[index % 2] += 1;
-  const many = head.length / 5;
-  if (head.length < 4 || Math.max(...zeros) < many || Math.min(...zeros) > many / 10) return undefined;
+  const many = head.length / 12;
+  if (head.length < 4 || Math.max(...zeros) < many || Math.min(...zeros) > many / 4) return undefined;
   return zeros[1] > zeros[0]
     ? { title: 'UTF-16 (little-endian)', iconv: 'UTF-16LE' }
     : { title: 'UTF-16 (big-endian)', iconv: 'UTF-16BE' };

@@ -50,7 +50,9 @@ export function besidePath(
 ): Path | undefined {
   if (message !== undefined) return allTurns(format, row)[message]?.beside(path);
   const layout = format.layout(row);
-  return isProblem(layout) || !layout.tools ? undefined : [...layout.tools.path, ...path.slice(1)];
+  if (isProblem(layout)) return undefined;
+  if (layout.reference && String(path[0]) in layout.reference) return path;
+  return layout.tools && [...layout.tools.path, ...path.slice(1)];
 }
 
 function allTurns(format: Format, row: JsonObject): readonly Turn[] {

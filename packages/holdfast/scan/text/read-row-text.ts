@@ -54,7 +54,7 @@ export function rowTextReader(): RowTextReader {
         const unlearned = message.role === 'assistant' && message.weight !== 0;
         texts.push(...readMessage(message, messages.length + index, { learned: false, unlearned }));
       }
-      if (conversation.tools) {
+      if (conversation.tools || conversation.reference) {
         for (const { path, role, text, isJson } of offeredTexts(conversation)) {
           texts.push({
             field: pathText(path),
