@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { formatConfiguration } from '../../packages/engine/checkpoint/configuration-file.ts';
-import { floatsToBfloat16 } from '../../packages/engine/checkpoint/half-precision.ts';
-import { writeShards } from '../../packages/engine/checkpoint/write-shards.ts';
+import { formatConfiguration } from '../../packages/engine/checkpoint/configuration/configuration-file.ts';
+import { floatsToBfloat16 } from '../../packages/engine/checkpoint/tensors/half-precision.ts';
+import { writeShards } from '../../packages/engine/checkpoint/tensors/write-shards.ts';
 import type { ModelConfiguration } from '../../packages/engine/model/configuration.ts';
 import { parameterShapes } from '../../packages/engine/model/parameter-shapes.ts';
 import { createRandom } from '../../packages/engine/random.ts';

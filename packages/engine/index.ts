@@ -1,11 +1,11 @@
+export { mergeAdapter } from './checkpoint/adapter/merge-adapter.ts';
+export { isAdapterFolder, readAdapter, writeAdapter } from './checkpoint/adapter/peft-adapter.ts';
 export { createModelFolder } from './checkpoint/create-model-folder.ts';
 export { largestInMemory } from './checkpoint/frozen-model.ts';
 export { isGgufPath } from './checkpoint/gguf/read/open-gguf-model.ts';
 export type { GgufType } from './checkpoint/gguf/write/encodings.ts';
 export { exportGguf } from './checkpoint/gguf/write/export-gguf.ts';
 export { hashModel } from './checkpoint/hash-model.ts';
-export { mergeAdapter } from './checkpoint/merge-adapter.ts';
-export { isAdapterFolder, readAdapter, writeAdapter } from './checkpoint/peft-adapter.ts';
 export { readChatTokenizer } from './checkpoint/read-chat-tokenizer.ts';
 export { type Model, readConfiguration, readModel, weightPaths } from './checkpoint/read-model.ts';
 export { readTokenizer } from './checkpoint/read-tokenizer.ts';
@@ -23,12 +23,12 @@ export type {
 export { measureProduct } from './graph/measure-product.ts';
 export { runtimeVersion } from './graph/runtime-version.ts';
 export { type Adapter, type AdapterSettings, type TargetModule, targetModules } from './model/adapter.ts';
-export type { ChatMessage } from './model/chat-message.ts';
-export type { ChatTokenizer } from './model/chat-tokenizer.ts';
+export type { ChatMessage } from './model/chat/chat-message.ts';
+export type { ChatTokenizer } from './model/chat/chat-tokenizer.ts';
+export { type WordTokenizerOptions, wordTokenizer } from './model/chat/word-tokenizer.ts';
 export type { ModelConfiguration, RopeScaling } from './model/configuration.ts';
 export { countParameters } from './model/parameter-shapes.ts';
 export type { FloatTensor, FloatType, WeightStorage, Weights } from './model/weights.ts';
-export { type WordTokenizerOptions, wordTokenizer } from './model/word-tokenizer.ts';
 export { createRandom, type Random } from './random.ts';
 export { storageError } from './storage/storage-error.ts';
 export {

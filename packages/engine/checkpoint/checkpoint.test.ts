@@ -12,12 +12,17 @@ import {
   referenceAdapter,
   referenceConfigurations,
 } from '../train/reference/reference-case.ts';
-import { formatConfiguration, parseConfiguration } from './configuration-file.ts';
-import { bfloat16ToFloats, float16ToFloats, floatsToBfloat16, floatsToFloat16 } from './half-precision.ts';
-import { mergeAdapter } from './merge-adapter.ts';
-import { readAdapter, writeAdapter } from './peft-adapter.ts';
+import { mergeAdapter } from './adapter/merge-adapter.ts';
+import { readAdapter, writeAdapter } from './adapter/peft-adapter.ts';
+import { formatConfiguration, parseConfiguration } from './configuration/configuration-file.ts';
 import { readModel } from './read-model.ts';
-import { decodeSafetensors, encodeSafetensors } from './safetensors.ts';
+import {
+  bfloat16ToFloats,
+  float16ToFloats,
+  floatsToBfloat16,
+  floatsToFloat16,
+} from './tensors/half-precision.ts';
+import { decodeSafetensors, encodeSafetensors } from './tensors/safetensors.ts';
 import { writeModelFolder } from './write-model-folder.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'holdfast-checkpoint-'));

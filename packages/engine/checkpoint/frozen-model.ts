@@ -12,12 +12,12 @@ import type {
   StoredWeights,
   WeightStorage,
 } from '../model/weights.ts';
-import { fromFloats } from './half-precision.ts';
-import { isAdapted, mergedFloats } from './merge-adapter.ts';
-import { packPairs, quantizeBlocks } from './quantize-blocks.ts';
+import { isAdapted, mergedFloats } from './adapter/merge-adapter.ts';
 import { openStoredModel } from './read-model.ts';
-import { readStoredTensor } from './stored-tensors.ts';
-import { type TemporaryWeights, writeTemporaryWeights } from './temporary-weights.ts';
+import { fromFloats } from './tensors/half-precision.ts';
+import { packPairs, quantizeBlocks } from './tensors/quantize-blocks.ts';
+import { readStoredTensor } from './tensors/stored-tensors.ts';
+import { type TemporaryWeights, writeTemporaryWeights } from './tensors/temporary-weights.ts';
 
 /** A model that does not learn. */
 export interface FrozenModel extends TemporaryWeights {

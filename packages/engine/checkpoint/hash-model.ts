@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { EngineError } from '../errors.ts';
-import { weightsFile } from './peft-adapter.ts';
+import { weightsFile } from './adapter/peft-adapter.ts';
 import { weightPaths } from './read-model.ts';
 
 /** Hashes of files as they were when they were last read, since models are large. */

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { initializeWeights } from '../model/initialize-weights.ts';
 import { referenceConfigurations } from '../train/reference/reference-case.ts';
-import { formatConfiguration } from './configuration-file.ts';
+import { formatConfiguration } from './configuration/configuration-file.ts';
 import { openModelFolder } from './open-model-folder.ts';
-import { decodeSafetensors, encodeSafetensors } from './safetensors.ts';
+import { decodeSafetensors, encodeSafetensors } from './tensors/safetensors.ts';
 
 const configuration = referenceConfigurations.untied;
 const weights = initializeWeights(configuration, 1);

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { EngineError } from '../errors.ts';
 import type { StoredTensor } from '../model/weights.ts';
 import { checkedWeights } from './checked-weights.ts';
-import { parseConfiguration } from './configuration-file.ts';
+import { parseConfiguration } from './configuration/configuration-file.ts';
 import { readJsonObject } from './read-json.ts';
 import type { StoredModel } from './stored-model.ts';
-import { findStoredTensors } from './stored-tensors.ts';
+import { findStoredTensors } from './tensors/stored-tensors.ts';
 
 /** Reads the shape of the model in a Hugging Face folder. Throws EngineError `bad-checkpoint`. */
 export async function readFolderConfiguration(folder: string): Promise<StoredModel['configuration']> {

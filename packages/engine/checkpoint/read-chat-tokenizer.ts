@@ -1,5 +1,5 @@
 import { EngineError } from '../errors.ts';
-import { type ChatTokenizer, createChatTokenizer } from '../model/chat-tokenizer.ts';
+import { type ChatTokenizer, createChatTokenizer } from '../model/chat/chat-tokenizer.ts';
 import { isGgufPath } from './gguf/read/open-gguf-model.ts';
 import { readTokenizer } from './read-tokenizer.ts';
 

@@ -4,7 +4,7 @@ import type { Weights } from '../model/weights.ts';
 import { isGgufPath, openGgufModel, readGgufConfiguration } from './gguf/read/open-gguf-model.ts';
 import { openModelFolder, readFolderConfiguration, weightFiles } from './open-model-folder.ts';
 import type { StoredModel } from './stored-model.ts';
-import { readStoredTensor } from './stored-tensors.ts';
+import { readStoredTensor } from './tensors/stored-tensors.ts';
 
 /** A model with its weights as 32-bit floats. */
 export interface Model {

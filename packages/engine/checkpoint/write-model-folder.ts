@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import type { ModelConfiguration } from '../model/configuration.ts';
 import type { Weights } from '../model/weights.ts';
 import { writeFolderAtomically } from '../storage/write-atomically.ts';
-import { formatConfiguration } from './configuration-file.ts';
+import { formatConfiguration } from './configuration/configuration-file.ts';
 import { isGgufPath, readGgufConfiguration, readGgufTokenizer } from './gguf/read/open-gguf-model.ts';
-import { fromFloats } from './half-precision.ts';
 import { readJsonObject } from './read-json.ts';
-import { type TensorSource, writeShards } from './write-shards.ts';
+import { fromFloats } from './tensors/half-precision.ts';
+import { type TensorSource, writeShards } from './tensors/write-shards.ts';
 
 /** What a model folder holds beside weights and configuration, and what a tuned model takes over from its base. */
 const companionFiles =

@@ -1,5 +1,5 @@
+import { readFittingAdapter } from '../checkpoint/adapter/read-fitting-adapter.ts';
 import { type FrozenModel, openFrozenModel } from '../checkpoint/frozen-model.ts';
-import { readFittingAdapter } from '../checkpoint/read-fitting-adapter.ts';
 import { type Adapter, mergeWeights } from '../model/adapter.ts';
 import { floatWeights, type WeightStorage } from '../model/weights.ts';
 

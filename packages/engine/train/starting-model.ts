@@ -1,5 +1,5 @@
+import { readFittingAdapter } from '../checkpoint/adapter/read-fitting-adapter.ts';
 import { type FrozenModel, openFrozenModel } from '../checkpoint/frozen-model.ts';
-import { readFittingAdapter } from '../checkpoint/read-fitting-adapter.ts';
 import { readModel } from '../checkpoint/read-model.ts';
 import { EngineError } from '../errors.ts';
 import { type Adapter, type AdapterSettings, initializeAdapter, mergeWeights } from '../model/adapter.ts';

@@ -4,7 +4,7 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readAdapter } from '../checkpoint/peft-adapter.ts';
+import { readAdapter } from '../checkpoint/adapter/peft-adapter.ts';
 import { readModel } from '../checkpoint/read-model.ts';
 import { EngineError } from '../errors.ts';
 import losses from './reference/losses.json' with { type: 'json' };

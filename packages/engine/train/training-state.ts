@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { decodeSafetensors, encodeSafetensors } from '../checkpoint/safetensors.ts';
+import { decodeSafetensors, encodeSafetensors } from '../checkpoint/tensors/safetensors.ts';
 import { EngineError } from '../errors.ts';
 import type { FloatTensor, PackedTensor, StoredTensor, Weights } from '../model/weights.ts';
 import { writeFileAtomically } from '../storage/write-atomically.ts';

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeAdapter } from '../../checkpoint/peft-adapter.ts';
+import { writeAdapter } from '../../checkpoint/adapter/peft-adapter.ts';
 import { initializeAdapter } from '../../model/adapter.ts';
 import {
   createReferenceModel,

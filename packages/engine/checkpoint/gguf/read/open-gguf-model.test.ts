@@ -6,7 +6,7 @@ import { Engine } from '../../../engine.ts';
 import families from '../../../fixtures/families.json' with { type: 'json' };
 import { ggufCases, tokenizerModel, tokenizerNames } from '../../../fixtures/gguf-cases.ts';
 import tokenizers from '../../../fixtures/tokenizers.json' with { type: 'json' };
-import { createChatTokenizer } from '../../../model/chat-tokenizer.ts';
+import { createChatTokenizer } from '../../../model/chat/chat-tokenizer.ts';
 import { openFrozenModel } from '../../frozen-model.ts';
 import { readChatTokenizer } from '../../read-chat-tokenizer.ts';
 import { readConfiguration, readModel } from '../../read-model.ts';

@@ -4,13 +4,13 @@ import type { ModelConfiguration } from '../../../model/configuration.ts';
 import type { PackedTensor, StoredTensor } from '../../../model/weights.ts';
 import { checkedWeights } from '../../checked-weights.ts';
 import type { StoredModel } from '../../stored-model.ts';
-import { readStoredTensor } from '../../stored-tensors.ts';
 import type { StoredTokenizer } from '../../stored-tokenizer.ts';
+import { readStoredTensor } from '../../tensors/stored-tensors.ts';
 import { ggufName, rotatesNeighbours } from '../gguf-names.ts';
 import { ggufConfiguration } from './gguf-configuration.ts';
-import { ggufTokenizer } from './gguf-tokenizer.ts';
 import { readMetadata } from './metadata.ts';
 import { type GgufEntry, type GgufFile, openGguf } from './open-gguf.ts';
+import { ggufTokenizer } from './tokenizer/gguf-tokenizer.ts';
 
 /** Whether a model's path is that of a GGUF file. */
 export function isGgufPath(path: string): boolean {

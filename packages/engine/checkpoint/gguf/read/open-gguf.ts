@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import { EngineError } from '../../../errors.ts';
 import type { Packing } from '../../../model/weights.ts';
-import { readBytes } from '../../read-bytes.ts';
+import { readBytes } from '../../tensors/read-bytes.ts';
 import { packings } from '../packings.ts';
 import {
   type GgufHeader,

@@ -3,7 +3,7 @@ import { Engine } from '../../../engine.ts';
 import { publishedWeights } from '../../../fixtures/published-weights.ts';
 import reference from '../../../fixtures/smollm2.json' with { type: 'json' };
 import type { GeneratedAnswer } from '../../../generate/generate-options.ts';
-import type { ChatMessage } from '../../../model/chat-message.ts';
+import type { ChatMessage } from '../../../model/chat/chat-message.ts';
 import { hashModel } from '../../hash-model.ts';
 import { readChatTokenizer } from '../../read-chat-tokenizer.ts';
 

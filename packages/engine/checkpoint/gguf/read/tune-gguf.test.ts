@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Engine } from '../../../engine.ts';
 import type { TrainMethod } from '../../../train/train-options.ts';
+import { readAdapter } from '../../adapter/peft-adapter.ts';
 import { hashModel } from '../../hash-model.ts';
-import { readAdapter } from '../../peft-adapter.ts';
 import { readModel } from '../../read-model.ts';
 import { exportGguf } from '../write/export-gguf.ts';
 

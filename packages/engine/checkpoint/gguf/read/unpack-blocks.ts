@@ -1,4 +1,4 @@
-import { floatOfFloat16 } from '../../half-precision.ts';
+import { floatOfFloat16 } from '../../tensors/half-precision.ts';
 
 /** Writes the numbers of one block, which begins at `at`, into `floats`, which has room for the block and no more. */
 export type UnpackBlock = (bytes: Uint8Array, at: number, floats: Float32Array) => void;

@@ -1,5 +1,5 @@
 import type { PackedTensor, Packing } from '../../../model/weights.ts';
-import { toFloats } from '../../half-precision.ts';
+import { toFloats } from '../../tensors/half-precision.ts';
 import { separateHeads } from '../interleave-heads.ts';
 import { packings } from '../packings.ts';
 import * as blocks from './unpack-blocks.ts';

@@ -1,7 +1,7 @@
 import { blockSize } from '../../../graph/stored-tensor.ts';
 import type { Packing } from '../../../model/weights.ts';
-import { floatToFloat16, fromFloats } from '../../half-precision.ts';
-import { quantizeBlocks } from '../../quantize-blocks.ts';
+import { floatToFloat16, fromFloats } from '../../tensors/half-precision.ts';
+import { quantizeBlocks } from '../../tensors/quantize-blocks.ts';
 import { packings } from '../packings.ts';
 
 /** How the numbers of a written GGUF file may be kept. */

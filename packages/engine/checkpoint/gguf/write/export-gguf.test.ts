@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 import recorded from '../../../fixtures/gguf.json' with { type: 'json' };
 import { ggufCases, tokenizerModel, tokenizerNames } from '../../../fixtures/gguf-cases.ts';
 import { createReferenceModel } from '../../../train/reference/reference-case.ts';
-import { mergeAdapter } from '../../merge-adapter.ts';
+import { mergeAdapter } from '../../adapter/merge-adapter.ts';
 import { exportGguf } from './export-gguf.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'holdfast-gguf-'));

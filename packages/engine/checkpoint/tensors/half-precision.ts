@@ -1,4 +1,4 @@
-import type { FloatType } from '../model/weights.ts';
+import type { FloatType } from '../../model/weights.ts';
 
 /** Bytes of one number. */
 export const bytesPerElement: Record<FloatType, number> = { float32: 4, float16: 2, bfloat16: 2 };

@@ -1,5 +1,5 @@
 import { Tokenizer } from '@huggingface/tokenizers';
-import { EngineError } from '../errors.ts';
+import { EngineError } from '../../errors.ts';
 import type { ChatMessage } from './chat-message.ts';
 import { type ChatTemplate, compileChatTemplate } from './chat-template.ts';
 import { messageSpans } from './message-spans.ts';

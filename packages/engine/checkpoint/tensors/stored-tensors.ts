@@ -1,7 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
-import { EngineError } from '../errors.ts';
-import type { FloatTensor, PackedTensor, StoredTensor } from '../model/weights.ts';
-import { unpackTensor } from './gguf/read/unpack-tensor.ts';
+import { EngineError } from '../../errors.ts';
+import type { FloatTensor, PackedTensor, StoredTensor } from '../../model/weights.ts';
+import { unpackTensor } from '../gguf/read/unpack-tensor.ts';
 import { toFloats } from './half-precision.ts';
 import { readBytes } from './read-bytes.ts';
 import { headerEnd, locateTensors } from './safetensors.ts';

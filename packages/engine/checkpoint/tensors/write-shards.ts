@@ -1,8 +1,8 @@
 import { open, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { EngineError } from '../errors.ts';
-import type { FloatType } from '../model/weights.ts';
-import { storageError } from '../storage/storage-error.ts';
+import { EngineError } from '../../errors.ts';
+import type { FloatType } from '../../model/weights.ts';
+import { storageError } from '../../storage/storage-error.ts';
 import { bytesPerElement } from './half-precision.ts';
 import { encodeHeader } from './safetensors.ts';
 

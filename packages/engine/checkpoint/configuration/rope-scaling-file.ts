@@ -1,5 +1,5 @@
-import type { EngineError } from '../errors.ts';
-import type { RopeScaling } from '../model/configuration.ts';
+import type { EngineError } from '../../errors.ts';
+import type { RopeScaling } from '../../model/configuration.ts';
 
 type Json = Record<string, unknown>;
 

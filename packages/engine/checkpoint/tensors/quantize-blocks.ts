@@ -1,4 +1,4 @@
-import { blockSize } from '../graph/stored-tensor.ts';
+import { blockSize } from '../../graph/stored-tensor.ts';
 import { float16ToFloats, floatToFloat16 } from './half-precision.ts';
 
 /** Rows in 4 bits a weight: codes from 0 to 15, one a byte, and one scale for each 32 of them. */

@@ -1,5 +1,5 @@
 import { Template } from '@huggingface/jinja';
-import { EngineError } from '../errors.ts';
+import { EngineError } from '../../errors.ts';
 import type { ChatMessage } from './chat-message.ts';
 import { withinTime } from './within-time.ts';
 

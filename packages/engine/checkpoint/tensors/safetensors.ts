@@ -1,5 +1,5 @@
-import { EngineError } from '../errors.ts';
-import type { FloatType, StoredTensor, Weights } from '../model/weights.ts';
+import { EngineError } from '../../errors.ts';
+import type { FloatType, StoredTensor, Weights } from '../../model/weights.ts';
 import { bytesPerElement, toFloats } from './half-precision.ts';
 
 /** What a safetensors file holds: tensors as 32-bit floats, and its free-form metadata. */

@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
-import { EngineError } from '../errors.ts';
+import { EngineError } from '../../errors.ts';
 
 /** One read of the operating system takes at most 2 GiB. */
 const largestRead = 2 ** 30;

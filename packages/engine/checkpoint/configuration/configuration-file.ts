@@ -1,6 +1,6 @@
-import { EngineError } from '../errors.ts';
-import type { ModelConfiguration } from '../model/configuration.ts';
-import { gemmaRope } from './families/gemma-file.ts';
+import { EngineError } from '../../errors.ts';
+import type { ModelConfiguration } from '../../model/configuration.ts';
+import { gemmaRope } from './gemma-file.ts';
 import { formatFamily, isGemma, parseFamily } from './model-family-file.ts';
 import { formatRopeScaling, parseRopeScaling } from './rope-scaling-file.ts';
 

@@ -1,5 +1,5 @@
-import { EngineError } from '../errors.ts';
-import { hashModel } from './hash-model.ts';
+import { EngineError } from '../../errors.ts';
+import { hashModel } from '../hash-model.ts';
 import { readAdapter, type StoredAdapter } from './peft-adapter.ts';
 
 /**

@@ -1,11 +1,11 @@
-import { type Adapter, mergeMatrix } from '../model/adapter.ts';
-import type { FloatType, PackedTensor, StoredTensor } from '../model/weights.ts';
-import { fromFloats } from './half-precision.ts';
+import { type Adapter, mergeMatrix } from '../../model/adapter.ts';
+import type { FloatType, PackedTensor, StoredTensor } from '../../model/weights.ts';
+import { openStoredModel } from '../read-model.ts';
+import { fromFloats } from '../tensors/half-precision.ts';
+import { readStoredBytes, readStoredTensor } from '../tensors/stored-tensors.ts';
+import type { TensorSource } from '../tensors/write-shards.ts';
+import { copyModelFolder } from '../write-model-folder.ts';
 import { readFittingAdapter } from './read-fitting-adapter.ts';
-import { openStoredModel } from './read-model.ts';
-import { readStoredBytes, readStoredTensor } from './stored-tensors.ts';
-import { copyModelFolder } from './write-model-folder.ts';
-import type { TensorSource } from './write-shards.ts';
 
 /**
  * Writes the model with the adapter added into its weights as a whole model folder, tensor by tensor, so that it need

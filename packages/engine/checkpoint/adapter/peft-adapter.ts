@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { EngineError } from '../errors.ts';
-import { type Adapter, type AdapterSettings, type TargetModule, targetModules } from '../model/adapter.ts';
-import type { Weights } from '../model/weights.ts';
-import { writeFileAtomically, writeFolderAtomically } from '../storage/write-atomically.ts';
-import { readJsonObject } from './read-json.ts';
-import { decodeSafetensors, encodeSafetensors } from './safetensors.ts';
+import { EngineError } from '../../errors.ts';
+import { type Adapter, type AdapterSettings, type TargetModule, targetModules } from '../../model/adapter.ts';
+import type { Weights } from '../../model/weights.ts';
+import { writeFileAtomically, writeFolderAtomically } from '../../storage/write-atomically.ts';
+import { readJsonObject } from '../read-json.ts';
+import { decodeSafetensors, encodeSafetensors } from '../tensors/safetensors.ts';
 
 const prefix = 'base_model.model.';
 const configurationFile = 'adapter_config.json';

@@ -1,8 +1,8 @@
-import type { EngineError } from '../../../errors.ts';
-import type { StoredTokenizer } from '../../stored-tokenizer.ts';
-import { type TokenKind, tokenKinds } from '../token-kinds.ts';
-import type { Metadata } from './metadata.ts';
-import { short } from './parse-header.ts';
+import type { EngineError } from '../../../../errors.ts';
+import type { StoredTokenizer } from '../../../stored-tokenizer.ts';
+import { type TokenKind, tokenKinds } from '../../token-kinds.ts';
+import type { Metadata } from '../metadata.ts';
+import { short } from '../parse-header.ts';
 import { preTokenizerNames, preTokenizerOf } from './pre-tokenizers.ts';
 import { sentencePieceMerges } from './sentence-piece-merges.ts';
 

@@ -1,8 +1,8 @@
-import type { EngineError } from '../errors.ts';
-import { type ModelConfiguration, type ModelFamily, modelFamilies } from '../model/configuration.ts';
-import { formatGemma, parseGemma } from './families/gemma-file.ts';
-import { formatGranite, parseGranite } from './families/granite-file.ts';
-import { formatPhi3, parsePhi3 } from './families/phi3-file.ts';
+import type { EngineError } from '../../errors.ts';
+import { type ModelConfiguration, type ModelFamily, modelFamilies } from '../../model/configuration.ts';
+import { formatGemma, parseGemma } from './gemma-file.ts';
+import { formatGranite, parseGranite } from './granite-file.ts';
+import { formatPhi3, parsePhi3 } from './phi3-file.ts';
 
 type Json = Record<string, unknown>;
 type FamilyParts = Pick<ModelConfiguration, 'family' | 'biases' | 'unrotatedLayers'> &

@@ -1,9 +1,9 @@
 import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { FilePlace } from '../graph/stored-tensor.ts';
-import type { FrozenWeights } from '../model/weights.ts';
-import { storageError } from '../storage/storage-error.ts';
+import type { FilePlace } from '../../graph/stored-tensor.ts';
+import type { FrozenWeights } from '../../model/weights.ts';
+import { storageError } from '../../storage/storage-error.ts';
 
 /** Weights that lie, at least in part, in a file of their own, and what removes it. */
 export interface TemporaryWeights {
