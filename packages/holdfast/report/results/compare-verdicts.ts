@@ -5,6 +5,7 @@ import { type VerdictNote, verdictNotes } from '../../audit/verdict/verdict-note
 import { type VerdictRow, verdictRows } from '../../audit/verdict/verdict-rows.ts';
 import { nothing } from '../../number-text.ts';
 import { verdictRowText } from '../verdict-row-text.ts';
+import { markdownText } from './markdown-text.ts';
 import { textTable } from './text-table.ts';
 
 /** A run by the name under which it is compared. */
@@ -67,17 +68,16 @@ export function comparisonText(comparison: Comparison): string {
 
 /** A comparison as a Markdown table, with the notes of each run beneath it. */
 export function comparisonMarkdown(comparison: Comparison): string {
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  const line = (cells: readonly string[]) => `| ${cells.map(markdownText).join(' | ')} |`;
   const [titles, ...lines] = comparisonTable(comparison);
   return [
     line(titles),
     line(titles.map(() => '---')),
     ...lines.map(line),
-    ...comparison.warnings.flatMap((warning) => ['', `> ${warning}`]),
+    ...comparison.warnings.flatMap((warning) => ['', `> ${markdownText(warning)}`]),
     ...comparison.runs.flatMap(({ name, notes }) => [
       '',
-      ...notes.map(({ text }) => `- ${name}: ${text.replace(/\s+/g, ' ')}`),
+      ...notes.map(({ text }) => `- ${markdownText(`${name}: ${text}`)}`),
     ]),
   ].join('\n');
 }
