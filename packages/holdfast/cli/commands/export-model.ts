@@ -24,7 +24,10 @@ export function exportModelCommand(): Command {
     'holdfast export-model runs/2026-11-24-support-bot/model --output support-bot',
     'holdfast export-model tuned --format gguf --type q8_0 --output support-bot.gguf',
   ])
-    .argument('<model>', 'a Hugging Face folder, or a PEFT folder whose base lies where it says')
+    .argument(
+      '<model>',
+      'any model that the engine runs: a folder, a GGUF file, a name on the hub, an adapter',
+    )
     .requiredOption('--output <path>', 'the folder or file to write')
     .addOption(
       new Option(

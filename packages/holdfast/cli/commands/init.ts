@@ -33,7 +33,10 @@ export function initCommand(): Command {
     'holdfast init --yes --data tickets.jsonl --name support-bot',
     'holdfast init --yes --model openai:gpt-4.1-mini --benchmark prompts.csv --judge rubric:openai:gpt-4.1',
   ])
-    .option('--model <model>', 'the model to tune: organism, a Hugging Face folder, or a hosted model')
+    .option(
+      '--model <model>',
+      'the model to tune: organism, a folder, a GGUF file, hf:OWNER/NAME, or a hosted model',
+    )
     .option('--data <file>', 'the training data, in any known format')
     .option('--name <name>', 'the name under which a passed model is released')
     .option('--benchmark <benchmark>', 'what is asked; blank for other models than the organism')
@@ -83,7 +86,7 @@ async function askQuestions(options: Options, signal: AbortSignal): Promise<NewS
     const model =
       options.model ??
       (await ask(
-        'Which model is to be tuned? "organism", a Hugging Face folder or a hosted model',
+        'Which model is to be tuned? "organism", a folder, a GGUF file, hf:OWNER/NAME or a hosted model',
         defaults.model,
       ));
     const data = options.data ?? (await ask('Where is the training data?', defaults.data));

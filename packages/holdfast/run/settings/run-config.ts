@@ -12,7 +12,7 @@ import { tuneSettings, watchSettings } from './tune-settings.ts';
  */
 export const runConfigSchema = z.strictObject({
   model: setting(z.string().min(1).default('organism'), {
-    help: 'The model to tune: `organism`, a Hugging Face folder, or a hosted model such as openai:gpt-4.1-mini.',
+    help: 'The model to tune: `organism`, a folder, a GGUF file, hf:OWNER/NAME, or a hosted model such as openai:gpt-4.1-mini.',
     value: 'model',
     commands: ['scan', 'mix', 'tune'],
     uses: {

@@ -48,7 +48,7 @@ export async function openaiCounter(
   };
 }
 
-/** Counts with the tokenizer and the chat template of a Hugging Face folder. Throws EngineError `bad-checkpoint`. */
+/** Counts with the tokenizer and the chat template of a model's folder or GGUF file. Throws EngineError `bad-checkpoint`. */
 export async function folderCounter(folder: string): Promise<TokenCounter> {
   const tokenizer = await readChatTokenizer(folder);
   const { maximumLength } = tokenizer;

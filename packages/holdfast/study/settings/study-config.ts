@@ -39,7 +39,7 @@ export const groupSchema = z.strictObject({
 export const studyConfigSchema = z.strictObject({
   name,
   title: z.string().min(1),
-  /** `organism`, or a Hugging Face folder. */
+  /** `organism`, or any other model that the engine runs. */
   model: z.string().min(1).default('organism'),
   /** The seed of the fictional world that is asked about. Default: the world that the organism knows. */
   world: z.int().min(0).optional(),

@@ -53,7 +53,12 @@ export function ggufConfiguration(parts: GgufParts): ModelConfiguration {
   const vocabularySize = tensors.get('token_embd.weight')?.dims[0];
   if (vocabularySize === undefined) throw refuse('lacks tensor token_embd.weight');
   const maximumLength = Math.min(size('context_length', 2048), longestContext);
-  const ropeTheta = metadata.number(key('rope.freq_base')) ?? 10_000;
+  const positive = (name: string, missing: number): number => {
+    const value = metadata.number(key(name)) ?? missing;
+    if (value > 0 && Number.isFinite(value)) return value;
+    throw refuse(`has a ${short(key(name))} that is not above 0`);
+  };
+  const ropeTheta = positive('rope.freq_base', 10_000);
   const biases = biasedProjections.filter((projection) => hasBias(tensors, projection));
   const begin = metadata.number('tokenizer.ggml.bos_token_id');
   const padding = metadata.number('tokenizer.ggml.padding_token_id');
@@ -78,7 +83,7 @@ export function ggufConfiguration(parts: GgufParts): ModelConfiguration {
       ropeTheta,
       maximumLength,
     }),
-    rmsNormEpsilon: metadata.number(key('attention.layer_norm_rms_epsilon')) ?? 1e-6,
+    rmsNormEpsilon: positive('attention.layer_norm_rms_epsilon', 1e-6),
     tiedEmbeddings: !tensors.has('output.weight'),
     initializerRange,
     beginTokenId: begin,

@@ -84,6 +84,7 @@ test.each([
   ],
   ['a tensor over another', patched(afterName('output_norm.weight') + 16, 0n, 8), /does not lie in it/],
   ['so many layers', patched(afterName('llama.block_count') + 4, 4_000_000_000n, 4), /4000000000 layers/],
+  ['positions of no base', patched(afterName('llama.rope.freq_base') + 4, 0n, 4), /not above 0/],
   [
     'heads that do not divide',
     patched(afterName('llama.attention.head_count_kv') + 4, 3n, 4),
