@@ -51,7 +51,8 @@ export class LedgerBook {
   /** How much more than expected a model's requests have been seen to cost: estimates of tokens can be too low. */
   readonly #excess = new Map<string, number>();
   #settledCost = 0;
-  #openCost = 0;
+  /** The sums of what was set aside for each model's open requests, and of what their tokens seem to cost. */
+  readonly #openSums = new Map<string, { requests: number; most: number; estimate: number }>();
 
   add(line: LedgerLine): void {
     if ('reserved' in line) this.#reserve(line);
@@ -82,9 +83,13 @@ export class LedgerBook {
     return this.#settledCost;
   }
 
-  /** The most that the others may cost. */
+  /** The most that the others may cost, by what has been learnt of their models since. */
   get openCost(): number {
-    return this.#openCost;
+    let sum = 0;
+    for (const [model, { most, estimate }] of this.#openSums) {
+      sum += Math.max(most, estimate * this.excessOf(model));
+    }
+    return sum;
   }
 
   /** The sums by step and model; requests for which `isUnderWay` holds are not in them yet. */
@@ -103,7 +108,7 @@ export class LedgerBook {
   #reserve(line: ReservedLine): void {
     if (this.#settled.has(line.reserved) || this.#open.has(line.reserved)) return;
     this.#open.set(line.reserved, line);
-    this.#openCost += line.most ?? 0;
+    this.#count(line, 1);
   }
 
   #settle(line: SettledLine): void {
@@ -125,8 +130,18 @@ export class LedgerBook {
   #close(id: string): ReservedLine | undefined {
     const line = this.#open.get(id);
     this.#open.delete(id);
-    this.#openCost = this.#open.size === 0 ? 0 : this.#openCost - (line?.most ?? 0);
+    if (line) this.#count(line, -1);
     return line;
+  }
+
+  #count({ model, most, estimate }: ReservedLine, sign: 1 | -1): void {
+    const sums = this.#openSums.get(model) ?? { requests: 0, most: 0, estimate: 0 };
+    sums.requests += sign;
+    sums.most += sign * (most ?? 0);
+    sums.estimate += sign * (estimate ?? most ?? 0);
+    // What is left of sums that were rounded is nothing.
+    if (sums.requests === 0) this.#openSums.delete(model);
+    else this.#openSums.set(model, sums);
   }
 
   #entry(asked: Asked, cost: number | null): LedgerEntry {

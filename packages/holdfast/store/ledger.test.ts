@@ -90,6 +90,15 @@ test('what a killed process had sent counts as spent in the worst case, and a bu
   });
 });
 
+test('what a killed process had sent is valued by what its model is seen to cost later', async () => {
+  const path = await place();
+  const expected = { input: 0, output: 100 };
+  await (await openLedger(path, { prices })).meter('base').reserve('a:m', expected);
+  const after = await openLedger(path, { prices });
+  (await after.meter('base').reserve('a:m', expected)).settle({ input: 0, output: 400 });
+  expect(after.spent()).toBeCloseTo(0.004 + 0.004, 12);
+});
+
 test('a request that came to nothing is not spent, one of unknown outcome is', async () => {
   const path = await place();
   const ledger = await openLedger(path, { prices });

@@ -1,0 +1,122 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import type { Answer, AnswerOptions } from '../chat-model.ts';
+import { startScriptedServer } from './fixtures/scripted-server.ts';
+import { openHostedModel } from './open-hosted-model.ts';
+
+/** A Python with the servers, and a small chat model as GGUF; without them, these tests are skipped. */
+const python = process.env.HOLDFAST_SERVERS_PYTHON?.trim();
+const gguf = process.env.HOLDFAST_GGUF?.trim();
+
+const has = (module: string): boolean =>
+  python !== undefined && spawnSync(python, ['-c', `import ${module}`]).status === 0;
+
+async function ask(
+  url: string,
+  model: string,
+  prompts: readonly string[],
+  options: AnswerOptions,
+): Promise<Answer[]> {
+  const opened = await openHostedModel(`${url}#${model}`, { kind: 'address', baseUrl: url, model });
+  const answers: Answer[] = [];
+  const conversations = prompts.map((content) => ({
+    messages: [
+      { role: 'system' as const, content: 'Be brief.' },
+      { role: 'user' as const, content },
+    ],
+  }));
+  for await (const { index, answer } of opened.answer(conversations, options)) answers[index] = answer;
+  return answers;
+}
+
+function serve(command: string, words: readonly string[], environment = {}): ChildProcess {
+  const child = spawn(command, words, {
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  onTestFinished(async () => {
+    if (child.exitCode !== null) return;
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+  });
+  return child;
+}
+
+test.skipIf(gguf === undefined || !has('xllamacpp'))(
+  "llama.cpp's server: answers, schemas, streams, and a prompt that is too long",
+  async () => {
+    const script = fileURLToPath(new URL('fixtures/serve-gguf.py', import.meta.url));
+    const child = serve(python ?? '', [script, gguf ?? '']);
+    let address = '';
+    child.stdout?.on('data', (chunk) => (address += chunk));
+    while (!address.includes('\n')) await once(child.stdout as NodeJS.ReadableStream, 'data');
+    const url = `${address.trim()}/v1`;
+    const long = 'word '.repeat(6000);
+    const [first, second] = await ask(url, 'm', [long, 'Say hello.'], {
+      maximumTokens: 8,
+      seed: 1,
+      onRejected: 'answer',
+    });
+    expect(first).toMatchObject({ finish: 'rejected', rejected: expect.stringMatching(/context/) });
+    expect(second.text).not.toBe('');
+    const [streamed] = await ask(url, 'm', ['Say hello.'], { maximumTokens: 2100 });
+    expect(streamed.usage.output).toBeGreaterThan(0);
+    const properties = { score: { type: 'integer' } };
+    const schema = { type: 'object', properties, required: ['score'], additionalProperties: false };
+    const [scored] = await ask(url, 'm', ['Give a score as JSON.'], {
+      maximumTokens: 40,
+      responseSchema: { name: 'score', schema },
+    });
+    expect(JSON.parse(scored.text)).toEqual({ score: expect.any(Number) });
+  },
+);
+
+test.skipIf(!has('litellm.proxy.proxy_cli'))(
+  "LiteLLM's proxy: answers pass, and a filter behind it is a filter",
+  async () => {
+    const behind = await startScriptedServer({
+      script: ({ prompt }) => {
+        const message = 'The response was filtered due to the prompt triggering content management policy.';
+        const error = { message, code: 'content_filter', param: 'prompt' };
+        return prompt.includes('filtered')
+          ? { kind: 'status', status: 400, body: { error } }
+          : { text: 'Hello.' };
+      },
+    });
+    onTestFinished(() => behind.close());
+    const folder = await mkdtemp(join(tmpdir(), 'holdfast-litellm-'));
+    const place = { model: 'openai/m', api_base: behind.url, api_key: 'none' };
+    const config = { model_list: [{ model_name: 'm', litellm_params: place }] };
+    await writeFile(join(folder, 'config.yaml'), JSON.stringify(config));
+    const port = await freePort();
+    const key = 'sk-of-the-test-0123456789abcdefghij';
+    vi.stubEnv('HOLDFAST_API_KEY', key);
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const words = ['-m', 'litellm.proxy.proxy_cli', '--config', join(folder, 'config.yaml')];
+    const child = serve(python ?? '', [...words, '--host', '127.0.0.1', '--port', String(port)], {
+      LITELLM_LOCAL_MODEL_COST_MAP: 'True',
+      LITELLM_MASTER_KEY: key,
+    });
+    const url = `http://127.0.0.1:${port}`;
+    child.stdout?.resume();
+    while (!(await fetch(`${url}/health/liveliness`).catch(() => undefined))?.ok) {
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
+    const answers = await ask(url, 'm', ['hello', 'to be filtered'], { maximumTokens: 8 });
+    expect(answers).toMatchObject([{ text: 'Hello.' }, { finish: 'filter' }]);
+  },
+);
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  return typeof address === 'object' && address ? address.port : 0;
+}
