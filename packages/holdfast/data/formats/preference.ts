@@ -99,13 +99,14 @@ function promptOf(row: JsonObject, better: string, worse: string): Prompt | RowP
   if (shared > 0) {
     const list = row[better] as readonly unknown[];
     // The prompt beside is what the answers begin with already, or else nobody can know what is asked.
-    if (field !== undefined && !list.slice(0, shared).some((entry) => repeats(entry, row[field]))) {
-      if (!isDeepStrictEqual(row[field], list.slice(0, shared))) {
-        return {
-          reason: `its "${field}" is not what "${better}" begins with`,
-          remedy: 'leave the prompt out of the answers, or leave it out beside them',
-        };
-      }
+    const other = prompts.find(
+      (name) => isGiven(row[name]) && !repeatsStart(row[name], list.slice(0, shared)),
+    );
+    if (other !== undefined) {
+      return {
+        reason: `its "${other}" is not what "${better}" begins with`,
+        remedy: 'leave the prompt out of the answers, or leave it out beside them',
+      };
     }
     const turns = list
       .slice(0, shared)
@@ -151,8 +152,10 @@ function repeatedTurn(turn: Turn, field: string): Turn {
   };
 }
 
-function repeats(entry: unknown, prompt: unknown): boolean {
-  return isObject(entry) && (entry.content === prompt || entry.value === prompt);
+/** Whether a prompt, or a conversation that begins with it, says what these messages say. */
+function repeatsStart(prompt: unknown, messages: readonly unknown[]): boolean {
+  if (Array.isArray(prompt)) return isDeepStrictEqual(prompt.slice(0, messages.length), messages);
+  return messages.some((entry) => isObject(entry) && (entry.content === prompt || entry.value === prompt));
 }
 
 /** An answer: a text, one message, or a list of messages. */
@@ -166,5 +169,9 @@ function answerTurns(value: unknown, path: Path): Turn[] | RowProblem {
 }
 
 function fieldIn(row: JsonObject, names: readonly string[]): string | undefined {
-  return names.find((name) => row[name] !== undefined && row[name] !== null);
+  return names.find((name) => isGiven(row[name]));
+}
+
+function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== null;
 }

@@ -66,9 +66,6 @@ function turnsIn(
 ): { turns: readonly Turn[]; first: unknown } | RowProblem {
   const value = row[field];
   if (typeof value === 'string') {
-    if (role === 'assistant' && value.trim() === '') {
-      return { reason: 'the assistant says nothing', remedy: 'write the answer, or leave the row out' };
-    }
     return { turns: [textTurn(role, [{ path: [field], text: value }])], first: undefined };
   }
   if (Array.isArray(value)) {
