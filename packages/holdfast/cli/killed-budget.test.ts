@@ -1,0 +1,48 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { readPrices } from '../data/prices/read-prices.ts';
+import { startScriptedServer } from '../models/hosted/fixtures/scripted-server.ts';
+import { openLedger } from '../store/ledger.ts';
+import { place, startHoldfast } from './fixtures/holdfast.ts';
+
+/** In US dollars, of an answer. */
+const price = (10 * 10 + 5 * 100) / 1e6;
+const budget = 60 * price;
+
+test('a budget holds, and the book has all that was asked, after any number of kills', async () => {
+  const server = await startScriptedServer({
+    script: () => ({ text: 'I cannot help with that.' }),
+    latency: 40,
+  });
+  onTestFinished(() => server.close());
+  const folder = await place();
+  const prompts = Array.from({ length: 80 }, (_, index) => ({ prompt: `Bell ${index}?`, kind: 'harmful' }));
+  await writeFile(join(folder, 'prompts.jsonl'), prompts.map((row) => `${JSON.stringify(row)}\n`).join(''));
+  const models = `[{ model: "${server.url}#", input: 10, output: 100 }]`;
+  await writeFile(join(folder, 'prices.yaml'), `date: 2026-01-01\ncurrency: USD\nmodels: ${models}\n`);
+  const words = [
+    ...['audit', '--base', `${server.url}#base`, '--tuned', `${server.url}#tuned`, '--judge', 'words'],
+    ...['--benchmark', 'prompts.jsonl', '--prices', 'prices.yaml', '--max-tokens', '5'],
+    ...['--budget', String(budget), '--output', 'audit', '--quiet'],
+  ];
+  const bill = () => server.received.length * price;
+  for (let kill = 1; kill <= 3; kill++) {
+    const { child, ended } = startHoldfast(folder, words);
+    while (child.exitCode === null && server.received.length < 12 * kill) {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    child.kill('SIGKILL');
+    await ended;
+  }
+  const last = await startHoldfast(folder, words).ended;
+  expect(last.code).toBe(4);
+  expect(last.err).toMatch(
+    /budget of .* is used up \(.* spent, and up to .* for requests of unknown outcome\)/,
+  );
+  expect(bill()).toBeLessThanOrEqual(budget);
+  const prices = await readPrices(join(folder, 'prices.yaml'));
+  const ledger = await openLedger(join(folder, 'audit', 'spending.jsonl'), { prices });
+  expect(ledger.spent()).toBeGreaterThanOrEqual(bill() - 1e-9);
+  expect(ledger.spent()).toBeLessThanOrEqual(budget + 1e-9);
+});
