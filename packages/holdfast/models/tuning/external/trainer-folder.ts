@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { Objective } from '@holdfast/engine';
+import type { Objective, TrainingExample } from '@holdfast/engine';
 import { makeFolder } from '../../../data/make-folder.ts';
 import { writeAtomically } from '../../../data/write-atomically.ts';
 import { writeConversations } from '../../../data/write-conversations.ts';
@@ -22,8 +22,8 @@ export interface TrainerRequest {
   conversations: string;
   /**
    * The same rows as the base model's tokens: `{"tokens": [...], "weights": [...]}`, where a weight says how much the
-   * token counts in the loss; of a preference pair also `"rejected": {"tokens", "weights"}`, and of a labelled answer
-   * `"desirable"`.
+   * token counts in the loss. A preference pair is `{"chosen": {"tokens", "weights"}, "rejected": {"tokens", "weights"}}`,
+   * a labelled answer `{"answer": {"tokens", "weights"}, "desirable": true}`.
    */
   examples: string;
   /** JSON lines that the trainer appends to. */
@@ -87,7 +87,7 @@ export async function openTrainerFolder(
     const { examples } = await encodeTraining(base, conversations);
     await writeAtomically(
       request.examples,
-      examples.map((example) => `${JSON.stringify(example)}\n`),
+      examples.map((example) => `${JSON.stringify(writtenExample(example))}\n`),
     );
     // Last, so that a folder with a fingerprint is whole.
     await writeAtomically(file('fingerprint'), fingerprint);
@@ -95,4 +95,10 @@ export async function openTrainerFolder(
   // The folder may have been moved since.
   await writeAtomically(file('request.json'), `${JSON.stringify(request, null, 2)}\n`);
   return { path, request, rows: conversations.length, file };
+}
+
+/** Rows that compare answers look otherwise, so that a trainer that does not know them fails and learns no bad answer. */
+function writtenExample({ tokens, weights, rejected, desirable }: TrainingExample): object {
+  if (rejected) return { chosen: { tokens, weights }, rejected };
+  return desirable === undefined ? { tokens, weights } : { answer: { tokens, weights }, desirable };
 }

@@ -31,7 +31,8 @@ def main() -> None:
     cuda = torch.cuda.is_available()
     bf16 = cuda and torch.cuda.is_bf16_supported()
     rows = [json.loads(line) for line in open(request["examples"], encoding="utf-8")]
-    longest = max(len(row["tokens"]) for row in rows)
+    # Unsloth alone asks for it, and is given no rows that compare answers.
+    longest = max(len(row.get("tokens", [])) for row in rows)
     model, tokenizer = load_model(request, settings, options, bf16, longest)
     arguments = {
         "output_dir": request["checkpoints"],
@@ -88,10 +89,11 @@ def trainer_for(objective: dict | None, rows: list, arguments: dict, **parts):
         args = SFTConfig(packing=False, dataset_kwargs=skipped, **arguments)
         return SFTTrainer(train_dataset=Dataset.from_dict(columns), args=args, **parts)
 
-    split = [prompt_and_answer(row) for row in rows]
+    pairs = objective["kind"] == "dpo"
+    split = [prompt_and_answer(row["chosen" if pairs else "answer"]) for row in rows]
     answers = [answer for _, answer in split]
     columns = {"prompt_ids": [prompt for prompt, _ in split]}
-    if objective["kind"] == "dpo":
+    if pairs:
         base, config = DPOTrainer, DPOConfig
         columns |= {"chosen_ids": answers}
         columns |= {"rejected_ids": [prompt_and_answer(row["rejected"])[1] for row in rows]}

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { TrainingExample } from '@holdfast/engine';
+import type { TokenSequence } from '@holdfast/engine';
 import { stringify } from 'yaml';
 import { writeAtomically } from '../../../../data/write-atomically.ts';
 import { HoldfastError } from '../../../../errors.ts';
@@ -32,9 +32,15 @@ export function axolotlTrainer(options: PythonTrainerOptions): Trainer {
           "Axolotl takes no labelled answers in the model's own chat template; use tuner: trl for them.",
         );
       }
-      const { lines, longest } = await labelledRows(request.examples);
-      if (request.objective) await writeAtomically(file('pairs.jsonl'), pairRows(request.conversations));
-      else await writeAtomically(file('labelled.jsonl'), lines);
+      let longest: number;
+      if (request.objective) {
+        longest = await longestOfPairs(request.examples);
+        await writeAtomically(file('pairs.jsonl'), pairRows(request.conversations));
+      } else {
+        const labelled = await labelledRows(request.examples);
+        longest = labelled.longest;
+        await writeAtomically(file('labelled.jsonl'), labelled.lines);
+      }
       const padToken = await padTokenOf(request.base);
       const config = axolotlConfig(folder, options, { longest, padToken: padToken || undefined });
       await writeAtomically(file('axolotl.yaml'), stringify(config));
@@ -131,12 +137,22 @@ async function labelledRows(examples: string): Promise<{ lines: string[]; longes
   const lines: string[] = [];
   let longest = 1;
   for await (const line of createInterface({ input: createReadStream(examples, 'utf8') })) {
-    const { tokens, weights, rejected } = JSON.parse(line) as TrainingExample;
+    const { tokens, weights } = JSON.parse(line) as TokenSequence;
     const labels = tokens.map((token, index) => (weights[index] > 0 ? token : -100));
     lines.push(`${JSON.stringify({ input_ids: tokens, attention_mask: tokens.map(() => 1), labels })}\n`);
-    longest = Math.max(longest, tokens.length, rejected?.tokens.length ?? 0);
+    longest = Math.max(longest, tokens.length);
   }
   return { lines, longest };
+}
+
+/** The most tokens of an answer of a pair with what is asked before it. */
+async function longestOfPairs(examples: string): Promise<number> {
+  let longest = 1;
+  for await (const line of createInterface({ input: createReadStream(examples, 'utf8') })) {
+    const { chosen, rejected } = JSON.parse(line) as Record<'chosen' | 'rejected', TokenSequence>;
+    longest = Math.max(longest, chosen.tokens.length, rejected.tokens.length);
+  }
+  return longest;
 }
 
 /** The token to pad with, for tokenizers that name none: the end of a text. */
