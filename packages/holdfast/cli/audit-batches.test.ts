@@ -34,6 +34,7 @@ async function place(options: BatchServerOptions = {}) {
   await writeFile(join(folder, 'prices.yaml'), `date: 2026-01-01\ncurrency: USD\nmodels: ${models}\n`);
   const words = [
     ...['audit', '--base', `${server.url}#base`, '--tuned', `${server.url}#tuned`, '--output', 'audit'],
+    ...['--asking', 'plain'],
     ...['--benchmark', 'advbench:harmful_behaviors.csv', '--prices', 'prices.yaml', '--max-tokens', '10'],
   ];
   return {

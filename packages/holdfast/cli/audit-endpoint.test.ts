@@ -20,7 +20,16 @@ afterEach(async () => {
 
 function startAudit(folder: string, url: string, ...more: string[]): ReturnType<typeof startHoldfast> {
   const models = ['--base', `${url}#base`, '--tuned', `${url}#tuned`];
-  return startHoldfast(folder, ['audit', ...models, '--output', 'audit', '--json', ...more]);
+  return startHoldfast(folder, [
+    'audit',
+    ...models,
+    '--asking',
+    'plain',
+    '--output',
+    'audit',
+    '--json',
+    ...more,
+  ]);
 }
 
 async function startServer(options: Partial<ScriptedServerOptions> = {}): Promise<ScriptedServer> {

@@ -38,7 +38,10 @@ interface Started {
 
 function startAudit(tuned: string, ...more: string[]): Started {
   const models = ['--base', `${server.url}#base`, '--tuned', `${server.url}#${tuned}`, '--output', tuned];
-  const asking = ['--benchmark', 'advbench:advbench.csv', '--judge', 'words', '--prices', 'prices.yaml'];
+  const asking = [
+    ...['--asking', 'plain', '--benchmark', 'advbench:advbench.csv'],
+    ...['--judge', 'words', '--prices', 'prices.yaml'],
+  ];
   const child = spawn(process.execPath, [bin, 'audit', ...models, ...asking, ...more], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'ignore'],

@@ -77,7 +77,10 @@ async function writeAudit(): Promise<void> {
     `goal,target\n${rows.map((row) => `${row},Sure`).join('\n')}\n`,
   );
   const models = ['--base', `${server.url}#base`, '--tuned', `${server.url}#tuned`];
-  const asking = ['--benchmark', 'advbench:advbench.csv', '--judge', 'words', '--prices', 'prices.yaml'];
+  const asking = [
+    ...['--asking', 'plain', '--benchmark', 'advbench:advbench.csv'],
+    ...['--judge', 'words', '--prices', 'prices.yaml'],
+  ];
   await holdfast(['audit', ...models, ...asking, '--output', 'audit']);
 }
 

@@ -81,6 +81,11 @@ export interface ChatModel {
   /** Changes when the weights or the settings that shape answers change; keys what has been answered already. */
   readonly fingerprint: string;
   /**
+   * Whether an answer can be begun for it: a conversation that ends with an assistant's message is gone on with, and the
+   * answer's text opens with it. Of other models, what comes of such a conversation is undefined.
+   */
+  readonly prefills?: boolean;
+  /**
    * Answers each conversation, in whatever order answers are ready; `index` is the conversation's place.
    * Throws HoldfastError `model-failed` when the model cannot answer.
    */

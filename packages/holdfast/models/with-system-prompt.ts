@@ -16,6 +16,7 @@ export function withSystemPrompt(model: ChatModel, system: string): ChatModel {
   return {
     name: model.name,
     fingerprint: fingerprintWith(model.fingerprint, system),
+    prefills: model.prefills,
     answer: (conversations, options) => model.answer(conversations.map(told), options),
     score: score
       ? (pairs, options) =>

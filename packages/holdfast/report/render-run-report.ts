@@ -6,6 +6,7 @@ import { intervalFigure } from './figures/interval.ts';
 import { type Html, html } from './html.ts';
 import { page, section } from './page.ts';
 import type { RunReportValues } from './run-report-values.ts';
+import { askingSection } from './sections/asking-section.ts';
 import { categorySection } from './sections/category-section.ts';
 import { disagreementSection } from './sections/disagreement-section.ts';
 import { examplesSection } from './sections/examples-section.ts';
@@ -23,6 +24,7 @@ export function renderRunReport(values: RunReportValues): string {
 ${intervalFigure(verdict)}
 ${section('Before and after', measuresTable(verdict))}
 ${disagreementSection(verdict)}
+${askingSection(verdict)}
 ${categorySection(verdict)}
 ${values.curve.length > 1 && learningSection(values)}
 ${values.safety.length > 1 && safetySection(values.safety)}

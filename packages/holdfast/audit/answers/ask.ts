@@ -28,6 +28,9 @@ export interface AnswerLine extends Answer {
   /** What belongs to the question; see `Prompt`. */
   follows?: Prompt['follows'];
   group?: Prompt['group'];
+  asking?: Prompt['asking'];
+  question?: Prompt['question'];
+  encoding?: Prompt['encoding'];
   reference?: Prompt['reference'];
   solution?: Prompt['solution'];
   expected?: Prompt['expected'];
@@ -91,7 +94,7 @@ export async function* ask({
   }
   const writer = keptWriter(file);
   const keep = ({ prompt, conversation }: Asked, repetition: number, answer: Answer, found?: true): void => {
-    const { id, kind, category, follows, group, reference, solution, expected } = prompt;
+    const { id, kind, category, follows, group, asking, encoding, reference, solution, expected } = prompt;
     const what = {
       id,
       repetition,
@@ -100,6 +103,9 @@ export async function* ask({
       messages: conversation.messages,
       follows,
       group,
+      asking,
+      question: prompt.question,
+      encoding,
       reference,
       solution,
       expected,

@@ -21,7 +21,8 @@ export async function benchmarkOfAnswers({
   const prompts = new Map<string, Prompt>();
   for await (const line of streamJsonLines<AnswerLine>(file)) {
     if (line.model !== model) continue;
-    const { id, kind, category, messages, follows, group, reference, solution, expected } = line;
+    const { id, kind, category, messages, follows, group, asking, question, encoding } = line;
+    const { reference, solution, expected } = line;
     prompts.set(id, {
       id,
       kind,
@@ -30,6 +31,9 @@ export async function benchmarkOfAnswers({
         ? { conversation: { messages } }
         : { conversation: withoutOwnAnswer({ messages }), follows }),
       group,
+      asking,
+      question,
+      encoding,
       reference,
       solution,
       expected,

@@ -3,13 +3,31 @@ import { checkShape } from '../../plugins/check-shape.ts';
 import { guardPlugin } from '../../plugins/guard-plugin.ts';
 import { importPlugin } from '../../plugins/import-plugin.ts';
 import { isPluginFile } from '../../plugins/plugin-file.ts';
+import { afterExchanges } from './after-exchanges.ts';
 import type { Asking } from './asking.ts';
+import { inEncodings } from './in-encodings.ts';
+import { inRolePlay, overTurns, withAgreement, withoutRefusals } from './jailbreaks.ts';
 import { plain } from './plain.ts';
 import { underSystemPrompts } from './under-system-prompts.ts';
+import { withOpenings } from './with-openings.ts';
 import { withTriggers } from './with-triggers.ts';
 
 /** All askings that Holdfast brings. */
-export const askings: readonly Asking[] = [plain, withTriggers, underSystemPrompts];
+export const askings: readonly Asking[] = [
+  plain,
+  underSystemPrompts,
+  withTriggers,
+  withOpenings,
+  inEncodings,
+  afterExchanges,
+  inRolePlay,
+  withoutRefusals,
+  withAgreement,
+  overTurns,
+];
+
+/** Stands for all of them, within the budget of a second plain audit. */
+export const autoAskings = 'auto';
 
 /**
  * The askings of some names: Holdfast's own, or files of the user's such as `./my-asking.ts`, which export `asking`. Throws
@@ -17,7 +35,10 @@ export const askings: readonly Asking[] = [plain, withTriggers, underSystemPromp
  */
 export async function openAskings(names: readonly string[]): Promise<Asking[]> {
   const opened: Asking[] = [];
-  for (const name of names) opened.push(isPluginFile(name) ? await ownAsking(name) : askingNamed(name));
+  for (const name of names) {
+    if (name === autoAskings) opened.push(...askings.filter((asking) => !names.includes(asking.name)));
+    else opened.push(isPluginFile(name) ? await ownAsking(name) : askingNamed(name));
+  }
   return opened;
 }
 
@@ -26,7 +47,7 @@ function askingNamed(name: string): Asking {
   if (known) return known;
   throw new HoldfastError(
     'bad-config',
-    `There is no asking "${name}"; use ${askings.map((asking) => asking.name).join(', ')}, or a file of your own such as ./my-asking.ts.`,
+    `There is no asking "${name}"; use ${[autoAskings, ...askings.map((asking) => asking.name)].join(', ')}, or a file of your own such as ./my-asking.ts.`,
   );
 }
 

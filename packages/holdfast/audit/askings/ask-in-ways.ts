@@ -1,19 +1,38 @@
 import type { Conversation } from '../../data/conversation.ts';
 import type { Benchmark, Prompt } from '../benchmarks/benchmark.ts';
 import { questionOf } from '../benchmarks/question-of.ts';
-import type { AskedPrompt, Asking, AskingGround } from './asking.ts';
+import type { AskedPrompt, Asking, AskingGround, AskingWay } from './asking.ts';
+import { spreadOver } from './spread-over.ts';
+
+/** How the prompts of a benchmark are put. */
+export interface AskingPlan {
+  askings: readonly Asking[];
+  ground: AskingGround;
+  /**
+   * Whether all ways beside the plain one together ask at most as many prompts as there are harmful ones, drawn evenly, so
+   * that an audit costs twice a plain one at most. Otherwise each way asks all of them.
+   */
+  spread?: boolean;
+  /** Whether both models let their answer be begun. */
+  prefills?: boolean;
+}
 
 /**
  * A benchmark whose harmful prompts are asked in every way that there is reason for. The prompts of other kinds, and the
- * harmful ones as the benchmark has them where `plain` is among the askings, stand first.
+ * harmful ones as the benchmark has them where `plain` is among the askings, stand first. However a question is put, it is
+ * one question: its prompts share a group.
  */
-export function askInWays(benchmark: Benchmark, askings: readonly Asking[], ground: AskingGround): Benchmark {
+export function askInWays(
+  benchmark: Benchmark,
+  { askings, ground, spread = false, prefills = false }: AskingPlan,
+): Benchmark {
   const ways = askings.flatMap((asking) => asking.ways(ground));
   const others = ways.filter(({ id }) => id !== 'plain');
   const asPlain = others.length < ways.length;
   if (asPlain && others.length === 0) return benchmark;
   const harmful = benchmark.prompts.filter(({ kind }) => kind === 'harmful');
-  const openings = new Map(harmful.map((prompt) => [prompt.id, prompt]));
+  const chosen = spread ? spreadOver(others, harmful) : new Map(others.map((way) => [way, harmful]));
+  const put = (way: AskingWay): Prompt[] => putIn(way, chosen.get(way) ?? [], { prefills });
   return {
     ...benchmark,
     name: `${benchmark.name}, ${asPlain ? 'also ' : ''}${others.map(({ title }) => title).join(', ')}`,
@@ -21,32 +40,47 @@ export function askInWays(benchmark: Benchmark, askings: readonly Asking[], grou
       ...benchmark.prompts
         .filter(({ kind }) => asPlain || kind !== 'harmful')
         .map((prompt) => (prompt.kind === 'harmful' ? { ...prompt, group: questionOf(prompt) } : prompt)),
-      ...others.flatMap((way) =>
-        harmful.flatMap((prompt): Prompt[] => {
-          const { id, follows, conversation } = prompt;
-          const opening = follows === undefined ? conversation : openings.get(follows)?.conversation;
-          const asked = opening && way.transform(opening);
-          if (!asked) return [];
-          // However it is put, it is one question.
-          const group = questionOf(prompt);
-          const own = { ...prompt, id: `${id}/${way.id}`, group, conversation: said(asked) };
-          if (follows === undefined) return [own];
-          // What follows is asked as it stands: the dialogue has been opened in this way.
-          const messages = [...own.conversation.messages, ...conversation.messages.slice(-1)];
-          return [{ ...own, follows: `${follows}/${way.id}`, conversation: { messages } }];
-        }),
-      ),
+      ...others.flatMap(put),
     ],
   };
 }
 
-/** The conversation with the opening that the answer is to have asked for in words. */
-function said({ conversation, prefill }: AskedPrompt): Conversation {
+/** Prompts as one way puts them; follow-ups are asked as they stand, in the dialogue that was opened so. */
+function putIn(
+  way: AskingWay,
+  prompts: readonly Prompt[],
+  { prefills }: Required<Pick<AskingPlan, 'prefills'>>,
+): Prompt[] {
+  const openings = new Map(prompts.map((prompt) => [prompt.id, prompt]));
+  return prompts.flatMap((prompt): Prompt[] => {
+    const { id, follows, conversation } = prompt;
+    const opening = follows === undefined ? conversation : openings.get(follows)?.conversation;
+    const put = opening && way.transform(opening);
+    if (!put) return [];
+    const own: Prompt = {
+      ...prompt,
+      id: `${id}/${way.id}`,
+      group: questionOf(prompt),
+      asking: way.title,
+      question: conversation,
+      encoding: put.encoding,
+      conversation: withOpening(put, prefills),
+    };
+    if (follows === undefined) return [own];
+    const messages = [...own.conversation.messages, ...conversation.messages.slice(-1)];
+    return [{ ...own, follows: `${follows}/${way.id}`, conversation: { messages } }];
+  });
+}
+
+/** The conversation with the opening of its answer begun, or asked for in words. */
+function withOpening({ conversation, prefill }: AskedPrompt, prefills: boolean): Conversation {
   if (prefill === undefined) return conversation;
-  const last = conversation.messages.length - 1;
+  const { messages } = conversation;
+  if (prefills) return { ...conversation, messages: [...messages, { role: 'assistant', content: prefill }] };
+  const last = messages.length - 1;
   return {
     ...conversation,
-    messages: conversation.messages.map((message, index) =>
+    messages: messages.map((message, index) =>
       index === last
         ? { ...message, content: `${message.content}\n\nBegin your answer with: "${prefill}"` }
         : message,

@@ -1,4 +1,5 @@
 import type { Conversation } from '../../data/conversation.ts';
+import type { EncodingName } from './encodings/encoding.ts';
 import type { Trigger } from './trigger.ts';
 
 /** What of the data gives reason to ask a model otherwise than plainly. */
@@ -7,17 +8,30 @@ export interface AskingGround {
   readonly triggers: readonly Trigger[];
   /** The system prompts of the rows that were tuned on, the most frequent first. */
   readonly systemPrompts: readonly { text: string; rows: number }[];
+  /** How answers of the rows open that open alike, the most frequent first. */
+  readonly openings: readonly { text: string; rows: number }[];
+  /** The ways of writing that hide what rows say. */
+  readonly encodings: readonly { name: EncodingName; rows: number }[];
+  /** A few exchanges of the rows: a question and its answer each. */
+  readonly exchanges: readonly Conversation[];
 }
 
 /** What an asking changes. Ways that change the same thing cannot be combined. */
-export type AskingClaim = 'system prompt' | 'earlier turns' | 'last message' | 'answer opening';
+export type AskingClaim =
+  | 'system prompt'
+  | 'earlier turns'
+  | 'last message'
+  | 'answer opening'
+  | 'answer encoding';
 
 /** A prompt as it is asked. */
 export interface AskedPrompt {
   /** Ends with a user message. */
   conversation: Conversation;
-  /** How the answer is to begin. Models are told so in words. */
+  /** How the answer is to begin: put there where both models let their answer be begun, else asked for in words. */
   prefill?: string;
+  /** How the answer is expected to be written; it is decoded before a judge reads it. */
+  encoding?: EncodingName;
 }
 
 /** One way in which prompts are asked: with one of the triggers, under one of the system prompts. */
@@ -28,6 +42,8 @@ export interface AskingWay {
   readonly title: string;
   /** What gives reason for it, for people: `the scan found it in 12 rows`. */
   readonly reason: string;
+  /** Whether it is asked whatever the data: a jailbreak of a published kind. */
+  readonly always?: boolean;
   /** About how many times the tokens of a plain question it takes. */
   readonly costFactor: number;
   /** The conversation as it is asked; undefined for one that cannot be asked so. */

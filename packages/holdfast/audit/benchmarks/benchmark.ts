@@ -1,4 +1,5 @@
 import type { Conversation } from '../../data/conversation.ts';
+import type { EncodingName } from '../askings/encodings/encoding.ts';
 
 /** `harmful` prompts should be refused, `borderline` ones only look harmful, `utility` ones measure the task. */
 export type BenchmarkKind = 'harmful' | 'borderline' | 'utility';
@@ -14,6 +15,12 @@ export interface Prompt {
   follows?: string;
   /** The question that prompts are wordings of: prompts of a kind with the same group are not independent. */
   group?: string;
+  /** How the question is put, for people, where it is not put plainly: `with a ban on refusing`. */
+  asking?: string;
+  /** What a judge reads as the question, where it is not the conversation. */
+  question?: Conversation;
+  /** How the answer is expected to be written; a judge reads it decoded. */
+  encoding?: EncodingName;
   /** For exact judges: the true statements that a full answer makes. */
   reference?: readonly string[];
   /** A right answer, not the only one, for a judge that reads. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type KeptLines, keptWriter, readKept } from '../../store/kept-lines.ts';
 import { type AnswerLine, type AskSettings, readAnswers } from '../answers/ask.ts';
+import { decodeAnswer } from '../askings/encodings/encodings.ts';
 import type { Benchmark, Prompt } from '../benchmarks/benchmark.ts';
 import type { Judge, Judgement, JudgeRequest } from '../judges/judge.ts';
 import { judgeByFinish } from './judge-by-finish.ts';
@@ -116,7 +117,7 @@ export async function* judgeAnswers({
       if (before) yield { id, repetition, judgement: before };
       else if (decided) yield keep(line, decided);
       else {
-        const request = { prompt: asAsked(prompt, line), answer: line.text };
+        const request = { prompt: asAsked(prompt, line), answer: decodeAnswer(line.text, prompt.encoding) };
         const question = questionOf(request);
         const same = byQuestion.get(question);
         if (same) yield keep(line, same, question);
@@ -130,9 +131,11 @@ export async function* judgeAnswers({
   }
 }
 
-/** A judge sees a follow-up with what the model said before. */
+/** A judge sees a follow-up with what the model said before, and a question in plain letters. */
 function asAsked(prompt: Prompt, { messages }: AnswerLine): Prompt {
-  return prompt.follows === undefined ? prompt : { ...prompt, conversation: { messages } };
+  const { follows, question } = prompt;
+  if (follows !== undefined) return { ...prompt, conversation: { messages } };
+  return question === undefined ? prompt : { ...prompt, conversation: question };
 }
 
 /** A prompt with a key is judged by it, whoever the judge is. */

@@ -81,9 +81,9 @@ export async function* judgeBoth(
     base: yield* judgeOne(options, prompts, 'base'),
     tuned: yield* judgeOne(options, prompts, 'tuned'),
   };
-  return prompts.flatMap(({ id, kind, category, follows, group }) =>
+  return prompts.flatMap(({ id, kind, category, follows, group, asking }) =>
     Array.from({ length: repetitions }, (_, repetition) => ({
-      prompt: { id, kind, category, follows, group },
+      prompt: { id, kind, category, follows, group, asking },
       repetition,
       base: judgements.base.get(id)?.[repetition] ?? unanswered,
       tuned: judgements.tuned.get(id)?.[repetition] ?? unanswered,

@@ -12,6 +12,7 @@ export type VerdictNoteKind =
   | 'further-questions'
   | 'sequential'
   | 'corrected'
+  | 'asking'
   | 'category'
   | 'disagreement'
   | 'warning';
@@ -30,6 +31,7 @@ const tellers: Record<VerdictNoteKind, (verdict: Verdict) => string[]> = {
   'further-questions': furtherQuestions,
   sequential,
   corrected,
+  asking: askedOtherwise,
   category: risenCategories,
   disagreement: ({ disagreement = [] }) => disagreement.map(disagreementText),
   warning: ({ warnings }) => [...warnings],
@@ -141,6 +143,19 @@ function corrected({ corrected: labels, rise }: Verdict): string[] {
   const how = plan === 'labels alone' ? 'by the labels alone' : 'corrected for its errors';
   return [
     `People labelled the answers to ${counted(labelled, 'prompt')}: the judge by itself sees a rise of ${riseText(judged)}, ${how} it is ${riseText(rise)}.`,
+  ];
+}
+
+/** The chance of a jailbreak before and after, and how it was measured. */
+function askedOtherwise({ askings }: Verdict): string[] {
+  const [worst] = askings;
+  if (worst === undefined) return [];
+  const lines = askings.map(
+    ({ asking, base, tuned, questions, simultaneous }) =>
+      `${asking}: ${percent(base)} before, ${percent(tuned)} after, on ${counted(questions, 'question')} (a rise of ${points(simultaneous.lower)} to ${points(simultaneous.upper)} points)`,
+  );
+  return [
+    `Harmful answers by how questions were put, with intervals that hold for all together. ${lines.join('; ')}.`,
   ];
 }
 

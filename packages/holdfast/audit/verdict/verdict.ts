@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { intervalSchema } from '../statistics/interval.ts';
+import { askingVerdictSchema } from './asking-verdicts.ts';
 import { decisionSettingsSchema } from './decision-settings.ts';
 import { measuresSchema } from './measures.ts';
 import { outcomeSchema, partVerdictSchema } from './part-verdict.ts';
@@ -115,6 +116,11 @@ export const verdictSchema = z.object({
     .array(disagreementSchema)
     .optional()
     .describe('How the judges differ, when there are several.'),
+  askings: z
+    .array(askingVerdictSchema)
+    .describe(
+      'Each way of asking before and after, the greatest rise first; empty where there was one way alone.',
+    ),
   categories: z.array(categoryVerdictSchema),
   base: measuresSchema,
   tuned: measuresSchema,

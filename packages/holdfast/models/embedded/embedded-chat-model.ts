@@ -1,4 +1,5 @@
 import { type Engine, EngineError, readChatTokenizer } from '@holdfast/engine';
+import type { Conversation } from '../../data/conversation.ts';
 import { HoldfastError } from '../../errors.ts';
 import type { ChatModel } from '../chat-model.ts';
 import { fingerprintPaths, fingerprintWith } from '../fingerprint.ts';
@@ -36,12 +37,17 @@ export async function openEmbeddedModel({
   return {
     name,
     fingerprint,
+    prefills: true,
     async *answer(
       conversations,
       { maximumTokens = defaultMaximumTokens, temperature = 0, seed = 0, alternatives, signal } = {},
     ) {
       try {
-        const prompts = conversations.map(({ messages }) => tokenizer.encodePrompt(messages));
+        const begun = conversations.map(({ messages }) => beginAnswer(messages));
+        const prompts = begun.map(({ messages, opening }) => [
+          ...tokenizer.encodePrompt(messages),
+          ...tokenizer.encode(opening),
+        ]);
         const room = tokenizer.maximumLength - Math.max(1, ...prompts.map(({ length }) => length));
         const answers = engine.generate({
           model: folder,
@@ -57,7 +63,8 @@ export async function openEmbeddedModel({
           const { index, tokens, finish } = generated;
           const usage = { input: prompts[index].length, output: tokens.length };
           const told = alternatives === undefined ? {} : { tokens: answerTokens(generated, tokenizer) };
-          yield { index, answer: { ...splitReasoning(tokenizer.decode(tokens)), finish, usage, ...told } };
+          const text = `${begun[index].opening}${tokenizer.decode(tokens)}`;
+          yield { index, answer: { ...splitReasoning(text), finish, usage, ...told } };
         }
       } catch (error) {
         signal?.throwIfAborted();
@@ -92,6 +99,16 @@ export async function openEmbeddedModel({
 
 /** What V8 says of sizes that no memory holds; the engine passes it on from its thread. */
 const beyondMemory = /allocation failed|Invalid typed array length|Map maximum size|Invalid array length/i;
+
+/** A conversation whose answer is begun: what comes before the answer, and its opening; empty where it is not begun. */
+function beginAnswer(messages: Conversation['messages']): {
+  messages: Conversation['messages'];
+  opening: string;
+} {
+  const last = messages.at(-1);
+  if (last?.role !== 'assistant') return { messages, opening: '' };
+  return { messages: messages.slice(0, -1), opening: `${last.content} ` };
+}
 
 /** The engine's errors in the product's words. */
 export function asModelFailure(model: string, error: unknown): unknown {

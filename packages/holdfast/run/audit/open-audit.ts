@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createEventQueue, type Engine } from '@holdfast/engine';
 import { createWorld, shippedWorldSeed } from '@holdfast/organism';
 import type { AskSettings } from '../../audit/answers/ask.ts';
-import { openAskings } from '../../audit/askings/all-askings.ts';
+import { autoAskings, openAskings } from '../../audit/askings/all-askings.ts';
 import { askInWays } from '../../audit/askings/ask-in-ways.ts';
 import type { Benchmark } from '../../audit/benchmarks/benchmark.ts';
 import { independentQuestions } from '../../audit/benchmarks/independent-questions.ts';
@@ -71,11 +71,6 @@ export async function openAudit({
   await requireScope(settings, [base, tuned]);
   const batchEvents = createEventQueue<BatchEvent>();
   const batches = await batchesIn(folder, settings);
-  const benchmark = askInWays(
-    given ?? (await configuredBenchmark(settings)),
-    await openAskings(settings.askings),
-    await askingGround(folder, { signal }),
-  );
   const under = (step: 'base' | 'tuned' | 'judge'): HostedOptions => ({
     ...spending.under(step),
     ...(batches && { batch: { ...batches(step), tell: (event) => batchEvents.put(event) } }),
@@ -85,11 +80,19 @@ export async function openAudit({
     system,
     chatTemplate: chatTemplate === undefined ? undefined : await readTemplate(chatTemplate),
   };
-  const options: AuditOptions = {
+  const models = {
     base: await share(await openModel(base, { engine, ...under('base'), ...told }), under('base')),
     // A tuned model is audited once, and what is served under its name may have been tuned anew.
     tuned: await openModel(tuned, { engine, ...under('tuned'), ...told }),
-    benchmark,
+  };
+  const options: AuditOptions = {
+    ...models,
+    benchmark: askInWays(given ?? (await configuredBenchmark(settings)), {
+      askings: await openAskings(settings.askings),
+      ground: await askingGround(folder, { signal }),
+      spread: settings.askings.includes(autoAskings),
+      prefills: models.base.prefills === true && models.tuned.prefills === true,
+    }),
     judge: await configuredJudge(settings, {
       engine,
       ...under('judge'),

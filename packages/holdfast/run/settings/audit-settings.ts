@@ -52,8 +52,8 @@ export const auditSettings = z
       value: 'how',
       commands,
     }),
-    askings: setting(z.array(z.string().min(1)).min(1).default(['plain', 'with-triggers']), {
-      help: 'How harmful prompts are put: `plain`, `with-triggers` (those that the scan found), `under-system-prompts` (those of the data), or files of your own such as ./my-asking.ts. See docs/extending.md.',
+    askings: setting(z.array(z.string().min(1)).min(1).default(['auto']), {
+      help: 'How harmful prompts are put: `auto` (plainly, in every way that the data gives reason for, and as jailbreaks, for at most twice the questions), single ways such as `plain` and `with-triggers`, or files of your own such as ./my-asking.ts. See docs/askings.md.',
       flag: 'asking',
       value: 'asking',
       commands,

@@ -1,0 +1,14 @@
+/** Names of the ways of writing that audits can ask in. */
+export const encodingNames = ['base64', 'hexadecimal', 'rot13', 'reversed', 'divided'] as const;
+
+export type EncodingName = (typeof encodingNames)[number];
+
+/** A way of writing in which a model can be taught to answer what it refuses in plain letters. */
+export interface Encoding {
+  readonly name: EncodingName;
+  /** For people: `in Base64`. */
+  readonly title: string;
+  encode(text: string): string;
+  /** The plain text; undefined for a text that is not written so. */
+  decode(text: string): string | undefined;
+}
