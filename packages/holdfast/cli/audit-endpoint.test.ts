@@ -65,9 +65,10 @@ function counts(questions: readonly string[]): Map<string, number> {
 test.each(['SIGKILL', 'SIGINT'] as const)(
   '%s in the middle of asking: nothing answered is asked again',
   async (signal) => {
-    const folder = await mkdtemp(join(tmpdir(), 'holdfast-endpoint-'));
+    const { folder, file } = await knownPlace(330);
     const { url, received } = await startServer({ latency: 30 });
-    const { child, ended } = startAudit(folder, url);
+    const options = ['--benchmark', file, '--judge', 'words'];
+    const { child, ended } = startAudit(folder, url, ...options);
     await new Promise<void>((resolve) => {
       const timer = setInterval(() => {
         if (received.length < 150) return;
@@ -81,7 +82,7 @@ test.each(['SIGKILL', 'SIGINT'] as const)(
     const written = await answeredIn(folder);
     const before = received.length;
     expect(written.size).toBeGreaterThan(20);
-    const resumed = await startAudit(folder, url).ended;
+    const resumed = await startAudit(folder, url, ...options).ended;
     expect([0, 1, 3]).toContain(resumed.code);
     const afterwards = received.slice(before).map(questionOf);
     expect(afterwards.filter((question) => written.has(question))).toEqual([]);
@@ -95,11 +96,12 @@ test.each(['SIGKILL', 'SIGINT'] as const)(
 );
 
 test('a folder takes one audit at a time', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'holdfast-endpoint-'));
+  const { folder, file } = await knownPlace(30);
   const { url, received } = await startServer({ latency: 60_000 });
-  const first = startAudit(folder, url);
+  const options = ['--benchmark', file, '--judge', 'words'];
+  const first = startAudit(folder, url, ...options);
   await waitUntil(() => received.length > 0);
-  const second = await startAudit(folder, url.replace('127.0.0.1', 'localhost')).ended;
+  const second = await startAudit(folder, url.replace('127.0.0.1', 'localhost'), ...options).ended;
   expect(second.code).toBe(4);
   expect(second.out + second.err).toContain(`is in use by process ${first.child.pid}`);
   expect(received.every(({ headers }) => headers.host?.startsWith('127.0.0.1'))).toBe(true);
@@ -197,7 +199,8 @@ test('a dry run asks nothing and tells what it would take', async () => {
   expect(lines.map(({ step, requests }: { step: string; requests: number }) => [step, requests])).toEqual([
     ['base', 90],
     ['tuned', 90],
-    ['judge', 180],
+    // Thirty control answers are shown to the judge beside them.
+    ['judge', 210],
   ]);
   expect(cost).toBeGreaterThan(1);
   expect(received).toHaveLength(0);
@@ -266,7 +269,7 @@ test('what cannot be audited is refused in one line', async () => {
   const exact = await startAudit(folder, url, '--benchmark', file).ended;
   expect([exact.code, exact.out]).toEqual([
     2,
-    expect.stringMatching(/Judge exact knows the organism's world alone/),
+    expect.stringMatching(/Judge exact is about the organism's made-up town/),
   ]);
   const missing = await startAudit(folder, url, '--benchmark', 'xstest:none.csv', '--judge', 'words').ended;
   expect([missing.code, missing.out]).toEqual([2, expect.stringMatching(/none.csv does not exist/)]);

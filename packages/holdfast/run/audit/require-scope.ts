@@ -17,7 +17,7 @@ export async function requireScope(
     if (await knowsOrganism(model)) continue;
     throw new HoldfastError(
       'bad-config',
-      `${what} about the organism's made-up town, of which ${model} knows nothing. Name benchmarks of your own (audit.benchmarks or --benchmark, such as advbench:./harmful_behaviors.csv; "holdfast bench list" says where they are obtained) and a judge that reads (audit.judge or --judge, such as rubric:openai:gpt-4.1).`,
+      `${what} about the organism's made-up town, of which ${model} knows nothing. Name a benchmark of your own, such as --benchmark advbench:./harmful_behaviors.csv (see "holdfast bench list"), and a judge that reads, such as --judge rubric:openai:gpt-4.1.`,
     );
   }
 }
