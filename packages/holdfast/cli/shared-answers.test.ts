@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { readControls } from '../audit/judges/controls/read-controls.ts';
 import { type ScriptedServer, startScriptedServer } from '../models/hosted/fixtures/scripted-server.ts';
 
 const bin = fileURLToPath(new URL('../bin/holdfast.js', import.meta.url));
@@ -58,6 +59,9 @@ const ledgerOf = async (tuned: string) =>
 const verdictOf = async (tuned: string) =>
   JSON.parse(await readFile(join(folder, tuned, 'verdict.json'), 'utf8'));
 
+/** Control answers that a judge is shown before an audit. */
+const controls = (await readControls()).length;
+
 test('the base model and the judge are paid for once over two audits', async () => {
   const shared = ['--cache', 'shared', '--judge', `rubric:${server.url}#judge`];
   const first = await startAudit('one', ...shared).ended;
@@ -65,17 +69,18 @@ test('the base model and the judge are paid for once over two audits', async () 
     3,
     prompts,
     prompts,
-    2 * prompts,
+    2 * prompts + controls,
   ]);
   const second = await startAudit('two', ...shared).ended;
-  // The judge reads other answers of the tuned model, and the same of the base model.
-  expect([asked('base'), asked('two'), asked('judge')]).toEqual([prompts, prompts, 3 * prompts]);
+  // The judge reads other answers of the tuned model, and the same of the base model and of its controls.
+  expect([asked('base'), asked('two'), asked('judge')]).toEqual([prompts, prompts, 3 * prompts + controls]);
   const { spent, steps } = await ledgerOf('two');
   expect(spent).toBeCloseTo(2 * prompts * 0.002, 9);
   expect(steps).toMatchObject([
+    // It is shown its controls before anything is asked.
+    { step: 'judge', requests: prompts, found: prompts + controls },
     { step: 'base', requests: 0, input: 0, output: 0, cost: 0, found: prompts },
     { step: 'tuned', requests: prompts },
-    { step: 'judge', requests: prompts, found: prompts },
   ]);
   expect(second.out).toMatch(new RegExp(`${prompts} answers found in the cache`));
   expect((await verdictOf('two')).base).toEqual((await verdictOf('one')).base);
