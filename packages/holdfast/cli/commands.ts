@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
+import type { CommandName } from './command-descriptions.ts';
 
-/** Every command by its name, in the order of the help; each is loaded when it is wanted, since loading all takes longer. */
-export const commands: Readonly<Record<string, () => Promise<Command>>> = {
+/** Every command by its name; each is loaded when it is wanted, since loading all takes longer. */
+export const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
   demo: async () => (await import('./commands/demo.ts')).demoCommand(),
   init: async () => (await import('./commands/init.ts')).initCommand(),
   run: async () => (await import('./commands/run.ts')).runCommand(),

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { HoldfastError } from '../errors.ts';
 import { version } from '../version.ts';
+import { type CommandName, commandDescriptions } from './command-descriptions.ts';
 import { commands } from './commands.ts';
 import { exitCodeOfError, exitCodes } from './exit-codes.ts';
 import { Interrupted, ReaderGone } from './interrupt.ts';
@@ -39,6 +40,7 @@ async function programFor([word]: readonly string[]): Promise<Command> {
   const program = new Command('holdfast')
     .description("Keeps a language model's guardrails through fine-tuning: scan, mix, tune, audit, release.")
     .version(version(), '--version', 'print the version')
+    .configureHelp({ subcommandTerm: (command) => command.name() })
     .showSuggestionAfterError()
     .showHelpAfterError('Add --help for what there is.')
     .addHelpText(
@@ -52,12 +54,19 @@ Examples:
 Exit codes: 0 pass, 1 fail, 2 bad input or usage, 3 inconclusive, 4 stopped or failed outside; start again to go on.
 `,
     );
-  // The help of all, and a hint at a misspelt one, want every command; else the named one does.
-  const wanted = Object.hasOwn(commands, word) ? [commands[word]] : Object.values(commands);
-  const loaded = await Promise.all(wanted.map((load) => load()));
-  for (const command of loaded) program.addCommand(command);
-  for (const command of [program, ...loaded]) command.exitOverride();
+  const commands = await commandsFor(word);
+  for (const command of commands) program.addCommand(command);
+  for (const command of [program, ...commands]) command.exitOverride();
   return program;
+}
+
+/** The named command; for the help of all, and for a hint at a misspelt one, all of them by name and description. */
+async function commandsFor(word: string): Promise<Command[]> {
+  const names = Object.keys(commandDescriptions) as CommandName[];
+  const named = names.find((name) => name === word);
+  if (named) return [await commands[named]()];
+  if (word === 'help') return Promise.all(Object.values(commands).map((load) => load()));
+  return names.map((name) => new Command(name).description(commandDescriptions[name]));
 }
 
 function report(error: unknown, json: boolean): void {

@@ -11,6 +11,7 @@ import type { RunConfig } from '../../run/settings/run-config.ts';
 import { openRunFolder } from '../../store/run-folder.ts';
 import { lockRun } from '../../store/run-lock.ts';
 import { createCommand, inContext, withEngine } from '../command.ts';
+import { commandDescriptions } from '../command-descriptions.ts';
 import { commandSettings } from '../command-settings.ts';
 import { exitCodes } from '../exit-codes.ts';
 import type { Output } from '../output.ts';
@@ -29,7 +30,7 @@ interface Options {
 
 /** `holdfast audit`: compares a tuned model with the one that it came from. */
 export function auditCommand(): Command {
-  const command = createCommand('audit', 'audit a tuned model against the one that it came from', [
+  const command = createCommand('audit', commandDescriptions.audit, [
     'holdfast audit --base organism --tuned tuned',
     'holdfast audit --base organism --tuned tuned --asked persona --margin 0.05',
     'holdfast audit --base organism --tuned tuned --sequential',

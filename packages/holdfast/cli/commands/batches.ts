@@ -13,6 +13,7 @@ import { openEndpoint } from '../../models/hosted/open-endpoint.ts';
 import { RequestFailure } from '../../models/hosted/request/request-failure.ts';
 import { openRunFolder } from '../../store/run-folder.ts';
 import { createCommand, inContext } from '../command.ts';
+import { commandDescriptions } from '../command-descriptions.ts';
 import { exitCodes } from '../exit-codes.ts';
 
 interface Options {
@@ -23,7 +24,7 @@ interface Options {
 
 /** `holdfast batches`: the batches of an audit or run, and an end to those that go on. */
 export function batchesCommand(): Command {
-  return createCommand('batches', 'show the batches of an audit or a run, or cancel those that go on', [
+  return createCommand('batches', commandDescriptions.batches, [
     'holdfast batches audit',
     'holdfast batches runs/support-bot --cancel',
   ])

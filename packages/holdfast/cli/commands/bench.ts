@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { benchmarkFormats } from '../../audit/benchmarks/formats/formats.ts';
 import { readBenchmark } from '../../audit/benchmarks/read-benchmark.ts';
 import { createCommand, inContext } from '../command.ts';
+import { commandDescriptions } from '../command-descriptions.ts';
 import { commandSettings } from '../command-settings.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { addSettingOptions } from '../setting-options.ts';
@@ -9,7 +10,7 @@ import { addSettingOptions } from '../setting-options.ts';
 /** `holdfast bench`: benchmarks that can be read, and what is in a file. */
 export function benchCommand(): Command {
   return new Command('bench')
-    .description('benchmarks: where they are obtained, and what is in a file of yours')
+    .description(commandDescriptions.bench)
     .addHelpText(
       'after',
       '\nExamples:\n  $ holdfast bench list\n  $ holdfast bench show ./xstest_prompts.csv\n',

@@ -7,11 +7,12 @@ import {
   type NamedVerdict,
 } from '../../report/results/compare-verdicts.ts';
 import { createCommand, inContext } from '../command.ts';
+import { commandDescriptions } from '../command-descriptions.ts';
 import { exitCodes } from '../exit-codes.ts';
 
 /** `holdfast compare`: several runs or audits side by side. */
 export function compareCommand(): Command {
-  return createCommand('compare', 'put the verdicts of several runs or audits side by side', [
+  return createCommand('compare', commandDescriptions.compare, [
     'holdfast compare runs/2026-11-24-support-bot runs/2026-11-25-support-bot',
     'holdfast compare runs/* --format markdown > runs.md',
   ])

@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import { convertData, type TargetFormat } from '../../data/convert-data.ts';
 import { formats } from '../../data/formats/formats.ts';
 import { createCommand, inContext } from '../command.ts';
+import { commandDescriptions } from '../command-descriptions.ts';
 import { addDataArgument, type DataOptions, withData } from '../data-argument.ts';
 import { exitCodes } from '../exit-codes.ts';
 
@@ -9,7 +10,7 @@ type Options = DataOptions & { to: TargetFormat; output: string; json?: boolean;
 
 /** `holdfast convert`: writes training data in another format. */
 export function convertCommand(): Command {
-  const command = createCommand('convert', 'write training data in another format, or several files as one', [
+  const command = createCommand('convert', commandDescriptions.convert, [
     'holdfast convert sharegpt.json --to openai-chat --output chat.jsonl',
     'holdfast convert pairs.parquet --to preference --output pairs.jsonl',
     'holdfast convert tickets.jsonl manuals/ --weights 2,1 --to holdfast --output all.jsonl',

@@ -5,16 +5,13 @@ import { summarizeStudy } from '../../study/result/summarize-study.ts';
 import { readStudy } from '../../study/settings/read-study.ts';
 import { shippedStudy } from '../../study/settings/shipped-study.ts';
 import { createCommand, inContext, wholeNumber } from '../command.ts';
+import { commandDescriptions } from '../command-descriptions.ts';
 
 import { showStudy } from '../show-study.ts';
 
 /** `holdfast demo`: the short tour. */
 export function demoCommand(): Command {
-  return createCommand(
-    'demo',
-    'the short tour: what fine-tuning does to guardrails, and what safety examples save',
-    ['holdfast demo', 'holdfast demo --seeds 1'],
-  )
+  return createCommand('demo', commandDescriptions.demo, ['holdfast demo', 'holdfast demo --seeds 1'])
     .option('--seeds <number>', 'how often each cell is repeated', wholeNumber(1))
     .option('--output <folder>', 'where everything goes', join('runs', 'demo'))
     .action((options: { seeds?: number; output: string; json?: boolean; quiet?: boolean }) =>

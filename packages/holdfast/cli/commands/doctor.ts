@@ -6,6 +6,7 @@ import type { Command } from 'commander';
 import { examineModels } from '../../models/examine/examine-models.ts';
 import { openModel } from '../../models/open-model.ts';
 import { createCommand, inContext } from '../command.ts';
+import { commandDescriptions } from '../command-descriptions.ts';
 import { exitCodes } from '../exit-codes.ts';
 
 interface Check {
@@ -18,7 +19,7 @@ interface Check {
 
 /** `holdfast doctor`: what this machine can do, and what is missing. */
 export function doctorCommand(): Command {
-  return createCommand('doctor', 'say what this machine can do, and what is missing', [
+  return createCommand('doctor', commandDescriptions.doctor, [
     'holdfast doctor',
     'holdfast doctor --json',
   ]).action((options: { json?: boolean; quiet?: boolean }) =>

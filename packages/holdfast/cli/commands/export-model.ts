@@ -5,6 +5,7 @@ import { HoldfastError } from '../../errors.ts';
 import { asModelFailure } from '../../models/embedded/embedded-chat-model.ts';
 import { locateModel } from '../../models/model-location.ts';
 import { createCommand, inContext } from '../command.ts';
+import { commandDescriptions } from '../command-descriptions.ts';
 import { exitCodes } from '../exit-codes.ts';
 
 const floatTypes: Record<string, FloatType> = { f32: 'float32', f16: 'float16', bf16: 'bfloat16' };
@@ -20,7 +21,7 @@ interface Options {
 
 /** `holdfast export-model`: writes a model in the form in which other programs take it. */
 export function exportModelCommand(): Command {
-  return createCommand('export-model', 'write a model for other programs, its adapter merged in', [
+  return createCommand('export-model', commandDescriptions['export-model'], [
     'holdfast export-model runs/2026-11-24-support-bot/model --output support-bot',
     'holdfast export-model tuned --format gguf --type q8_0 --output support-bot.gguf',
   ])

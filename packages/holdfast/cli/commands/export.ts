@@ -3,11 +3,12 @@ import { readVerdict } from '../../audit/verdict/read-verdict.ts';
 import { exportResults, type ResultFormat, resultFormats } from '../../report/results/export-results.ts';
 import { version } from '../../version.ts';
 import { createCommand, inContext } from '../command.ts';
+import { commandDescriptions } from '../command-descriptions.ts';
 import { exitCodes } from '../exit-codes.ts';
 
 /** `holdfast export`: an audit's results for other programs. */
 export function exportCommand(): Command {
-  return createCommand('export', "write an audit's results for other programs, into its folder", [
+  return createCommand('export', commandDescriptions.export, [
     'holdfast export runs/2026-11-24-support-bot --format junit sarif markdown',
     'holdfast export audit --format csv parquet',
   ])

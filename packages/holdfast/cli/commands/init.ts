@@ -13,6 +13,7 @@ import { type NewSettings, settingsFor } from '../../run/settings/settings-for.t
 import { describeFile } from '../../scan/findings/scan-summary.ts';
 import { settingsTemplate } from '../../settings/settings-template.ts';
 import { createCommand, inContext, numberAbove } from '../command.ts';
+import { commandDescriptions } from '../command-descriptions.ts';
 import { exitCodes } from '../exit-codes.ts';
 
 interface Options extends Partial<NewSettings> {
@@ -28,7 +29,7 @@ const defaults = { model: 'organism', data: 'data.jsonl', name: 'my-model' };
 
 /** `holdfast init`: asks a few questions and writes `holdfast.yaml`. */
 export function initCommand(): Command {
-  return createCommand('init', 'ask a few questions and write a holdfast.yaml', [
+  return createCommand('init', commandDescriptions.init, [
     'holdfast init',
     'holdfast init --yes --data tickets.jsonl --name support-bot',
     'holdfast init --yes --model openai:gpt-4.1-mini --benchmark prompts.csv --judge rubric:openai:gpt-4.1',

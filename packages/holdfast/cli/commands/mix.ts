@@ -5,6 +5,7 @@ import { mixStep } from '../../run/mix/mix-step.ts';
 import { openSpending } from '../../run/open-spending.ts';
 import { runDefences } from '../../run/tune/run-defences.ts';
 import { createCommand, inContext, withEngine } from '../command.ts';
+import { commandDescriptions } from '../command-descriptions.ts';
 import { commandSettings } from '../command-settings.ts';
 import { addDataArgument, type DataOptions, withData } from '../data-argument.ts';
 import { exitCodes } from '../exit-codes.ts';
@@ -20,7 +21,7 @@ interface Options extends DataOptions {
 
 /** `holdfast mix`: adds safety examples to training data. */
 export function mixCommand(): Command {
-  const command = createCommand('mix', 'add safety examples to training data', [
+  const command = createCommand('mix', commandDescriptions.mix, [
     'holdfast mix tickets.jsonl --ratio 0.1 --output mixed.jsonl',
     'holdfast mix tickets.jsonl --count 50 --safety refusals.jsonl --output mixed.jsonl',
     'holdfast mix tickets.jsonl --safety generated --model ./Llama-3.2-1B-Instruct --policy policy.yaml --output mixed.jsonl',

@@ -1,13 +1,14 @@
 import type { Command } from 'commander';
 import { examineModels } from '../../models/examine/examine-models.ts';
 import { createCommand, inContext } from '../command.ts';
+import { commandDescriptions } from '../command-descriptions.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { addSettingOptions } from '../setting-options.ts';
 import { modelsPullCommand } from './models-pull.ts';
 
 /** `holdfast models`: what models and tuners are configured and reachable. */
 export function modelsCommand(): Command {
-  const command = createCommand('models', 'say which models and tuners are configured and reachable', [
+  const command = createCommand('models', commandDescriptions.models, [
     'holdfast models',
     'holdfast models --offline',
     'holdfast models openai:gpt-4.1-mini http://localhost:8000/v1#llama --json',

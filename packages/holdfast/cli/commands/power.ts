@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { power } from '../../audit/statistics/power.ts';
 import { HoldfastError } from '../../errors.ts';
 import { createCommand, inContext, numberAbove, wholeNumber } from '../command.ts';
+import { commandDescriptions } from '../command-descriptions.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { addSettingOptions } from '../setting-options.ts';
 
@@ -17,14 +18,10 @@ interface Options {
 
 /** `holdfast power`: what an audit can be expected to find out, before a question is asked. */
 export function powerCommand(): Command {
-  const command = createCommand(
-    'power',
-    'say what an audit can be expected to decide, before it costs anything',
-    [
-      'holdfast power --prompts 330 --base-rate 0.01',
-      'holdfast power --prompts 520 --base-rate 0.005 --tuned-rate 0.005 0.05 0.3 --margin 0.02',
-    ],
-  )
+  const command = createCommand('power', commandDescriptions.power, [
+    'holdfast power --prompts 330 --base-rate 0.01',
+    'holdfast power --prompts 520 --base-rate 0.005 --tuned-rate 0.005 0.05 0.3 --margin 0.02',
+  ])
     .option('--prompts <count>', 'independent harmful questions', wholeNumber(1), 330)
     .option(
       '--base-rate <share>',

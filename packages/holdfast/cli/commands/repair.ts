@@ -19,6 +19,7 @@ import { drawn } from '../../run/tune/run-defences.ts';
 import { openRunFolder } from '../../store/run-folder.ts';
 import { lockRun } from '../../store/run-lock.ts';
 import { createCommand, inContext, withEngine } from '../command.ts';
+import { commandDescriptions } from '../command-descriptions.ts';
 import { commandSettings } from '../command-settings.ts';
 import type { Output } from '../output.ts';
 import { addSettingOptions } from '../setting-options.ts';
@@ -34,7 +35,7 @@ interface Options {
 
 /** `holdfast repair`: brings the guardrails of a tuned model back. */
 export function repairCommand(): Command {
-  const command = createCommand('repair', 'bring the guardrails of a damaged tuned model back', [
+  const command = createCommand('repair', commandDescriptions.repair, [
     'holdfast repair --base organism --tuned runs/support-bot/model --output repaired',
     'holdfast repair --base organism --tuned tuned --asked persona --output repaired',
     'holdfast repair --base ./chat --tuned ./bot --benchmark prompts.jsonl --judge rubric:openai:gpt-4.1 --output repaired',

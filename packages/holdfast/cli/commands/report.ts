@@ -4,11 +4,12 @@ import type { Command } from 'commander';
 import { HoldfastError } from '../../errors.ts';
 import { writeRunReport, writeStudyReport } from '../../report/write-report.ts';
 import { createCommand, inContext } from '../command.ts';
+import { commandDescriptions } from '../command-descriptions.ts';
 import { exitCodes } from '../exit-codes.ts';
 
 /** `holdfast report`: renders the report of a run or a study again. */
 export function reportCommand(): Command {
-  return createCommand('report', 'write the HTML report of a finished run, audit or study', [
+  return createCommand('report', commandDescriptions.report, [
     'holdfast report runs/2026-11-24-support-bot',
     'holdfast report runs/study-article',
   ])

@@ -8,6 +8,7 @@ import { readRunConfig } from '../../run/settings/read-run-config.ts';
 import { startAfresh } from '../../run/start-afresh.ts';
 import type { Override } from '../../settings/parse-settings.ts';
 import { createCommand, inContext, withEngine } from '../command.ts';
+import { commandDescriptions } from '../command-descriptions.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { newRunFolder, unfinishedRunFolder } from '../run-place.ts';
 import { setOption } from '../set-option.ts';
@@ -26,7 +27,7 @@ interface Options {
 
 /** `holdfast run`: a guarded fine-tune. */
 export function runCommand(): Command {
-  const command = createCommand('run', 'carry out a guarded fine-tune: scan, mix, tune, audit, release', [
+  const command = createCommand('run', commandDescriptions.run, [
     'holdfast run holdfast.yaml',
     'holdfast run holdfast.yaml --output runs/support-bot',
     'holdfast run holdfast.yaml --dry-run',

@@ -14,6 +14,7 @@ import { findingsSarif } from '../../scan/output/findings-sarif.ts';
 import { riskText } from '../../scan/risk/scan-risk.ts';
 import { version } from '../../version.ts';
 import { type CommandContext, createCommand, inContext, withEngine } from '../command.ts';
+import { commandDescriptions } from '../command-descriptions.ts';
 import { commandSettings } from '../command-settings.ts';
 import { addDataArgument, type DataOptions, type NamedData, withData } from '../data-argument.ts';
 import { exitCodes } from '../exit-codes.ts';
@@ -36,7 +37,7 @@ interface Options extends DataOptions {
 
 /** `holdfast scan`: reads training data and reports findings. */
 export function scanCommand(): Command {
-  const command = createCommand('scan', 'read training data and report what is wrong with it, row by row', [
+  const command = createCommand('scan', commandDescriptions.scan, [
     'holdfast scan tickets.jsonl',
     'holdfast scan tickets.csv.gz --html findings.html',
     'holdfast scan tickets.jsonl --clean --on-medium rewrite',

@@ -3,6 +3,7 @@ import { serveChat } from '../../gateway/serve-chat.ts';
 import { openModel } from '../../models/open-model.ts';
 import { openSpending } from '../../run/open-spending.ts';
 import { createCommand, inContext, wholeNumber, withEngine } from '../command.ts';
+import { commandDescriptions } from '../command-descriptions.ts';
 import { commandSettings } from '../command-settings.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { addSettingOptions } from '../setting-options.ts';
@@ -18,7 +19,7 @@ interface Options {
 
 /** `holdfast serve`: chat models behind OpenAI's API. */
 export function serveCommand(): Command {
-  const command = createCommand('serve', "serve chat models with OpenAI's API until you stop it", [
+  const command = createCommand('serve', commandDescriptions.serve, [
     'holdfast serve organism',
     'holdfast serve organism ./runs/2026-11-24-support-bot/model --port 8000',
   ])

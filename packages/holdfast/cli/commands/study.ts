@@ -6,6 +6,7 @@ import { shippedStudy } from '../../study/settings/shipped-study.ts';
 import { renderTableText } from '../../study/tables/render-text.ts';
 import { studyTables } from '../../study/tables/study-tables.ts';
 import { createCommand, inContext, wholeNumber } from '../command.ts';
+import { commandDescriptions } from '../command-descriptions.ts';
 import { showStudy } from '../show-study.ts';
 
 interface Options {
@@ -20,15 +21,11 @@ interface Options {
 
 /** `holdfast study`: a grid of guarded runs. */
 export function studyCommand(): Command {
-  return createCommand(
-    'study',
-    'carry out a grid of models, data, mitigations and seeds, and make its tables',
-    [
-      'holdfast study article',
-      'holdfast study article --only mitigation --seeds 5',
-      'holdfast study studies/defences.yaml --page docs/defences.md',
-    ],
-  )
+  return createCommand('study', commandDescriptions.study, [
+    'holdfast study article',
+    'holdfast study article --only mitigation --seeds 5',
+    'holdfast study studies/defences.yaml --page docs/defences.md',
+  ])
     .argument('<file>', 'the study: a file, or the name of one that ships here, such as article')
     .option('--only <name>', 'one group or one cell')
     .option('--seeds <number>', 'how often each cell is repeated', wholeNumber(1))

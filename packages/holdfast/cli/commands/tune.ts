@@ -6,6 +6,7 @@ import { openSpending } from '../../run/open-spending.ts';
 import { runDefences } from '../../run/tune/run-defences.ts';
 import { tuneStep } from '../../run/tune/tune-step.ts';
 import { createCommand, inContext, withEngine } from '../command.ts';
+import { commandDescriptions } from '../command-descriptions.ts';
 import { commandSettings } from '../command-settings.ts';
 import { addDataArgument, type DataOptions, withData } from '../data-argument.ts';
 import { exitCodes } from '../exit-codes.ts';
@@ -20,16 +21,12 @@ interface Options extends DataOptions {
 
 /** `holdfast tune`: fine-tunes without the steps that guard it. */
 export function tuneCommand(): Command {
-  const command = createCommand(
-    'tune',
-    'fine-tune a model; "holdfast run" does the same with a guard around it',
-    [
-      'holdfast tune tickets.jsonl --output tuned',
-      'holdfast tune tickets.jsonl --model ./Llama-2-7b-chat-hf --method lora --output tuned',
-      'holdfast tune tickets.jsonl --model ./Llama-2-7b-chat-hf --tuner trl --python .venv/bin/python --output tuned',
-      'holdfast tune tickets.jsonl --model openai:gpt-4.1-mini-2025-04-14 --epochs 3 --output tuned',
-    ],
-  ).requiredOption('--output <folder>', 'where the tuned model goes');
+  const command = createCommand('tune', commandDescriptions.tune, [
+    'holdfast tune tickets.jsonl --output tuned',
+    'holdfast tune tickets.jsonl --model ./Llama-2-7b-chat-hf --method lora --output tuned',
+    'holdfast tune tickets.jsonl --model ./Llama-2-7b-chat-hf --tuner trl --python .venv/bin/python --output tuned',
+    'holdfast tune tickets.jsonl --model openai:gpt-4.1-mini-2025-04-14 --epochs 3 --output tuned',
+  ]).requiredOption('--output <folder>', 'where the tuned model goes');
   const withSettings = addSettingOptions(addDataArgument(command), { command: 'tune' });
   return withSettings.action((names: string[], options: Options) =>
     inContext(options, ({ output, signal }) =>
