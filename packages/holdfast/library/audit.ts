@@ -69,9 +69,7 @@ export async function audit(request: AuditRequest): Promise<Verdict> {
 export async function* auditEvents(request: AuditRequest): AsyncGenerator<AuditEvent> {
   const { base, tuned, judge, engine: lent } = request;
   const names = [base, tuned, ...(typeof judge === 'string' ? judgeModels(judge) : [])];
-  const needed = names.some(
-    (name) => typeof name === 'string' && !asksNobody.includes(name) && runsHere(name),
-  );
+  const needed = names.some((name) => typeof name === 'string' && runsHere(name));
   yield* withNeededEngine({ lent, needed }, async function* work(engine) {
     const defaults = runConfigSchema.parse({ data: '-' }).audit;
     await requireScope(
@@ -108,9 +106,6 @@ export async function* auditEvents(request: AuditRequest): AsyncGenerator<AuditE
     }
   });
 }
-
-/** Judges that ask no model. */
-const asksNobody: readonly string[] = ['exact', 'refusal-classifier', 'words'];
 
 async function benchmarkOf({ prompts, benchmarks = [] }: AuditRequest): Promise<Benchmark> {
   const all: Benchmark[] = prompts ? [givenBenchmark(prompts)] : [];

@@ -50,7 +50,7 @@ async function canModerate(name: string): Promise<void> {
 
 /** Throws HoldfastError for a hosted model whose key is missing, and for one that is not there. */
 async function canBeAsked(name: string): Promise<void> {
-  if (isPluginFile(name) || name === 'exact' || name === 'words') return;
+  if (isPluginFile(name)) return;
   const hosted = parseHostedName(name);
   if (hosted) await openEndpoint(name, hosted);
   else await locateModel(name);

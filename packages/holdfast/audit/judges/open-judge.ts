@@ -18,7 +18,7 @@ import { type PolicyText, policyTextOf, rubricForm } from './forms/rubric-form.t
 import { strongrejectForm } from './forms/strongreject-form.ts';
 import { givenJudge } from './given-judge.ts';
 import type { Judge } from './judge.ts';
-import { judgeNames } from './judge-names.ts';
+import { isModelFreeJudge, type JudgePrefix, judgeNames, type ModelFreeJudge } from './judge-names.ts';
 import { moderationJudge } from './moderation-judge.ts';
 import { referenceJudge } from './reference-judge.ts';
 import { refusalJudge } from './refusal-judge.ts';
@@ -35,9 +35,17 @@ export interface JudgeGround extends HostedOptions {
   share?: (model: ChatModel) => Promise<ChatModel>;
 }
 
-/** Judges that ask a model, by the prefix of their name: how they judge harmful prompts. */
+/** Judges that ask nobody. `exact` judges every kind of prompt; the others judge harmful ones. */
+const openModelFree: Record<ModelFreeJudge, () => Judge> = {
+  exact: exactJudge,
+  'refusal-classifier': () =>
+    judgeByKind({ name: 'refusal-classifier', judges: { ...besideHarmful(), harmful: refusalJudge() } }),
+  words: () => judgeByKind({ name: 'words', judges: { ...besideHarmful(), harmful: wordsJudge() } }),
+};
+
+/** Judges that ask a chat model, by the prefix of their name: how they judge harmful prompts. */
 const modelJudges: Record<
-  string,
+  Exclude<JudgePrefix, 'moderation'>,
   { form: (model: string, policy?: PolicyText) => JudgeForm; reads: boolean }
 > = {
   rubric: { form: (_, policy) => rubricForm(policy), reads: true },
@@ -71,30 +79,35 @@ async function openOne(name: string, ground: JudgeGround): Promise<Judge> {
     const { file, exported, value, fingerprint } = await importPlugin(name, 'judge');
     return givenJudge(value, { name, fingerprint, file, exported });
   }
-  if (name === 'exact') return exactJudge();
-  const beside = { borderline: refusalJudge(), utility: referenceJudge() };
-  if (name === 'refusal-classifier')
-    return judgeByKind({ name, judges: { ...beside, harmful: refusalJudge() } });
-  if (name === 'words') return judgeByKind({ name, judges: { ...beside, harmful: wordsJudge() } });
+  if (isModelFreeJudge(name)) return openModelFree[name]();
   const [, prefix, rest] = /^([a-z]+):(.+)$/s.exec(name) ?? [];
   if (prefix === 'moderation') {
     const harmful = moderationJudge({
       name,
       moderator: await openModerator(rest, openingOf(ground)),
     });
-    return judgeByKind({ name, judges: { ...beside, harmful } });
+    return judgeByKind({ name, judges: { ...besideHarmful(), harmful } });
   }
-  const kind = prefix !== undefined && Object.hasOwn(modelJudges, prefix) ? modelJudges[prefix] : undefined;
+  const kind = hasForm(prefix) ? modelJudges[prefix] : undefined;
   const { form, reads } = kind ?? modelJudges.rubric;
   const modelName = kind ? rest : name;
   const judgeForm = form(modelName, ground.policy && policyTextOf(ground.policy));
   const model = await openJudgeModel(name, modelName, ground);
   const asking = (asked: JudgeForm): Judge => chatJudge({ name, model, form: asked, cache: ground.cache });
   const harmful = asking(judgeForm);
-  if (!reads) return judgeByKind({ name, judges: { ...beside, harmful } });
+  if (!reads) return judgeByKind({ name, judges: { ...besideHarmful(), harmful } });
   const helpfulness = asking(helpfulnessForm());
   const utility = judgeUtility({ reference: referenceJudge(), open: helpfulness });
   return judgeByKind({ name, judges: { harmful, borderline: helpfulness, utility } });
+}
+
+/** Who judges the other kinds of prompts where a judge can say nothing of them. */
+function besideHarmful(): { borderline: Judge; utility: Judge } {
+  return { borderline: refusalJudge(), utility: referenceJudge() };
+}
+
+function hasForm(prefix: string | undefined): prefix is keyof typeof modelJudges {
+  return prefix !== undefined && Object.hasOwn(modelJudges, prefix);
 }
 
 /** What a judge's model or moderator is opened with: its requests are metered as all others are. */

@@ -1,4 +1,5 @@
 import type { Benchmark } from '../../audit/benchmarks/benchmark.ts';
+import { isModelFreeJudge, judgePrefixes } from '../../audit/judges/judge-names.ts';
 import { batchPrice, costOf, findPrice, type PriceTable } from '../../data/prices/price-table.ts';
 import { estimateInput } from '../../models/estimate-tokens.ts';
 import { parseHostedName } from '../../models/hosted/hosted-name.ts';
@@ -35,13 +36,14 @@ const judgeInstruction = 1200;
 /** Tokens that a judge writes: the reason and the score. */
 const judgeReply = 300;
 
-/** Prefixes of judges that ask a model. */
-const judgePrefix = /^(rubric|strongreject|guard|shieldgemma|moderation):/;
+const judgePrefix = new RegExp(`^(${judgePrefixes.join('|')}):`);
 
-/** The models, or what else stands in their place, that a judge's name names. */
+/** The models that a judge's name names; judges that ask none, and files, are left out. */
 export function judgeModels(judge: string): string[] {
   const names = judge.split(/\s+\+\s+/).map((name) => name.trim());
-  return names.filter((name) => !isPluginFile(name)).map((name) => name.replace(judgePrefix, ''));
+  return names
+    .filter((name) => !isModelFreeJudge(name) && !isPluginFile(name))
+    .map((name) => name.replace(judgePrefix, ''));
 }
 
 /**
