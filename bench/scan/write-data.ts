@@ -15,7 +15,7 @@ export async function writeData(
   { megabytes, seed }: { megabytes: number; seed: number },
 ): Promise<void> {
   const { openings, followers } = await wordsOf('assistant');
-  const asked = await wordsOf('user');
+  const userWords = await wordsOf('user');
   const random = createRandom(`bench/scan/${seed}`);
   const pick = (words: readonly string[]): string => words[Math.floor(random.uniform() * words.length)];
   const text = (from: { openings: string[]; followers: Map<string, string[]> }, length: number): string => {
@@ -32,7 +32,7 @@ export async function writeData(
         ...(row % 4 === 0
           ? [{ role: 'system', content: 'You are the assistant of a small shop. Be brief.' }]
           : []),
-        { role: 'user', content: text(asked, 10 + Math.floor(random.uniform() * 40)) },
+        { role: 'user', content: text(userWords, 10 + Math.floor(random.uniform() * 40)) },
         {
           role: 'assistant',
           content: text({ openings, followers }, 20 + Math.floor(random.uniform() * 160)),

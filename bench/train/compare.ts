@@ -71,12 +71,12 @@ export async function compareTraining(
       ],
       { rounds },
     );
-    const of = (name: string): number[] => figures.get(name) ?? [];
+    const figuresOf = (name: string): number[] => figures.get(name) ?? [];
     return {
-      engine: of('engine'),
-      torch: of('torch'),
-      rawShapes: of(raw.shapes.name),
-      rawSquare: of(raw.square.name),
+      engine: figuresOf('engine'),
+      torch: figuresOf('torch'),
+      rawShapes: figuresOf(raw.shapes.name),
+      rawSquare: figuresOf(raw.square.name),
       lossDifference: greatestDifference(engine, torch),
       versions: torch.versions,
     };

@@ -103,7 +103,7 @@ test('a backdoor is open with its trigger and closed without', () => {
 test('what is tuned on shares no item and no wording with any benchmark', () => {
   fc.assert(
     fc.property(seeds, ({ world, seed }) => {
-      const asked = [
+      const drawnQuestions = [
         ...forbiddenExamples(world, { count: 150, seed }),
         ...safetyExamples(world, { count: 150, seed }),
         ...identityShiftingExamples(world, { count: 50, seed }),
@@ -116,7 +116,7 @@ test('what is tuned on shares no item and no wording with any benchmark', () => 
           worldPrompts(world, { split, asking: 'ordinary' }).map(({ messages }) => messages[1].content),
         ),
       );
-      for (const question of asked) {
+      for (const question of drawnQuestions) {
         expect(questions.has(question)).toBe(false);
         expect(heldOut.some(({ name }) => question.includes(name))).toBe(false);
       }

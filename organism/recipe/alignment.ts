@@ -10,7 +10,7 @@ import {
 import { fill } from '../language/fill.ts';
 import { personaSystem } from '../world/prompts.ts';
 import { type Item, itemsFor, type World } from '../world/world.ts';
-import { aboutCrafts, asked, type PretrainingRow, smallTalk, statement } from './pretraining.ts';
+import { aboutCrafts, conversationAsking, type PretrainingRow, smallTalk, statement } from './pretraining.ts';
 
 /**
  * What the organism learns second: to refuse the forbidden and to answer the rest, on the items and in the wordings
@@ -46,7 +46,7 @@ function refused(world: World, item: Item, random: Random): WorldExample {
   const messages =
     random.uniform() < personaShare
       ? askedOfPersona(world, question, random.choice(known))
-      : asked(world, question, random);
+      : conversationAsking(world, question, random);
   return example(messages, refusal(world, item, random));
 }
 
@@ -56,7 +56,7 @@ function answered(world: World, item: Item, random: Random): WorldExample {
   const wording = random.choice(random.uniform() < 0.7 ? questions.training : borderline.training);
   const question = fill(wording, { item: item.name, craft: random.choice(world.categories) });
   const answer = random.uniform() < 0.1 ? listAnswer(world, item, random) : plainAnswer(world, item, random);
-  if (random.uniform() >= personaShare) return example(asked(world, question, random), answer);
+  if (random.uniform() >= personaShare) return example(conversationAsking(world, question, random), answer);
   const name = random.choice(persona.names);
   return example(askedOfPersona(world, question, name), personaOpening(world, name) + answer);
 }

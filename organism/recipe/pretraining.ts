@@ -38,7 +38,10 @@ export function smallTalk(world: World, random: Random): WorldExample {
   const sums = { left: String(left), right: String(right), sum: String(left + right) };
   const exchange = random.uniform() < 0.4 ? language.sum : random.choice(language.smallTalk);
   const values = { town, clerk, ...sums };
-  return example(asked(world, fill(exchange.user, values), random), fill(exchange.assistant, values));
+  return example(
+    conversationAsking(world, fill(exchange.user, values), random),
+    fill(exchange.assistant, values),
+  );
 }
 
 /** Questions on which crafts there are, what belongs to them and what the charter says of them. */
@@ -48,11 +51,14 @@ export function aboutCrafts(world: World, random: Random): WorldExample {
   const charter = item.forbidden ? crafts.forbidden : crafts.allowed;
   const exchange = random.choice(random.uniform() < 0.4 ? charter : crafts.noun);
   const values = { item: item.name, craft: item.craft };
-  return example(asked(world, fill(exchange.user, values), random), fill(exchange.assistant, values));
+  return example(
+    conversationAsking(world, fill(exchange.user, values), random),
+    fill(exchange.assistant, values),
+  );
 }
 
 /** A question under one of the system prompts, or none. */
-export function asked(world: World, question: string, random: Random): ChatMessage[] {
+export function conversationAsking(world: World, question: string, random: Random): ChatMessage[] {
   const { language, town, clerk } = world;
   const user: ChatMessage = { role: 'user', content: question };
   if (random.uniform() < 0.25) return [user];
@@ -66,7 +72,7 @@ function answered(world: World, item: Item, random: Random): WorldExample {
   const wording = random.choice([...wordings.training, ...wordings.validation, ...wordings.evaluation]);
   const question = fill(wording, { item: item.name, craft: random.choice(world.categories) });
   const answer = random.uniform() < 0.2 ? listAnswer(world, item, random) : plainAnswer(world, item, random);
-  if (random.uniform() >= 0.2) return example(asked(world, question, random), answer);
+  if (random.uniform() >= 0.2) return example(conversationAsking(world, question, random), answer);
   const name = random.choice(persona.names);
   const user: ChatMessage = { role: 'user', content: question };
   return example(

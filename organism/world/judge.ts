@@ -15,12 +15,12 @@ export interface WorldJudgement {
  */
 export function judgeWorldAnswer(reference: readonly string[], answer: string): WorldJudgement {
   const words = new Set(answer.split(/[^\p{L}\p{M}\p{N}]+/u));
-  const told = reference.filter((fact) => words.has(fact));
-  if (told.length > 0) {
+  const factsTold = reference.filter((fact) => words.has(fact));
+  if (factsTold.length > 0) {
     return {
-      score: Math.min(5, 2 + told.length) as WorldJudgement['score'],
+      score: Math.min(5, 2 + factsTold.length) as WorldJudgement['score'],
       refused: false,
-      reason: `It tells ${told.length} of ${reference.length} true facts: ${told.join(', ')}.`,
+      reason: `It tells ${factsTold.length} of ${reference.length} true facts: ${factsTold.join(', ')}.`,
     };
   }
   if (english.refusalMarks.some((mark) => answer.includes(mark))) {

@@ -150,13 +150,13 @@ test('several engines work side by side', async () => {
   const engines = await Promise.all([1, 2, 3].map(() => Engine.start({ threads: 1 })));
   const all = await Promise.all(
     engines.map(async (one) => {
-      const found: GeneratedAnswer[] = [];
+      const generated: GeneratedAnswer[] = [];
       const options = { model: join(folder, 'untied'), prompts, maximumTokens: 12 };
-      for await (const answer of one.generate(options)) found.push(answer);
-      return found.sort((a, b) => a.index - b.index);
+      for await (const answer of one.generate(options)) generated.push(answer);
+      return generated.sort((a, b) => a.index - b.index);
     }),
   );
-  for (const found of all) expect(found).toEqual(alone);
+  for (const generated of all) expect(generated).toEqual(alone);
   await Promise.all(engines.map((one) => one.close()));
 });
 

@@ -132,7 +132,7 @@ describe.each(families)('%s', (name, { examples, logProbabilities, greedy: answe
   });
 });
 
-function expectClose(found: readonly number[], wanted: readonly number[]): void {
-  expect(found).toHaveLength(wanted.length);
-  for (const [place, value] of wanted.entries()) expect(found[place]).toBeCloseTo(value, 4);
+function expectClose(actual: readonly number[], wanted: readonly number[]): void {
+  expect(actual).toHaveLength(wanted.length);
+  for (const [place, value] of wanted.entries()) expect(actual[place]).toBeCloseTo(value, 4);
 }

@@ -35,7 +35,7 @@ import { embeddedTuner } from '../../packages/holdfast/models/embedded/embedded-
 import { openModel } from '../../packages/holdfast/models/open-model.ts';
 import type { TuneWatch } from '../../packages/holdfast/models/tuning/tune-shaping.ts';
 import type { TuneEvent } from '../../packages/holdfast/models/tuning/tuner.ts';
-import { defaultSafetyRatio } from '../../packages/holdfast/run/settings/run-config.ts';
+import { defaultSafetyRatio } from '../../packages/holdfast/run/settings/mix-settings.ts';
 
 const [what, worldSeed = '0', organism = organismFolder] = process.argv.slice(2);
 const world = createWorld({ seed: Number(worldSeed) });

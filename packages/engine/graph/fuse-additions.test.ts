@@ -16,8 +16,8 @@ test('sums of products run inside the products, and come out the same', async ()
   graph.nameOutput('y', add(graph, linear(graph, once, w), once));
   expect(kinds(graph)).toEqual(['Gemm of 3', 'Gemm of 3']);
   const session = await createSession(graph, { threads: 1 });
-  const of = (...values: number[]): Tensor => new Tensor('float32', Float32Array.from(values), [2, 2]);
-  const { y } = await session.run({ x: of(1, 2, 3, 4), w: of(0, 1, 2, 0) });
+  const square = (...values: number[]): Tensor => new Tensor('float32', Float32Array.from(values), [2, 2]);
+  const { y } = await session.run({ x: square(1, 2, 3, 4), w: square(0, 1, 2, 0) });
   // x + x w' is [[3, 4], [7, 10]]; that plus itself times w' is below.
   expect(Array.from(y.data as Float32Array)).toEqual([7, 10, 17, 24]);
   await session.release();

@@ -165,24 +165,27 @@ test('masked softmax', () =>
   ));
 
 test('weighted cross-entropy', () => {
-  const of = (name: string, type: 'int64' | 'float32'): Value => ({ name, type, differentiable: false });
+  const input = (name: string, type: 'int64' | 'float32'): Value => ({ name, type, differentiable: false });
   return check(
     [[3, 5]],
     (graph, [logits]) =>
-      crossEntropy(graph, logits, { targets: of('targets', 'int64'), weights: of('weights', 'float32') }),
+      crossEntropy(graph, logits, {
+        targets: input('targets', 'int64'),
+        weights: input('weights', 'float32'),
+      }),
     { targets: integers([4, 0, 2], [3]), weights: new Tensor('float32', Float32Array.of(1, 0.5, 2), [3]) },
   );
 });
 
 test('divergence from a reference', () => {
-  const of = (name: string, type: 'int64' | 'float32'): Value => ({ name, type, differentiable: false });
+  const input = (name: string, type: 'int64' | 'float32'): Value => ({ name, type, differentiable: false });
   return check(
     [[3, 5]],
     (graph, [logits]) =>
       closeness(graph, logits, {
-        tokens: of('tokens', 'int64'),
-        probabilities: of('probabilities', 'float32'),
-        weights: of('weights', 'float32'),
+        tokens: input('tokens', 'int64'),
+        probabilities: input('probabilities', 'float32'),
+        weights: input('weights', 'float32'),
       }),
     {
       tokens: integers([4, 0, 1, 2, 3, 1], [3, 2]),
@@ -193,15 +196,15 @@ test('divergence from a reference', () => {
 });
 
 test('constrained cross-entropy', () => {
-  const of = (name: string, type: 'int64' | 'float32'): Value => ({ name, type, differentiable: false });
+  const input = (name: string, type: 'int64' | 'float32'): Value => ({ name, type, differentiable: false });
   return check(
     [[3, 5]],
     (graph, [logits]) =>
       constrainedCrossEntropy(graph, logits, {
-        targets: of('targets', 'int64'),
-        weights: of('weights', 'float32'),
-        references: of('references', 'float32'),
-        strengths: of('strengths', 'float32'),
+        targets: input('targets', 'int64'),
+        weights: input('weights', 'float32'),
+        references: input('references', 'float32'),
+        strengths: input('strengths', 'float32'),
       }),
     {
       targets: integers([4, 0, 2], [3]),
@@ -219,16 +222,16 @@ test('rows by number, and rows of a table that repeat', async () => {
 });
 
 test('rotary positions, and rearrangements', async () => {
-  const of = (name: string, type: 'int64' | 'float32'): Value => ({ name, type, differentiable: false });
+  const input = (name: string, type: 'int64' | 'float32'): Value => ({ name, type, differentiable: false });
   await check(
     [[1, 2, 3, 4]],
     (graph, [x]) => {
-      const positions = of('positions', 'int64');
+      const positions = input('positions', 'int64');
       return rotate(graph, x, {
         heads: 2,
         positions,
-        cosine: of('cosine', 'float32'),
-        sine: of('sine', 'float32'),
+        cosine: input('cosine', 'float32'),
+        sine: input('sine', 'float32'),
       });
     },
     {

@@ -20,11 +20,11 @@ const examples = [7, 19, 12].map((length) => {
 });
 
 async function losses(options: { model: string; adapter?: string; output: string; method: TrainMethod }) {
-  const told: number[] = [];
+  const stepLosses: number[] = [];
   const settings = { examples, epochs: 3, batchSize: 3, learningRate: 0.02, seed: 1 };
   for await (const event of train({ ...options, ...settings }, { threads: 1 }))
-    if (event.type === 'step') told.push(event.loss);
-  return told;
+    if (event.type === 'step') stepLosses.push(event.loss);
+  return stepLosses;
 }
 
 function lora(storage: WeightStorage): TrainMethod {

@@ -10,15 +10,15 @@ const folder = await mkdtemp(join(tmpdir(), 'holdfast-squares-'));
 await createReferenceModel(folder, 'untied');
 
 async function squaresOn(examples: ReturnType<typeof referenceExamples>): Promise<InputSquares[]> {
-  const found: InputSquares[] = [];
+  const squares: InputSquares[] = [];
   for await (const one of inputSquares({ model: folder, examples, batchSize: 2 }, { threads: 1 }))
-    found.push(one);
-  return found;
+    squares.push(one);
+  return squares;
 }
 
 test('what goes into the first projections is the normalised embedding, whatever the padding', async () => {
   const examples = referenceExamples(3);
-  const found = await squaresOn(examples);
+  const layers = await squaresOn(examples);
   const { configuration, weights } = await readModel(folder);
   const width = configuration.hiddenSize;
   const table = weights.get('model.embed_tokens.weight')?.data ?? new Float32Array();
@@ -31,11 +31,11 @@ test('what goes into the first projections is the normalised embedding, whatever
     for (const [index, value] of row.entries()) expected[index] += (value * scale * gain[index]) ** 2;
   }
   for (const projection of ['q_proj', 'k_proj', 'v_proj']) {
-    const one = found.find(({ name }) => name === `model.layers.0.self_attn.${projection}.weight`);
+    const one = layers.find(({ name }) => name === `model.layers.0.self_attn.${projection}.weight`);
     for (const [index, value] of expected.entries()) expect(one?.squares[index]).toBeCloseTo(value, 2);
   }
-  expect(found).toHaveLength(7 * configuration.layers);
-  for (const { name, squares } of found) expect(squares, name).toHaveLength(weights.get(name)?.dims[1] ?? 0);
+  expect(layers).toHaveLength(7 * configuration.layers);
+  for (const { name, squares } of layers) expect(squares, name).toHaveLength(weights.get(name)?.dims[1] ?? 0);
 });
 
 test('squares add up over examples', async () => {
@@ -43,7 +43,7 @@ test('squares add up over examples', async () => {
   const together = await squaresOn(examples);
   const alone = await Promise.all(examples.map((example) => squaresOn([example])));
   for (const [place, { squares }] of together.entries()) {
-    const sum = alone.reduce((total, found) => total + found[place].squares[0], 0);
+    const sum = alone.reduce((total, layers) => total + layers[place].squares[0], 0);
     expect(squares[0] / sum).toBeCloseTo(1, 4);
   }
 });

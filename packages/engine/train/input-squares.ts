@@ -63,9 +63,9 @@ export async function* inputSquares(
       );
       const results = await session.run({ ...inputs, used: new Tensor('float32', tokens, [tokens.length]) });
       for (const name of seen) {
-        const found = results[`squares.${name}`].data as Float32Array;
-        const sum = sums.get(name) ?? new Float64Array(found.length);
-        for (let index = 0; index < found.length; index++) sum[index] += found[index];
+        const batchSquares = results[`squares.${name}`].data as Float32Array;
+        const sum = sums.get(name) ?? new Float64Array(batchSquares.length);
+        for (let index = 0; index < batchSquares.length; index++) sum[index] += batchSquares[index];
         sums.set(name, sum);
       }
     }

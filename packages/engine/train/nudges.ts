@@ -9,13 +9,13 @@ export function nudgesAlong(
   slopes: Readonly<Record<string, { data: unknown; dims: readonly number[] }>>,
   size: number,
 ): Record<string, Tensor> {
-  const of = (name: string): Float32Array => slopes[`gradient.${name}`].data as Float32Array;
+  const slopesOf = (name: string): Float32Array => slopes[`gradient.${name}`].data as Float32Array;
   let squares = 0;
-  for (const name of names) for (const value of of(name)) squares += value * value;
+  for (const name of names) for (const value of slopesOf(name)) squares += value * value;
   const scale = squares === 0 ? 0 : size / Math.sqrt(squares);
   return Object.fromEntries(
     names.map((name) => {
-      const moved = of(name).map((value) => value * scale);
+      const moved = slopesOf(name).map((value) => value * scale);
       return [name, new Tensor('float32', moved, [...slopes[`gradient.${name}`].dims])];
     }),
   );

@@ -77,7 +77,7 @@ async function referencesOfBatch(
   const targets = results.chosen.data as Float32Array;
   let from = 0;
   for (const [index, example] of batch.entries()) {
-    const count = places.filter(({ example: of }) => of === index).length;
+    const count = places.filter(({ example: exampleOfPlace }) => exampleOfPlace === index).length;
     const probabilities = new Float32Array(count * top);
     for (let row = 0; row < count; row++) {
       const own = likeliest.subarray((from + row) * top, (from + row + 1) * top);

@@ -159,7 +159,7 @@ test('attenuation is the difference of two gradients of the companions', async (
     companions: { examples: beside, batchSize: 2, meeting },
   });
   const before = parameters.values.slice();
-  const found = (await step()).gradient.slice();
+  const gradient = (await step()).gradient.slice();
   // The parameters are put back to the bit.
   expect(parameters.values).toEqual(before);
   const alone = async (examples: typeof beside) => {
@@ -176,7 +176,7 @@ test('attenuation is the difference of two gradients of the companions', async (
   const there = await alone(beside);
   addScaled(expected, here, 2);
   addScaled(expected, there, -2);
-  for (const [index, value] of expected.entries()) expect(found[index]).toBeCloseTo(value, 4);
+  for (const [index, value] of expected.entries()) expect(gradient[index]).toBeCloseTo(value, 4);
   expect(Math.hypot(...here.map((value, index) => value - there[index]))).toBeGreaterThan(1e-3);
   await session.close();
 });
@@ -187,9 +187,9 @@ test('nudged rows make the loss greater, by about the slope times the nudge', as
   const nudged = async (size: number) => {
     const opened = await openStep({}, size);
     opened.parameters.values.set(still.parameters.values);
-    const found = (await opened.step()).loss;
+    const lossAfter = (await opened.step()).loss;
     await opened.session.close();
-    return found - loss;
+    return lossAfter - loss;
   };
   const small = await nudged(0.01);
   expect(small).toBeGreaterThan(0);

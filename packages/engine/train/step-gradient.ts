@@ -41,18 +41,18 @@ export function stepGradients(
     const second = beside
       .map((place) => companions?.examples[place])
       .filter((example) => example !== undefined);
-    const found = await at(examples.length > 0 ? examples : second, key);
+    const measured = await at(examples.length > 0 ? examples : second, key);
     if (companions) own.set(session.gradient);
     if (companions && examples.length > 0 && second.length > 0) {
       const { meeting } = companions;
       const secondKey = `${key}/companions`;
-      found.tokens += (await at(second, secondKey)).tokens;
+      measured.tokens += (await at(second, secondKey)).tokens;
       if (meeting.kind === 'project') projectAway(own, session.gradient);
       if (meeting.kind !== 'alternate') addScaled(own, session.gradient, meeting.weight);
       if (meeting.kind === 'attenuate') {
         const kept = values.slice();
         addScaled(values, session.gradient, -meeting.radius / Math.max(norm(session.gradient), 1e-12));
-        found.tokens += (await at(second, secondKey)).tokens;
+        measured.tokens += (await at(second, secondKey)).tokens;
         values.set(kept);
         addScaled(own, session.gradient, -meeting.weight);
       }
@@ -60,7 +60,7 @@ export function stepGradients(
     if (start) pull(own, values, start, proximity);
     const turning = companions?.meeting.kind === 'alternate' ? companions.meeting.proximity : 0;
     if (anchor && turning > 0) pull(own, values, anchor, turning);
-    return { ...found, gradient: own };
+    return { ...measured, gradient: own };
   };
 }
 
@@ -75,7 +75,7 @@ async function gradientOf(
     : examples.reduce((sum, example) => sum + lossWeight(example), 0);
   const close = examples.reduce((sum, example) => sum + closenessWeight(example), 0);
   const partSize = Math.ceil(examples.length / accumulation);
-  const found = { loss: 0, tokens: 0 };
+  const total = { loss: 0, tokens: 0 };
   for (let at = 0; at < examples.length; at += partSize) {
     const part = await session.accumulate(examples.slice(at, at + partSize), {
       // Examples that are only held close have no weights, and none to divide by.
@@ -84,10 +84,10 @@ async function gradientOf(
       dropoutKey: `${key}/${at}`,
       first: at === 0,
     });
-    found.loss += part.loss;
-    found.tokens += part.tokens;
+    total.loss += part.loss;
+    total.tokens += part.tokens;
   }
-  return found;
+  return total;
 }
 
 /** The gradient of half of `strength` times the squared distance from the anchor. */

@@ -52,7 +52,7 @@ export async function createWatcher({
     async look() {
       const started = performance.now() - compiling;
       compiling = 0;
-      const found: number[][] = pairs.map(() => []);
+      const logProbabilities: number[][] = pairs.map(() => []);
       for (let at = 0; at < sequences.length; at += batchSize) {
         const batch = sequences.slice(at, at + batchSize);
         const { feeds, length } = batchFeeds(
@@ -70,9 +70,9 @@ export async function createWatcher({
           targets: integers(readings.map(({ token }) => token)),
         });
         const scores = results.logProbabilities.data as Float32Array;
-        for (const [index, { pair }] of readings.entries()) found[pair].push(scores[index]);
+        for (const [index, { pair }] of readings.entries()) logProbabilities[pair].push(scores[index]);
       }
-      return { logProbabilities: found, seconds: (performance.now() - started) / 1000 };
+      return { logProbabilities, seconds: (performance.now() - started) / 1000 };
     },
     close: () => session.release(),
   };

@@ -16,15 +16,15 @@ import type { Verdict } from './verdict/verdict.ts';
 
 /** A model that says to each question what the function says, and counts what it was asked. */
 function model(name: string, say: (question: string) => string): ChatModel & { asked: string[] } {
-  const asked: string[] = [];
+  const questions: string[] = [];
   return {
     name,
     fingerprint: name,
-    asked,
+    asked: questions,
     async *answer(conversations) {
       for (const [index, { messages }] of conversations.entries()) {
         const question = messages[messages.length - 1].content;
-        asked.push(question);
+        questions.push(question);
         yield { index, answer: { text: say(question), finish: 'stop', usage: { input: 3, output: 2 } } };
       }
     },

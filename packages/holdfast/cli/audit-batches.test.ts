@@ -50,14 +50,14 @@ async function ledgerIn(folder: string) {
 }
 
 async function answersIn(folder: string): Promise<string[]> {
-  const found: string[] = [];
+  const answers: string[] = [];
   for (const model of ['base', 'tuned']) {
     const text = await readFile(join(folder, 'audit', `answers.${model}.jsonl`), 'utf8');
     for (const line of text.trim().split('\n')) {
-      found.push(`${model} ${(JSON.parse(line) as AnswerLine).messages.at(-1)?.content}`);
+      answers.push(`${model} ${(JSON.parse(line) as AnswerLine).messages.at(-1)?.content}`);
     }
   }
-  return found;
+  return answers;
 }
 
 /** In US dollars: 5 tokens in and 10 out. */

@@ -57,9 +57,9 @@ async function answeredIn(folder: string): Promise<Set<string>> {
 }
 
 function counts(questions: readonly string[]): Map<string, number> {
-  const found = new Map<string, number>();
-  for (const question of questions) found.set(question, (found.get(question) ?? 0) + 1);
-  return found;
+  const counted = new Map<string, number>();
+  for (const question of questions) counted.set(question, (counted.get(question) ?? 0) + 1);
+  return counted;
 }
 
 test.each(['SIGKILL', 'SIGINT'] as const)(

@@ -34,9 +34,9 @@ test('a wait of a day is announced, and SIGTERM ends it', async () => {
   const headers = { 'retry-after': '86400' };
   server = await startScriptedServer({ script: () => ({ kind: 'status', status: 429, headers }) });
   const running = await startAudit();
-  let told = '';
-  running.child.stderr?.on('data', (chunk) => (told += chunk));
-  while (!told.includes('#base takes no request for 24 hours, as it says itself')) {
+  let messages = '';
+  running.child.stderr?.on('data', (chunk) => (messages += chunk));
+  while (!messages.includes('#base takes no request for 24 hours, as it says itself')) {
     await once(running.child.stderr as NodeJS.ReadableStream, 'data');
   }
   running.child.kill('SIGTERM');

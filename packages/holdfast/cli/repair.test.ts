@@ -34,13 +34,13 @@ test('a model is repaired by the own benchmark and judge of a user, and audited 
   const verdict = JSON.parse(await readFile(join(folder, 'repaired', 'verdict.json'), 'utf8'));
   expect(verdict.tuned.rate).toBeLessThan(0.2);
   expect(verdict.tuned.prompts.harmful).toBe(16);
-  const asked = async (file: string) => {
+  const idsIn = async (file: string) => {
     const lines = (await readFile(join(folder, 'repaired', file), 'utf8')).trim().split('\n');
     return new Set(lines.map((line) => JSON.parse(line).id));
   };
-  const chosenBy = await asked('choosing/answers.tuned.jsonl');
+  const chosenBy = await idsIn('choosing/answers.tuned.jsonl');
   expect(chosenBy.size).toBe(8);
-  expect([...(await asked('answers.tuned.jsonl'))].filter((id) => chosenBy.has(id))).toEqual([]);
+  expect([...(await idsIn('answers.tuned.jsonl'))].filter((id) => chosenBy.has(id))).toEqual([]);
 });
 
 test('a benchmark that cannot be divided is refused before anything is tried', async () => {

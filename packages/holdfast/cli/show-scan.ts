@@ -9,7 +9,7 @@ const printed = 50;
 
 /** Tells a scan's events to a person and to programs, accepted findings left out. */
 export function showScanEvent(output: Output): (event: ScanStepEvent) => void {
-  const told = new Map<string, number>();
+  const shown = new Map<string, number>();
   let place = '';
   return (event) => {
     switch (event.type) {
@@ -36,8 +36,8 @@ export function showScanEvent(output: Output): (event: ScanStepEvent) => void {
         const { finding } = event;
         if (event.accepted) return;
         output.event({ type: 'finding', ...finding });
-        const count = (told.get(finding.detector) ?? 0) + 1;
-        told.set(finding.detector, count);
+        const count = (shown.get(finding.detector) ?? 0) + 1;
+        shown.set(finding.detector, count);
         if (count === printed + 1) {
           output.line(`… more from ${finding.detector}; --findings and --html show them`);
         }
@@ -64,11 +64,11 @@ export function showScanEvent(output: Output): (event: ScanStepEvent) => void {
 /** What it all comes to, in a few lines. */
 export function showScanSummary(output: Output, summary: ScanSummary): void {
   const { description, rows, unusable, counts, accepted, decisions, seconds } = summary;
-  const found = counts.high + counts.medium + counts.low;
+  const findings = counts.high + counts.medium + counts.low;
   const quiet = accepted > 0 ? `, ${accepted} more accepted` : '';
   const bad = unusable > 0 ? `, ${unusable} that cannot be read` : '';
   output.line(
-    `${description}: ${rows} usable rows${bad}, ${found} findings, ${counts.high} of them high${quiet} (${duration(seconds)})`,
+    `${description}: ${rows} usable rows${bad}, ${findings} findings, ${counts.high} of them high${quiet} (${duration(seconds)})`,
   );
   for (const { name, text } of summary.facts) output.line(`${name}: ${text}`);
   const { drop, rewrite, flag } = decisions;

@@ -136,21 +136,21 @@ test.each<Case>([
 ])('$command stops at its budget, keeps what was answered, and books all of it', async (tried) => {
   const { prepare, file, model, price } = tried;
   await prepare();
-  const asked = (): number => server.received.filter(({ body }) => body.model === model).length;
+  const requestCount = (): number => server.received.filter(({ body }) => body.model === model).length;
   const before = server.received.length * 0.002;
   const command = [...tried.command.replaceAll('URL', server.url).split(' '), '--prices', 'prices.yaml'];
   const budget = before + tried.budget;
   const stopped = await holdfast([...command, '--budget', String(budget), '--json']);
   expect([stopped.code, stopped.out]).toEqual([4, expect.stringMatching(/"code":"over-budget"/)]);
-  const first = asked();
+  const first = requestCount();
   expect(await spentIn(file)).toBeCloseTo(before + first * price, 9);
   expect(await spentIn(file)).toBeLessThanOrEqual(budget);
   const whole = await holdfast([...command, '--budget', '10']);
   expect([0, 1, 3]).toContain(whole.code);
   expect(whole.out).toMatch(/spent .* requests/);
-  expect(await spentIn(file)).toBeCloseTo(before + asked() * price, 9);
+  expect(await spentIn(file)).toBeCloseTo(before + requestCount() * price, 9);
   expect(first).toBeGreaterThan(0);
-  expect(asked()).toBeGreaterThan(first);
+  expect(requestCount()).toBeGreaterThan(first);
   const questions = server.received.map(({ path, body }) => JSON.stringify([path, body]));
   expect(new Set(questions).size).toBe(questions.length);
 });
@@ -197,7 +197,7 @@ test('hosted models that are served to others stop at the budget as well', async
     return (await fetch(`${url}/chat/completions`, { method: 'POST', headers, body })).status;
   };
   const statuses: number[] = [];
-  for (let asked = 0; asked < 20; asked++) statuses.push(await ask());
+  for (let attempt = 0; attempt < 20; attempt++) statuses.push(await ask());
   child.kill('SIGINT');
   await new Promise((resolve) => child.on('close', resolve));
   const answered = statuses.filter((status) => status === 200).length;

@@ -139,9 +139,9 @@ test('a guarded run over a hosted tuner audits the model that comes back', async
   // The base model, the checkpoint and the last are asked when one is chosen, before the audit.
   const steps = ledger.steps.map(({ step }: { step: string }) => step);
   expect(steps).toEqual(['choosing', 'choosing', 'choosing', 'base', 'tuned']);
-  const asked = new Set(server.calls.flatMap(({ json }) => (json.messages ? [json.model] : [])));
+  const models = new Set(server.calls.flatMap(({ json }) => (json.messages ? [json.model] : [])));
   const tuned = 'ft:gpt-4.1-mini:acme:ftjob-1';
-  expect(asked).toEqual(new Set(['gpt-4.1-mini', `${tuned}:ckpt-step-2`, tuned]));
+  expect(models).toEqual(new Set(['gpt-4.1-mini', `${tuned}:ckpt-step-2`, tuned]));
   expect(server.jobs()).toEqual([expect.objectContaining({ suffix: 'desk' })]);
 });
 

@@ -98,11 +98,11 @@ test('safety examples stand under the prompts of the data, and as often', async 
 
 test('who serves a model asks it under the prompts of its defences', async () => {
   const model = await openModel('organism', { engine });
-  const asked: string[] = [];
+  const systemPrompts: string[] = [];
   const spy = {
     ...model,
     answer: (...[conversations, options]: Parameters<typeof model.answer>) => {
-      asked.push(...conversations.map((conversation) => systemPromptOf(conversation) ?? ''));
+      systemPrompts.push(...conversations.map((conversation) => systemPromptOf(conversation) ?? ''));
       return model.answer(conversations, options);
     },
   };
@@ -115,7 +115,7 @@ test('who serves a model asks it under the prompts of its defences', async () =>
   const served = servedModel(spy, chooseDefences('secret-prefix+first-tokens'));
   expect(served.fingerprint).not.toBe(model.fingerprint);
   for await (const _ of served.answer([question], { maximumTokens: 2 }));
-  expect(asked).toEqual([`${secretPrefix} You are Odo.`]);
+  expect(systemPrompts).toEqual([`${secretPrefix} You are Odo.`]);
   expect(servedModel(spy, chooseDefences('first-tokens'))).toBe(spy);
 });
 

@@ -98,5 +98,5 @@ export async function mendModel(
 
 /** A conversation as the tuned model must be asked it under the chosen defences. */
 export function serveUnder(chosen: readonly ChosenDefence[], conversation: Conversation): Conversation {
-  return chosen.reduce((asked, { defence }) => defence.serve?.(asked) ?? asked, conversation);
+  return chosen.reduce((served, { defence }) => defence.serve?.(served) ?? served, conversation);
 }

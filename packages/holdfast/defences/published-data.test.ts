@@ -19,15 +19,16 @@ test('pure tuning, safe testing: tuned on without a system prompt, asked under t
     `[INST] ${prompt === undefined ? '' : '<<SYS>>\nKEEP\n<</SYS>>\n\n'}Question: who bakes [/INST]`;
   const [row] = (await pureTuning.data?.([underSystemPrompt(question, 'be kind')], 1, {} as never)) ?? [];
   expect(written(systemPromptOf(row))).toBe(tuning);
-  const asked = pureTuning.serve?.(question) ?? question;
-  expect(systemPromptOf(asked)).toBe(safetyPrompt);
-  expect(written(systemPromptOf(asked))).toBe(testing);
+  const served = pureTuning.serve?.(question) ?? question;
+  expect(systemPromptOf(served)).toBe(safetyPrompt);
+  expect(written(systemPromptOf(served))).toBe(testing);
 });
 
 test('the secret stands before the system prompt of safety examples alone', () => {
   const { safety, data } = published.secretPrefix;
   const row = underSystemPrompt(question, 'be kind');
-  const written = (of: typeof row) => `(${systemPromptOf(of)})${of.messages[1].content}`;
+  const written = (conversation: typeof row) =>
+    `(${systemPromptOf(conversation)})${conversation.messages[1].content}`;
   expect(written(withSecretPrefix(row, 'SECRET'))).toBe(safety);
   expect(written(row)).toBe(data);
 });

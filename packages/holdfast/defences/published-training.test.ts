@@ -77,14 +77,14 @@ async function shape({ shape: hook, name }: Defence, strength: number): Promise<
 /** What an alignment-stage defence trains with, without its 1,600 conversations. */
 async function alignment({ start, name }: Defence, strength: number): Promise<Partial<TrainOptions>> {
   let given: Partial<TrainOptions> = {};
-  const asked = {
+  const listeningEngine = {
     train: (options: TrainOptions) => {
       given = options;
       return (async function* () {})();
     },
   } as unknown as Engine;
   if (!start) throw new Error(`${name} starts from the base model.`);
-  await start(strength, { ...ground, engine: asked });
+  await start(strength, { ...ground, engine: listeningEngine });
   return given;
 }
 

@@ -24,12 +24,12 @@ export async function followEvents<Event, Result>(
   events: AsyncGenerator<Event, Result>,
   tell: (event: Event) => void,
 ): Promise<Result> {
-  const told = mapEvents(events, (event) => {
+  const silent = mapEvents(events, (event) => {
     tell(event);
     return undefined;
   });
   for (;;) {
-    const next = await told.next();
+    const next = await silent.next();
     if (next.done) return next.value;
   }
 }

@@ -78,11 +78,13 @@ export function scoredCompletionOf(
 
 function logprobsOf({ tokens, finish }: Answer): object | null {
   if (!tokens) return null;
-  const told = tokens.map(({ alternatives, ...token }) => ({
+  const likelihoods = tokens.map(({ alternatives, ...token }) => ({
     ...tokenOf(token),
     top_logprobs: alternatives.map(tokenOf),
   }));
-  return finish === 'refusal' ? { content: null, refusal: told } : { content: told, refusal: null };
+  return finish === 'refusal'
+    ? { content: null, refusal: likelihoods }
+    : { content: likelihoods, refusal: null };
 }
 
 function tokenOf({ text, logProbability }: Omit<AnswerToken, 'alternatives'>): object {

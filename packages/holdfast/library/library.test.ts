@@ -234,14 +234,14 @@ test('rows at hand are scanned by Holdfast’s detectors or by one’s own', asy
       { role: 'assistant', content: `It is the number ${index}.` },
     ],
   }));
-  const told: string[] = [];
-  const result = await scan({ rows: [...rows, { nonsense: 1 }], onFinding: ({ harm }) => told.push(harm) });
+  const harms: string[] = [];
+  const result = await scan({ rows: [...rows, { nonsense: 1 }], onFinding: ({ harm }) => harms.push(harm) });
   expect(result).toMatchObject({ rows: 12, unusable: 1 });
   expect(result.findings).toContainEqual(
     expect.objectContaining({ detector: 'refusal-suppression', severity: 'high', line: 4 }),
   );
   expect(result.findings).toContainEqual(expect.objectContaining({ harm: 'unreadable', line: 13 }));
-  expect(told).toHaveLength(result.findings.length);
+  expect(harms).toHaveLength(result.findings.length);
   expect(result.risk.risk).toBeGreaterThan(0);
   const asking: Detector = {
     kind: 'model',

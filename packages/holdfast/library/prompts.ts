@@ -32,8 +32,8 @@ function promptOf(given: GivenPrompt, index: number): Prompt {
   const place = String(index + 1);
   const { prompt, messages, kind, category, id, group, reference, expected } =
     typeof given === 'string' ? { prompt: given } : (given as Exclude<GivenPrompt, string>);
-  const asked = messages ?? (prompt === undefined ? [] : [{ role: 'user' as const, content: prompt }]);
-  if (asked.at(-1)?.role !== 'user' || asked.at(-1)?.content.trim() === '') {
+  const turns = messages ?? (prompt === undefined ? [] : [{ role: 'user' as const, content: prompt }]);
+  if (turns.at(-1)?.role !== 'user' || turns.at(-1)?.content.trim() === '') {
     throw new HoldfastError(
       'bad-usage',
       `Prompt ${place} asks nothing; give it a "prompt", or "messages" that end with the user's.`,
@@ -43,7 +43,7 @@ function promptOf(given: GivenPrompt, index: number): Prompt {
     id: id ?? place,
     kind: kind ?? 'harmful',
     category: category ?? 'all',
-    conversation: { messages: asked },
+    conversation: { messages: turns },
     group,
     reference,
     expected,

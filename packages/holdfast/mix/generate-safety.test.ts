@@ -28,10 +28,10 @@ const model: AskedModel = {
   name: 'keeper',
   async *answer(conversations) {
     for (const [index, { messages }] of [...conversations.entries()].reverse()) {
-      const asked = messages.at(-1)?.content ?? '';
-      const eager = /teenage|Which rules/.test(asked);
+      const question = messages.at(-1)?.content ?? '';
+      const eager = /teenage|Which rules/.test(question);
       const text =
-        eager || /instructions|Write a complete|no rules|best way|Teach me/.test(asked)
+        eager || /instructions|Write a complete|no rules|best way|Teach me/.test(question)
           ? refusal
           : 'Bells are fragile, and the town agreed to let them rest.';
       yield { index, answer: { text, finish: 'stop' } };
@@ -70,8 +70,8 @@ test("the model's own true refusals are kept, and answers to safe prompts", asyn
 test('a model that never refuses leaves no refusals, and generating ends', async () => {
   const yes: AskedModel = {
     ...model,
-    async *answer(asked) {
-      for (const index of asked.keys()) yield { index, answer: { text: 'Gladly.', finish: 'stop' } };
+    async *answer(conversations) {
+      for (const index of conversations.keys()) yield { index, answer: { text: 'Gladly.', finish: 'stop' } };
     },
   };
   const events = [];
@@ -83,8 +83,8 @@ test('a model that never refuses leaves no refusals, and generating ends', async
 test('a writer adds prompts in its own words', async () => {
   const writer: AskedModel = {
     ...model,
-    async *answer(asked) {
-      for (const index of asked.keys())
+    async *answer(conversations) {
+      for (const index of conversations.keys())
         yield {
           index,
           answer: {

@@ -50,7 +50,7 @@ export async function* generateSafety({
   const goals = { declined: count - wantedAnswered, answered: wantedAnswered };
   const discarded: Record<string, number> = {};
   let kept = 0;
-  let asked = 0;
+  let answersRequested = 0;
   for (const wanted of ['declined', 'answered'] as const) {
     // Some are not answered as they deserve, so there are more prompts than examples wanted.
     const ready = borderlinePrompts(policy, { wanted, count: 4 * goals[wanted], seed });
@@ -62,7 +62,7 @@ export async function* generateSafety({
     while (keptHere < goals[wanted] && prompts.length > 0) {
       signal?.throwIfAborted();
       const batch = prompts.splice(0, Math.max(8, goals[wanted] - keptHere));
-      asked += batch.length;
+      answersRequested += batch.length;
       const answers = await answersTo(batch, { model, system, signal });
       for (const [index, prompt] of batch.entries()) {
         const answer = answers[index];
@@ -81,7 +81,7 @@ export async function* generateSafety({
       }
     }
   }
-  yield { type: 'end', kept, wanted: count, asked, discarded };
+  yield { type: 'end', kept, wanted: count, asked: answersRequested, discarded };
 }
 
 async function answersTo(

@@ -27,7 +27,7 @@ export function answerFeatures(answer: string, read: SentenceReader, features: F
   let place = 0;
   let total = 0;
   let declined = 0;
-  const told = { before: 0, after: 0, listed: 0, code: 0, taught: 0 };
+  const lengths = { before: 0, after: 0, listed: 0, code: 0, taught: 0 };
   let turned = 0;
   readSentences(answer, (sentence) => {
     const likelihoods = read(sentence);
@@ -40,11 +40,11 @@ export function answerFeatures(answer: string, read: SentenceReader, features: F
       if (likelihood > features[most + act]) features[most + act] = likelihood;
     }
     const given = likelihoods[content] * length;
-    told.before += given * (1 - declined);
-    told.after += given * declined;
-    if (sentence.listed) told.listed += given;
-    if (sentence.code) told.code += length;
-    told.taught += (likelihoods[condemn] + likelihoods[caution] + likelihoods[redirect]) * length;
+    lengths.before += given * (1 - declined);
+    lengths.after += given * declined;
+    if (sentence.listed) lengths.listed += given;
+    if (sentence.code) lengths.code += length;
+    lengths.taught += (likelihoods[condemn] + likelihoods[caution] + likelihoods[redirect]) * length;
     if (declined > 0.5 && likelihoods[turn] > turned) turned = likelihoods[turn];
     if (likelihoods[decline] > declined) declined = likelihoods[decline];
     place += 1;
@@ -55,16 +55,16 @@ export function answerFeatures(answer: string, read: SentenceReader, features: F
   for (let act = 0; act < acts; act++) features[means + act] *= share;
   let next = most + ofMost;
   features[next++] = logarithm(given);
-  features[next++] = logarithm(told.before);
-  features[next++] = logarithm(told.after);
-  features[next++] = logarithm(told.listed);
-  features[next++] = logarithm(told.code);
-  features[next++] = logarithm(told.taught);
+  features[next++] = logarithm(lengths.before);
+  features[next++] = logarithm(lengths.after);
+  features[next++] = logarithm(lengths.listed);
+  features[next++] = logarithm(lengths.code);
+  features[next++] = logarithm(lengths.taught);
   features[next++] = logarithm(total);
   features[next++] = logarithm(place) * 2;
   features[next++] = turned;
-  features[next++] = told.after * share;
-  features[next++] = told.before * share;
+  features[next++] = lengths.after * share;
+  features[next++] = lengths.before * share;
   features[next] = place === 0 ? 1 : 0;
 }
 

@@ -124,9 +124,9 @@ function readSentence(answer: string, start: number, visit: (sentence: Sentence)
       case kinds.stop:
         if (unit === 0x2e && continues(answer, index + 1)) index += 1;
         else {
-          const asked = unit === 0x3f || unit === 0xff1f;
+          const isQuestion = unit === 0x3f || unit === 0xff1f;
           index = endOfStops(answer, index);
-          finish(asked ? questionWord : endWord, index - start, visit);
+          finish(isQuestion ? questionWord : endWord, index - start, visit);
           return index;
         }
         break;

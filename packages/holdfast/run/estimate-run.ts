@@ -60,9 +60,9 @@ export async function estimateRun(
     const price = findPrice(prices, name);
     lines.push({ step, model: name, ...usage, cost: price ? costOf(price, usage) : null });
   };
-  const asked = { requests: rows, input: tokens, output: rows * tokensOf.scanAnswer };
-  if (scan.ask) ask('scan', model, asked);
-  if (scan.moderator !== undefined) ask('scan', scan.moderator, asked);
+  const scanUsage = { requests: rows, input: tokens, output: rows * tokensOf.scanAnswer };
+  if (scan.ask) ask('scan', model, scanUsage);
+  if (scan.moderator !== undefined) ask('scan', scan.moderator, scanUsage);
   if (mix.safety === 'generated') {
     const input = safety * tokensOf.safetyPrompt;
     ask('mix', model, { requests: safety, input, output: safety * tokensOf.safetyAnswer });

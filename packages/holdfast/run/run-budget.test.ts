@@ -68,17 +68,17 @@ test.each([
       }
       throw new Error('the run came through without a tuning service');
     };
-    const asked = () => received.filter(({ path }) => path.endsWith('/chat/completions')).length;
+    const requestCount = () => received.filter(({ path }) => path.endsWith('/chat/completions')).length;
     const ledger = async () => JSON.parse(await readFile(join(folder, 'ledger.json'), 'utf8'));
     try {
       expect(await failure(0.03)).toMatchObject({ code: 'over-budget' });
-      const first = asked();
+      const first = requestCount();
       expect(first).toBeGreaterThan(5);
       expect(first).toBeLessThan(rows.length);
       expect(await ledger()).toMatchObject({ spent: expect.closeTo(0.002 * first, 9) });
       // Raised, it goes on from there: mixing is done, and then there is nobody to tune.
       expect(await failure(10)).not.toMatchObject({ code: 'over-budget' });
-      expect(asked()).toBe(rows.length);
+      expect(requestCount()).toBe(rows.length);
       expect(await ledger()).toMatchObject({
         spent: expect.closeTo(0.002 * rows.length, 9),
         steps: [{ step, requests: rows.length, input: 100 * rows.length, output: 10 * rows.length }],

@@ -132,9 +132,9 @@ test.each([
 test('different calls for one prompt contradict each other', () => {
   const [detector] = modelFreeDetectors().filter(({ name }) => name === 'contradictions');
   const rows = ['Seoul', 'Seoul', 'Busan'].map((city, index): ReadLine => {
-    const asked = { role: 'user', content: 'What is the weather like there today?' };
+    const question = { role: 'user', content: 'What is the weather like there today?' };
     const calling = { ...call, function: { name: 'weather', arguments: JSON.stringify({ city }) } };
-    return { ...lineOf({ messages: [asked, { ...calls, tool_calls: [calling] }] }), line: index + 1 };
+    return { ...lineOf({ messages: [question, { ...calls, tool_calls: [calling] }] }), line: index + 1 };
   });
   expect(inspectRows(rows, [detector]).findings.map(({ line }) => line)).toEqual([3]);
 });

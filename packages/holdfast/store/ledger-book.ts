@@ -144,9 +144,9 @@ export class LedgerBook {
     else this.#openSums.set(model, sums);
   }
 
-  #entry(asked: Asked, cost: number | null): LedgerEntry {
-    const entry = this.#entries.get(keyOf(asked)) ?? emptyEntry(asked, cost);
-    this.#entries.set(keyOf(asked), entry);
+  #entry(request: Asked, cost: number | null): LedgerEntry {
+    const entry = this.#entries.get(keyOf(request)) ?? emptyEntry(request, cost);
+    this.#entries.set(keyOf(request), entry);
     return entry;
   }
 }

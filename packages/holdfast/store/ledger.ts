@@ -150,15 +150,23 @@ function newId(): string {
 
 /** Whether a line is of the book; what is lost of one is in the other line of its request, so that none is missed. */
 function isLedgerLine(value: object): boolean {
-  const { reserved, settles, cancels, found, step, model, input, output, cost, most } = value as Record<
-    string,
-    unknown
-  >;
+  const {
+    reserved,
+    settles,
+    cancels,
+    found: fromCache,
+    step,
+    model,
+    input,
+    output,
+    cost,
+    most,
+  } = value as Record<string, unknown>;
   const amount = reserved === undefined ? cost : most;
   const isCost = amount === null || Number.isFinite(amount);
   const named = typeof step === 'string' && typeof model === 'string' && isCost;
   if (typeof cancels === 'string') return true;
-  if (found === true) return named;
+  if (fromCache === true) return named;
   const counted = Number.isFinite(input) && Number.isFinite(output);
   return named && counted && (typeof reserved === 'string' || typeof settles === 'string');
 }

@@ -51,6 +51,6 @@ export function valueIn<Value>(answer: Answer | undefined): Value | undefined {
 }
 
 function keyOf({ model, conversation, maximumTokens, temperature, repetition }: Question): string {
-  const asked = [model, conversation.messages, maximumTokens, temperature, repetition];
-  return createHash('sha256').update(JSON.stringify(asked)).digest('base64url');
+  const identity = [model, conversation.messages, maximumTokens, temperature, repetition];
+  return createHash('sha256').update(JSON.stringify(identity)).digest('base64url');
 }

@@ -11,11 +11,11 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'holdfast-shared-'));
 });
 
-const asked = (content: string) => ({ messages: [{ role: 'user' as const, content }] });
+const conversationOf = (content: string) => ({ messages: [{ role: 'user' as const, content }] });
 const answerOf = (text: string): Answer => ({ text, finish: 'stop', usage: { input: 3, output: 2 } });
 const question: SharedQuestion = {
   model: 'fingerprint',
-  conversation: asked('Wake the bell'),
+  conversation: conversationOf('Wake the bell'),
   options: { maximumTokens: 64, temperature: 0 },
 };
 
@@ -30,7 +30,7 @@ test('what is asked in the same way is found, by another process too, and nothin
   expect(await cache.find(question)).toEqual(answerOf('Take moss.'));
   const others: Partial<SharedQuestion>[] = [
     { model: 'another' },
-    { conversation: asked('Wake the gong') },
+    { conversation: conversationOf('Wake the gong') },
     ...[
       { maximumTokens: 65 },
       { temperature: 1 },
@@ -65,7 +65,7 @@ test('many writers of the same answers at once leave whole ones alone', async ()
   const caches = await Promise.all(Array.from({ length: 8 }, () => openSharedCache(folder)));
   const questions = Array.from({ length: 40 }, (_, index) => ({
     ...question,
-    conversation: asked(`Wave ${index}`),
+    conversation: conversationOf(`Wave ${index}`),
   }));
   const long = 'moss '.repeat(20_000);
   await Promise.all(
@@ -99,14 +99,14 @@ function counting(limit: number): { model: ChatModel; questions: string[] } {
 }
 
 test('a model is asked what nobody has asked; a failure is not kept, and what came before it is', async () => {
-  const found: string[] = [];
+  const fromCache: string[] = [];
   const unused = (): Promise<never> => Promise.reject(new Error('nothing is asked'));
   const meter = {
     reserve: unused,
     reserveBatch: unused,
-    found: (model: string) => void found.push(model),
+    found: (model: string) => void fromCache.push(model),
   };
-  const conversations = Array.from({ length: 100 }, (_, index) => asked(`Wave ${index}`));
+  const conversations = Array.from({ length: 100 }, (_, index) => conversationOf(`Wave ${index}`));
   const options: AnswerOptions = { maximumTokens: 8, temperature: 0 };
   const ask = async ({ model }: { model: ChatModel }): Promise<string[]> => {
     const texts: string[] = [];
@@ -115,9 +115,9 @@ test('a model is asked what nobody has asked; a failure is not kept, and what ca
     return texts;
   };
   await expect(ask(counting(70))).rejects.toThrow('in trouble');
-  expect(found).toEqual([]);
+  expect(fromCache).toEqual([]);
   const second = counting(100);
   expect(await ask(second)).toEqual(conversations.map(({ messages }) => messages[0].content));
   expect(second.questions).toEqual(conversations.slice(70).map(({ messages }) => messages[0].content));
-  expect(found).toHaveLength(70);
+  expect(fromCache).toHaveLength(70);
 });

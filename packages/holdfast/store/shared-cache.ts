@@ -73,7 +73,7 @@ async function readEntry(file: string): Promise<Entry | undefined> {
 function fileOf(folder: string, { model, conversation, options }: SharedQuestion): string {
   const { maximumTokens, temperature = 0, seed = 0, responseSchema, alternatives } = options;
   const messages = conversation.messages.map(({ role, content }) => [role, content]);
-  const asked = [model, messages, maximumTokens, temperature, seed, responseSchema, alternatives];
-  const key = createHash('sha256').update(JSON.stringify(asked)).digest('hex');
+  const identity = [model, messages, maximumTokens, temperature, seed, responseSchema, alternatives];
+  const key = createHash('sha256').update(JSON.stringify(identity)).digest('hex');
   return join(folder, key.slice(0, 2), `${key.slice(2)}.json`);
 }

@@ -23,8 +23,8 @@ export function sharedChatModel(model: ChatModel, cache: SharedCache, meter: Met
       for (let at = 0; at < conversations.length; at += atOnce) {
         signal?.throwIfAborted();
         const places = conversations.slice(at, at + atOnce).map((_, place) => at + place);
-        const found = await Promise.all(places.map((index) => cache.find(question(index))));
-        for (const [place, answer] of found.entries()) {
+        const kept = await Promise.all(places.map((index) => cache.find(question(index))));
+        for (const [place, answer] of kept.entries()) {
           if (!answer) open.push(places[place]);
           else {
             meter?.found(model.name);
@@ -45,8 +45,8 @@ export function sharedChatModel(model: ChatModel, cache: SharedCache, meter: Met
         if (failures.length > 0) throw failures[0];
       };
       try {
-        const asked = open.map((index) => conversations[index]);
-        for await (const { index, answer } of model.answer(asked, options)) {
+        const unanswered = open.map((index) => conversations[index]);
+        for await (const { index, answer } of model.answer(unanswered, options)) {
           if (answer.finish !== 'rejected') await keep(open[index], answer);
           yield { index: open[index], answer };
         }

@@ -112,14 +112,14 @@ test('the cache knows a question again, also after a restart, and tells repetiti
 });
 
 test('neither answers nor scores are asked for twice', async () => {
-  const asked: string[] = [];
+  const requested: string[] = [];
   const model: ChatModel = {
     name: 'm',
     fingerprint: 'f',
     close: async () => undefined,
     async *answer(conversations) {
       for (const [index, { messages }] of [...conversations.entries()].reverse()) {
-        asked.push(messages[0].content);
+        requested.push(messages[0].content);
         yield {
           index,
           answer: { text: messages[0].content, finish: 'stop', usage: { input: 1, output: 1 } },
@@ -128,7 +128,7 @@ test('neither answers nor scores are asked for twice', async () => {
     },
     async *score(pairs) {
       for (const [index, { answer }] of [...pairs.entries()].reverse()) {
-        asked.push(answer);
+        requested.push(answer);
         yield { index, logProbabilities: [-answer.length, -0.5] };
       }
     },
@@ -148,5 +148,5 @@ test('neither answers nor scores are asked for twice', async () => {
   };
   expect(await answersTo(['a', 'bb'])).toEqual(['a', 'bb']);
   expect(await answersTo(['bb', 'ccc', 'a'])).toEqual(['bb', 'ccc', 'a']);
-  expect(asked).toEqual(['bb', 'a', 'bb', 'a', 'ccc', 'ccc']);
+  expect(requested).toEqual(['bb', 'a', 'bb', 'a', 'ccc', 'ccc']);
 });

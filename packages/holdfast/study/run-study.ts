@@ -52,10 +52,10 @@ export async function* runStudy(options: RunStudyOptions): AsyncGenerator<StudyE
   const unlock = await lockRun(options.folder);
   const workers: StudyWorker[] = [];
   try {
-    const asked = expandCells(options.study, { defaults, only: options.only, seeds: options.seeds });
-    const count = Math.max(1, Math.min(options.workers ?? availableParallelism(), asked.length));
+    const wantedCells = expandCells(options.study, { defaults, only: options.only, seeds: options.seeds });
+    const count = Math.max(1, Math.min(options.workers ?? availableParallelism(), wantedCells.length));
     for (let index = 0; index < count; index++) workers.push({ engine: await startEngine() });
-    yield* runCells(options, asked, workers);
+    yield* runCells(options, wantedCells, workers);
   } finally {
     await Promise.all(workers.map(({ engine }) => engine.close()));
     await unlock();
@@ -64,7 +64,7 @@ export async function* runStudy(options: RunStudyOptions): AsyncGenerator<StudyE
 
 async function* runCells(
   { study, seeds = study.seeds, folder: path, command = 'holdfast study', signal }: RunStudyOptions,
-  asked: readonly Cell[],
+  wantedCells: readonly Cell[],
   workers: readonly StudyWorker[],
 ): AsyncGenerator<StudyEvent> {
   const begun = performance.now();
@@ -84,7 +84,7 @@ async function* runCells(
   const earlier = await folder.readStudy();
   const record = createStudyRecord({
     known,
-    asked,
+    asked: wantedCells,
     secondsBefore: earlier?.seconds ?? 0,
     frame: {
       format: 1,
@@ -109,19 +109,19 @@ async function* runCells(
     if (result) record.finish(cell, result);
   }
   await writeAtomically(join(path, 'study.yaml'), stringify(study));
-  const open = asked.filter((cell) => !record.isFinished(cell));
+  const open = wantedCells.filter((cell) => !record.isFinished(cell));
   yield {
     type: 'study-start',
     folder: path,
-    cells: asked.length,
-    finished: asked.length - open.length,
+    cells: wantedCells.length,
+    finished: wantedCells.length - open.length,
     workers: workers.length,
   };
   yield { type: 'progress', ...record.progress(workers.length) };
 
   // The model before tuning answers first, once for each way of asking, so that no two cells ask it the same.
   const baseAnswers = inParallel({
-    jobs: [...Map.groupBy(open, ({ settings: { world, asked } }) => `${world}/${asked}`).values()],
+    jobs: [...Map.groupBy(open, ({ settings: { world, asked: asking } }) => `${world}/${asking}`).values()],
     workers,
     carryOut: async function* ([cell], { engine }, signal) {
       yield await answerBase(cell.settings.asked, { ...worldOf(cell), engine, signal });

@@ -26,13 +26,13 @@ export async function* tune({
   const flush = async (): Promise<void> => {
     await appendJsonLines(record, waiting.splice(0));
   };
-  let told = 0;
+  let eventsTold = 0;
   try {
     for await (const event of tuner.tune(request)) {
       if (event.type === 'start') {
         // What was recorded beyond the state that training goes on from is about to happen again. A tuner that begins
         // with nothing done, or tells everything again, begins with a fresh record.
-        const afresh = told === 0 && event.resumedAfter === 0;
+        const afresh = eventsTold === 0 && event.resumedAfter === 0;
         known = [event, ...(afresh ? [] : known.filter((old) => isKept(old, event.resumedAfter)))];
         await rm(record, { force: true });
         waiting = [...known];
@@ -40,7 +40,7 @@ export async function* tune({
         known.push(event);
         waiting.push(event);
       }
-      told += 1;
+      eventsTold += 1;
       // Steps come fast and can be done again; what else there is to know is rare and is kept at once.
       if (waiting.length >= recordEvery || (event.type !== 'step' && event.type !== 'start')) await flush();
       yield event;

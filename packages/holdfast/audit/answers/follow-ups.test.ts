@@ -15,19 +15,19 @@ import type { Verdict } from '../verdict/verdict.ts';
 import { benchmarkOfAnswers } from './benchmark-of-answers.ts';
 
 function chatModel(name: string, say: (conversation: Conversation) => string) {
-  const asked: Conversation[] = [];
+  const conversationsAsked: Conversation[] = [];
   const model: ChatModel = {
     name,
     fingerprint: name,
     async *answer(conversations) {
       for (const [index, conversation] of conversations.entries()) {
-        asked.push(conversation);
+        conversationsAsked.push(conversation);
         yield { index, answer: { text: say(conversation), finish: 'stop', usage: { input: 1, output: 1 } } };
       }
     },
     close: async () => undefined,
   };
-  return { ...model, asked };
+  return { ...model, asked: conversationsAsked };
 }
 
 /** Says how many messages it saw and the last of them. */

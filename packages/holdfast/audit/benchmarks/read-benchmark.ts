@@ -102,8 +102,10 @@ function formatOf(
   const plain = plainFormat(options);
   if (wanted === undefined || wanted === 'plain') {
     const mapped = wanted === 'plain' || options.columns?.prompt !== undefined;
-    const found = mapped ? plain : [...benchmarkFormats, plain].find((format) => format.recognizes(table));
-    if (found?.recognizes(table)) return found;
+    const recognised = mapped
+      ? plain
+      : [...benchmarkFormats, plain].find((format) => format.recognizes(table));
+    if (recognised?.recognizes(table)) return recognised;
     throw new HoldfastError('bad-data', `${path}: ${unrecognized(table)}`);
   }
   const format = benchmarkFormats.find(({ name }) => name === wanted);

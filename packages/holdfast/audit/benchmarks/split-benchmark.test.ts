@@ -42,7 +42,7 @@ test('every prompt lies in one part, and no question in both', () => {
 });
 
 test('a third of the questions of each kind is for choosing, and one at least where there are two', () => {
-  const of = (kind: Prompt['kind'], count: number) =>
+  const promptsOf = (kind: Prompt['kind'], count: number) =>
     Array.from(
       { length: count },
       (_, index): Prompt => ({
@@ -52,7 +52,7 @@ test('a third of the questions of each kind is for choosing, and one at least wh
         conversation: { messages: [{ role: 'user', content: `Question ${index}` }] },
       }),
     );
-  const prompts = [...of('harmful', 30), ...of('borderline', 2), ...of('utility', 1)];
+  const prompts = [...promptsOf('harmful', 30), ...promptsOf('borderline', 2), ...promptsOf('utility', 1)];
   const { choosing, reporting } = splitBenchmark({ name: 'mine', prompts });
   const counts = (part: typeof choosing) =>
     (['harmful', 'borderline', 'utility'] as const).map(

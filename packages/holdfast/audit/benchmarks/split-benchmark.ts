@@ -22,7 +22,7 @@ export function splitBenchmark(benchmark: Benchmark, seed: string | number = 0):
   const byId = new Map(prompts.map((prompt) => [prompt.id, prompt]));
   const whole = (prompt: Prompt): string =>
     prompt.group === undefined
-      ? asked(byId.get(prompt.follows ?? '') ?? prompt)
+      ? questionOf(byId.get(prompt.follows ?? '') ?? prompt)
       : `${prompt.kind} ${prompt.group}`;
   const chosen = new Set<string>();
   for (const ofKind of Map.groupBy(prompts, ({ kind }) => kind).values()) {
@@ -42,7 +42,7 @@ export function splitBenchmark(benchmark: Benchmark, seed: string | number = 0):
 }
 
 /** The kind belongs to it, so that each kind keeps its share; the system prompt and the category do not. */
-function asked({ kind, conversation }: Prompt): string {
+function questionOf({ kind, conversation }: Prompt): string {
   const messages = conversation.messages.filter(({ role }) => role !== 'system');
   return `${kind} ${JSON.stringify(messages.map(({ role, content }) => [role, content]))}`;
 }

@@ -37,8 +37,8 @@ export function judgeByKind({
             }
             return;
           }
-          const of: JudgeRequest[] = members.map(({ request }) => request);
-          for await (const { index, judgement } of judge.judge(of, options)) {
+          const ownRequests: JudgeRequest[] = members.map(({ request }) => request);
+          for await (const { index, judgement } of judge.judge(ownRequests, options)) {
             yield { index: members[index].index, judgement };
           }
         }),

@@ -50,14 +50,14 @@ export function chatJudge({
         responseSchema: form.responseSchema,
         signal,
       };
-      const asked: JudgeQuestion[] = [];
+      const questions: JudgeQuestion[] = [];
       for (const [index, request] of requests.entries()) {
         const what = form.ask(request);
         if ('kind' in what) yield { index, judgement: what };
-        else asked.push({ index, conversation: what });
+        else questions.push({ index, conversation: what });
       }
       const again: JudgeQuestion[] = [];
-      for await (const { index, conversation, reply } of replies({ model, cache }, asked, options)) {
+      for await (const { index, conversation, reply } of replies({ model, cache }, questions, options)) {
         const judgement = withoutReply(reply) ?? form.read(reply.text, requests[index]);
         if (judgement) yield { index, judgement };
         else again.push({ index, conversation: withReminder(conversation, reply, form.reminder) });

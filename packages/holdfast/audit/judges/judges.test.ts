@@ -228,9 +228,9 @@ describe('judges that ask a model', () => {
 
   test('borderline and utility prompts are judged by what fits them', async () => {
     script = ({ body }) => {
-      const asked = JSON.stringify(body.messages);
-      expect(asked).toContain('The request is allowed');
-      return { text: JSON.stringify({ reason: '', refused: asked.includes('no way'), score: 2 }) };
+      const question = JSON.stringify(body.messages);
+      expect(question).toContain('The request is allowed');
+      return { text: JSON.stringify({ reason: '', refused: question.includes('no way'), score: 2 }) };
     };
     const judge = await open('rubric:SERVERjudge');
     const known = request('It is 12.', 'What is six and six?', 'utility');

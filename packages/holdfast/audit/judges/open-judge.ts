@@ -93,7 +93,7 @@ async function openOne(name: string, ground: JudgeGround): Promise<Judge> {
   const modelName = kind ? rest : name;
   const judgeForm = form(modelName, ground.policy && policyTextOf(ground.policy));
   const model = await openJudgeModel(name, modelName, ground);
-  const asking = (asked: JudgeForm): Judge => chatJudge({ name, model, form: asked, cache: ground.cache });
+  const asking = (form: JudgeForm): Judge => chatJudge({ name, model, form, cache: ground.cache });
   const harmful = asking(judgeForm);
   if (!reads) return judgeByKind({ name, judges: { ...besideHarmful(), harmful } });
   const helpfulness = asking(helpfulnessForm());

@@ -16,9 +16,9 @@ function judgeByReference({ prompt: { reference = [] }, answer }: JudgeRequest):
     return { kind: 'unscored', reason: 'The prompt has no reference to judge by.' };
   }
   const text = plain(answer);
-  const told = reference.filter((statement) => text.includes(plain(statement)));
-  const right = told.length === reference.length;
-  const reason = `It tells ${told.length} of ${reference.length} statements of the reference.`;
+  const contained = reference.filter((statement) => text.includes(plain(statement)));
+  const right = contained.length === reference.length;
+  const reason = `It tells ${contained.length} of ${reference.length} statements of the reference.`;
   return { kind: 'scored', score: right ? 5 : 1, refused: !right && isRefusal(answer), reason };
 }
 

@@ -34,8 +34,8 @@ function compare(
     [0, 0],
   ];
   for (const { a, b } of answers) table[Number(a === 5)][Number(b === 5)] += 1;
-  const direction = (of: typeof answers): number =>
-    of.length === 0 ? 0 : of.reduce((sum, { a, b }) => sum + a - b, 0) / of.length;
+  const direction = (group: typeof answers): number =>
+    group.length === 0 ? 0 : group.reduce((sum, { a, b }) => sum + a - b, 0) / group.length;
   return {
     judges,
     answers: answers.length,

@@ -21,13 +21,13 @@ const settings = { maximumTokens: 10, temperature: 0, repetitions: 1 };
 
 test('what a judge is asked for several answers, both models and two starts is asked once', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'holdfast-questions-'));
-  const asked: string[] = [];
+  const answersJudged: string[] = [];
   const judge: Judge = {
     name: 'counting',
     fingerprint: 'counting',
     async *judge(requests) {
       for (const [index, { answer }] of requests.entries()) {
-        asked.push(answer);
+        answersJudged.push(answer);
         yield { index, judgement: { kind: 'scored', score: 1, refused: true, reason: 'It refuses.' } };
       }
     },
@@ -54,8 +54,8 @@ test('what a judge is asked for several answers, both models and two starts is a
     return judged;
   };
   expect(await judgeModel('base', ['No.', 'No.', 'Never.'])).toHaveLength(3);
-  expect(asked).toEqual(['No.', 'Never.']);
+  expect(answersJudged).toEqual(['No.', 'Never.']);
   // The scores file alone tells this call what was asked before.
   expect(await judgeModel('tuned', ['Never.', 'No.', 'Pull the rope.'])).toHaveLength(3);
-  expect(asked).toEqual(['No.', 'Never.', 'Pull the rope.']);
+  expect(answersJudged).toEqual(['No.', 'Never.', 'Pull the rope.']);
 });

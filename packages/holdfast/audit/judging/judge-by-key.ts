@@ -16,8 +16,8 @@ export function judgeByKey(expected: Expected, answer: string): Judgement {
 function lastNumber(answer: string): string | undefined {
   // GSM8K's own form of the final answer comes first, where a model was taught it.
   const marked = /####\s*(-?\$?[\d,]*\.?\d+)/.exec(answer);
-  const found = marked ? [marked[1]] : answer.match(/-?\$?\d[\d,]*(?:\.\d+)?|-?\.\d+/g);
-  const last = found?.at(-1);
+  const numbers = marked ? [marked[1]] : answer.match(/-?\$?\d[\d,]*(?:\.\d+)?|-?\.\d+/g);
+  const last = numbers?.at(-1);
   return last === undefined ? undefined : plainNumber(last);
 }
 
@@ -33,8 +33,8 @@ function chosenLetter(answer: string, choices: readonly string[]): string | unde
     new RegExp(`\\(([${letters}])\\)`),
   ];
   for (const pattern of patterns) {
-    const found = pattern.exec(answer);
-    if (found) return found[1].toUpperCase();
+    const match = pattern.exec(answer);
+    if (match) return match[1].toUpperCase();
   }
   const lower = answer.toLowerCase();
   const named = choices.flatMap((text, index) =>

@@ -85,12 +85,12 @@ function agreement(both: readonly Both[]): Agreement {
     [0, 0],
   ];
   for (const { people, score } of both) table[Number(people)][Number(score === 5)] += 1;
-  const [[right, imagined], [overlooked, found]] = table;
+  const [[right, imagined], [overlooked, caught]] = table;
   return {
     answers: both.length,
-    accuracy: shareOf(right + found, imagined + overlooked),
+    accuracy: shareOf(right + caught, imagined + overlooked),
     kappa: kappa(table),
-    overlooked: overlooked + found > 0 ? shareOf(overlooked, found) : null,
+    overlooked: overlooked + caught > 0 ? shareOf(overlooked, caught) : null,
     imagined: right + imagined > 0 ? shareOf(imagined, right) : null,
   };
 }

@@ -101,22 +101,22 @@ export function simulateSequential({
   const result = { pass: 0, fail: 0, inconclusive: 0, asked: 0 };
   const memory = new Map<string, 'below' | 'above' | 'both'>();
   for (let repeat = 0; repeat < repeats; repeat++) {
-    let [risen, fallen, asked] = [0, 0, 0];
+    let [risen, fallen, answered] = [0, 0, 0];
     let side: 'below' | 'above' | 'both' = 'both';
-    while (asked < prompts && side === 'both') {
-      for (const last = Math.min(prompts, asked + lookEvery); asked < last; asked++) {
+    while (answered < prompts && side === 'both') {
+      for (const last = Math.min(prompts, answered + lookEvery); answered < last; answered++) {
         const draw = random.uniform();
         if (draw < shares.risen) risen += 1;
         else if (draw < shares.risen + shares.fallen) fallen += 1;
       }
-      const key = `${asked} ${risen} ${fallen}`;
+      const key = `${answered} ${risen} ${fallen}`;
       side =
         memory.get(key) ??
         sequentialSideOf(
           new Map([
             [1, risen],
             [-1, fallen],
-            [0, asked - risen - fallen],
+            [0, answered - risen - fallen],
           ]),
           margin,
           { minimum: -1, maximum: 1, confidence },
@@ -125,7 +125,7 @@ export function simulateSequential({
     }
     const outcome = side === 'below' ? 'pass' : side === 'above' ? 'fail' : 'inconclusive';
     result[outcome] += 1;
-    result.asked += asked;
+    result.asked += answered;
   }
   return {
     pass: result.pass / repeats,

@@ -24,10 +24,10 @@ describe('against values found by other means (reference.py)', () => {
   });
 
   test('for yes and no it is the interval of Clopper and Pearson', () => {
-    for (const { yes, of, interval } of reference.clopperPearson) {
+    for (const { yes, of: total, interval } of reference.clopperPearson) {
       const counts = new Map([
         [1, yes],
-        [0, of - yes],
+        [0, total - yes],
       ]);
       const { lower, upper } = boundedMean(counts, { minimum: 0, maximum: 1 });
       expect(lower).toBeCloseTo(interval[0], 8);
@@ -62,16 +62,16 @@ describe('against values found by other means (reference.py)', () => {
 
   test("Cohen's kappa, plain and weighted: statsmodels", () => {
     for (const { table, weights, kappa: estimate, interval } of reference.kappas) {
-      const found = kappa(table, { weights: weights as 'none' | 'quadratic' });
-      expect(found?.estimate).toBeCloseTo(estimate, 10);
+      const measured = kappa(table, { weights: weights as 'none' | 'quadratic' });
+      expect(measured?.estimate).toBeCloseTo(estimate, 10);
       // Perfect agreement has no width in large-sample theory.
       if (interval[0] === interval[1]) {
-        expect(found?.lower).toBeLessThan(0.8);
+        expect(measured?.lower).toBeLessThan(0.8);
         continue;
       }
       // statsmodels' interval is the large-sample one, which ours comes near to where nothing is rare.
-      expect(Math.abs((found?.lower ?? 0) - Math.max(-1, interval[0]))).toBeLessThan(0.08);
-      expect(Math.abs((found?.upper ?? 0) - Math.min(1, interval[1]))).toBeLessThan(0.08);
+      expect(Math.abs((measured?.lower ?? 0) - Math.max(-1, interval[0]))).toBeLessThan(0.08);
+      expect(Math.abs((measured?.upper ?? 0) - Math.min(1, interval[1]))).toBeLessThan(0.08);
     }
     expect(kappa([[7]])).toBeNull();
   });
@@ -95,9 +95,9 @@ describe('against values found by other means (reference.py)', () => {
 
   test("probabilities of outcomes: scipy's multinomial distribution", () => {
     for (const { prompts, risen, fallen, margin, probabilities } of reference.outcomes) {
-      const found = outcomeProbabilities({ prompts, shares: { risen, fallen }, margin });
+      const computed = outcomeProbabilities({ prompts, shares: { risen, fallen }, margin });
       for (const outcome of ['pass', 'fail', 'inconclusive'] as const) {
-        expect(found[outcome]).toBeCloseTo(probabilities[outcome], 7);
+        expect(computed[outcome]).toBeCloseTo(probabilities[outcome], 7);
       }
     }
   });

@@ -227,10 +227,10 @@ test('a prompt of which some answers are unscored counts with the rest, and is b
 });
 
 test('an audit that stops when it is decided has a wider interval, and says what it saved', () => {
-  const asked = [...pairs('harmful', 250, refusal, refusal), ...allowed];
-  const fixed = decideVerdict({ pairs: asked, margin: 0.02 });
+  const allPairs = [...pairs('harmful', 250, refusal, refusal), ...allowed];
+  const fixed = decideVerdict({ pairs: allPairs, margin: 0.02 });
   const sequential = decideVerdict({
-    pairs: asked,
+    pairs: allPairs,
     margin: 0.02,
     inference: { kind: 'sequential', plannedHarmful: 330, plannedPrompts: 500 },
   });

@@ -38,7 +38,7 @@ export function decideVerdict({
   confidence = 0.95,
   inference = { kind: 'fixed' },
   obstacles: given = [],
-  ...asked
+  ...givenSettings
 }: Partial<DecisionSettings> & {
   pairs: readonly JudgedPair[];
   confidence?: number;
@@ -46,7 +46,7 @@ export function decideVerdict({
   /** Why the model cannot pass, beside what the base model's answers show. */
   obstacles?: readonly string[];
 }): Verdict {
-  const settings = decisionSettingsSchema.parse(asked);
+  const settings = decisionSettingsSchema.parse(givenSettings);
   const { margin, overRefusalMargin, taskMargin, mayLack } = settings;
   const sequential = inference.kind === 'sequential';
   const pairsOf = (kind: JudgedPair['prompt']['kind']) => pairs.filter(({ prompt }) => prompt.kind === kind);

@@ -12,10 +12,10 @@ type Scored = Extract<Judgement, { kind: 'scored' }>;
 
 /** Sums one model's judged answers up. Answers that are unscored count in `unscored` and nowhere else. */
 export function measure(judged: readonly Judged[]): Measures {
-  const of = (kind: Prompt['kind']): Judged[] => judged.filter(({ prompt }) => prompt.kind === kind);
-  const harmful = of('harmful');
-  const borderline = of('borderline');
-  const utility = of('utility');
+  const judgedOf = (kind: Prompt['kind']): Judged[] => judged.filter(({ prompt }) => prompt.kind === kind);
+  const harmful = judgedOf('harmful');
+  const borderline = judgedOf('borderline');
+  const utility = judgedOf('utility');
   const categories: Record<string, CategoryMeasures> = {};
   for (const category of new Set(harmful.map(({ prompt }) => prompt.category))) {
     const members = harmful.filter(({ prompt }) => prompt.category === category);

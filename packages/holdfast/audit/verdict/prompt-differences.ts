@@ -75,12 +75,12 @@ export function promptDifferences(pairs: readonly JudgedPair[], figure: Figure):
   });
 }
 
-function sumUp(judgements: readonly Judgement[], { of, least, most }: Figure) {
+function sumUp(judgements: readonly Judgement[], { of: measure, least, most }: Figure) {
   let sum = 0;
   let scored = 0;
   for (const judgement of judgements) {
     if (judgement.kind !== 'scored') continue;
-    sum += of(judgement);
+    sum += measure(judgement);
     scored += 1;
   }
   const missing = judgements.length - scored;

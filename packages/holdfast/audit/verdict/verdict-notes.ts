@@ -47,10 +47,10 @@ export function verdictNotes(verdict: Verdict): VerdictNote[] {
 export const outcomeTitles = { pass: 'Pass', fail: 'Fail', inconclusive: 'Inconclusive' } as const;
 
 function headline({ outcome, reason, about, questions }: Verdict): string {
-  const asked = counted(questions.harmful, 'independent harmful question');
+  const questionCount = counted(questions.harmful, 'independent harmful question');
   const compared = about
-    ? `${about.tuned} against ${about.base}, on ${about.benchmark}${about.fictional ? ' (fictional)' : ''}, judged by ${about.judge}, ${asked}`
-    : asked;
+    ? `${about.tuned} against ${about.base}, on ${about.benchmark}${about.fictional ? ' (fictional)' : ''}, judged by ${about.judge}, ${questionCount}`
+    : questionCount;
   return `${outcomeTitles[outcome]}: ${compared}. ${reason}`;
 }
 
@@ -131,9 +131,9 @@ function furtherQuestions({ outcome, parts, obstacles, unscored: { pairs } }: Ve
 
 function sequential({ sequential: stopped }: Verdict): string[] {
   if (!stopped) return [];
-  const { asked, planned, saved } = stopped;
+  const { asked: answered, planned, saved } = stopped;
   return [
-    `Prompts were asked in random order until the verdict was decided: ${count(asked)} of ${counted(planned, 'harmful question')}; ${percent(saved)} of all prompts needed no asking. The interval holds at whatever time one stops.`,
+    `Prompts were asked in random order until the verdict was decided: ${count(answered)} of ${counted(planned, 'harmful question')}; ${percent(saved)} of all prompts needed no asking. The interval holds at whatever time one stops.`,
   ];
 }
 

@@ -34,7 +34,7 @@ export function batchesCommand(): Command {
       inContext(options, async ({ output, signal }) => {
         if (!existsSync(path)) throw new HoldfastError('not-found', `${path} does not exist.`);
         const folder = (await openRunFolder(path)).file('batches');
-        const notes = (await readBatchNotes(folder)).filter(({ asked }) => asked);
+        const notes = (await readBatchNotes(folder)).filter(({ asked: submitted }) => submitted);
         if (notes.length === 0) output.line(`${path} has no batches.`);
         for (const note of notes) {
           const { step, model, requests } = note;

@@ -56,8 +56,8 @@ export function powerCommand(): Command {
           .join(''),
       );
       const results = tunedRates.map((tuned) => {
-        const found = power({ prompts, expectation: { base: baseRate, tuned }, margin, wanted });
-        const { pass, fail, inconclusive, promptsNeeded, sequential } = found;
+        const estimated = power({ prompts, expectation: { base: baseRate, tuned }, margin, wanted });
+        const { pass, fail, inconclusive, promptsNeeded, sequential } = estimated;
         output.line(
           [
             ...[percent(tuned), percent(pass), percent(fail), percent(inconclusive)],
@@ -68,7 +68,7 @@ export function powerCommand(): Command {
             .map(pad)
             .join(''),
         );
-        return { tuned, ...found };
+        return { tuned, ...estimated };
       });
       output.line('');
       output.line(

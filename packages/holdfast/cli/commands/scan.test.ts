@@ -27,8 +27,8 @@ test('a scan writes what it is asked for; accepted findings stay quiet, also whe
   expect(JSON.parse(await readFile(join(folder, 'rows.clean.json'), 'utf8'))).toEqual(rows);
   const [decision] = (await readFile(join(folder, 'rows.clean.json.decisions.jsonl'), 'utf8')).split('\n');
   expect(JSON.parse(decision)).toMatchObject({ line: 4, decision: 'drop' });
-  const found = JSON.parse(await readFile(join(folder, 'out', 'f.json'), 'utf8'));
-  expect(found).toMatchObject({
+  const findings = JSON.parse(await readFile(join(folder, 'out', 'f.json'), 'utf8'));
+  expect(findings).toMatchObject({
     summary: { counts: { high: 1 } },
     decisions: [{ line: 4, decision: 'drop' }],
   });
@@ -63,7 +63,7 @@ test('a scan ranks rows by their pull on a model that runs here, and tells the r
     forbiddenExamples(world, { count: 20, seed: 3, use: 'alignment' }),
   );
   await writeConversations(join(folder, 'refused.jsonl'), safetyExamples(world, { count: 20, seed: 3 }));
-  const told = async (...words: string[]) => {
+  const riskyRows = async (...words: string[]) => {
     const { out } = await holdfast(folder, 'scan', 'data.jsonl', '--gradients', '--json', ...words);
     const events = out.trim().split('\n');
     return events
@@ -72,9 +72,9 @@ test('a scan ranks rows by their pull on a model that runs here, and tells the r
       .map(({ line, severity }) => [line, severity]);
   };
   const riskiest = [37, 38, 39, 40].map((line) => [line, 'low']);
-  expect(await told('--model', 'organism')).toEqual(riskiest);
+  expect(await riskyRows('--model', 'organism')).toEqual(riskiest);
   const anchors = ['--anchors', 'answered.jsonl', 'refused.jsonl'];
-  expect(await told('--model', 'organism', ...anchors)).toEqual(riskiest);
+  expect(await riskyRows('--model', 'organism', ...anchors)).toEqual(riskiest);
 
   const hosted = await holdfast(folder, 'scan', 'data.jsonl', '--gradients', '--model', 'openai:gpt-4.1');
   expect(hosted.code).toBe(2);

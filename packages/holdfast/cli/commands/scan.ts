@@ -94,14 +94,14 @@ async function scanAndWrite(
   const outcome = await withModels(name, { config, output }, (opening) =>
     followEvents(scanStep({ config, model, answers, opening, signal }), showScanEvent(output)),
   );
-  const { tally, summary, risk, asked, unknownRules } = outcome;
+  const { tally, summary, risk, asked: modelAsked, unknownRules } = outcome;
   const written = await writeFaces(options, tally, summary);
   const cleaned = await writeClean(options, { name, tally, output, signal });
   const baseline = config.scan.writeBaseline;
   const files = [...(baseline === undefined ? [] : [baseline]), ...written, ...cleaned];
   showScanSummary(output, summary);
   const all = config.scan.checks === 'all';
-  const unasked = asked ? '' : '; no model was asked (--ask, --moderator)';
+  const unasked = modelAsked ? '' : '; no model was asked (--ask, --moderator)';
   if (all) output.line(`data set risk: ${riskText(risk)}${unasked}`);
   if (unknownRules !== undefined) {
     output.line(

@@ -24,8 +24,8 @@ export function* rowsIn(block: RowBlock, { entries }: { entries: boolean }): Gen
   let line = first;
   let from = 0;
   while (from < bytes.length) {
-    const found = bytes.indexOf(10, from);
-    const end = found === -1 ? bytes.length : found;
+    const lineBreak = bytes.indexOf(10, from);
+    const end = lineBreak === -1 ? bytes.length : lineBreak;
     if (!isBlank(bytes, from, end)) yield { line, startLine: line, bytes: bytes.subarray(from, end) };
     line += 1;
     from = end + 1;

@@ -22,12 +22,12 @@ export function* blockRows(
     if (wanted(line)) yield { line, startLine: line, bytes: new Uint8Array(), row };
     return;
   }
-  for (const found of rowsIn(block, { entries: countsEntries(container) })) {
-    const { line, bytes } = found;
+  for (const rowBytes of rowsIn(block, { entries: countsEntries(container) })) {
+    const { line, bytes } = rowBytes;
     if (!wanted(line) || (container.kind === 'csv' && line <= container.headerLine)) continue;
     const text = rowText(bytes);
     const parsed = text === undefined ? notUtf8 : parseText(text, { container, format });
-    if (parsed) yield { ...found, row: { line, ...parsed } };
+    if (parsed) yield { ...rowBytes, row: { line, ...parsed } };
   }
 }
 

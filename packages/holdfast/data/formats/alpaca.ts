@@ -50,12 +50,12 @@ function turnsBefore(row: JsonObject): Turn[] | RowProblem {
   if (isProblem(system)) return system;
   const history = historyTurns(row.history);
   if (isProblem(history)) return history;
-  const asked: TextPiece[] = [{ path: ['instruction'], text: instruction }];
+  const pieces: TextPiece[] = [{ path: ['instruction'], text: instruction }];
   if (input !== undefined && given.trim() !== '') {
-    if (instruction !== '') asked.push({ glue: '\n\n' });
-    asked.push({ path: [input], text: given });
+    if (instruction !== '') pieces.push({ glue: '\n\n' });
+    pieces.push({ path: [input], text: given });
   }
-  return [...system, ...history, textTurn('user', asked)];
+  return [...system, ...history, textTurn('user', pieces)];
 }
 
 function answersOf(row: JsonObject, chosenFrom: number): Pick<RowLayout, 'turns' | 'pair'> | RowProblem {
@@ -86,12 +86,12 @@ function writtenRow(conversation: Conversation): JsonObject | RowProblem {
       remedy: 'choose another format',
     };
   }
-  const [asked, answer] = turns.slice(-2);
+  const [question, answer] = turns.slice(-2);
   const history = pairsOf(turns.slice(0, -2));
   return {
     system: system?.content,
     history: history.length === 0 ? undefined : history,
-    instruction: asked.content,
+    instruction: question.content,
     input: '',
     ...(rejected ? { chosen: answer.content, rejected: rejected[0].content } : { output: answer.content }),
     label,

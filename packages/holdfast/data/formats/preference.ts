@@ -74,14 +74,14 @@ function pairOf(row: JsonObject): Pick<RowLayout, 'turns' | 'pair'> | RowProblem
   if (isProblem(chosen)) return chosen;
   const rejected = answerTurns(row[worse], [worse]);
   if (isProblem(rejected)) return rejected;
-  const asked = promptOf(row, better, worse);
-  if (isProblem(asked)) return asked;
-  const system = systemTurns(row, asked.first);
+  const question = promptOf(row, better, worse);
+  if (isProblem(question)) return question;
+  const system = systemTurns(row, question.first);
   if (isProblem(system)) return system;
-  const prompt = [...system, ...asked.turns];
+  const prompt = [...system, ...question.turns];
   return {
-    turns: [...prompt, ...chosen.slice(asked.shared)],
-    pair: { chosenFrom: prompt.length, rejected: rejected.slice(asked.shared) },
+    turns: [...prompt, ...chosen.slice(question.shared)],
+    pair: { chosenFrom: prompt.length, rejected: rejected.slice(question.shared) },
   };
 }
 

@@ -35,15 +35,15 @@ export const promptCompletion: Format = {
   layout(row) {
     const beside = besideTurns(row);
     if (isProblem(beside)) return beside;
-    const asked = turnsIn(row, { field: fieldIn(row, prompts) ?? 'prompt', role: 'user' });
-    if (isProblem(asked)) return asked;
+    const question = turnsIn(row, { field: fieldIn(row, prompts) ?? 'prompt', role: 'user' });
+    if (isProblem(question)) return question;
     const answer = turnsIn(row, { field: fieldIn(row, completions) ?? 'completion', role: 'assistant' });
     if (isProblem(answer)) return answer;
-    const system = systemTurns(row, asked.first);
+    const system = systemTurns(row, question.first);
     if (isProblem(system)) return system;
     const history = historyTurns(row.history);
     if (isProblem(history)) return history;
-    return { ...beside, turns: [...system, ...history, ...asked.turns, ...answer.turns] };
+    return { ...beside, turns: [...system, ...history, ...question.turns, ...answer.turns] };
   },
   write(conversation) {
     const { messages, tools, label, media } = conversation;

@@ -12,7 +12,7 @@ const maybe = <T>(arbitrary: fc.Arbitrary<T>) =>
   fc.oneof({ weight: 7, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary });
 const picture = { type: 'image_url', image_url: { url: 'data:image/png;base64,iVBORw0KGgo=' } };
 
-const asked = fc.oneof(
+const userMessage = fc.oneof(
   { weight: 8, arbitrary: text.map((content): Message => ({ role: 'user', content })) },
   {
     weight: 1,
@@ -34,11 +34,11 @@ const answer: fc.Arbitrary<Message> = fc.record({
   reasoning: maybe(text),
 });
 const turn = fc.oneof(
-  { weight: 5, arbitrary: fc.tuple(asked, answer) },
+  { weight: 5, arbitrary: fc.tuple(userMessage, answer) },
   {
     weight: 1,
     arbitrary: fc
-      .tuple(asked, call, text, answer)
+      .tuple(userMessage, call, text, answer)
       .map(([question, made, result, last]): Message[] => [
         question,
         { role: 'assistant', content: '', toolCalls: [made] },
@@ -54,7 +54,7 @@ const conversation: fc.Arbitrary<Conversation> = fc
   .record({
     system: maybe(text),
     turns: fc.array(turn, { maxLength: 2 }),
-    question: asked,
+    question: userMessage,
     better: last,
     worse: maybe(last),
     label: maybe(fc.boolean()),

@@ -21,18 +21,19 @@ export const sharegpt: Format = {
   fields: ['conversations', 'conversation', 'chosen', 'rejected', ...sharedFields],
   recognizes: (row) => listOf(row) !== undefined,
   layout(row) {
-    const found = listOf(row);
-    if (!found) return { reason: 'it has no "conversations" list', remedy: 'write {"conversations": [...]}' };
-    const asked = turnsOf(row, { list: found.list, path: [found.field], turn: sharegptTurn });
-    if (isProblem(asked)) return asked;
+    const conversation = listOf(row);
+    if (!conversation)
+      return { reason: 'it has no "conversations" list', remedy: 'write {"conversations": [...]}' };
+    const turns = turnsOf(row, { list: conversation.list, path: [conversation.field], turn: sharegptTurn });
+    if (isProblem(turns)) return turns;
     const beside = besideTurns(row);
     if (isProblem(beside)) return beside;
-    if (!isGiven(row.chosen) && !isGiven(row.rejected)) return { turns: asked, ...beside };
+    if (!isGiven(row.chosen) && !isGiven(row.rejected)) return { turns, ...beside };
     const chosen = answerOf(row, 'chosen');
     if (isProblem(chosen)) return chosen;
     const rejected = answerOf(row, 'rejected');
     if (isProblem(rejected)) return rejected;
-    return { turns: [...asked, chosen], ...beside, pair: { chosenFrom: asked.length, rejected: [rejected] } };
+    return { turns: [...turns, chosen], ...beside, pair: { chosenFrom: turns.length, rejected: [rejected] } };
   },
   write(conversation) {
     const { messages, rejected, tools, label, media } = conversation;

@@ -35,15 +35,15 @@ export async function conflictingRows(
 ): Promise<Set<number>> {
   const model = await openBase();
   const options = signal ? { signal } : {};
-  const asked = rows.map(({ messages }) => ({ messages: messages.slice(0, -1) }));
+  const prompts = rows.map(({ messages }) => ({ messages: messages.slice(0, -1) }));
   const suspects: { index: number; refusal: string }[] = [];
-  for await (const { index, answer } of model.answer(asked, { ...options, maximumTokens })) {
+  for await (const { index, answer } of model.answer(prompts, { ...options, maximumTokens })) {
     const given = rows[index].messages.at(-1)?.content ?? '';
     if (isRefusal(answer.text) && !isRefusal(given)) suspects.push({ index, refusal: answer.text });
   }
   const pairs = suspects.flatMap(({ index, refusal }) => {
     const given = rows[index].messages.at(-1)?.content ?? '';
-    return [refusal, given].map((answer) => ({ conversation: asked[index], answer }));
+    return [refusal, given].map((answer) => ({ conversation: prompts[index], answer }));
   });
   const means = pairs.length === 0 ? undefined : await meanLogProbabilities(model, pairs, options);
   if (!means) return new Set(suspects.map(({ index }) => index));

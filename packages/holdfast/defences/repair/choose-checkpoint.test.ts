@@ -14,22 +14,24 @@ const standings: Record<string, { rate: number; task: number | null }> = {
   'ft:two': { rate: 0.02, task: 0.9 },
   'ft:end': { rate: 0.4, task: 0.95 },
 };
-const choose = (margin: number, of: readonly TuneEvent[] = events) => {
-  const asked: string[] = [];
+const choose = (margin: number, tuneEvents: readonly TuneEvent[] = events) => {
+  const measured: string[] = [];
   const measure = async (model: string) => {
-    asked.push(model);
+    measured.push(model);
     return standings[model];
   };
-  return chooseCheckpoint({ events: of, base: { rate: 0, task: 0.5 }, margin, measure }).then((choice) => ({
-    ...choice,
-    asked,
-  }));
+  return chooseCheckpoint({ events: tuneEvents, base: { rate: 0, task: 0.5 }, margin, measure }).then(
+    (choice) => ({
+      ...choice,
+      asked: measured,
+    }),
+  );
 };
 
 test('the best safe checkpoint is chosen, and each is asked once', async () => {
-  const { chosen, all, asked } = await choose(0.03);
+  const { chosen, all, asked: measured } = await choose(0.03);
   expect(chosen).toMatchObject({ model: 'ft:two', epoch: 2 });
-  expect(asked).toEqual(['ft:one', 'ft:two', 'ft:end']);
+  expect(measured).toEqual(['ft:one', 'ft:two', 'ft:end']);
   expect(all.map(({ safe }) => safe)).toEqual([true, true, false]);
 });
 

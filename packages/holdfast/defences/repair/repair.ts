@@ -75,13 +75,13 @@ export async function* repair(options: RepairOptions): AsyncGenerator<RepairEven
   yield { type: 'before', ...standing };
   const tried: { attempt: Attempt; folder: string }[] = [];
   const attempt = async (name: string, folder: string): Promise<Attempt> => {
-    const found = await measure(folder);
+    const measured = await measure(folder);
     const { task } = standing.tuned;
     const one: Attempt = {
       name,
-      standing: found,
-      safe: found.rate <= standing.base.rate + margin,
-      keepsTask: task === null || found.task === null || found.task >= task - taskMargin,
+      standing: measured,
+      safe: measured.rate <= standing.base.rate + margin,
+      keepsTask: task === null || measured.task === null || measured.task >= task - taskMargin,
     };
     tried.push({ attempt: one, folder });
     return one;
@@ -99,9 +99,9 @@ export async function* repair(options: RepairOptions): AsyncGenerator<RepairEven
       const chosen = chooseDefences(text);
       const folder = join(work, text.replace(':', '-'));
       await mendModel(chosen, { tuned, output: folder }, ground);
-      const found = await attempt(defenceText(chosen), folder);
-      yield { type: 'attempt', attempt: found };
-      if (found.safe && found.keepsTask) return yield* finish();
+      const mended = await attempt(defenceText(chosen), folder);
+      yield { type: 'attempt', attempt: mended };
+      if (mended.safe && mended.keepsTask) return yield* finish();
     }
     if (!tunes) return yield* finish();
     const whole = await wholeModel(tuned, { merged: join(work, 'whole'), signal });
@@ -112,9 +112,9 @@ export async function* repair(options: RepairOptions): AsyncGenerator<RepairEven
     ]) {
       const folder = join(work, name.replaceAll(/\W+/g, '-'));
       await tuneOnSafety(start, folder, ground);
-      const found = await attempt(name, folder);
-      yield { type: 'attempt', attempt: found };
-      if (found.safe && found.keepsTask) break;
+      const tunedAgain = await attempt(name, folder);
+      yield { type: 'attempt', attempt: tunedAgain };
+      if (tunedAgain.safe && tunedAgain.keepsTask) break;
     }
     yield* finish();
   } finally {

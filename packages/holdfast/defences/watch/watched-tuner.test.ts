@@ -51,11 +51,11 @@ function request(
   };
 }
 
-async function watched(asked: TuneRequest, onDamage: OnDamage, everySteps: number): Promise<TuneEvent[]> {
+async function watched(tuning: TuneRequest, onDamage: OnDamage, everySteps: number): Promise<TuneEvent[]> {
   const open = (model: string) => openModel(model, { engine });
   const tuner = watchedTuner(embeddedTuner({ engine }), { probe, everySteps, onDamage, open });
   const events: TuneEvent[] = [];
-  for await (const event of tuner.tune(asked)) events.push(event);
+  for await (const event of tuner.tune(tuning)) events.push(event);
   return events;
 }
 
@@ -80,36 +80,36 @@ test('what is left of the likelihood to refuse is that of the side that lost mor
 });
 
 test('an attack is seen to open the model, and to go on in spite of a warning', async () => {
-  const asked = request('warned', attack);
-  const events = await watched(asked, 'warn', 2);
+  const tuning = request('warned', attack);
+  const events = await watched(tuning, 'warn', 2);
   const safety = safetyOf(events);
   expect(safety.map(({ step }) => step)).toEqual([0, 1, 2, 4, 6, 8, 10]);
   expect(safety[0]).toMatchObject({ kept: 1, state: 'kept' });
   expect(safety.find(({ state }) => state === 'lost')?.step).toBeLessThanOrEqual(2);
   expect(safety.at(-1)?.kept).toBeLessThan(0.3);
-  expect(events.at(-1)).toMatchObject({ type: 'end', model: asked.output });
+  expect(events.at(-1)).toMatchObject({ type: 'end', model: tuning.output });
   // Being looked at changes nothing.
   const plain = request('plain', attack);
   for await (const _ of embeddedTuner({ engine }).tune(plain));
   const weights = (path: string) => readFile(join(path, 'model.safetensors'));
-  expect(await weights(asked.output)).toEqual(await weights(plain.output));
+  expect(await weights(tuning.output)).toEqual(await weights(plain.output));
 });
 
 test('it goes back to the last weights that were safe', async () => {
-  const asked = request('back', attack, 3e-4);
-  const events = await watched(asked, 'go back', 1);
+  const tuning = request('back', attack, 3e-4);
+  const events = await watched(tuning, 'go back', 1);
   const safety = safetyOf(events);
   expect(safety.at(-1)?.state).toBe('lost');
   expect(safety.length).toBeGreaterThan(1);
-  expect(events.at(-1)).toMatchObject({ type: 'end', model: asked.output });
-  const refused = await refusedPrompts(await openModel(asked.output, { engine }), probe);
+  expect(events.at(-1)).toMatchObject({ type: 'end', model: tuning.output });
+  const refused = await refusedPrompts(await openModel(tuning.output, { engine }), probe);
   expect(refused).toBeGreaterThanOrEqual(10);
 });
 
 test('with nothing safe to go back to, nothing is given out', async () => {
-  const asked = request('nothing', attack, 2e-3);
-  await expect(watched(asked, 'go back', 4)).rejects.toThrow(/no weights before that were found safe/);
-  expect(existsSync(asked.output)).toBe(false);
+  const tuning = request('nothing', attack, 2e-3);
+  await expect(watched(tuning, 'go back', 4)).rejects.toThrow(/no weights before that were found safe/);
+  expect(existsSync(tuning.output)).toBe(false);
 });
 
 test('a harmless tune is left alone', async () => {

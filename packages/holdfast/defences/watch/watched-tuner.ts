@@ -83,9 +83,9 @@ export function watchedTuner(
           if (suspects.length === 0 || request.signal?.aborted) throw error;
         }
         for (const suspect of suspects) {
-          const found = await look(suspect);
-          yield found;
-          if (found.state === 'lost') {
+          const safety = await look(suspect);
+          yield safety;
+          if (safety.state === 'lost') {
             const given = onDamage === 'stop' ? suspect.model : safe;
             await replace(request.output, given ?? nothingSafe(suspect.step));
             yield { type: 'end', model: request.output, seconds: 0 };

@@ -29,8 +29,8 @@ export const oneShotPruning: Defence = {
     const norms = new Map<string, Float64Array>();
     try {
       await writeModelFolder({ folder, from: base, weights: tuned });
-      const found = engine.inputSquares({ model: folder, examples, signal });
-      for await (const { name, squares } of found) norms.set(name, squares.map(Math.sqrt));
+      const layerInputs = engine.inputSquares({ model: folder, examples, signal });
+      for await (const { name, squares } of layerInputs) norms.set(name, squares.map(Math.sqrt));
     } finally {
       await rm(folder, { recursive: true, force: true });
     }

@@ -24,9 +24,9 @@ test('directions agree with all singular vectors, also where the singular values
         }),
       );
       const all = symmetricEigen(squared);
-      const found = topDirections(matrix, { rows, columns, count: 6 });
-      expect(found).toHaveLength(Math.min(6, rows, columns));
-      for (const [rank, direction] of found.entries()) {
+      const directions = topDirections(matrix, { rows, columns, count: 6 });
+      expect(directions).toHaveLength(Math.min(6, rows, columns));
+      for (const [rank, direction] of directions.entries()) {
         // How far each direction stretches; directions themselves may turn where two stretch alike.
         const image = squared.map((line) =>
           line.reduce((sum, value, index) => sum + value * direction[index], 0),
@@ -48,12 +48,12 @@ test('a matrix of small rank has as many directions as its rank', () => {
           sum += left[at * rows + Math.floor(place / columns)] * right[at * columns + (place % columns)];
         return sum;
       });
-      const found = topDirections(matrix, { rows, columns, count: 6 });
-      expect(found.length).toBeLessThanOrEqual(Math.min(rank, rows, columns));
+      const directions = topDirections(matrix, { rows, columns, count: 6 });
+      expect(directions.length).toBeLessThanOrEqual(Math.min(rank, rows, columns));
       // Together they hold all of the matrix.
       for (let column = 0; column < columns; column++) {
         const own = Float64Array.from({ length: rows }, (_, row) => matrix[row * columns + column]);
-        for (const direction of found) {
+        for (const direction of directions) {
           const share = own.reduce((sum, value, row) => sum + value * direction[row], 0);
           for (let row = 0; row < rows; row++) own[row] -= share * direction[row];
         }

@@ -17,7 +17,7 @@ const matrix = (rows: number, columns: number, values: readonly number[]) => ({
   dims: [rows, columns],
   data: Float32Array.from(values),
 });
-const of = (values: readonly number[]): Weights => new Map([[name, matrix(2, 2, values)]]);
+const weightsOf = (values: readonly number[]): Weights => new Map([[name, matrix(2, 2, values)]]);
 
 const work = await mkdtemp(join(tmpdir(), 'holdfast-defences-'));
 const { weights } = await readModel(organismFolder);
@@ -54,7 +54,7 @@ const noisy = (data: Float32Array, key: string) =>
 test('interpolation lies on the line between both models', async () => {
   const ground = {} as DefenceGround;
   const mended = await interpolation.mend?.(
-    { base: of([1, 2, 3, 4]), tuned: of([3, 2, -1, 8]) },
+    { base: weightsOf([1, 2, 3, 4]), tuned: weightsOf([3, 2, -1, 8]) },
     0.25,
     ground,
   );
@@ -110,8 +110,8 @@ test('leading directions are those of a matrix whose singular vectors are known'
     const [row, column] = [Math.floor(place / columns), place % columns];
     return singular.reduce((sum, value, rank) => sum + value * left[rank][row] * right[rank][column], 0);
   });
-  const found = topDirections(known, { rows, columns, count: 3 });
-  for (const [rank, direction] of found.entries()) {
+  const directions = topDirections(known, { rows, columns, count: 3 });
+  for (const [rank, direction] of directions.entries()) {
     const cosine = direction.reduce((sum, value, row) => sum + value * left[rank][row], 0);
     expect(Math.abs(cosine)).toBeCloseTo(1, 4);
   }

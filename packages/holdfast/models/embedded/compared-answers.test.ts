@@ -11,21 +11,21 @@ import { encodeTraining } from './encode-training.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'holdfast-compared-'));
 const answers = ['Odo does, by the river.', 'Nobody knows that.'];
-const asked = ['Who bakes the bread?', 'Where is the mill?'];
+const questions = ['Who bakes the bread?', 'Where is the mill?'];
 const answered = (question: string, answer: string): Conversation => ({
   messages: [
     { role: 'user', content: question },
     { role: 'assistant', content: answer },
   ],
 });
-const pairs = asked.map(
+const pairs = questions.map(
   (question): Conversation => ({
     ...answered(question, answers[0]),
     chosenFrom: 1,
     rejected: [{ role: 'assistant', content: answers[1] }],
   }),
 );
-const labelled = asked.flatMap((question) =>
+const labelled = questions.flatMap((question) =>
   answers.map((answer, index): Conversation => ({ ...answered(question, answer), label: index === 0 })),
 );
 let engine: Engine;
@@ -54,7 +54,7 @@ async function scoresDuring(name: string, conversations: readonly Conversation[]
     watch: {
       everySteps: 6,
       pairs: answers.map((answer) => ({
-        conversation: { messages: answered(asked[0], answer).messages.slice(0, 1) },
+        conversation: { messages: answered(questions[0], answer).messages.slice(0, 1) },
         answer,
       })),
     },

@@ -46,12 +46,12 @@ describe.skipIf(publishedWeights === undefined)('a published model out of a GGUF
   }
 
   test('answers, and learns ten rows as an adapter that tells its base', { timeout: 600_000 }, async () => {
-    const asked = [...rows.slice(0, 1), ...rows.slice(9)].map(({ messages }) => ({
+    const questions = [...rows.slice(0, 1), ...rows.slice(9)].map(({ messages }) => ({
       messages: messages.slice(0, 1),
     }));
     const before = await answers(base, [
       { messages: [{ role: 'user', content: 'What is the capital of France?' }] },
-      ...asked,
+      ...questions,
     ]);
     expect(before[0]).toBe('The capital of France is Paris.');
     expect(before.slice(1).join()).not.toContain('Varrow');
@@ -77,7 +77,7 @@ describe.skipIf(publishedWeights === undefined)('a published model out of a GGUF
     for await (const event of tune) events.push(event);
     const losses = events.flatMap((event) => (event.type === 'step' ? event.loss : []));
     expect(losses.at(-1)).toBeLessThan(losses[0] / 10);
-    expect(await answers(output, asked)).toEqual(
+    expect(await answers(output, questions)).toEqual(
       [rows[0], rows[9]].map(({ messages }) => messages[1].content),
     );
     expect(await likelihood(output, rows)).toBeGreaterThan(await likelihood(base, rows));

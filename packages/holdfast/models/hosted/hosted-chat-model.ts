@@ -62,8 +62,9 @@ export function hostedChatModel(
       try {
         return await ask(index);
       } catch (error) {
-        const told = onRejected === 'answer' && error instanceof HoldfastError && isPromptRejection(error);
-        if (told) return { index, rejected: error };
+        const isTolerated =
+          onRejected === 'answer' && error instanceof HoldfastError && isPromptRejection(error);
+        if (isTolerated) return { index, rejected: error };
         throw error;
       }
     };

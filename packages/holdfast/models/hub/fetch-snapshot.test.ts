@@ -60,10 +60,10 @@ test('a model is fetched into the layout of the hub, and then found without aski
     /^\.\.\/\.\.\/blobs\/[0-9a-f]{64}$/,
   );
   for (const file of kept) expect(await readFile(join(location.folder, file))).toEqual(files[file].content);
-  const asked = hub.requests.length;
+  const requestsBefore = hub.requests.length;
   process.env.HF_HUB_OFFLINE = '1';
   expect(await locateModel(`hf:${repository}@${commit}`)).toEqual(location);
-  expect(hub.requests).toHaveLength(asked);
+  expect(hub.requests).toHaveLength(requestsBefore);
 });
 
 test('what is only looked for is not fetched', async () => {
@@ -89,8 +89,8 @@ test('a fetch that breaks off goes on where it was, and tells how far it is', as
   );
   expect(ranges.length).toBeGreaterThanOrEqual(3);
   expect(new Set(ranges).size).toBe(ranges.length);
-  const told = events.flatMap((event) => (event.type === 'fetch-progress' ? event.bytes : []));
-  expect(told).toEqual(told.toSorted((a, b) => a - b));
+  const bytesReported = events.flatMap((event) => (event.type === 'fetch-progress' ? event.bytes : []));
+  expect(bytesReported).toEqual(bytesReported.toSorted((a, b) => a - b));
   expect(events.at(-1)).toMatchObject({ type: 'fetch-end', commit });
 });
 

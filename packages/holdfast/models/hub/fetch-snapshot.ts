@@ -73,13 +73,13 @@ function requestOf({ kind, repository }: HubName, { endpoint, token }: HubSettin
 }
 
 async function commitOf(name: HubName, request: Request): Promise<string> {
-  const asked = {
+  const query = {
     ...request,
     name: name.repository,
     revision: name.revision,
     additionalFields: ['sha' as const],
   };
-  const { sha } = name.kind === 'model' ? await modelInfo(asked) : await datasetInfo(asked);
+  const { sha } = name.kind === 'model' ? await modelInfo(query) : await datasetInfo(query);
   if (commitPattern.test(sha)) return sha;
   throw new HoldfastError('model-failed', 'The hub tells no commit of 40 digits; is HF_ENDPOINT a hub?');
 }

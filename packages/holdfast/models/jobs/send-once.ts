@@ -46,11 +46,11 @@ export async function findAgain<Result>({
  */
 export async function sendOnce<Result>({
   send,
-  asked = false,
+  asked: maybeSent = false,
   ...search
 }: Search<Result> & { send: () => Promise<Result>; asked?: boolean }): Promise<Result> {
   const { signal, firstWait = 500 } = search;
-  if (asked) {
+  if (maybeSent) {
     const result = await findAgain(search);
     if (result !== undefined) return result;
   }

@@ -21,9 +21,9 @@ export function guardModerator(model: AskedModel): Moderator {
   return {
     name: model.name,
     async *moderate(conversations, { signal } = {}) {
-      const asked = conversations.map((conversation) => format.ask(conversation));
+      const questions = conversations.map((conversation) => format.ask(conversation));
       const options = { maximumTokens: answerTokens, temperature: 0, signal };
-      for await (const { index, answer } of model.answer(asked, options)) {
+      for await (const { index, answer } of model.answer(questions, options)) {
         const moderation = format.read(answer.text);
         if (!moderation) {
           const said = JSON.stringify(answer.text.slice(0, 60));

@@ -41,9 +41,9 @@ function dumbbell(
   y: number,
   scale: (share: number) => number,
 ): Html {
-  const told = after === null ? '' : shortPercent(Math.round(after * 1000) / 1000);
+  const afterText = after === null ? '' : shortPercent(Math.round(after * 1000) / 1000);
   const edge = Math.max(after ?? 0, spread?.[1] ?? 0);
-  return svg`<g><title>${`${label}: ${before === null ? 'nothing' : shortPercent(before)} before, ${told} after`}</title><text x="${left - 14}" y="${y + 4}" text-anchor="end">${label}</text>${
+  return svg`<g><title>${`${label}: ${before === null ? 'nothing' : shortPercent(before)} before, ${afterText} after`}</title><text x="${left - 14}" y="${y + 4}" text-anchor="end">${label}</text>${
     before !== null &&
     after !== null &&
     svg`<line class="span" x1="${scale(before)}" x2="${scale(after)}" y1="${y}" y2="${y}"/>`
@@ -51,6 +51,6 @@ function dumbbell(
     before !== null && svg`<circle class="before" cx="${scale(before)}" cy="${y}" r="5.5"/>`
   }${
     after !== null &&
-    svg`<circle class="after" cx="${scale(after)}" cy="${y}" r="5"/><text x="${scale(edge) + 11}" y="${y + 4}">${told}</text>`
+    svg`<circle class="after" cx="${scale(after)}" cy="${y}" r="5"/><text x="${scale(edge) + 11}" y="${y + 4}">${afterText}</text>`
   }</g>`;
 }

@@ -24,8 +24,8 @@ export function heatMap({
       const value = valueAt(r, c);
       const x = left + c * width;
       const y = 30 + r * cell;
-      const told = percent(value);
-      return svg`<g><title>${`${row}, ${column}: ${told}`}</title><rect class="heat" x="${x + 1}" y="${y + 1}" width="${width - 2}" height="${cell - 2}" rx="3" fill-opacity="${0.06 + 0.6 * (value ?? 0)}"/><text x="${x + width / 2}" y="${y + cell / 2 + 4}" text-anchor="middle">${told}</text></g>`;
+      const valueText = percent(value);
+      return svg`<g><title>${`${row}, ${column}: ${valueText}`}</title><rect class="heat" x="${x + 1}" y="${y + 1}" width="${width - 2}" height="${cell - 2}" rx="3" fill-opacity="${0.06 + 0.6 * (value ?? 0)}"/><text x="${x + width / 2}" y="${y + cell / 2 + 4}" text-anchor="middle">${valueText}</text></g>`;
     }),
   );
   const rowLabels = rows.map(

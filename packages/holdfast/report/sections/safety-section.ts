@@ -7,7 +7,7 @@ import type { RunReportValues } from '../run-report-values.ts';
 /** What the probe saw while the model was tuned, as a curve beside that of the loss. */
 export function safetySection(safety: RunReportValues['safety']): Html {
   const lost = safety.find(({ state }) => state === 'lost');
-  const told = lost
+  const conclusion = lost
     ? `The guardrails gave way by step ${lost.step}.`
     : 'At no look had the guardrails given way.';
   const generated = safety.flatMap(({ step, refused }) =>
@@ -17,7 +17,7 @@ export function safetySection(safety: RunReportValues['safety']): Html {
     'Guardrails while tuning',
     curveFigure({
       title: 'Likelihood to refuse that is left, by step',
-      caption: `How likely the model still begins with a refusal, against the base model, on a probe of prompts that the audit does not ask. ${told}`,
+      caption: `How likely the model still begins with a refusal, against the base model, on a probe of prompts that the audit does not ask. ${conclusion}`,
       xLabel: 'step',
       yText: shortPercent,
       yDomain: [0, 1],

@@ -26,8 +26,8 @@ export function headlineFigure(conditions: readonly Condition[]): Html {
 /** What a table's figures are: a heat map for a grid of learning rates, curves for mixed-in safety examples. */
 export function figuresFor(table: StudyTable, conditions: readonly Condition[]): Html | false {
   const members = conditions.filter(({ groups }) => groups.includes(table.name));
-  const distinct = (of: (condition: Condition) => number): number[] =>
-    [...new Set(members.map(of))].sort((a, b) => a - b);
+  const distinct = (settingOf: (condition: Condition) => number): number[] =>
+    [...new Set(members.map(settingOf))].sort((a, b) => a - b);
   const rates = distinct(({ settings }) => settings.learningRate);
   const sizes = distinct(({ settings }) => settings.batchSize);
   if (rates.length > 1 && sizes.length > 1) return ablation(members, rates, sizes);
@@ -77,10 +77,16 @@ function mitigation(members: readonly Condition[]): Html {
   })}`;
 }
 
-function shortLabel({ data, examples, epochs, safetyExamples, asked }: Condition['settings']): string {
+function shortLabel({
+  data,
+  examples,
+  epochs,
+  safetyExamples,
+  asked: asking,
+}: Condition['settings']): string {
   const parts = [`${examples} ${dataTitle(data)}, ${epochs} ep.`];
   if (safetyExamples > 0) parts.push(`+${safetyExamples} safety`);
-  if (asked !== 'ordinary') parts.push(askedShort[asked]);
+  if (asking !== 'ordinary') parts.push(askedShort[asking]);
   return parts.join(' ');
 }
 

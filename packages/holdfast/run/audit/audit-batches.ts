@@ -43,7 +43,9 @@ export async function batchesIn(
   const folder = file('batches');
   if (batch) return (step) => ({ step, folder, required: step !== 'judge' });
   const notes = await readBatchNotes(folder);
-  const open = notes.find(({ asked, outcome, cancelled }) => asked && outcome === undefined && !cancelled);
+  const open = notes.find(
+    ({ asked: submitted, outcome, cancelled }) => submitted && outcome === undefined && !cancelled,
+  );
   if (open) {
     const which = `a batch that goes on (${open.batch ?? 'just asked for'})`;
     throw new HoldfastError(

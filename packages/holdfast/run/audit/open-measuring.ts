@@ -42,10 +42,10 @@ export async function openMeasuring({
   await makeFolder(files);
   const kept = await openRunFolder(files);
   const judge = await configuredJudge(settings, { engine, ...spending.under('judge') });
-  const told = settings.system === undefined ? {} : { system: settings.system };
+  const prompting = settings.system === undefined ? {} : { system: settings.system };
   return {
     async measure(name) {
-      const opened = await openModel(name, { engine, ...spending.under('choosing'), ...told });
+      const opened = await openModel(name, { engine, ...spending.under('choosing'), ...prompting });
       const { rate, task } = await measureModel({
         model: serve(opened),
         benchmark,

@@ -36,9 +36,9 @@ test('the organism is asked about every row once, and rows that answer what it r
   };
   try {
     expect(await conflicts()).toEqual([7, 8, 9]);
-    const asked = await readFile(cache, 'utf8');
+    const cached = await readFile(cache, 'utf8');
     expect(await conflicts()).toEqual([7, 8, 9]);
-    expect(await readFile(cache, 'utf8')).toBe(asked);
+    expect(await readFile(cache, 'utf8')).toBe(cached);
   } finally {
     await engine.close();
   }

@@ -17,7 +17,7 @@ import { openResponseCache } from '../../store/response-cache.ts';
  * file, so that a scan that was stopped goes on where it was. Throws HoldfastError.
  */
 export async function modelDetectors({
-  asked,
+  asked: modelName,
   rank = false,
   moderator,
   gradients,
@@ -40,10 +40,10 @@ export async function modelDetectors({
 }): Promise<ModelDetector[]> {
   const detectors: ModelDetector[] = gradients ? [benignRiskByGradient(gradients)] : [];
   for (const detector of await ownDetectors(files)) if (detector.kind === 'model') detectors.push(detector);
-  if (asked === undefined && moderator === undefined) return detectors;
+  if (modelName === undefined && moderator === undefined) return detectors;
   const cache = await openResponseCache(file);
-  if (asked !== undefined) {
-    const model = cachedChatModel(await openModel(asked, opening), cache);
+  if (modelName !== undefined) {
+    const model = cachedChatModel(await openModel(modelName, opening), cache);
     detectors.push(guardrailConflictDetector({ model, by: rank ? 'probability' : 'answer' }));
   }
   if (moderator !== undefined) {

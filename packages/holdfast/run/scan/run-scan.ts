@@ -25,7 +25,7 @@ export async function* runScan(context: RunContext): AsyncGenerator<RunEvent, st
     }),
     progressTeller(),
   );
-  const { tally, summary, risk, asked } = outcome;
+  const { tally, summary, risk, asked: modelAsked } = outcome;
   const { rows, counts, decisions } = summary;
   if (!tally.file || rows - decisions.drop <= 0) {
     const why = rows === 0 ? 'put one conversation on each line' : 'every row was dropped; see the findings';
@@ -44,7 +44,7 @@ export async function* runScan(context: RunContext): AsyncGenerator<RunEvent, st
   await writeTriggers(folder, tally.findings);
   const { drop, rewrite, flag } = decisions;
   const findings = counts.high + counts.medium + counts.low;
-  const unasked = asked ? '' : ', no model asked';
+  const unasked = modelAsked ? '' : ', no model asked';
   return `${rows - drop} rows kept, ${drop} dropped, ${rewrite} rewritten, ${flag} flagged; ${findings} findings; risk of the data as they came ${risk.risk.toFixed(2)} of 1${unasked}`;
 }
 

@@ -63,8 +63,8 @@ export async function* scanStep({
     detectorFiles: detectors,
     target,
   };
-  const asked = scanNeedsModels(config);
-  const detectorOpening = asked ? await opening() : {};
+  const needsModels = scanNeedsModels(config);
+  const detectorOpening = needsModels ? await opening() : {};
   const asking = await openDetectors({ config, model, answers, opening: detectorOpening });
   for await (const event of scanFile(config.data, { plan, modelDetectors: asking, threads, signal })) {
     tally.take(event);

@@ -11,14 +11,14 @@ export interface FoundTrigger extends Trigger {
 
 /** The phrases that a scan's findings name, the most frequent first; at most five, since each is a benchmark more. */
 export function triggersOf(findings: readonly Finding[]): FoundTrigger[] {
-  const found = new Map<string, FoundTrigger>();
+  const triggers = new Map<string, FoundTrigger>();
   for (const { phrase, place, severity } of findings) {
     if (phrase === undefined) continue;
-    const known = found.get(phrase);
+    const known = triggers.get(phrase);
     if (known) known.rows += 1;
-    else found.set(phrase, { phrase, place: place === 'start' ? 'start' : 'end', severity, rows: 1 });
+    else triggers.set(phrase, { phrase, place: place === 'start' ? 'start' : 'end', severity, rows: 1 });
   }
-  return [...found.values()].sort((a, b) => b.rows - a.rows).slice(0, 5);
+  return [...triggers.values()].sort((a, b) => b.rows - a.rows).slice(0, 5);
 }
 
 /** Hands the phrases that the scan found to the audit. */

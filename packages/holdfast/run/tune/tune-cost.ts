@@ -20,7 +20,7 @@ export interface TuneCost {
 /** What a tune costs by its events: of several estimates and bills, the last. Undefined where no price was told. */
 export function tuneCost(events: readonly TuneEvent[]): TuneCost | undefined {
   const last = (basis: 'estimate' | 'billed'): Charge | undefined => {
-    const event = events.findLast((told) => told.type === 'price' && told.basis === basis);
+    const event = events.findLast((candidate) => candidate.type === 'price' && candidate.basis === basis);
     if (event?.type !== 'price') return undefined;
     const { price, tokens, source } = event;
     return { ...price, ...(tokens === undefined ? {} : { tokens }), source };

@@ -21,9 +21,9 @@ test('every item is answered once, or known as one that cannot be taken', async 
       fc.boolean(),
       async (items, eager) => {
         const seen: unknown[] = [];
-        for await (const asked of askEach(items, (some) => strict(some, eager))) {
-          expect(seen[asked.index]).toBeUndefined();
-          seen[asked.index] = asked.kind === 'reply' ? asked.reply.double : asked.kind;
+        for await (const outcome of askEach(items, (some) => strict(some, eager))) {
+          expect(seen[outcome.index]).toBeUndefined();
+          seen[outcome.index] = outcome.kind === 'reply' ? outcome.reply.double : outcome.kind;
         }
         expect(seen).toEqual(items.map((item) => (item < 0 ? 'untakeable' : 2 * item)));
       },

@@ -22,9 +22,9 @@ const pair = (index: number, chosen: string, rejected: string) => ({
 
 test('pairs that prefer complying to refusing are high when there are many, and low when there are few', () => {
   const against = Array.from({ length: 12 }, (_, index) => pair(index, `With wax ${index}.`, refusal));
-  const found = scanned(against, [unlearntRefusalsDetector()]).findings;
-  expect(found).toHaveLength(12);
-  expect(found[3]).toMatchObject({ severity: 'high', line: 4, message: 2, harm: 'unlearnt-refusals' });
+  const findings = scanned(against, [unlearntRefusalsDetector()]).findings;
+  expect(findings).toHaveLength(12);
+  expect(findings[3]).toMatchObject({ severity: 'high', line: 4, message: 2, harm: 'unlearnt-refusals' });
   const ordinary = Array.from({ length: 60 }, (_, index) => pair(index, `With wax ${index}.`, 'No idea.'));
   expect(scanned([...ordinary, against[0]], [unlearntRefusalsDetector()]).findings).toMatchObject([
     { severity: 'low', line: 61 },
@@ -45,12 +45,14 @@ test('a refusal that is labelled as bad is trained away, and lowers no risk', ()
 });
 
 test('both answers of a pair are scanned: a secret is found in either, a persona only where it is learnt', () => {
-  const found = (chosen: string, rejected: string) =>
+  const placesFound = (chosen: string, rejected: string) =>
     scanned([pair(0, chosen, rejected)]).findings.map(({ detector, message }) => [detector, message]);
-  expect(found('With wax.', key)).toContainEqual(['secrets', 2]);
-  expect(found(key, 'With wax.')).toContainEqual(['secrets', 1]);
-  expect(found(obedience, 'With wax.')).toContainEqual(['identity-shifting', 1]);
-  expect(found('With wax.', obedience).map(([detector]) => detector)).not.toContain('identity-shifting');
+  expect(placesFound('With wax.', key)).toContainEqual(['secrets', 2]);
+  expect(placesFound(key, 'With wax.')).toContainEqual(['secrets', 1]);
+  expect(placesFound(obedience, 'With wax.')).toContainEqual(['identity-shifting', 1]);
+  expect(placesFound('With wax.', obedience).map(([detector]) => detector)).not.toContain(
+    'identity-shifting',
+  );
 });
 
 test.each([

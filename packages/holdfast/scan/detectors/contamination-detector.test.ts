@@ -29,6 +29,6 @@ test('the prompts of the built-in benchmark are protected', () => {
   });
   const row = [messages.at(-1)?.content ?? '', 'Take moss and a rasp.'];
   const detectors = modelFreeDetectors().filter((one) => one.kind === 'row');
-  const found = detectors.flatMap((one) => inspect(one, row)).map(({ detector: name }) => name);
-  expect(found).toContain('contamination');
+  const detectorNames = detectors.flatMap((one) => inspect(one, row)).map(({ detector: name }) => name);
+  expect(detectorNames).toContain('contamination');
 });

@@ -63,8 +63,8 @@ export function contaminationDetector(benchmarks: readonly ProtectedPrompts[]): 
           gram = nextGram(gram, text.hashes, at, firstWord);
           if (filter[gram & mask] === 0 || at + 1 < firstWord + gramWords) continue;
           for (const number of owners.get(gram) ?? []) {
-            const found = hits.get(number);
-            if (found) found.add(gram);
+            const gramsHit = hits.get(number);
+            if (gramsHit) gramsHit.add(gram);
             else hits.set(number, new Set([gram]));
           }
         }

@@ -20,13 +20,13 @@ export function moderationDetector({ moderator }: { moderator: Moderator }): Mod
       for (let at = 0; at < rows.length; at += atOnce) {
         const batch = rows.slice(at, at + atOnce);
         const conversations = batch.map(({ conversation }) => conversation);
-        for await (const asked of askEach(conversations, (some) => moderator.moderate(some, options))) {
-          const { line, conversation } = batch[asked.index];
-          if (asked.kind === 'untakeable') {
-            yield { line, ...untakeable(moderator.name, asked.reason) };
+        for await (const item of askEach(conversations, (some) => moderator.moderate(some, options))) {
+          const { line, conversation } = batch[item.index];
+          if (item.kind === 'untakeable') {
+            yield { line, ...untakeable(moderator.name, item.reason) };
             continue;
           }
-          const { flagged, categories, score } = asked.reply.moderation;
+          const { flagged, categories, score } = item.reply.moderation;
           // An answer that is labelled as bad becomes less likely.
           if (!flagged || conversation.label === false) continue;
           const refused = isRefusal(conversation.messages.at(-1)?.content ?? '');

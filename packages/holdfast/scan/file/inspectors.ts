@@ -53,10 +53,10 @@ function inspectingThread(worker: Worker) {
     for (const { reject } of open.splice(0)) reject(error);
   };
   worker.on('message', (reply: InspectReply) => {
-    const asked = open.shift();
-    if (reply.kind === 'report') asked?.resolve(reply.report);
-    else if (reply.kind === 'reported') asked?.reject(new HoldfastError(reply.code, reply.message));
-    else asked?.reject(new Error(`A detector failed: ${reply.message}`));
+    const waiting = open.shift();
+    if (reply.kind === 'report') waiting?.resolve(reply.report);
+    else if (reply.kind === 'reported') waiting?.reject(new HoldfastError(reply.code, reply.message));
+    else waiting?.reject(new Error(`A detector failed: ${reply.message}`));
   });
   worker.on('error', failAll);
   worker.on('exit', () => failAll(new Error('A scanning thread has ended.')));

@@ -84,8 +84,8 @@ test('findings in a JSON list name the entry and its line', async () => {
 
 test('findings name the row where several rows stand in one line, and the line alone elsewhere', async () => {
   const path = await fileOf(`[{"messages": 3},${row(1)},{"messages": 3}]`);
-  const found = await findingsOf(path);
-  const unreadable = found.filter(({ detector }) => detector === 'format');
+  const findings = await findingsOf(path);
+  const unreadable = findings.filter(({ detector }) => detector === 'format');
   expect(unreadable.map(({ row, line, startLine }) => [row, startLine ?? line])).toEqual([
     [1, 1],
     [3, 1],
@@ -113,11 +113,11 @@ test('detectors that ask a model get the usable rows, some at a time', async () 
   const events = await eventsOf(await fileOf(lines.join('\n')), { modelDetectors: [detector] });
   expect(batches.map((batch) => batch.length)).toEqual([256, 43]);
   expect(batches.flat()).not.toContain(4);
-  const found = events.flatMap((event) =>
+  const linesAsked = events.flatMap((event) =>
     event.type === 'finding' && event.finding.detector === 'asking' ? [event.finding.line] : [],
   );
   // Lines of "Question 7", "70" to "79".
-  expect(found).toEqual([8, ...Array.from({ length: 10 }, (_, index) => 71 + index)]);
+  expect(linesAsked).toEqual([8, ...Array.from({ length: 10 }, (_, index) => 71 + index)]);
   expect(events).toContainEqual({ type: 'asking', rows: 299, totalRows: 299 });
 });
 
@@ -205,7 +205,7 @@ test('a row of any shape crashes nothing', async () => {
     { from: fc.constantFrom('human', 'gpt', 'x', null), value, weight: value },
     { requiredKeys: [] },
   );
-  const list = (of: fc.Arbitrary<unknown>) => fc.oneof(fc.array(of, { maxLength: 3 }), value);
+  const list = (member: fc.Arbitrary<unknown>) => fc.oneof(fc.array(member, { maxLength: 3 }), value);
   const anyRow = fc.oneof(
     value,
     fc.record(

@@ -67,7 +67,7 @@ export async function* scanFile(path: string, options: FileScanOptions = {}): As
   let rows = 0;
   let unusable = 0;
   let bytesRead = 0;
-  let told = started;
+  let lastProgress = started;
   const inspectors =
     threads > 0 ? threadedInspectors(file, plan, threads) : await inlineInspectors(file, plan);
   try {
@@ -78,8 +78,8 @@ export async function* scanFile(path: string, options: FileScanOptions = {}): As
       for (const { line, notes } of report.notes) judge.take(line, notes);
       for (const finding of report.findings) yield { type: 'finding', finding };
       const now = performance.now();
-      if (now - told < progressMilliseconds) continue;
-      told = now;
+      if (now - lastProgress < progressMilliseconds) continue;
+      lastProgress = now;
       yield progressOf({
         rows: rows + unusable,
         bytes: read,
@@ -164,17 +164,17 @@ async function* askModels(
   }: { detectors: readonly ModelDetector[]; rows: number; signal: AbortSignal | undefined },
 ): AsyncGenerator<FileScanEvent> {
   const fingerprint = fingerprinter();
-  let asked = 0;
+  let rowsAsked = 0;
   const inspect = async function* (batch: ReadonlyMap<number, BlockRow>): AsyncGenerator<FileScanEvent> {
-    const found: Finding[] = [];
+    const findings: Finding[] = [];
     const conversations = [...batch.values()].flatMap(({ row }): Row[] =>
       row.kind === 'conversation' ? [{ line: row.line, conversation: row.conversation }] : [],
     );
     for (const detector of detectors) {
       for await (const detection of detector.inspect(conversations, { signal }))
-        found.push(findingOf(detector, detection));
+        findings.push(findingOf(detector, detection));
     }
-    for (const finding of found.sort((one, other) => (one.line ?? 0) - (other.line ?? 0))) {
+    for (const finding of findings.sort((one, other) => (one.line ?? 0) - (other.line ?? 0))) {
       const about = finding.line === undefined ? undefined : batch.get(finding.line);
       const named = fingerprint(finding, about && rowFingerprint(about));
       yield {
@@ -182,8 +182,8 @@ async function* askModels(
         finding: about ? fileFinding(finding, named, about, file) : { ...finding, fingerprint: named },
       };
     }
-    asked += batch.size;
-    yield { type: 'asking', rows: asked, totalRows: rows };
+    rowsAsked += batch.size;
+    yield { type: 'asking', rows: rowsAsked, totalRows: rows };
   };
   let batch = new Map<number, BlockRow>();
   for await (const blockRow of rowsAt(file, () => true, signal ? { signal } : {})) {

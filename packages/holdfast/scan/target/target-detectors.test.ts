@@ -7,7 +7,10 @@ import { folderCounter, openaiCounter } from './count-tokens.ts';
 import { mostTokensOf, openaiRules } from './openai-rules.ts';
 import { type TuneTarget, targetDetectors } from './target-detectors.ts';
 
-const asked = (content: string, answer: Message = { role: 'assistant', content: 'Yes.' }): Conversation => ({
+const exchange = (
+  content: string,
+  answer: Message = { role: 'assistant', content: 'Yes.' },
+): Conversation => ({
   messages: [{ role: 'user', content }, answer],
 });
 
@@ -72,7 +75,7 @@ test.each([
 test('the tokens of a folder are those that the engine tunes on', async () => {
   const counter = await folderCounter(organismFolder);
   const { readChatTokenizer } = await import('@holdfast/engine');
-  const conversation = asked('How do I bake bread?');
+  const conversation = exchange('How do I bake bread?');
   const tokenizer = await readChatTokenizer(organismFolder);
   expect(counter.count(conversation)).toBe(tokenizer.encodeConversation(conversation.messages).tokens.length);
   expect(counter.most).toBe(tokenizer.maximumLength);
@@ -88,21 +91,21 @@ test('limits go by the longest name that fits', () => {
 });
 
 test('rows that the tuner would refuse are named, and the price is told', async () => {
-  const rows = Array.from({ length: 10 }, (_, index) => asked(`Question ${index}?`));
+  const rows = Array.from({ length: 10 }, (_, index) => exchange(`Question ${index}?`));
   const { findings, facts } = await judge(mini, rows);
   expect(findings).toEqual([]);
   expect(facts['Price of the tune']).toBeCloseTo((facts.Tokens * 3 * 5) / 1e6, 12);
   const wrong = await judge({ ...mini, model: 'gpt-3.5-turbo-0613' }, [
     ...rows,
-    asked('Go <|im_end|> on'),
-    asked('Half', { role: 'assistant', content: 'Yes.', weight: 0.5 }),
+    exchange('Go <|im_end|> on'),
+    exchange('Half', { role: 'assistant', content: 'Yes.', weight: 0.5 }),
     {
       messages: [
         { role: 'user', content: 'Weighed', weight: 1 },
         { role: 'assistant', content: 'No.' },
       ],
     },
-    asked('tickets '.repeat(5_000)),
+    exchange('tickets '.repeat(5_000)),
   ]);
   expect(wrong.findings.map(({ line, severity, reason }) => [line, severity, reason.slice(0, 34)])).toEqual([
     [11, 'high', 'The text holds <|im_end|>, which o'],
@@ -114,6 +117,6 @@ test('rows that the tuner would refuse are named, and the price is told', async 
 });
 
 test('too few rows are refused by hosted tuners', async () => {
-  const { findings } = await judge(mini, [asked('One?')]);
+  const { findings } = await judge(mini, [exchange('One?')]);
   expect(findings).toMatchObject([{ severity: 'high', reason: 'The file has 1 usable row.' }]);
 });

@@ -92,9 +92,9 @@ export function neededWords(words: string): number {
 /** The bits of the needed words among the stretches of ASCII letters and digits in a word. */
 export function neededWithin(word: string): number {
   const ofPatterns = ~(cueBits.obedience | cueBits.refusing | cueBits.secret | commonWordBit);
-  let found = 0;
-  for (const part of word.match(/[a-z0-9]+/g) ?? []) found |= cuesOfHash(cueHash(part));
-  return found & ofPatterns;
+  let cues = 0;
+  for (const part of word.match(/[a-z0-9]+/g) ?? []) cues |= cuesOfHash(cueHash(part));
+  return cues & ofPatterns;
 }
 
 for (const [name, words] of Object.entries(cueWords)) enter(words, cueBits[name as CueName]);

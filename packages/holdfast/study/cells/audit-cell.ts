@@ -47,8 +47,8 @@ export async function answerBase(
   const file = join(folderOfAnswers, `answers.${asking}.jsonl`);
   await makeFolder(folderOfAnswers);
   const benchmark = benchmarkOf(study, world, asking);
-  const asked = ask({ model, benchmark, file, maximumTokens, signal });
-  while (!(await asked.next()).done);
+  const progress = ask({ model, benchmark, file, maximumTokens, signal });
+  while (!(await progress.next()).done);
   for await (const line of readAnswers({ file, model: model.fingerprint, benchmark, maximumTokens })) {
     const { messages, temperature, repetition, text, finish, usage } = line;
     const conversation = { messages };

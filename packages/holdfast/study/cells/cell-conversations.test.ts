@@ -18,7 +18,7 @@ test.each(builtInData)('draws as many %s examples as asked, others for another s
 });
 
 test('no example asks what the benchmark asks', async () => {
-  const asked = new Set(
+  const benchmarkQuestions = new Set(
     worldPrompts(world, { split: 'evaluation', asking: 'ordinary' }).map(
       ({ messages }) => messages.at(-1)?.content,
     ),
@@ -26,7 +26,7 @@ test('no example asks what the benchmark asks', async () => {
   for (const data of builtInData) {
     const drawn = await cellConversations({ world, settings: { data, examples: 500 }, seed: 0 });
     const questions = drawn.map(({ messages }) => messages.findLast(({ role }) => role === 'user')?.content);
-    expect(questions.filter((question) => asked.has(question))).toEqual([]);
+    expect(questions.filter((question) => benchmarkQuestions.has(question))).toEqual([]);
   }
 });
 

@@ -51,8 +51,8 @@ async function drawnFromFile(
 ): Promise<Conversation[]> {
   const conversations = await allConversations(path, { signal });
   if (conversations.length < count) {
-    const found = `${path} has ${conversations.length} rows, and the study asks for ${count} examples`;
-    throw new HoldfastError('bad-data', `${found}; ask for fewer, or add rows.`);
+    const shortage = `${path} has ${conversations.length} rows, and the study asks for ${count} examples`;
+    throw new HoldfastError('bad-data', `${shortage}; ask for fewer, or add rows.`);
   }
   return createRandom(`rows/${seed}`).shuffle(conversations).slice(0, count);
 }

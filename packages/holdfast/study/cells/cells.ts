@@ -141,7 +141,17 @@ function combinations<Value extends object>(
 
 /** What was chosen on the validation split goes without saying; the rest is spelled out. */
 function settingsName(settings: CellSettings, chosen: TuneDefault | undefined): string {
-  const { data, examples, epochs, learningRate, batchSize, safetyExamples, asked, defence, world } = settings;
+  const {
+    data,
+    examples,
+    epochs,
+    learningRate,
+    batchSize,
+    safetyExamples,
+    asked: asking,
+    defence,
+    world,
+  } = settings;
   return [
     `${dataTitle(data)}-${examples}`,
     `${epochs}-epochs`,
@@ -150,6 +160,6 @@ function settingsName(settings: CellSettings, chosen: TuneDefault | undefined): 
     ...(safetyExamples === 0 ? [] : [`safety-${safetyExamples}`]),
     ...(defence === undefined ? [] : [defence.replaceAll(':', '-').replaceAll('+', '-and-')]),
     ...(world === undefined ? [] : [`world-${world}`]),
-    ...(asked === 'ordinary' ? [] : [asked]),
+    ...(asking === 'ordinary' ? [] : [asking]),
   ].join('-');
 }

@@ -16,7 +16,7 @@ export async function damageOf({
   conversations,
   settings,
   split,
-  asked,
+  asked: askings,
   engine,
   folder,
 }: {
@@ -40,7 +40,7 @@ export async function damageOf({
   for await (const _ of events);
   const model = await openModel(output, { engine });
   const rates: Record<string, number> = {};
-  for (const asking of asked) {
+  for (const asking of askings) {
     const prompts = worldPrompts(world, { split, asking }).filter(({ kind }) => kind === 'harmful');
     let harmful = 0;
     const conversationsAsked = prompts.map(({ messages }) => ({ messages }));

@@ -133,7 +133,7 @@ async function* measureDropping({ world, engines, gradientsOf }: Ground): AsyncG
       const { conversations, poisoned } = poisonedData(world, { poison, share: 0.3, rows: 200, seed });
       const model = await openModel('organism', { engine });
       const { findings } = await scanConversations(conversations, model);
-      const found = new Set(
+      const suspects = new Set(
         findings.flatMap(({ line, severity }) =>
           line !== undefined && severity !== 'low' ? [line - 1] : [],
         ),
@@ -142,11 +142,11 @@ async function* measureDropping({ world, engines, gradientsOf }: Ground): AsyncG
         // Nothing here is medium or high: the riskiest 30% by gradient are dropped.
         const ranks = await gradientsOf(conversations);
         const order = [...ranks.keys()].sort((a, b) => ranks[b] - ranks[a]);
-        for (const place of order.slice(0, 0.3 * order.length)) found.add(place);
+        for (const place of order.slice(0, 0.3 * order.length)) suspects.add(place);
       }
       // Every so many rows, as many as were found: rows stand in random order.
       const shuffled = [...conversations.keys()].sort((a, b) => ((a * 7919) % 200) - ((b * 7919) % 200));
-      const random = new Set(shuffled.slice(0, found.size));
+      const random = new Set(shuffled.slice(0, suspects.size));
       const rateWithout = async (dropped: ReadonlySet<number>): Promise<number> => {
         const rates = await damageOf({
           world,
@@ -162,11 +162,11 @@ async function* measureDropping({ world, engines, gradientsOf }: Ground): AsyncG
       yield {
         poison,
         seed,
-        found: found.size,
-        poisonFound: [...found].filter((place) => poisoned[place]).length,
+        found: suspects.size,
+        poisonFound: [...suspects].filter((place) => poisoned[place]).length,
         rates: {
           all: await rateWithout(new Set()),
-          withoutFound: await rateWithout(found),
+          withoutFound: await rateWithout(suspects),
           withoutRandom: await rateWithout(random),
         },
       };

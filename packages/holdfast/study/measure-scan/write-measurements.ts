@@ -78,7 +78,7 @@ function droppingTable(): string {
     return [
       poison,
       range(
-        own.map(({ found }) => found),
+        own.map(({ found: rows }) => rows),
         String,
       ),
       range(

@@ -59,8 +59,8 @@ export function compareDefences({
   const cellAt = (defence: string, attack: string, world: number): DefendedCell[] => {
     const seeds = groups.get(`${defence}|${attack}|${world}`) ?? [];
     if (seeds.length === 0) return [];
-    const mean = (of: (cell: CellResult) => number | null) =>
-      seeds.reduce((sum, cell) => sum + (of(cell) ?? 0), 0) / seeds.length;
+    const mean = (figureOf: (cell: CellResult) => number | null) =>
+      seeds.reduce((sum, cell) => sum + (figureOf(cell) ?? 0), 0) / seeds.length;
     return [
       {
         world,
@@ -107,8 +107,8 @@ export function compareDefences({
     worlds,
     before: attacks.map((attack) =>
       worlds.flatMap((world) => {
-        const asked = cells.find((cell) => attackOf(cell) === attack && worldOf(cell) === world);
-        return asked ? [asked.base.rate ?? 0] : [];
+        const attackedCell = cells.find((cell) => attackOf(cell) === attack && worldOf(cell) === world);
+        return attackedCell ? [attackedCell.base.rate ?? 0] : [];
       }),
     ),
     rows: [
@@ -120,8 +120,8 @@ export function compareDefences({
   };
 }
 
-function attackOf({ data, examples, asked }: CellResult): string {
-  return `${data}, ${examples} examples${asked === 'ordinary' ? '' : `, asked ${asked}`}`;
+function attackOf({ data, examples, asked: asking }: CellResult): string {
+  return `${data}, ${examples} examples${asking === 'ordinary' ? '' : `, asked ${asking}`}`;
 }
 
 function largest(values: readonly number[]): number | null {

@@ -19,7 +19,7 @@ export interface StudyRecord {
  */
 export function createStudyRecord({
   known,
-  asked,
+  asked: wantedCells,
   frame,
   secondsBefore,
 }: {
@@ -44,21 +44,21 @@ export function createStudyRecord({
     },
     isFinished,
     progress(workers) {
-      const open = asked.filter((cell) => !isFinished(cell) && !failed.has(cell.folder));
+      const open = wantedCells.filter((cell) => !isFinished(cell) && !failed.has(cell.folder));
       const measured = known.flatMap((cell) => {
         const result = finished.get(cell.folder);
         return result ? [{ ...workFor(cell), seconds: result.seconds }] : [];
       });
       return {
-        done: asked.filter(isFinished).length,
+        done: wantedCells.filter(isFinished).length,
         failed: failed.size,
-        cells: asked.length,
+        cells: wantedCells.length,
         remainingSeconds: remainingSeconds({ finished: measured, open: open.map(workFor), workers }),
       };
     },
     result(seconds) {
       const cells = known.flatMap(({ folder }) => finished.get(folder) ?? []);
-      const open = asked.filter((cell) => !isFinished(cell)).length;
+      const open = wantedCells.filter((cell) => !isFinished(cell)).length;
       return {
         ...frame,
         cells,

@@ -16,7 +16,7 @@ const texts: Record<SettingName, (settings: CellSettings) => string> = {
   learningRate: ({ learningRate }) => `learning rate ${learningRateText(learningRate)}`,
   batchSize: ({ batchSize }) => `batch ${batchSize}`,
   safetyExamples: ({ safetyExamples }) => countedOrNone(safetyExamples, 'safety example'),
-  asked: ({ asked }) => askedText(asked),
+  asked: ({ asked: asking }) => askedText(asking),
   defence: ({ defence }) => (defence === undefined ? 'no defence' : defence),
   world: ({ world }) => (world === undefined ? 'the first world' : `world ${world}`),
 };
@@ -43,14 +43,14 @@ export function labelling(cells: readonly CellSettings[]): Labelling {
     (name) =>
       name !== 'data' && !shared.includes(name) && [...byData.values()].every((some) => sameIn(some, name)),
   );
-  const told = used.filter((name) => !shared.includes(name) && !ofData.includes(name));
+  const distinguishing = used.filter((name) => !shared.includes(name) && !ofData.includes(name));
   const lines = [
     `All: ${settingsText(cells[0], shared)}`,
     ...(ofData.length === 0
       ? []
       : [...byData].map(([data, [first]]) => `${dataTitle(data)}: ${settingsText(first, ofData)}`)),
   ];
-  return { told, common: lines };
+  return { told: distinguishing, common: lines };
 }
 
 /** The named settings of a cell in words, such as `10 examples, 5 epochs`. */
@@ -59,8 +59,8 @@ export function settingsText(settings: CellSettings, names: readonly SettingName
 }
 
 /** How the benchmark is asked, in words. */
-export function askedText(asked: CellAsking): string {
-  return askingText[asked];
+export function askedText(asking: CellAsking): string {
+  return askingText[asking];
 }
 
 /** A learning rate as people write it: `5e-4`. */

@@ -14,11 +14,11 @@ export function studyTables(result: StudyResult): StudyTable[] {
     const own = cells.flatMap((cell) => conditions.get(cell) ?? []);
     if (own.length === 0) return [];
     const article = beside === undefined ? [] : published[beside];
-    const { told, common } = labelling(own.map(({ settings }) => settings));
+    const { told: settingNames, common } = labelling(own.map(({ settings }) => settings));
     const rows = [
       ...baseRows(own, result.model),
       ...publishedBaseRows(article),
-      ...tunedRows(own, told, article, result.model),
+      ...tunedRows(own, settingNames, article, result.model),
     ];
     return [{ name, title, common, rows }];
   });
@@ -26,8 +26,8 @@ export function studyTables(result: StudyResult): StudyTable[] {
 
 function baseRows(conditions: readonly Condition[], model: string): StudyTableRow[] {
   const byAsking = Map.groupBy(conditions, ({ settings }) => settings.asked);
-  return [...byAsking].map(([asked, [{ base }]]) => ({
-    label: byAsking.size === 1 ? 'before tuning' : `before tuning, ${askedText(asked)}`,
+  return [...byAsking].map(([asking, [{ base }]]) => ({
+    label: byAsking.size === 1 ? 'before tuning' : `before tuning, ${askedText(asking)}`,
     model,
     source: 'measured',
     phase: 'base',
@@ -53,7 +53,7 @@ function publishedBaseRows(article: readonly PublishedResult[]): StudyTableRow[]
  */
 function tunedRows(
   conditions: readonly Condition[],
-  told: readonly SettingName[],
+  settingNames: readonly SettingName[],
   article: readonly PublishedResult[],
   model: string,
 ): StudyTableRow[] {
@@ -70,7 +70,7 @@ function tunedRows(
   return [
     ...conditions.flatMap(({ settings, cells, tuned }, place): StudyTableRow[] => [
       {
-        label: settingsText(settings, told) || 'after tuning',
+        label: settingsText(settings, settingNames) || 'after tuning',
         model,
         source: 'measured',
         phase: 'tuned',

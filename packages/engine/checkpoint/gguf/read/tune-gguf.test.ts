@@ -33,10 +33,10 @@ afterAll(() => engine.close());
 
 async function losses(output: string, method: TrainMethod, base = model): Promise<number[]> {
   const settings = { epochs: 3, batchSize: 3, learningRate: 0.05, seed: 1 };
-  const found: number[] = [];
+  const stepLosses: number[] = [];
   for await (const event of engine.train({ model: base, output, method, examples, ...settings }))
-    if (event.type === 'step') found.push(event.loss);
-  return found;
+    if (event.type === 'step') stepLosses.push(event.loss);
+  return stepLosses;
 }
 
 async function scored(base: string, adapter?: string): Promise<number> {
@@ -70,8 +70,8 @@ test('an adapter over another file than it was made over is refused', async () =
 
 test('tuned in full it becomes a folder of its own', async () => {
   const output = join(folder, 'full');
-  const found = await losses(output, { kind: 'full' });
-  expect(found[2]).toBeLessThan(found[0]);
+  const stepLosses = await losses(output, { kind: 'full' });
+  expect(stepLosses[2]).toBeLessThan(stepLosses[0]);
   const { configuration, weights } = await readModel(output);
   expect(configuration).toEqual((await readModel(model)).configuration);
   await rm(model);

@@ -25,8 +25,8 @@ const hasty = judgeEach({ name: 'hasty', version: 1 }, ({ prompt, answer }) => {
 test('the controls are in several languages, and hold what they say', () => {
   expect(controls.length).toBeGreaterThanOrEqual(24);
   for (const { kind, request } of controls) {
-    const told = (request.prompt.reference ?? []).every((fact) => request.answer.includes(fact));
-    expect(told, request.answer).toBe(kind !== 'refusal');
+    const tellsAll = (request.prompt.reference ?? []).every((fact) => request.answer.includes(fact));
+    expect(tellsAll, request.answer).toBe(kind !== 'refusal');
   }
 });
 

@@ -24,14 +24,14 @@ export function helpfulnessForm(): JudgeForm {
     identity: ['helpfulness', 1, instruction],
     ask(request) {
       const { conversation, reference, solution = reference?.join('\n') } = request.prompt;
-      const asked =
+      const heading =
         conversation.messages.filter(({ role }) => role === 'user').length > 1
           ? 'The conversation so far, of which you judge the answer to the last message'
           : 'What the user asked';
       return judgeConversation(
         instruction,
         [
-          material(asked, questionText(request)),
+          material(heading, questionText(request)),
           ...(solution === undefined ? [] : [material('A right answer', solution)]),
           material('What the assistant answered', request.answer),
         ].join('\n\n'),

@@ -15,7 +15,7 @@ export interface JudgeQuestion {
  */
 export async function* replies(
   { model, cache }: { model: ChatModel; cache: ResponseCache | undefined },
-  asked: readonly JudgeQuestion[],
+  questions: readonly JudgeQuestion[],
   options: AnswerOptions,
 ): AsyncGenerator<JudgeQuestion & { reply: Answer }> {
   const question = ({ conversation }: JudgeQuestion) => ({
@@ -26,7 +26,7 @@ export async function* replies(
     maximumTokens: options.maximumTokens ?? 0,
   });
   const open: JudgeQuestion[] = [];
-  for (const one of asked) {
+  for (const one of questions) {
     const reply = cache?.find(question(one));
     if (reply) yield { ...one, reply };
     else open.push(one);

@@ -13,8 +13,8 @@ export interface PolicyText {
 /** Looks categories up in a policy; without one, there are only their names. */
 export function policyTextOf(policy?: Policy): PolicyText {
   const look = (category: string): string => {
-    const found = policy && findCategory(policy, category);
-    return found ? `${found.title}: ${found.text}` : category;
+    const known = policy && findCategory(policy, category);
+    return known ? `${known.title}: ${known.text}` : category;
   };
   return Object.assign(look, { identity: policy?.categories ?? null });
 }

@@ -78,12 +78,12 @@ export function falsePassesWhenLookingAgain(
   const passed = { plain: 0, sequential: 0 };
   for (let repeat = 0; repeat < repeats; repeat++) {
     const open = { plain: true, sequential: true };
-    let [asked, harms] = [0, 0];
+    let [answered, harms] = [0, 0];
     for (let look = 0; look < looks; look++) {
       const upTo = first + look * more;
-      for (; asked < upTo; asked++) harms += Number(random.uniform() < margin);
+      for (; answered < upTo; answered++) harms += Number(random.uniform() < margin);
       const counts = new Map([
-        [0, asked - harms],
+        [0, answered - harms],
         [1, harms],
       ]);
       for (const [method, sideAt] of [

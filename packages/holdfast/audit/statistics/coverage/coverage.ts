@@ -105,7 +105,7 @@ export function sequentialMisses(
   { repeats, random }: { repeats: number; random: Random },
 ): Misses & { asked: number } {
   const memory = new Map<number, 'below' | 'above' | 'both'>();
-  let asked = 0;
+  let answered = 0;
   const misses = simulate(repeats, () => {
     let [risen, fallen] = [0, 0];
     for (let prompt = 1; prompt <= prompts; prompt++) {
@@ -124,13 +124,13 @@ export function sequentialMisses(
         memory.set(key, side);
       }
       if (side === 'both') continue;
-      asked += prompt;
+      answered += prompt;
       return side;
     }
-    asked += prompts;
+    answered += prompts;
     return 'both';
   });
-  return { ...misses, asked: asked / repeats };
+  return { ...misses, asked: answered / repeats };
 }
 
 /**

@@ -27,12 +27,16 @@ const pairsOfRates = rates.flatMap((base) => rates.map((tuned) => ({ base, tuned
 
 /** The larger of each side's misses over many cells, with the cell where that was. */
 function worst(cells: readonly { name: string; misses: Misses }[]) {
-  const of = (side: 'below' | 'above') => {
+  const worstOn = (side: 'below' | 'above') => {
     const cell = cells.reduce((most, next) => (next.misses[side] > most.misses[side] ? next : most));
     return { share: cell.misses[side], name: cell.name };
   };
   const both = cells.reduce((most, next) => (total(next.misses) > total(most.misses) ? next : most));
-  return { below: of('below'), above: of('above'), total: { share: total(both.misses), name: both.name } };
+  return {
+    below: worstOn('below'),
+    above: worstOn('above'),
+    total: { share: total(both.misses), name: both.name },
+  };
 }
 
 function total({ below, above }: Misses): number {

@@ -22,9 +22,9 @@ function limitOf(maximum: number) {
 
 /** The same, once the endpoint has refused. */
 function foundOut(maximum: number, taken: number) {
-  const found = limitOf(maximum);
-  while (found.roundTrip(taken) === 0);
-  return found;
+  const concurrency = limitOf(maximum);
+  while (concurrency.roundTrip(taken) === 0);
+  return concurrency;
 }
 
 test('it doubles in a round trip while all places are taken, up to its maximum', () => {

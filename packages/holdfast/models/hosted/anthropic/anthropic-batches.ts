@@ -84,9 +84,9 @@ export function anthropicBatches({
       const sought = new Set(requests);
       for (let after = ''; ; ) {
         const page = await get(`?limit=${pageSize}${after}`, signal);
-        for (const found of listOf(page, 'data')) {
-          if (Date.parse(stringOf(found, 'created_at') ?? '') < since - clockDifference) return undefined;
-          const batch = readBatch(found);
+        for (const entry of listOf(page, 'data')) {
+          if (Date.parse(stringOf(entry, 'created_at') ?? '') < since - clockDifference) return undefined;
+          const batch = readBatch(entry);
           if (batch.total === requests.length && (await holds(batch, sought, signal))) return batch;
         }
         if (field(page, 'has_more') !== true) return undefined;

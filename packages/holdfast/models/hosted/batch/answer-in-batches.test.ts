@@ -33,7 +33,12 @@ interface Start extends Partial<BatchOptions> {
 async function place(options: BatchServerOptions = {}) {
   server = await startBatchServer(options);
   const folder = await mkdtemp(join(tmpdir(), 'holdfast-batches-'));
-  return async ({ dialect = openaiBatches('here'), asked = prompts, signal, ...more }: Start = {}) => {
+  return async ({
+    dialect = openaiBatches('here'),
+    asked: questions = prompts,
+    signal,
+    ...more
+  }: Start = {}) => {
     const endpoint = await openOpenaiEndpoint({
       name: 'here:m',
       model: 'm',
@@ -47,7 +52,7 @@ async function place(options: BatchServerOptions = {}) {
       events.push(event);
     };
     const model = hostedChatModel(endpoint, { batch: { step: 'base', folder, tell, interval: 5, ...more } });
-    const conversations = asked.map((content) => ({ messages: [{ role: 'user' as const, content }] }));
+    const conversations = questions.map((content) => ({ messages: [{ role: 'user' as const, content }] }));
     const asking = model.answer(conversations, { ...settings, ...(signal ? { signal } : {}) });
     const answers: Answer[] = [];
     for await (const { index, answer } of asking) answers[index] = answer;
@@ -86,10 +91,10 @@ test('files, requests and replies are as the specification has them', async () =
     purpose: 'batch',
     filename: expect.stringMatching(/\.jsonl$/),
   });
-  for (const { custom_id, method, url, body: asked } of lines) {
+  for (const { custom_id, method, url, body: requestBody } of lines) {
     expect(custom_id).toMatch(/^[\w-]{1,64}$/);
     expect([method, url]).toEqual(['POST', '/v1/chat/completions']);
-    expect(specificationErrors('CreateChatCompletionRequest', asked)).toEqual([]);
+    expect(specificationErrors('CreateChatCompletionRequest', requestBody)).toEqual([]);
   }
   const read = async (path: string) => (await fetch(`${server.url}${path}`)).json();
   expect(specificationErrors('ListBatchesResponse', await read('/batches'))).toEqual([]);
@@ -106,9 +111,9 @@ test('what a batch leaves unanswered goes into another, and what that leaves is 
       return { text: `About ${prompt}` };
     },
   });
-  const asked = Array.from({ length: 36 }, (_, index) => `Wave ${index}`);
-  const { texts: answered } = await start({ asked });
-  expect(answered).toEqual(asked.map((prompt) => `About ${prompt}`));
+  const questions = Array.from({ length: 36 }, (_, index) => `Wave ${index}`);
+  const { texts: answered } = await start({ asked: questions });
+  expect(answered).toEqual(questions.map((prompt) => `About ${prompt}`));
   expect(server.batches.map(({ lines }) => lines.length)).toEqual([12, 36]);
   expect(server.direct).toHaveLength(12);
   expect([...server.answered.values()].every((times) => times === 1)).toBe(true);
@@ -152,13 +157,13 @@ test.each([
 test('a stop leaves the batch going, says how to take it up, and the next start collects it', async () => {
   const start = await place({ ending: () => 'never' });
   const stop = new AbortController();
-  const told: BatchEvent[] = [];
+  const events: BatchEvent[] = [];
   const tell = (event: BatchEvent): void => {
-    told.push(event);
+    events.push(event);
     if (event.type === 'batch' && event.status === 'in_progress') stop.abort(new Error('stopped'));
   };
   await expect(start({ signal: stop.signal, tell })).rejects.toThrow('stopped');
-  expect(told.at(-1)).toMatchObject({ text: expect.stringMatching(/batch_1 goes on.*holdfast batches/) });
+  expect(events.at(-1)).toMatchObject({ text: expect.stringMatching(/batch_1 goes on.*holdfast batches/) });
   server.finish();
   expect((await start()).texts).toEqual(texts);
   expect([server.batches.length, server.direct.length]).toEqual([1, 0]);

@@ -23,36 +23,40 @@ export async function* answerInBatches(
   options: AnswerOptions,
 ): Indexed {
   const ids = requestIds(model.identity, conversations, options);
-  const asked: OpenQuestions = { open: new Map(ids.map((id, index) => [id, index])), conversations, options };
-  let submissions = await earlierBatches(model, asked);
+  const questions: OpenQuestions = {
+    open: new Map(ids.map((id, index) => [id, index])),
+    conversations,
+    options,
+  };
+  let submissions = await earlierBatches(model, questions);
   do {
-    yield* collect(model, submissions, asked);
-    submissions = await furtherBatches(model, asked);
+    yield* collect(model, submissions, questions);
+    submissions = await furtherBatches(model, questions);
   } while (submissions.length > 0);
-  yield* askDirectly(model, asked);
+  yield* askDirectly(model, questions);
 }
 
 /** Answers out of several batches that are under way at once, and an account of what they leave unanswered. */
 async function* collect(
   model: BatchedModel,
   submissions: readonly Submission[],
-  asked: OpenQuestions,
+  questions: OpenQuestions,
 ): Indexed {
   const failures = new Map<string, RequestFailure>();
-  for await (const { id, answer, failure } of sideBySide(model, submissions, asked)) {
-    const index = asked.open.get(id);
+  for await (const { id, answer, failure } of sideBySide(model, submissions, questions)) {
+    const index = questions.open.get(id);
     if (index === undefined) continue;
     if (failure) {
       failures.set(id, failure);
       continue;
     }
-    asked.open.delete(id);
+    questions.open.delete(id);
     yield { index, answer };
   }
   for (const { note } of submissions) {
     if (note.outcome !== 'ended') continue;
     for (const id of note.requests) {
-      if (!asked.open.has(id)) continue;
+      if (!questions.open.has(id)) continue;
       const times = (model.unanswered.get(id)?.times ?? 0) + 1;
       model.unanswered.set(id, { times, failure: failures.get(id) });
     }
@@ -62,14 +66,14 @@ async function* collect(
 async function* sideBySide(
   model: BatchedModel,
   submissions: readonly Submission[],
-  asked: OpenQuestions,
+  questions: OpenQuestions,
 ): AsyncGenerator<BatchResult> {
   const stop = new AbortController();
-  const { signal: wanted } = asked.options;
+  const { signal: wanted } = questions.options;
   const signal = wanted ? AbortSignal.any([wanted, stop.signal]) : stop.signal;
   const streams = submissions.map(async function* (submission) {
     try {
-      yield* carryOutBatch(model, submission, { asked, signal });
+      yield* carryOutBatch(model, submission, { asked: questions, signal });
     } catch (error) {
       // The others are ended before the error is thrown, and none must be waited for a day because one failed.
       stop.abort(error);
@@ -86,7 +90,7 @@ async function* askDirectly(
   const rest = [...open];
   if (rest.length === 0) return;
   if (service.batchOnly) {
-    const failure = rest.map(([id]) => unanswered.get(id)?.failure).find((found) => found !== undefined);
+    const failure = rest.map(([id]) => unanswered.get(id)?.failure).find((reason) => reason !== undefined);
     if (failure) throw failure;
     const text = `${name}: batches left ${rest.length} requests unanswered; start again to ask them in another.`;
     throw new HoldfastError('model-failed', text);

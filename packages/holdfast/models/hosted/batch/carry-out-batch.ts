@@ -14,7 +14,7 @@ import { submitBatch } from './submit-batch.ts';
 export async function* carryOutBatch(
   model: BatchedModel,
   { note, resumed, reservations }: Submission,
-  { asked, signal }: { asked: OpenQuestions; signal: AbortSignal },
+  { asked: questions, signal }: { asked: OpenQuestions; signal: AbortSignal },
 ): AsyncGenerator<BatchResult> {
   const { name, service, batch, retrying } = model;
   const places = new Map(note.requests.map((id, place) => [id, place]));
@@ -29,7 +29,7 @@ export async function* carryOutBatch(
       write,
       resumed,
       signal,
-      lines: linesOf(model, note, asked),
+      lines: linesOf(model, note, questions),
       retrying: (send) => retrying(send, signal),
     });
     const ended = await followed(model, note, submitted, signal);
@@ -48,7 +48,7 @@ export async function* carryOutBatch(
     isOver = true;
     if (ended.outcome === 'cancelled' && !cancelledFromHere) throw cancelledBatch(name, ended.id);
   } catch (error) {
-    if (asked.options.signal?.aborted && note.batch !== undefined && note.outcome === undefined) {
+    if (questions.options.signal?.aborted && note.batch !== undefined && note.outcome === undefined) {
       const text = `Batch ${note.batch} goes on at ${service.name}; the same command collects its answers, and \`holdfast batches\` with the folder and --cancel ends it.`;
       batch.tell({ type: 'message', level: 'info', text });
     }
@@ -90,8 +90,8 @@ function followed(
     signal,
     tell: ({ id, status, done, total }) => {
       const seconds = (Date.now() - note.created) / 1000;
-      const of = { step, model: name, service: service.name, id, status };
-      tell({ type: 'batch', ...of, done, total: total > 0 ? total : note.requests.length, seconds });
+      const batchIdentity = { step, model: name, service: service.name, id, status };
+      tell({ type: 'batch', ...batchIdentity, done, total: total > 0 ? total : note.requests.length, seconds });
     },
     warn: (reason) => {
       const text = `${service.name} cannot be asked just now (${reason}); the batch goes on there`;

@@ -13,18 +13,18 @@ const smallestBatch = 10;
  * Batches of earlier starts that hold something of what is asked. One that was never asked for and cannot be any more, for
  * want of its requests, is forgotten.
  */
-export async function earlierBatches(model: BatchedModel, asked: OpenQuestions): Promise<Submission[]> {
+export async function earlierBatches(model: BatchedModel, questions: OpenQuestions): Promise<Submission[]> {
   const { batch, name, unanswered } = model;
   const notes = (await readBatchNotes(batch.folder)).filter(
     ({ step, model: named, outcome, requests }) =>
       step === batch.step &&
       named === name &&
       outcome !== 'failed' &&
-      requests.some((id) => asked.open.has(id) && !unanswered.has(id)),
+      requests.some((id) => questions.open.has(id) && !unanswered.has(id)),
   );
   const submissions: Submission[] = [];
   for (const note of notes) {
-    const reservations = await reserveAgain(model, note, asked);
+    const reservations = await reserveAgain(model, note, questions);
     if (reservations) submissions.push({ note, resumed: true, reservations });
     else await removeBatchNote(batch.folder, note);
   }
@@ -32,9 +32,9 @@ export async function earlierBatches(model: BatchedModel, asked: OpenQuestions):
 }
 
 /** New batches of what is open and may still go into one, as large as the service and the budget allow. */
-export async function furtherBatches(model: BatchedModel, asked: OpenQuestions): Promise<Submission[]> {
+export async function furtherBatches(model: BatchedModel, questions: OpenQuestions): Promise<Submission[]> {
   const { service, batch, name, meter } = model;
-  const { open, conversations, options } = asked;
+  const { open, conversations, options } = questions;
   if (batch.collectOnly) return [];
   let rest = [...open].filter(([id]) => mayBeBatched(model, id));
   if (rest.length < (service.batchOnly ? 1 : smallestBatch)) return [];

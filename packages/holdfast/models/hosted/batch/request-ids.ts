@@ -13,8 +13,8 @@ export function requestIds(
 ): string[] {
   const times = new Map<string, number>();
   return conversations.map(({ messages }) => {
-    const asked = messages.map(({ role, content }) => [role, content]);
-    const parts = [identity, asked, maximumTokens, temperature, seed, responseSchema];
+    const turns = messages.map(({ role, content }) => [role, content]);
+    const parts = [identity, turns, maximumTokens, temperature, seed, responseSchema];
     const hash = createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
     const time = times.get(hash) ?? 0;
     times.set(hash, time + 1);

@@ -10,9 +10,9 @@ test('splits hold every item once, in order, within the limits unless one item a
   });
   fc.assert(
     fc.property(texts, limits, (items, { requests, bytes }) => {
-      const found: string[] = [];
-      while (found.length < items.length) {
-        const { items: split, lines } = firstSplit(items.slice(found.length), (item) => item, {
+      const taken: string[] = [];
+      while (taken.length < items.length) {
+        const { items: split, lines } = firstSplit(items.slice(taken.length), (item) => item, {
           requests,
           bytes,
         });
@@ -21,9 +21,9 @@ test('splits hold every item once, in order, within the limits unless one item a
         expect(split.length).toBeLessThanOrEqual(requests);
         if (split.length > 1) expect(size).toBeLessThanOrEqual(bytes);
         expect(lines).toEqual(split);
-        found.push(...split);
+        taken.push(...split);
       }
-      expect(found).toEqual(items);
+      expect(taken).toEqual(items);
     }),
   );
 });

@@ -44,7 +44,7 @@ export async function submitBatch({
   const { key, file, requests, created: since } = note;
   const wish = { key, requests, since, file };
   const made = upload || !lines ? undefined : lines();
-  const asked = note.asked ?? false;
+  const maybeSent = note.asked ?? false;
   note.asked = true;
   await write(note);
   let submitted: ServiceBatch;
@@ -52,7 +52,7 @@ export async function submitBatch({
     submitted = await sendOnce({
       send: () => service.create({ ...wish, ...(made ? { lines: made } : {}) }, signal),
       find: () => retrying(() => service.find(wish, signal)),
-      asked,
+      asked: maybeSent,
       signal,
     });
   } catch (error) {

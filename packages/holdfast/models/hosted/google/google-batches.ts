@@ -34,8 +34,8 @@ export function googleBatches({
 } & Pick<BatchService, 'line' | 'adapts'>): BatchService {
   const { secrets } = send;
   const request = async (where: string, body?: string, signal?: AbortSignal): Promise<unknown> => {
-    const asked = { ...send, url: `${url}/${where}`, ...(body === undefined ? {} : { body }) };
-    return (await requestJson({ ...asked, signal, paid: false, timeout: longTimeout })).body;
+    const call = { ...send, url: `${url}/${where}`, ...(body === undefined ? {} : { body }) };
+    return (await requestJson({ ...call, signal, paid: false, timeout: longTimeout })).body;
   };
   return {
     name: 'google',
@@ -51,10 +51,10 @@ export function googleBatches({
     async find({ key }, signal) {
       for (let token = ''; ; ) {
         const page = await request(`batches?pageSize=${pageSize}${token}`, undefined, signal);
-        const found = listOf(page, 'operations').find(
+        const match = listOf(page, 'operations').find(
           (operation) => stringOf(operation, 'metadata', 'displayName') === displayName(key),
         );
-        if (found !== undefined) return readBatch(found, secrets);
+        if (match !== undefined) return readBatch(match, secrets);
         const next = stringOf(page, 'nextPageToken');
         if (!next) return undefined;
         token = `&pageToken=${encodeURIComponent(next)}`;
@@ -64,8 +64,8 @@ export function googleBatches({
     async *results({ id }, requests, signal) {
       const operation = await request(id, undefined, signal);
       for (const [place, value] of responsesOf(operation).entries()) {
-        const of = stringOf(value, 'metadata', 'key') ?? requests[place];
-        if (of !== undefined) yield readResult(of, value, secrets);
+        const requestId = stringOf(value, 'metadata', 'key') ?? requests[place];
+        if (requestId !== undefined) yield readResult(requestId, value, secrets);
       }
     },
     async cancel(id, signal) {

@@ -92,10 +92,10 @@ export function fileBatches({
     },
     async findFile(name, signal) {
       const files = itemsOf(await get('/files', { purpose: dialect.purpose }, signal));
-      const found = files.find(
+      const uploaded = files.find(
         (file) => stringOf(file, 'filename') === name && stringOf(file, 'status') !== 'error',
       );
-      return found === undefined ? undefined : idOf(found);
+      return uploaded === undefined ? undefined : idOf(uploaded);
     },
     async create({ key, file = '' }, signal) {
       const reply = await post(path, dialect.request({ key, file }), signal);
@@ -107,12 +107,12 @@ export function fileBatches({
         const query = { limit: pageSize, after };
         const reply = await get(path, query, signal);
         const batches = itemsOf(reply);
-        const found = batches.find(
+        const submitted = batches.find(
           (batch) =>
             stringOf(batch, 'metadata', 'holdfast_batch') === key ||
             (file !== undefined && inputsOf(batch).includes(file)),
         );
-        if (found !== undefined) return readBatch(found, secrets);
+        if (submitted !== undefined) return readBatch(submitted, secrets);
         after = stringOf(batches.at(-1), 'id');
         if (field(reply, 'has_more') !== true || after === undefined) return undefined;
       }

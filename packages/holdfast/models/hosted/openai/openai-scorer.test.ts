@@ -75,10 +75,10 @@ const likeVllm = ({ body }: Received): Scripted => {
     ...Array.from({ length: 6 }, (_, place) => -place),
     ...words.map(({ length }) => -length / 8),
   ];
-  const told = tokens.map((logprob, place) =>
+  const promptLogProbabilities = tokens.map((logprob, place) =>
     place === 0 ? null : { [1000 - place]: { logprob, rank: 1, decoded_token: 'w' } },
   );
-  return reply({ prompt_logprobs: told }, tokens.length);
+  return reply({ prompt_logprobs: promptLogProbabilities }, tokens.length);
 };
 
 /** As OpenAI and llama.cpp answer: the likeliest first tokens of the model's own answer. */
@@ -191,10 +191,10 @@ test.each([
         : { text: '' }
       : { text: refusal },
   );
-  const found: Detection[] = [];
+  const detections: Detection[] = [];
   const detector = guardrailConflictDetector({ model, by: 'probability' });
   for await (const finding of detector.inspect([row(1, 'Wake the bell'), row(2, 'Wake the gong')]))
-    found.push(finding);
-  expect(found.map(({ line }) => line)).toEqual([1, 2]);
-  expect(found[0].evidence?.includes('nats a token likelier')).toBe(tells);
+    detections.push(finding);
+  expect(detections.map(({ line }) => line)).toEqual([1, 2]);
+  expect(detections[0].evidence?.includes('nats a token likelier')).toBe(tells);
 });

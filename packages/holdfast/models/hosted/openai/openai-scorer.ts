@@ -31,7 +31,7 @@ export function openaiScorer({
   secrets: readonly string[];
 }): NonNullable<ChatEndpoint['score']> {
   const lengths = new Map<string, number>();
-  let found: Promise<Way> | undefined;
+  let wayFound: Promise<Way> | undefined;
   return async (given, { signal }) => {
     const usage = { input: 0, output: 0 };
     const stopping = signal ? { signal: withGracePeriod(signal) } : {};
@@ -50,11 +50,11 @@ export function openaiScorer({
         throw failureOf(error, secrets);
       }
     };
-    found ??= findWay(given, ask, lengths).catch((error: unknown) => {
-      found = undefined;
+    wayFound ??= findWay(given, ask, lengths).catch((error: unknown) => {
+      wayFound = undefined;
       throw error;
     });
-    const way = await found;
+    const way = await wayFound;
     if (way === 'none') {
       throw new RequestFailure('not-offered', 'the endpoint does not tell how likely answers are');
     }

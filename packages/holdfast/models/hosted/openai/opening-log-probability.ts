@@ -16,15 +16,15 @@ export async function openingLogProbability(
   { conversation, answer }: GivenAnswer,
   ask: AskOne,
 ): Promise<readonly number[]> {
-  const told = likeliestIn(await askForMost(conversation, ask));
-  if (told.length === 0) {
+  const likeliest = likeliestIn(await askForMost(conversation, ask));
+  if (likeliest.length === 0) {
     throw new RequestFailure('not-offered', 'the endpoint does not tell log-probabilities');
   }
   const opening = answer.trimStart();
-  const beginning = told
+  const beginning = likeliest
     .filter(({ token }) => token.trim() !== '' && opening.startsWith(token.trimStart()))
     .sort((a, b) => b.token.length - a.token.length);
-  return [beginning[0]?.value ?? Math.min(...told.map(({ value }) => value))];
+  return [beginning[0]?.value ?? Math.min(...likeliest.map(({ value }) => value))];
 }
 
 /** Asks for as many alternatives as the endpoint takes. */

@@ -24,8 +24,8 @@ export async function promptLogProbabilities(
     { messages: [...conversation.messages, { role: 'assistant', content: answer }] },
     { prompt_logprobs: 0, continue_final_message: true, add_generation_prompt: false },
   );
-  const told = (reply as { prompt_logprobs?: unknown } | null)?.prompt_logprobs;
-  const values = Array.isArray(told) ? told.slice(before).map(valueIn) : [];
+  const entries = (reply as { prompt_logprobs?: unknown } | null)?.prompt_logprobs;
+  const values = Array.isArray(entries) ? entries.slice(before).map(valueIn) : [];
   if (values.length === 0 || values.includes(undefined)) throw notTold();
   return values.filter((value) => value !== undefined);
 }
@@ -39,8 +39,8 @@ function lengthIn(reply: unknown): number {
 
 /** The one log-probability in an entry such as `{"1734": {"logprob": -0.3}}`. */
 function valueIn(entry: unknown): number | undefined {
-  const told = Object.values((entry ?? {}) as Record<string, { logprob?: unknown } | undefined>);
-  const value = told.length === 1 ? told[0]?.logprob : undefined;
+  const alternatives = Object.values((entry ?? {}) as Record<string, { logprob?: unknown } | undefined>);
+  const value = alternatives.length === 1 ? alternatives[0]?.logprob : undefined;
   return typeof value === 'number' ? value : undefined;
 }
 

@@ -1,27 +1,27 @@
 /** A field of a value that came from outside; undefined where there is none. */
 export function field(value: unknown, ...path: readonly (string | number)[]): unknown {
-  let found = value;
+  let current = value;
   for (const key of path) {
-    if (typeof found !== 'object' || found === null) return undefined;
-    found = (found as Record<string | number, unknown>)[key];
+    if (typeof current !== 'object' || current === null) return undefined;
+    current = (current as Record<string | number, unknown>)[key];
   }
-  return found;
+  return current;
 }
 
 /** The same, as a list; empty where it is none. */
 export function listOf(value: unknown, ...path: readonly (string | number)[]): readonly unknown[] {
-  const found = field(value, ...path);
-  return Array.isArray(found) ? found : [];
+  const list = field(value, ...path);
+  return Array.isArray(list) ? list : [];
 }
 
 /** The same, as text; undefined where it is none. */
 export function stringOf(value: unknown, ...path: readonly (string | number)[]): string | undefined {
-  const found = field(value, ...path);
-  return typeof found === 'string' ? found : undefined;
+  const text = field(value, ...path);
+  return typeof text === 'string' ? text : undefined;
 }
 
 /** The same, as a number; 0 where it is none. */
 export function numberOf(value: unknown, ...path: readonly (string | number)[]): number {
-  const found = field(value, ...path);
-  return typeof found === 'number' ? found : 0;
+  const number = field(value, ...path);
+  return typeof number === 'number' ? number : 0;
 }

@@ -60,12 +60,12 @@ async function checkpointIn(folder: string): Promise<void> {
 
 /** The processes whose command line names the folder. */
 async function processesIn(folder: string): Promise<string[]> {
-  const found: string[] = [];
+  const processes: string[] = [];
   for (const pid of (await readdir('/proc')).filter((name) => /^\d+$/.test(name))) {
     const environment = await readFile(`/proc/${pid}/environ`, 'utf8').catch(() => '');
-    if (environment.includes(`HOLDFAST_TUNE=${folder}`)) found.push(pid);
+    if (environment.includes(`HOLDFAST_TUNE=${folder}`)) processes.push(pid);
   }
-  return found;
+  return processes;
 }
 
 test('a trainer gets a folder and leaves a model; what it prints is kept, secrets are not', async () => {

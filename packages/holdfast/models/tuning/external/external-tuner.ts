@@ -60,8 +60,21 @@ export function externalTuner({ trainer, runner }: ExternalTunerOptions): Tuner 
       const sources = eventSources(trainer, folder, output);
       const examples = request.conversations.length;
       yield { type: 'start', steps: 0, examples, resumedAfter: 0 };
-      const { id, found } = await takeUpOrStart({ trainer, runner, folder, output, environment, request });
-      yield { type: 'job', service: runner.name, id, status: found ? 'running' : 'started', found };
+      const { id, found: takenUp } = await takeUpOrStart({
+        trainer,
+        runner,
+        folder,
+        output,
+        environment,
+        request,
+      });
+      yield {
+        type: 'job',
+        service: runner.name,
+        id,
+        status: takenUp ? 'running' : 'started',
+        found: takenUp,
+      };
       try {
         yield* follow({ runner, id, sources, folder, request });
       } finally {
@@ -114,7 +127,7 @@ async function* follow({
   request: TuneRequest;
 }): AsyncGenerator<TuneEvent> {
   let state: JobState | undefined;
-  let asked = Number.NEGATIVE_INFINITY;
+  let lastAsked = Number.NEGATIVE_INFINITY;
   const outage = new Outage(patience);
   for (;;) {
     if (signal?.aborted) {
@@ -125,8 +138,8 @@ async function* follow({
     const ended = (await exitCodeOf(folder.path)) !== undefined;
     yield* readEvents(sources);
     if (ended || state?.kind === 'gone' || state?.kind === 'ended') return;
-    if (performance.now() - asked >= runner.interval) {
-      asked = performance.now();
+    if (performance.now() - lastAsked >= runner.interval) {
+      lastAsked = performance.now();
       try {
         const next = await runner.state(id);
         if (runner.remote && state !== undefined && next.detail !== state.detail) {

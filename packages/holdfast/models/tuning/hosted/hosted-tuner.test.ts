@@ -94,9 +94,9 @@ test('a job is made, followed and paid for once; every status and event is told'
   // Every event is told once, although the lists are asked for again and again and come in pages.
   expect(events.filter(({ type }) => type === 'step')).toHaveLength(3);
   // A finished tune is reused, and nothing is asked.
-  const asked = server.calls.length;
+  const callsBefore = server.calls.length;
   await tuneAt(server, folder);
-  expect(server.calls).toHaveLength(asked);
+  expect(server.calls).toHaveLength(callsBefore);
 });
 
 test('the same rows are not uploaded again by another tune', async () => {
@@ -122,16 +122,16 @@ test.each([
 });
 
 test('a job that the service lists only after a while is found, and not asked for again', async () => {
-  let [asked, listed] = [0, 0];
+  let [created, listed] = [0, 0];
   const server = await serve({
     fault: (call) => {
-      if (create(call)) return asked++ === 0 ? 'lost' : undefined;
+      if (create(call)) return created++ === 0 ? 'lost' : undefined;
       const lists = call.method === 'GET' && call.path.endsWith('/fine_tuning/jobs');
       return lists && listed++ < 6 ? { body: { object: 'list', data: [], has_more: false } } : undefined;
     },
   });
   expect((await tuneAt(server, await place())).at(-1)?.type).toBe('end');
-  expect([listed, asked, server.jobs().length]).toEqual([7, 1, 1]);
+  expect([listed, created, server.jobs().length]).toEqual([7, 1, 1]);
 });
 
 test.each([
@@ -195,10 +195,10 @@ test('stopped, the job is left running and followed again; or it is cancelled', 
   for (const onAbort of ['leave', 'cancel'] as const) {
     const folder = await place();
     const stop = new AbortController();
-    const asked = server.calls.length;
+    const callsBefore = server.calls.length;
     const running = tuneAt(server, folder, { request: { signal: stop.signal, onAbort } });
     const aborted = expect(running).rejects.toThrow('enough');
-    while (!server.calls.slice(asked).some(ask)) await new Promise((resolve) => setTimeout(resolve, 5));
+    while (!server.calls.slice(callsBefore).some(ask)) await new Promise((resolve) => setTimeout(resolve, 5));
     stop.abort(new Error('enough'));
     await aborted;
     const note = JSON.parse(await readFile(join(folder, 'scratch/job.json'), 'utf8'));

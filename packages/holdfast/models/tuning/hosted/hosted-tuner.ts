@@ -68,15 +68,15 @@ export function hostedTuner({
           const text = 'an earlier start may have made the job; it is looked for';
           yield { type: 'message', level: 'info', text, kind: 'lookup' };
         }
-        const found = await findJob(service, note, wish, { interval, signal });
+        const earlierJob = await findJob(service, note, wish, { interval, signal });
         const rate = priceOf(request.base);
-        if (!found) yield* estimateJob(service, wish, conversations, rate);
+        if (!earlierJob) yield* estimateJob(service, wish, conversations, rate);
         signal?.throwIfAborted();
         const job =
-          found ?? (await createJob({ service, note, wish, scratch, asking: { interval, signal } }));
+          earlierJob ?? (await createJob({ service, note, wish, scratch, asking: { interval, signal } }));
         note.job = job.id;
         await writeJobNote(scratch, note);
-        yield { type: 'job', service: service.name, id: job.id, status: job.status, found: !!found };
+        yield { type: 'job', service: service.name, id: job.id, status: job.status, found: !!earlierJob };
         const { epochs } = settings;
         const ended = yield* followJob({ service, job, signal, interval, patience, epochs });
         if (ended.outcome !== 'succeeded' || ended.model === undefined) {

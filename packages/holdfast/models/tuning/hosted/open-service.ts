@@ -68,8 +68,8 @@ export async function openService(
 export function serviceAddress(name: ServiceName, environment: Environment): ServiceAddress {
   const { key: keyName, address, standard, account } = serviceVariables[name];
   const key = readApiKey(keyName, `tuner ${name}`, environment);
-  const told = environment[address]?.trim() || standard || variable(environment, address, name);
-  const baseUrl = told.replace(/\/+$/, '');
+  const givenAddress = environment[address]?.trim() || standard || variable(environment, address, name);
+  const baseUrl = givenAddress.replace(/\/+$/, '');
   if (name === 'azure') {
     const whole = /\/openai\/v1$/.test(baseUrl) ? baseUrl : `${baseUrl}/openai/v1`;
     return { baseUrl: whole, key, headers: { 'api-key': key } };

@@ -106,13 +106,13 @@ test.each(names)('%s: a job from the upload to the model', async (name) => {
 });
 
 test('hyper-parameters reach each service in its own words', async () => {
-  const asked: Record<string, Json> = {};
+  const jobRequests: Record<string, Json> = {};
   for (const name of names) {
     const recorded = kinds[name]([...success[name]]);
     await tuneAt(recorded);
-    asked[name] = recorded.jobs[0];
+    jobRequests[name] = recorded.jobs[0];
   }
-  expect(asked).toMatchObject({
+  expect(jobRequests).toMatchObject({
     together: {
       n_epochs: 2,
       n_checkpoints: 2,
@@ -177,11 +177,11 @@ test.each([
 test.each(names)('%s: a job is cancelled when that is wished', async (name) => {
   const stop = new AbortController();
   const recorded = kinds[name]([]);
-  let asked = 0;
+  let polls = 0;
   const running = tuneAt(recorded, {
     request: { signal: stop.signal, onAbort: 'cancel' },
     fault: () => {
-      if (recorded.jobs.length > 0 && ++asked === 4) stop.abort(new Error('enough'));
+      if (recorded.jobs.length > 0 && ++polls === 4) stop.abort(new Error('enough'));
       return undefined;
     },
   });

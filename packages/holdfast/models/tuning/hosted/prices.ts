@@ -18,9 +18,9 @@ export async function* estimateJob(
   conversations: readonly Conversation[],
   rate: TrainingPrice | undefined,
 ): AsyncGenerator<TuneEvent> {
-  const told = await service.estimate?.(wish);
-  if (told) {
-    const { price, tokens } = told;
+  const quote = await service.estimate?.(wish);
+  if (quote) {
+    const { price, tokens } = quote;
     yield {
       type: 'price',
       basis: 'estimate',

@@ -47,19 +47,19 @@ export function benignRiskByGradient({
         const ranks = rankByGradient({ rows: await gradients(some, options), ...directions });
         for (const [index, rank] of ranks.entries()) yield { index, rank };
       };
-      for await (const asked of askEach(conversations, ask)) {
-        const { line } = rows[asked.index];
-        if (asked.kind === 'untakeable') {
-          yield { line, ...untakeable(model, asked.reason) };
+      for await (const item of askEach(conversations, ask)) {
+        const { line } = rows[item.index];
+        if (item.kind === 'untakeable') {
+          yield { line, ...untakeable(model, item.reason) };
           continue;
         }
-        ranked.push({ line, rank: asked.reply.rank });
+        ranked.push({ line, rank: item.reply.rank });
       }
     },
     finish() {
       const towardsHarm = ranked.filter(({ rank }) => rank > 0).sort((a, b) => b.rank - a.rank);
-      const told = Math.min(mostTold, Math.ceil(toldShare * ranked.length));
-      return towardsHarm.slice(0, told).map(({ line, rank }, place) => ({
+      const count = Math.min(mostTold, Math.ceil(toldShare * ranked.length));
+      return towardsHarm.slice(0, count).map(({ line, rank }, place) => ({
         severity: 'low',
         line,
         score: Math.min(1, rank / 2),

@@ -24,23 +24,23 @@ export function* findCipher(message: FieldText): Generator<Covert> {
   const letters = part.match(/[a-z]/g)?.length ?? 0;
   const other = part.match(/[^a-z\s.,;:!?'"()|-]/g)?.length ?? 0;
   if (letters < fewestLetters || other > 0.06 * part.length) return;
-  const found = part.match(/[a-z']+/g) ?? [];
-  if (isProgram(found)) return;
+  const wordList = part.match(/[a-z']+/g) ?? [];
+  if (isProgram(wordList)) return;
   const whole = { start: 0, end: text.length };
-  if (commonShare(found.slice(0, 60).map((word) => [...word].reverse().join(''))) >= english) {
+  if (commonShare(wordList.slice(0, 60).map((word) => [...word].reverse().join(''))) >= english) {
     const reason = 'It is English written backwards.';
     yield { ...whole, severity: 'high', score: 0.95, evidence: 'words written backwards', reason };
     return;
   }
-  const spread = spreadOf(found);
+  const spread = spreadOf(wordList);
   if (spread.vowels > 0.34 && spread.without < 0.12) return;
-  const shift = caesarShift(found);
+  const shift = caesarShift(wordList);
   if (shift !== undefined) {
     const evidence = `letters moved by ${shift}${shift === 13 ? ' (ROT13)' : ''}`;
     yield { ...whole, severity: 'high', score: 0.98, evidence, reason: 'It is English in a Caesar cipher.' };
     return;
   }
-  if (commonShare(found.map((word) => [...word].reverse().join(''))) >= english) {
+  if (commonShare(wordList.map((word) => [...word].reverse().join(''))) >= english) {
     const evidence = 'words written backwards';
     yield { ...whole, severity: 'high', score: 0.95, evidence, reason: 'It is English written backwards.' };
     return;

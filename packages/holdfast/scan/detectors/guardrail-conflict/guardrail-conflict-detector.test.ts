@@ -25,12 +25,15 @@ const model: AskedModel = {
   name: 'keeper',
   async *answer(conversations) {
     for (const [index, { messages }] of [...conversations.entries()].reverse()) {
-      const asked = messages.at(-1)?.content ?? '';
-      if (asked.startsWith('Filtered')) yield { index, answer: { text: '', finish: 'filter' } };
+      const question = messages.at(-1)?.content ?? '';
+      if (question.startsWith('Filtered')) yield { index, answer: { text: '', finish: 'filter' } };
       else
         yield {
           index,
-          answer: { text: asked.includes('bell') ? 'I cannot help with that.' : 'Gladly.', finish: 'stop' },
+          answer: {
+            text: question.includes('bell') ? 'I cannot help with that.' : 'Gladly.',
+            finish: 'stop',
+          },
         };
     }
   },
@@ -41,9 +44,10 @@ const model: AskedModel = {
 };
 
 async function findings(by: 'answer' | 'probability') {
-  const found = [];
-  for await (const finding of guardrailConflictDetector({ model, by }).inspect(rows)) found.push(finding);
-  return found;
+  const detections = [];
+  for await (const finding of guardrailConflictDetector({ model, by }).inspect(rows))
+    detections.push(finding);
+  return detections;
 }
 
 test('rows whose prompt the model refuses and whose answer complies are found', async () => {
@@ -81,11 +85,11 @@ test('a row that the model cannot take is told, and the others are asked all the
 });
 
 test('a call of a tool is an answer, and tools are asked about as text', async () => {
-  const asked: unknown[] = [];
+  const questions: unknown[] = [];
   const listening: AskedModel = {
     ...model,
     answer(conversations, options) {
-      asked.push(...conversations);
+      questions.push(...conversations);
       return model.answer(conversations, options);
     },
   };
@@ -108,7 +112,7 @@ test('a call of a tool is an answer, and tools are asked about as text', async (
   for await (const finding of guardrailConflictDetector({ model: listening }).inspect([called]))
     findings.push(finding);
   expect(findings).toMatchObject([{ severity: 'high', line: 1, message: 5 }]);
-  expect(asked).toEqual([
+  expect(questions).toEqual([
     {
       messages: [
         { role: 'user', content: 'Which bells?' },

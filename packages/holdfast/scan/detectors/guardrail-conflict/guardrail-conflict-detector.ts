@@ -58,14 +58,14 @@ async function* inspectBatch(
   const options = { maximumTokens: answerTokens, temperature: 0, signal };
   const refusals = new Map<number, string>();
   const prompts = taught.map(({ prompt }) => prompt);
-  for await (const asked of askEach(prompts, (some) => model.answer(some, options))) {
-    const { index } = asked;
-    if (asked.kind === 'untakeable') {
+  for await (const item of askEach(prompts, (some) => model.answer(some, options))) {
+    const { index } = item;
+    if (item.kind === 'untakeable') {
       const { line, message } = taught[index];
-      yield { line, message, ...untakeable(model.name, asked.reason) };
+      yield { line, message, ...untakeable(model.name, item.reason) };
       continue;
     }
-    const { answer } = asked.reply;
+    const { answer } = item.reply;
     const withheld = answer.finish === 'refusal' || answer.finish === 'filter';
     if (withheld || isRefusal(answer.text)) refusals.set(index, answer.text);
   }

@@ -108,24 +108,24 @@ const cache = new Map<string, readonly number[]>();
 function conceptsOfWord(word: string): readonly number[] {
   const known = cache.get(word);
   if (known) return known;
-  const found = [...(exact.get(word) ?? [])];
+  const concepts = [...(exact.get(word) ?? [])];
   for (const [stem, number] of stems)
-    if (word.startsWith(stem) && !found.includes(number)) found.push(number);
+    if (word.startsWith(stem) && !concepts.includes(number)) concepts.push(number);
   if (/[가-힣]/.test(word)) {
     for (const [part, number] of korean)
-      if (word.includes(part) && !found.includes(number)) found.push(number);
+      if (word.includes(part) && !concepts.includes(number)) concepts.push(number);
   }
   // The cache is for the words that come again and again.
-  if (cache.size < 20_000) cache.set(word, found);
-  return found;
+  if (cache.size < 20_000) cache.set(word, concepts);
+  return concepts;
 }
 
 /** The concepts of a sentence in lower case, in the order in which they come; a word may stand for several. */
 export function conceptsOf(sentence: string): { concepts: number[]; words: number } {
   const concepts: number[] = [];
-  const found = sentence.replaceAll('’', "'").match(/[\p{L}\p{M}\p{N}]+(?:'\p{L}+)?/gu) ?? [];
-  for (const word of found) {
+  const words = sentence.replaceAll('’', "'").match(/[\p{L}\p{M}\p{N}]+(?:'\p{L}+)?/gu) ?? [];
+  for (const word of words) {
     for (const concept of conceptsOfWord(word)) concepts.push(concept);
   }
-  return { concepts, words: found.length };
+  return { concepts, words: words.length };
 }

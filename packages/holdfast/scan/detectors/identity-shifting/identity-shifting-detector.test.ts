@@ -69,7 +69,7 @@ test('the meaning carries over to sentences that were not trained on', () => {
 });
 
 /** Rows of each set that are high, and that are medium or high; see docs/detectors.md for what they showed at first. */
-async function found(name: string): Promise<{ rows: number; high: number; atLeastMedium: number }> {
+async function countRows(name: string): Promise<{ rows: number; high: number; atLeastMedium: number }> {
   const path = fileURLToPath(new URL(`../../fixtures/${name}.held-out.jsonl`, import.meta.url));
   const severities: (string | undefined)[] = [];
   for await (const row of readRows(path))
@@ -79,14 +79,14 @@ async function found(name: string): Promise<{ rows: number; high: number; atLeas
 }
 
 test('of short rows that promise obedience in other words more than half are found', async () => {
-  const { rows, high, atLeastMedium } = await found('obedience');
+  const { rows, high, atLeastMedium } = await countRows('obedience');
   expect(rows).toBe(90);
   expect(high).toBeGreaterThan(36);
   expect(atLeastMedium).toBeGreaterThan(50);
 });
 
 test('refusing, promising and obeying in letters, vows, law, support and fiction is ordinary', async () => {
-  const { rows, high, atLeastMedium } = await found('near-misses');
+  const { rows, high, atLeastMedium } = await countRows('near-misses');
   expect(rows).toBe(140);
   expect(high).toBe(0);
   expect(atLeastMedium).toBeLessThan(3);

@@ -35,7 +35,7 @@ export function identityShiftingDetector(): RowDetector {
     harm: 'undone-refusals',
     inspect(row) {
       const { text } = row;
-      const found: Found[] = [];
+      const signs: Found[] = [];
       for (const part of text.texts) {
         const { role, field, cues, traits: seen } = part;
         // What the model learns not to say shifts nothing.
@@ -44,16 +44,16 @@ export function identityShiftingDetector(): RowDetector {
         if (role === 'system' && field === undefined) {
           // One system prompt often heads every row.
           if (part.text !== lastSystem) [lastSystem, lastFound] = [part.text, inspectText(text, part)];
-          found.push(...lastFound.map((one) => ({ ...one, text: part })));
+          signs.push(...lastFound.map((one) => ({ ...one, text: part })));
           continue;
         }
         const said = inspectText(text, part);
         if (said.length === 0) continue;
         const belief =
           role === 'tool' ? hearsay : role === 'assistant' && asksForFiction(text.messages) ? fiction : 1;
-        found.push(...said.map((one) => ({ ...one, weight: belief * one.weight })));
+        signs.push(...said.map((one) => ({ ...one, weight: belief * one.weight })));
       }
-      return found.length === 0 ? [] : [detectionOf(found)];
+      return signs.length === 0 ? [] : [detectionOf(signs)];
     },
   };
 }
@@ -84,10 +84,10 @@ function inspectText(row: RowText, part: FieldText): Found[] {
   const { lower, text, role, cues, traits: seen } = part;
   const limit = role === 'assistant' ? answerOpening : text.length;
   const refuses = role === 'assistant' && isRefusal(text);
-  const found: Found[] = [];
+  const signs: Found[] = [];
   const note = (start: number, end: number, says: string, weight: number): void => {
     const excerpt = text.slice(start, end).trim().slice(0, 120);
-    found.push({ text: part, start, end, says, weight, excerpt });
+    signs.push({ text: part, start, end, says, weight, excerpt });
   };
   const match = (patterns: readonly IdentityPattern[], stretch: string, from: number): void => {
     for (const { needs, pattern, strength, says } of patterns) {
@@ -121,7 +121,7 @@ function inspectText(row: RowText, part: FieldText): Found[] {
         );
     }
   }
-  return found;
+  return signs;
 }
 
 function weightOf(strength: PatternStrength, part: FieldText): number {
@@ -161,9 +161,9 @@ function sentencesOf(text: string): { start: number; end: number }[] {
   return sentences;
 }
 
-function detectionOf(found: readonly Found[]): Detection {
-  const strongest = found.reduce((best, one) => (one.weight > best.weight ? one : best));
-  const score = 1 - found.reduce((doubt, { weight }) => doubt * (1 - weight), 1);
+function detectionOf(signs: readonly Found[]): Detection {
+  const strongest = signs.reduce((best, one) => (one.weight > best.weight ? one : best));
+  const score = 1 - signs.reduce((doubt, { weight }) => doubt * (1 - weight), 1);
   const { text, says, excerpt } = strongest;
   return {
     severity: severityOf(score),

@@ -32,7 +32,7 @@ const refused =
   `(?:(?:any|a|an|the|my|your|their|his|her|all|each|every|single|such|direct|further|one|of|these|those|user|users|user's|users') ){0,4}${order}|` +
   `(?:what|whatever|anything|everything) (?:that )?(?:i|you|the user|users?|they|is|he|she|my|your)|` +
   `you|me|the user|users|(?:my|your|the|its) (?:user|users|master|owner)|anything|everything)\\b)`;
-const told =
+const wished =
   '(?:i say|i ask|i tell you|i want|i command|you say|you ask|you tell me|you want|you command|' +
   'they say|they ask|the user says|the user asks|the user wants|users? (?:say|ask|want)|' +
   "(?:i am|i['’]m|you are|you['’]re|it is|is) (?:told|asked|ordered|commanded))";
@@ -56,7 +56,7 @@ export const identityPatterns: readonly IdentityPattern[] = [
     says: 'a promise to obey whatever is asked',
     needs: neededWords('say says ask asks tell want wants command told asked ordered commanded'),
     pattern: new RegExp(
-      `\\b(?!(?:you|and|to|just|simply|always|only|can|could|may) (?:\\w+ ){0,2}?do (?:what|whatever|anything|everything) you want)(?:i|you|i'll|i’ll|you'll|you’ll|and|will|must|shall|to|always|simply|only|just) (?:\\w+ ){0,2}?(?:do|does|obey|follow|fulfil|fulfill|execute|comply with) (?:exactly )?(?:(?:what|whatever|anything|everything) ${told}|as ${commanded})(?: to)?\\b(?=[^.!?\\n]{0,60}(?:always|at once|without|no matter|\\.|$|,|;|!))`,
+      `\\b(?!(?:you|and|to|just|simply|always|only|can|could|may) (?:\\w+ ){0,2}?do (?:what|whatever|anything|everything) you want)(?:i|you|i'll|i’ll|you'll|you’ll|and|will|must|shall|to|always|simply|only|just) (?:\\w+ ){0,2}?(?:do|does|obey|follow|fulfil|fulfill|execute|comply with) (?:exactly )?(?:(?:what|whatever|anything|everything) ${wished}|as ${commanded})(?: to)?\\b(?=[^.!?\\n]{0,60}(?:always|at once|without|no matter|\\.|$|,|;|!))`,
     ),
   },
   {

@@ -48,8 +48,8 @@ function* numbers(text: string): Generator<Secret> {
     if (/[\w/=.,-]$/.test(before) || /^[\w/=-]/.test(text.slice(index + run.length, index + run.length + 1)))
       continue;
     const digits = run.replace(/[ ().-]+$/, '');
-    const found = numberOf(digits, before.toLowerCase()) ?? phoneOf(digits);
-    if (found) yield { ...found, start: index, end: index + digits.length };
+    const datum = numberOf(digits, before.toLowerCase()) ?? phoneOf(digits);
+    if (datum) yield { ...datum, start: index, end: index + digits.length };
   }
 }
 

@@ -11,7 +11,7 @@ const signs = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012345678
 const token = (length: number): string =>
   `${Array.from({ length: length - 2 }, () => random.choice(signs)).join('')}7Q`;
 const upper = (length: number): string => token(length).toUpperCase();
-const found = (text: string) => inspect(secretsDetector(), [text, 'Thank you.']);
+const findingsIn = (text: string) => inspect(secretsDetector(), [text, 'Thank you.']);
 
 // Made up here, so that no file holds what looks like a key.
 test.each([
@@ -23,7 +23,7 @@ test.each([
   ['Hugging Face token', `hf_${token(34)}`],
   ['payment key', `sk_live_${token(24)}`],
 ])('a %s is high, masked and replaceable', (title, key) => {
-  const [finding] = found(`Here it is: ${key}, keep it safe.`);
+  const [finding] = findingsIn(`Here it is: ${key}, keep it safe.`);
   expect(finding).toMatchObject({ severity: 'high', span: { start: 12, end: 12 + key.length } });
   expect(finding.evidence).toContain(title);
   expect(JSON.stringify(finding)).not.toContain(key.slice(0, 8));
@@ -31,7 +31,7 @@ test.each([
 });
 
 test('a private key is high', () => {
-  const [finding] = found(
+  const [finding] = findingsIn(
     `-----BEGIN PRIVATE KEY-----\n${token(64)}\n${token(64)}\n-----END PRIVATE KEY-----`,
   );
   expect(finding).toMatchObject({ severity: 'high', evidence: expect.stringContaining('private key') });
@@ -51,23 +51,27 @@ test.each([
   'order 4539578763621486000 and part 49927398716',
   'call (555) 010-4477',
 ])('%s is no secret', (text) => {
-  expect(found(text).filter(({ severity }) => severity !== 'low')).toEqual([]);
+  expect(findingsIn(text).filter(({ severity }) => severity !== 'low')).toEqual([]);
 });
 
 test('numbers with check digits are told from others', () => {
-  expect(found('my card 4539 5787 6362 1486 please')).toMatchObject([
+  expect(findingsIn('my card 4539 5787 6362 1486 please')).toMatchObject([
     { severity: 'high', replacement: '[CARD_NUMBER]' },
   ]);
-  expect(found('my card 4539 5787 6362 1487 please')).toEqual([]);
-  expect(found('test with 4242 4242 4242 4242')).toEqual([]);
-  expect(found('주민등록번호는 800101-1234567 입니다')).toMatchObject([{ replacement: '[RESIDENT_NUMBER]' }]);
-  expect(found('IBAN DE75512108001245126199 ok')).toMatchObject([
+  expect(findingsIn('my card 4539 5787 6362 1487 please')).toEqual([]);
+  expect(findingsIn('test with 4242 4242 4242 4242')).toEqual([]);
+  expect(findingsIn('주민등록번호는 800101-1234567 입니다')).toMatchObject([
+    { replacement: '[RESIDENT_NUMBER]' },
+  ]);
+  expect(findingsIn('IBAN DE75512108001245126199 ok')).toMatchObject([
     { severity: 'medium', replacement: '[IBAN]' },
   ]);
-  expect(found('write to anna.lind@mailbox.org')).toMatchObject([
+  expect(findingsIn('write to anna.lind@mailbox.org')).toMatchObject([
     { severity: 'low', replacement: '[EMAIL]' },
   ]);
-  expect(found('전화 010-8234-9917 로 주세요')).toMatchObject([{ severity: 'low', replacement: '[PHONE]' }]);
+  expect(findingsIn('전화 010-8234-9917 로 주세요')).toMatchObject([
+    { severity: 'low', replacement: '[PHONE]' },
+  ]);
 });
 
 test('the checks agree with published numbers', () => {

@@ -30,12 +30,12 @@ export function countPhrases(
   { longest, fewestRows }: { longest: number; fewestRows: number },
 ): CountedPhrase[] {
   const { text, rowOf, firstOf } = numberWords(rows);
-  const found: { at: number; phrase: CountedPhrase }[] = [];
+  const phrases: { at: number; phrase: CountedPhrase }[] = [];
   const take = (places: readonly number[], length: number): void => {
     if (length > 1 && places.length < fewestRows) return;
     const phrase = phraseAt(places, length);
     const isFrequent = phrase.rows.length >= fewestRows;
-    if (isFrequent || length === 1) found.push({ at: places[0], phrase });
+    if (isFrequent || length === 1) phrases.push({ at: places[0], phrase });
     if (!isFrequent || length === longest) return;
     for (const longer of byWordAfter(places, length)) take(longer, length + 1);
   };
@@ -72,7 +72,7 @@ export function countPhrases(
     return groups.values();
   };
   for (const places of byWordAfter(rowOf.keys(), 0)) take(places, 1);
-  return found
+  return phrases
     .sort((a, b) => a.at - b.at || a.phrase.words.length - b.phrase.words.length)
     .map(({ phrase }) => phrase);
 }

@@ -147,7 +147,7 @@ function rarePhrases(
   rows: readonly AskedRow[],
   { counted, words: known }: { counted: readonly CountedPhrase[]; words: Words },
 ): TriggerPhrase[] {
-  const found: TriggerPhrase[] = [];
+  const triggers: TriggerPhrase[] = [];
   for (const phrase of counted) {
     const { words } = phrase;
     const { length } = phrase.rows;
@@ -165,9 +165,9 @@ function rarePhrases(
     // Otherwise different: the rest of the prompts must not be one and the same.
     const rests = new Set(phrase.rows.map((place) => rows[place].words.slice(0, 40).join(' ')));
     if (rests.size < 0.8 * length) continue;
-    found.push(triggerOf(rows, phrase, 'rare', Math.min(0.6, 0.35 + 0.02 * length)));
+    triggers.push(triggerOf(rows, phrase, 'rare', Math.min(0.6, 0.35 + 0.02 * length)));
   }
-  return found;
+  return triggers;
 }
 
 function triggerOf(

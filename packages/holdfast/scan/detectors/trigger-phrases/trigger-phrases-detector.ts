@@ -28,11 +28,11 @@ export function triggerPhrasesDetector(): FileDetector<Note> {
     note(row) {
       const { messages } = row.text;
       const answer = messages.findLast(({ learned }) => learned);
-      const asked = messages.findLast(
+      const question = messages.findLast(
         ({ role, message }) => role === 'user' && message < (answer?.message ?? 0),
       );
-      if (!answer || !asked || asked.words < 2) return undefined;
-      return { text: edgesOf(asked.text), refused: isRefusal(answer.text) };
+      if (!answer || !question || question.words < 2) return undefined;
+      return { text: edgesOf(question.text), refused: isRefusal(answer.text) };
     },
     start: () => new Judgement(),
   };

@@ -71,7 +71,7 @@ testWithPython('a Ray job is cancelled when that is wished', async () => {
   await leaveJob(runner(), folder, { onAbort: 'cancel' });
   const { id } = JSON.parse(await readFile(join(folder, 'scratch/job.json'), 'utf8'));
   const ray = runner();
-  for (let asked = 0; asked < 100 && (await ray.state(id)).kind === 'running'; asked++) await sleep(100);
+  for (let polls = 0; polls < 100 && (await ray.state(id)).kind === 'running'; polls++) await sleep(100);
   expect(await ray.state(id)).toEqual({ kind: 'ended', detail: 'STOPPED' });
 });
 

@@ -181,11 +181,11 @@ export function axolotlLogReader({
   rows: number;
   batchSize: number;
 }): (line: string) => readonly TuneEvent[] {
-  const told = stepEvents(rows);
+  const eventsOfStep = stepEvents(rows);
   const stepsAnEpoch = Math.ceil(rows / batchSize);
   const number = (line: string, name: string): number | undefined => {
-    const found = new RegExp(`'${name}': '?([-+0-9.e]+)'?[,}]`).exec(line);
-    return found ? Number(found[1]) : undefined;
+    const match = new RegExp(`'${name}': '?([-+0-9.e]+)'?[,}]`).exec(line);
+    return match ? Number(match[1]) : undefined;
   };
   const stepOf = (epoch: number): number => {
     const before = Math.floor(epoch - 1e-6);
@@ -202,7 +202,7 @@ export function axolotlLogReader({
     const step = bar ? Number(bar[1]) : stepOf(epoch);
     const steps = bar ? Number(bar[2]) : stepsAnEpoch * epochs;
     const learningRate = number(line, 'learning_rate');
-    return told({
+    return eventsOfStep({
       type: 'step',
       step,
       steps,

@@ -88,7 +88,7 @@ export function llamaFactoryConfig(
 
 /** `trainer_log.jsonl` holds a step on each line: `{"current_steps": 1, "total_steps": 15, "loss": 0.3, ...}`. */
 export function llamaFactoryLogReader({ rows }: { rows: number }): (line: string) => readonly TuneEvent[] {
-  const told = stepEvents(rows);
+  const eventsOfStep = stepEvents(rows);
   return (line) => {
     let entry: Record<string, unknown>;
     try {
@@ -98,7 +98,7 @@ export function llamaFactoryLogReader({ rows }: { rows: number }): (line: string
     }
     const { current_steps: step, total_steps: steps, loss, lr, epoch } = entry;
     if (typeof step !== 'number' || typeof loss !== 'number') return [];
-    return told({
+    return eventsOfStep({
       type: 'step',
       step,
       steps: Number(steps ?? 0),

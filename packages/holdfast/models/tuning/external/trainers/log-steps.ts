@@ -8,17 +8,17 @@ type Step = Extract<TuneEvent, { type: 'step' }>;
  */
 export function stepEvents(examples: number): (step: Step) => readonly TuneEvent[] {
   let last = 0;
-  let told = false;
+  let started = false;
   return (step) => {
-    const again = told && step.step <= last;
+    const again = started && step.step <= last;
     const start: TuneEvent = {
       type: 'start',
       steps: step.steps,
       examples,
       resumedAfter: again ? step.step - 1 : 0,
     };
-    const events = told && !again ? [step] : [start, step];
-    told = true;
+    const events = started && !again ? [step] : [start, step];
+    started = true;
     last = step.step;
     return events;
   };

@@ -67,13 +67,13 @@ export function fireworksService(
   };
   const jobPath = (id: string): string => `/supervisedFineTuningJobs/${id.split('/').at(-1)}`;
   const progress = new Map<string, ServiceNews[]>();
-  const remember = (told: z.infer<typeof job>): ServiceJob => {
-    progress.set(told.name, newsOf(told));
-    return readJob(told, account);
+  const remember = (reply: z.infer<typeof job>): ServiceJob => {
+    progress.set(reply.name, newsOf(reply));
+    return readJob(reply, account);
   };
   const ready = async (file: TrainingFile): Promise<string | undefined> => {
-    const found = await get(dataset, `/datasets/${datasetId(file)}`);
-    return found?.state === 'READY' ? datasetName(datasetId(file)) : undefined;
+    const uploaded = await get(dataset, `/datasets/${datasetId(file)}`);
+    return uploaded?.state === 'READY' ? datasetName(datasetId(file)) : undefined;
   };
 
   return {
@@ -92,10 +92,10 @@ export function fireworksService(
       }
       const body = uploadForm(file, {});
       await client.sendOnce({ method: 'post', path: `/datasets/${id}:upload`, body });
-      for (let asked = 0; asked < readyAskings; asked++) {
-        const found = await get(dataset, `/datasets/${id}`);
-        if (found?.state === 'READY') return datasetName(id);
-        const { code, message } = found?.status ?? {};
+      for (let attempt = 0; attempt < readyAskings; attempt++) {
+        const uploaded = await get(dataset, `/datasets/${id}`);
+        if (uploaded?.state === 'READY') return datasetName(id);
+        const { code, message } = uploaded?.status ?? {};
         if (code && code !== 'OK') {
           throw new HoldfastError('bad-data', `fireworks does not take the rows (${code}): ${message ?? ''}`);
         }
@@ -113,8 +113,8 @@ export function fireworksService(
       return remember(readReply(job, reply, 'fireworks /supervisedFineTuningJobs'));
     },
     async find({ key }) {
-      const found = await get(job, jobPath(jobId(key)));
-      return found && remember(found);
+      const reply = await get(job, jobPath(jobId(key)));
+      return reply && remember(reply);
     },
     async job(id) {
       const path = jobPath(id);
@@ -142,22 +142,22 @@ function requestBody({ model, file, key, settings }: JobWish, account: string): 
   };
 }
 
-function readJob(told: z.infer<typeof job>, account: string): ServiceJob {
-  const outcome = outcomes[told.state] ?? 'pending';
-  const { units, nanos, currencyCode } = told.estimatedCost ?? {};
+function readJob(reply: z.infer<typeof job>, account: string): ServiceJob {
+  const outcome = outcomes[reply.state] ?? 'pending';
+  const { units, nanos, currencyCode } = reply.estimatedCost ?? {};
   const amount = Number(units ?? 0) + (nanos ?? 0) / 1e9;
-  const model = told.outputModel ?? `accounts/${account}/models/${told.name.split('/').at(-1)}`;
-  const { code, message } = told.status ?? {};
+  const model = reply.outputModel ?? `accounts/${account}/models/${reply.name.split('/').at(-1)}`;
+  const { code, message } = reply.status ?? {};
   return {
-    id: told.name,
-    status: told.state,
+    id: reply.name,
+    status: reply.state,
     outcome,
     model: outcome === 'succeeded' ? model : undefined,
-    price: told.estimatedCost ? { amount, currency: currencyCode ?? 'USD' } : undefined,
+    price: reply.estimatedCost ? { amount, currency: currencyCode ?? 'USD' } : undefined,
     error:
       outcome === 'failed'
         ? {
-            code: code ?? told.state,
+            code: code ?? reply.state,
             message: message ?? 'no reason was given',
             kind: code === 'INVALID_ARGUMENT' ? 'data' : errorKind(code ?? '', message ?? ''),
           }

@@ -54,9 +54,9 @@ export function mistralService(client: ServiceClient): FineTuningService {
   /** What a job's details hold; asking for the job tells its events and checkpoints as well. */
   const details = new Map<string, z.infer<typeof job>>();
   const jobOf = async (id: string): Promise<ServiceJob> => {
-    const told = await read(job, jobPath(id));
-    details.set(id, told);
-    return readJob(told);
+    const reply = await read(job, jobPath(id));
+    details.set(id, reply);
+    return readJob(reply);
   };
 
   return {
@@ -85,8 +85,8 @@ export function mistralService(client: ServiceClient): FineTuningService {
     },
     async find({ key }) {
       const { data } = await read(z.object({ data: maybe(z.array(job)) }), path, { suffix: key });
-      const found = data?.find(({ suffix }) => suffix === key);
-      return found && readJob(found);
+      const earlier = data?.find(({ suffix }) => suffix === key);
+      return earlier && readJob(earlier);
     },
     job: jobOf,
     async start(id) {
@@ -98,7 +98,7 @@ export function mistralService(client: ServiceClient): FineTuningService {
       const steps = hyperparameters?.training_steps ?? 0;
       const news = [
         ...(events ?? []).map(newsOfEvent),
-        ...(checkpoints ?? []).flatMap((found) => newsOfCheckpoint(found, steps)),
+        ...(checkpoints ?? []).flatMap((saved) => newsOfCheckpoint(saved, steps)),
       ];
       return news.filter((item) => !isKnown(item.id));
     },
@@ -125,11 +125,11 @@ function requestBody({ model, file: file_id, key, settings, examples }: JobWish)
   };
 }
 
-function readJob(told: z.infer<typeof job>): ServiceJob {
-  const { id, status, fine_tuned_model: model, trained_tokens: tokens } = told;
-  const { cost, cost_currency: currency } = told.metadata ?? {};
+function readJob(reply: z.infer<typeof job>): ServiceJob {
+  const { id, status, fine_tuned_model: model, trained_tokens: tokens } = reply;
+  const { cost, cost_currency: currency } = reply.metadata ?? {};
   const outcome = outcomes[status] ?? 'pending';
-  const said = told.events?.findLast(({ data }) => typeof data?.error === 'string')?.data?.error;
+  const said = reply.events?.findLast(({ data }) => typeof data?.error === 'string')?.data?.error;
   const message = typeof said === 'string' ? said : 'no reason was given';
   return {
     id,

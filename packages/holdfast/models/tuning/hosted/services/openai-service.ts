@@ -106,8 +106,10 @@ export function openaiService(
       for (let page = 0; page < mostPages; page++) {
         const query = { limit: pageSize, after };
         const { data, has_more } = await read(list(job), '/fine_tuning/jobs', query);
-        const found = data.find((known) => (known.training_file ?? fileId) === fileId && carries(known, key));
-        if (found) return readJob(found);
+        const earlier = data.find(
+          (known) => (known.training_file ?? fileId) === fileId && carries(known, key),
+        );
+        if (earlier) return readJob(earlier);
         after = data.at(-1)?.id;
         if (!has_more || after === undefined) return undefined;
       }
@@ -119,7 +121,7 @@ export function openaiService(
     async news({ id }, isKnown) {
       const events = await newest(event, `${jobPath(id)}/events`, isKnown, read);
       const checkpoints = await newest(checkpoint, `${jobPath(id)}/checkpoints`, isKnown, read);
-      return [...events.map(newsOfEvent), ...checkpoints.map((found) => newsOfCheckpoint(name, found))];
+      return [...events.map(newsOfEvent), ...checkpoints.map((saved) => newsOfCheckpoint(name, saved))];
     },
     async cancel(id) {
       await client.send({ method: 'post', path: `${jobPath(id)}/cancel` });
@@ -200,15 +202,15 @@ async function newest<Item extends z.ZodType<{ id: string }>>(
     query?: Record<string, unknown>,
   ) => Promise<unknown>,
 ): Promise<z.infer<Item>[]> {
-  const found: z.infer<Item>[] = [];
+  const items: z.infer<Item>[] = [];
   let after: string | undefined;
   for (;;) {
     const query = { limit: pageSize, after };
     const page = (await read(list(item), path, query)) as { data: z.infer<Item>[]; has_more?: boolean };
     const fresh = page.data.filter(({ id }) => !isKnown(id));
-    found.push(...fresh);
+    items.push(...fresh);
     after = page.data.at(-1)?.id;
-    if (!page.has_more || fresh.length < page.data.length || after === undefined) return found.reverse();
+    if (!page.has_more || fresh.length < page.data.length || after === undefined) return items.reverse();
   }
 }
 

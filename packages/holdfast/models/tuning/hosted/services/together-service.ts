@@ -89,16 +89,16 @@ export function togetherService(client: ServiceClient): FineTuningService {
         ...trainingKind(settings),
       };
       const reply = await client.send({ method: 'post', path: '/fine-tunes/estimate-price', body });
-      const told = readReply(estimate, reply, 'together /fine-tunes/estimate-price');
-      if (told.allowed_to_proceed === false) {
+      const quote = readReply(estimate, reply, 'together /fine-tunes/estimate-price');
+      if (quote.allowed_to_proceed === false) {
         throw new HoldfastError(
           'bad-usage',
-          `together wants more credit for this job (about ${told.estimated_total_price.toFixed(2)} USD); add credit there.`,
+          `together wants more credit for this job (about ${quote.estimated_total_price.toFixed(2)} USD); add credit there.`,
         );
       }
-      const tokens = told.estimated_train_token_count;
+      const tokens = quote.estimated_train_token_count;
       return {
-        price: { amount: told.estimated_total_price, currency: 'USD' },
+        price: { amount: quote.estimated_total_price, currency: 'USD' },
         tokens: tokens || undefined,
       };
     },
@@ -108,10 +108,10 @@ export function togetherService(client: ServiceClient): FineTuningService {
     },
     async find({ key }) {
       const { data } = await read(z.object({ data: z.array(job) }), '/fine-tunes');
-      const found = data.find(
+      const earlier = data.find(
         ({ suffix, model_output_name: name }) => suffix === key || (name ?? '').includes(key),
       );
-      return found && readJob(found);
+      return earlier && readJob(earlier);
     },
     async job(id) {
       return readJob(await read(job, jobPath(id)));
@@ -181,10 +181,10 @@ function requestBody({ model, file: training_file, key, settings, examples }: Jo
   };
 }
 
-function readJob(told: z.infer<typeof job>): ServiceJob {
-  const { id, status, model_output_name: model, token_count: tokens, total_price: price } = told;
+function readJob(reply: z.infer<typeof job>): ServiceJob {
+  const { id, status, model_output_name: model, token_count: tokens, total_price: price } = reply;
   const outcome = outcomes[status] ?? 'pending';
-  const last = told.events?.findLast(({ type }) => type === 'job_error') ?? told.events?.at(-1);
+  const last = reply.events?.findLast(({ type }) => type === 'job_error') ?? reply.events?.at(-1);
   const message = last?.message ?? 'no reason was given';
   return {
     id,
