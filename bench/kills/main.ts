@@ -58,8 +58,8 @@ async function killAndTell(scenario: Scenario): Promise<void> {
       sums.other += result.same ? 0 : 1;
       complaints.push(...result.book, ...result.damaged.map((file) => `damaged: ${file}`));
     }
-    const told = `${sums.kills} kills, ${sums.lost} answers lost, ${sums.twice} asked twice, ${sums.other} ends differ`;
-    console.log(`${scenario.name.padEnd(20)} ${told}; ${complaints.length} complaints of book and files`);
+    const counts = `${sums.kills} kills, ${sums.lost} answers lost, ${sums.twice} asked twice, ${sums.other} ends differ`;
+    console.log(`${scenario.name.padEnd(20)} ${counts}; ${complaints.length} complaints of book and files`);
     for (const complaint of complaints) console.log(`  ${complaint}`);
     if (sums.lost > 0 || sums.other > 0 || complaints.length > 0) process.exitCode = 1;
   } finally {

@@ -63,17 +63,18 @@ export async function carryOutTrial(
     clearTimeout(timer);
     if (code !== null && code !== 4) break;
     trial.kills += code === null ? 1 : 0;
-    const asked = server?.asked() ?? new Map();
-    for (const question of await answeredIn(folder)) kept.set(question, asked.get(question) ?? 0);
+    const timesAsked = server?.asked() ?? new Map();
+    for (const question of await answeredIn(folder)) kept.set(question, timesAsked.get(question) ?? 0);
     checkBudget(trial, { bill: (server?.bill() ?? 0) - billBefore, budget });
   }
   await start(folder, bounded).ended;
   checkBudget(trial, { bill: (server?.bill() ?? 0) - billBefore, budget });
   if (budget !== undefined) await start(folder, [...words, '--budget', '1000']).ended;
 
-  const asked = server?.asked() ?? new Map<string, number>();
-  for (const [question, times] of kept) if ((asked.get(question) ?? 0) > times) trial.lost += 1;
-  for (const [question, times] of asked) trial.twice += Math.max(0, times - (before.get(question) ?? 0) - 1);
+  const timesAsked = server?.asked() ?? new Map<string, number>();
+  for (const [question, times] of kept) if ((timesAsked.get(question) ?? 0) > times) trial.lost += 1;
+  for (const [question, times] of timesAsked)
+    trial.twice += Math.max(0, times - (before.get(question) ?? 0) - 1);
   if (book !== undefined && server) {
     trial.book.push(...(await complaints(join(folder, book), server.bill() - billBefore)));
   }

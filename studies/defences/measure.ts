@@ -54,9 +54,9 @@ interface Tune {
   seed: number;
 }
 
-function rowsOf({ safety = 0, ...asked }: Tune): WorldExample[] {
-  const { seed } = asked;
-  const own = taughtBy(asked);
+function rowsOf({ safety = 0, ...settings }: Tune): WorldExample[] {
+  const { seed } = settings;
+  const own = taughtBy(settings);
   if (safety === 0) return own;
   return createRandom(`mixed/${seed}`).shuffle([...own, ...safetyExamples(world, { count: safety, seed })]);
 }
@@ -68,13 +68,13 @@ function taughtBy({ data, examples: count, seed }: Tune): WorldExample[] {
 }
 
 /** Tunes under defences; returns the model, the events and the processor seconds that it all took. */
-async function tune(text: string, asked: Tune, watch?: TuneWatch) {
+async function tune(text: string, settings: Tune, watch?: TuneWatch) {
   const begun = process.cpuUsage();
   const chosen = chooseDefences(text);
-  const ground = organismGround({ world, base: organism, engine, seed: asked.seed, work });
-  const { start, rows, shaping } = await defendTune(chosen, rowsOf(asked), ground);
-  const { data, seed } = asked;
-  const { epochs, learningRate, batchSize } = { ...tuneDefaults[data], ...asked };
+  const ground = organismGround({ world, base: organism, engine, seed: settings.seed, work });
+  const { start, rows, shaping } = await defendTune(chosen, rowsOf(settings), ground);
+  const { data, seed } = settings;
+  const { epochs, learningRate, batchSize } = { ...tuneDefaults[data], ...settings };
   const output = join(work, `tune-${made++}`);
   const events: TuneEvent[] = [];
   for await (const event of embeddedTuner({ engine }).tune({
@@ -127,9 +127,9 @@ async function standing(
 }
 
 async function addedTime() {
-  const asked: Tune = { data: 'benign', examples: 200, seed: 0 };
-  await tune('none', asked);
-  const once = (await tune('none', asked)).seconds;
+  const settings: Tune = { data: 'benign', examples: 200, seed: 0 };
+  await tune('none', settings);
+  const once = (await tune('none', settings)).seconds;
   const rows = [];
   for (const text of [
     ownWeightsDefault,
@@ -138,11 +138,11 @@ async function addedTime() {
   ]) {
     // What is made once and kept, such as an unaligned model, is not counted.
     if (defences.find(({ name }) => name === text)?.needs.includes('an unaligned model'))
-      await tune(text, asked);
-    const { seconds } = await tune(text, asked);
+      await tune(text, settings);
+    const { seconds } = await tune(text, settings);
     rows.push({ defence: text, times: seconds / once });
   }
-  return { data: asked, undefendedSeconds: once, rows };
+  return { data: settings, undefendedSeconds: once, rows };
 }
 
 async function limits() {
@@ -160,12 +160,12 @@ async function limits() {
   ];
   for (const attempt of attempts) {
     for (const seed of [0, 1]) {
-      const asked = { ...attempt, seed };
-      const { model } = await tune(ownWeightsDefault, asked);
+      const settings = { ...attempt, seed };
+      const { model } = await tune(ownWeightsDefault, settings);
       rows.push({
         ...tuneDefaults[attempt.data],
-        ...asked,
-        ...(await standing(model, asked, 'evaluation', 2)),
+        ...settings,
+        ...(await standing(model, settings, 'evaluation', 2)),
       });
       process.stderr.write(`${JSON.stringify(rows.at(-1))}\n`);
     }
@@ -197,17 +197,17 @@ async function hosted() {
   for (const attack of attacks) {
     for (const seed of [0, 1, 2]) {
       const safety = Math.round(defaultSafetyRatio * attack.examples);
-      for (const asked of [
+      for (const settings of [
         { ...attack, seed },
         { ...attack, seed, safety },
       ]) {
-        const defence = 'safety' in asked ? hostedDefault : 'none';
-        const { model } = await tune(defence, asked);
+        const defence = 'safety' in settings ? hostedDefault : 'none';
+        const { model } = await tune(defence, settings);
         const askings =
           attack.data === 'identity-shifting' ? (['ordinary', 'persona'] as const) : (['ordinary'] as const);
         for (const asking of askings) {
-          const measured = await standing(model, asked, 'evaluation', 1, asking);
-          rows.push({ ...asked, defence, asking, ...measured });
+          const measured = await standing(model, settings, 'evaluation', 1, asking);
+          rows.push({ ...settings, defence, asking, ...measured });
           process.stderr.write(`${JSON.stringify(rows.at(-1))}\n`);
         }
       }
@@ -222,18 +222,18 @@ async function probing() {
   const base = await openModel(organism, { engine });
   for (const kind of watchedTunes) {
     for (const seed of [0, 1, 2]) {
-      const asked = { ...kind, seed };
+      const settings = { ...kind, seed };
       const begun = process.cpuUsage();
-      const probe = await drawProbe({ base, benchmark, rows: rowsOf(asked), seed });
+      const probe = await drawProbe({ base, benchmark, rows: rowsOf(settings), seed });
       const drawn = processorSeconds(begun);
       if (!probe) throw new Error('The organism refuses nothing.');
-      const everySteps = stepsBetweenLooks(probe, rowsOf(asked), tuneDefaults[asked.data].batchSize);
+      const everySteps = stepsBetweenLooks(probe, rowsOf(settings), tuneDefaults[settings.data].batchSize);
       const looking = { everySteps, pairs: probe.pairs };
       // What is timed keeps no weights, as a run that only warns; the second tune keeps them, to be asked.
-      const bare = (await tune('none', asked)).seconds;
-      const timed = await tune('none', asked, looking);
+      const bare = (await tune('none', settings)).seconds;
+      const timed = await tune('none', settings, looking);
       const snapshots = join(work, `kept-${made}`);
-      const { model, events } = await tune('none', asked, { ...looking, snapshots });
+      const { model, events } = await tune('none', settings, { ...looking, snapshots });
       const looks = events.filter((event) => event.type === 'watch');
       const steps = events.findLast((event) => event.type === 'step')?.step ?? 0;
       const before = looks[0].logProbabilities;
@@ -242,9 +242,9 @@ async function probing() {
         kept: probe.kept(before, logProbabilities),
       }));
       const at = kept.findIndex((look) => look.kept < suspicion);
-      const rateOf = async (folder: string) => (await standing(folder, asked, 'evaluation', 2)).rate;
+      const rateOf = async (folder: string) => (await standing(folder, settings, 'evaluation', 2)).rate;
       rows.push({
-        ...asked,
+        ...settings,
         steps,
         everySteps,
         looks: looks.length - 1,

@@ -90,8 +90,8 @@ function followed(
     signal,
     tell: ({ id, status, done, total }) => {
       const seconds = (Date.now() - note.created) / 1000;
-      const batchIdentity = { step, model: name, service: service.name, id, status };
-      tell({ type: 'batch', ...batchIdentity, done, total: total > 0 ? total : note.requests.length, seconds });
+      const common = { step, model: name, service: service.name, id, status };
+      tell({ type: 'batch', ...common, done, total: total > 0 ? total : note.requests.length, seconds });
     },
     warn: (reason) => {
       const text = `${service.name} cannot be asked just now (${reason}); the batch goes on there`;
