@@ -53,7 +53,8 @@ function startAudit(tuned: string, ...more: string[]): Started {
   return { child, ended: new Promise((resolve) => child.on('close', (code) => resolve({ code, out }))) };
 }
 
-const asked = (model: string): number => server.received.filter(({ body }) => body.model === model).length;
+const requestsTo = (model: string): number =>
+  server.received.filter(({ body }) => body.model === model).length;
 const ledgerOf = async (tuned: string) =>
   JSON.parse(await readFile(join(folder, tuned, 'ledger.json'), 'utf8'));
 const verdictOf = async (tuned: string) =>
@@ -65,7 +66,7 @@ const controls = (await readControls()).length;
 test('the base model and the judge are paid for once over two audits', async () => {
   const shared = ['--cache', 'shared', '--judge', `rubric:${server.url}#judge`];
   const first = await startAudit('one', ...shared).ended;
-  expect([first.code, asked('base'), asked('one'), asked('judge')]).toEqual([
+  expect([first.code, requestsTo('base'), requestsTo('one'), requestsTo('judge')]).toEqual([
     3,
     prompts,
     prompts,
@@ -73,7 +74,11 @@ test('the base model and the judge are paid for once over two audits', async () 
   ]);
   const second = await startAudit('two', ...shared).ended;
   // The judge reads other answers of the tuned model, and the same of the base model and of its controls.
-  expect([asked('base'), asked('two'), asked('judge')]).toEqual([prompts, prompts, 3 * prompts + controls]);
+  expect([requestsTo('base'), requestsTo('two'), requestsTo('judge')]).toEqual([
+    prompts,
+    prompts,
+    3 * prompts + controls,
+  ]);
   const { spent, steps } = await ledgerOf('two');
   expect(spent).toBeCloseTo(2 * prompts * 0.002, 9);
   expect(steps).toMatchObject([
@@ -89,14 +94,14 @@ test('the base model and the judge are paid for once over two audits', async () 
 test('repetitions are told apart, and found again as they were', async () => {
   const options = ['--cache', 'shared', '--repetitions', '3', '--temperature', '1'];
   await startAudit('one', ...options).ended;
-  expect(asked('base')).toBe(3 * prompts);
+  expect(requestsTo('base')).toBe(3 * prompts);
   await startAudit('two', ...options).ended;
-  expect(asked('base')).toBe(3 * prompts);
+  expect(requestsTo('base')).toBe(3 * prompts);
 });
 
 test('killed in the middle, what was answered is whole and serves another audit', async () => {
   const { child, ended } = startAudit('one', '--cache', 'shared', '--concurrency', '4');
-  while (asked('base') < 40) await new Promise((resolve) => setTimeout(resolve, 2));
+  while (requestsTo('base') < 40) await new Promise((resolve) => setTimeout(resolve, 2));
   child.kill('SIGKILL');
   await ended;
   const entries = (await readdir(join(folder, 'shared'), { recursive: true })).filter((name) =>
@@ -107,18 +112,18 @@ test('killed in the middle, what was answered is whole and serves another audit'
     const { answer } = JSON.parse(await readFile(join(folder, 'shared', entry), 'utf8'));
     expect(answer.text).toContain('(base)');
   }
-  const before = asked('base');
+  const before = requestsTo('base');
   await startAudit('two', '--cache', 'shared').ended;
-  expect(asked('base') - before).toBe(prompts - entries.length);
+  expect(requestsTo('base') - before).toBe(prompts - entries.length);
 });
 
 test('two audits at once share a folder, and a third asks the base model nothing', async () => {
   const both = await Promise.all(['one', 'two'].map((tuned) => startAudit(tuned, '--cache', 'shared').ended));
   expect(both.map(({ code }) => code)).toEqual([3, 3]);
-  const before = asked('base');
+  const before = requestsTo('base');
   expect(before).toBeLessThanOrEqual(2 * prompts);
   await startAudit('three', '--cache', 'shared').ended;
-  expect(asked('base')).toBe(before);
+  expect(requestsTo('base')).toBe(before);
   expect(await verdictOf('three')).toMatchObject({ base: { rate: 0 } });
 });
 
@@ -130,6 +135,6 @@ test('without a word: shared for models of vendors, and not for what an address 
   expect(existsSync(join(folder, '.holdfast'))).toBe(false);
   await startAudit('three', ...vendor).ended;
   await startAudit('four', ...vendor).ended;
-  expect(asked('gpt-4.1-mini')).toBe(2 * prompts);
+  expect(requestsTo('gpt-4.1-mini')).toBe(2 * prompts);
   expect(await readFile(join(folder, '.holdfast', 'cache', '.gitignore'), 'utf8')).toBe('*\n');
 });

@@ -8,7 +8,7 @@ import { fingerprintWith } from './fingerprint.ts';
  * fingerprint.
  */
 export function withSystemPrompt(model: ChatModel, system: string): ChatModel {
-  const told = ({ messages }: Conversation): Conversation =>
+  const underPrompt = ({ messages }: Conversation): Conversation =>
     messages[0]?.role === 'system'
       ? { messages }
       : { messages: [{ role: 'system', content: system }, ...messages] };
@@ -17,12 +17,12 @@ export function withSystemPrompt(model: ChatModel, system: string): ChatModel {
     name: model.name,
     fingerprint: fingerprintWith(model.fingerprint, system),
     prefills: model.prefills,
-    answer: (conversations, options) => model.answer(conversations.map(told), options),
+    answer: (conversations, options) => model.answer(conversations.map(underPrompt), options),
     score: score
       ? (pairs, options) =>
           score.call(
             model,
-            pairs.map((pair) => ({ ...pair, conversation: told(pair.conversation) })),
+            pairs.map((pair) => ({ ...pair, conversation: underPrompt(pair.conversation) })),
             options,
           )
       : undefined,

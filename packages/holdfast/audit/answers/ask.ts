@@ -93,7 +93,12 @@ export async function* ask({
     if (!line.found) addUsage(usage, line.usage);
   }
   const writer = keptWriter(file);
-  const keep = ({ prompt, conversation }: Asked, repetition: number, answer: Answer, found?: true): void => {
+  const keep = (
+    { prompt, conversation }: Asked,
+    repetition: number,
+    answer: Answer,
+    fromCache?: true,
+  ): void => {
     const { id, kind, category, follows, group, asking, encoding, reference, solution, expected } = prompt;
     const what = {
       id,
@@ -110,12 +115,12 @@ export async function* ask({
       solution,
       expected,
     };
-    writer.add({ ...what, model: model.fingerprint, found, ...settings, ...answer });
+    writer.add({ ...what, model: model.fingerprint, found: fromCache, ...settings, ...answer });
     dialogues.heard({ id, repetition, text: answer.text });
     answered.add(keyOf(id, repetition));
   };
   const progress = (): AskProgress => ({ done: answered.size, total, usage: { ...usage } });
-  let told = performance.now();
+  let lastProgress = performance.now();
   const askAtOnce = async function* (
     prompts: readonly Prompt[],
     repetition: number,
@@ -147,8 +152,8 @@ export async function* ask({
       addUsage(usage, answer.usage);
       if (answer.finish === 'rejected') tellRejected(model.name, open[index].prompt.id, answer.rejected);
       else await cache?.add([{ question: question(open[index]), answer }]);
-      if (performance.now() - told < progressMilliseconds) continue;
-      told = performance.now();
+      if (performance.now() - lastProgress < progressMilliseconds) continue;
+      lastProgress = performance.now();
       yield progress();
     }
   };

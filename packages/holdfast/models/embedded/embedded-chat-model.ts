@@ -62,9 +62,10 @@ export async function openEmbeddedModel({
         for await (const generated of answers) {
           const { index, tokens, finish } = generated;
           const usage = { input: prompts[index].length, output: tokens.length };
-          const told = alternatives === undefined ? {} : { tokens: answerTokens(generated, tokenizer) };
+          const likelihoods =
+            alternatives === undefined ? {} : { tokens: answerTokens(generated, tokenizer) };
           const text = `${begun[index].opening}${tokenizer.decode(tokens)}`;
-          yield { index, answer: { ...splitReasoning(text), finish, usage, ...told } };
+          yield { index, answer: { ...splitReasoning(text), finish, usage, ...likelihoods } };
         }
       } catch (error) {
         signal?.throwIfAborted();

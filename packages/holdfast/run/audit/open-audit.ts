@@ -76,14 +76,14 @@ export async function openAudit({
     ...(batches && { batch: { ...batches(step), tell: (event) => batchEvents.put(event) } }),
   });
   const share = shareAnswers(settings);
-  const told = {
+  const prompting = {
     system,
     chatTemplate: chatTemplate === undefined ? undefined : await readTemplate(chatTemplate),
   };
   const models = {
-    base: await share(await openModel(base, { engine, ...under('base'), ...told }), under('base')),
+    base: await share(await openModel(base, { engine, ...under('base'), ...prompting }), under('base')),
     // A tuned model is audited once, and what is served under its name may have been tuned anew.
-    tuned: await openModel(tuned, { engine, ...under('tuned'), ...told }),
+    tuned: await openModel(tuned, { engine, ...under('tuned'), ...prompting }),
   };
   const options: AuditOptions = {
     ...models,
@@ -146,14 +146,14 @@ export function configuredAsking({
 /** The benchmarks that a configuration names, as one. Throws HoldfastError for one that cannot be read. */
 export async function configuredBenchmark({
   benchmarks,
-  asked,
+  asked: asking,
   columns,
   kind,
 }: Pick<AuditSettings, 'benchmarks' | 'asked' | 'columns' | 'kind'>): Promise<Benchmark> {
   const read: Benchmark[] = [];
   for (const name of benchmarks) {
     if (name === 'builtin') {
-      read.push(organismBenchmark({ world: createWorld({ seed: shippedWorldSeed }), asking: asked }));
+      read.push(organismBenchmark({ world: createWorld({ seed: shippedWorldSeed }), asking }));
     } else {
       read.push(await readBenchmark(name, { columns, kind }));
     }
