@@ -103,6 +103,8 @@ test('a judge with batches is asked in them as well, and the figures are those o
   expect(batched.code).toBe(1);
   expect(server.batches.map(({ lines }) => lines[0].body.model).sort()).toEqual([
     'base',
+    // One for the control answers, one for the answers of each model.
+    'judge',
     'judge',
     'judge',
     'tuned',
@@ -112,8 +114,8 @@ test('a judge with batches is asked in them as well, and the figures are those o
     JSON.parse(await readFile(join(folder, name, 'verdict.json'), 'utf8'));
   const elsewhere = words.slice(1).map((word) => (word === 'audit' ? 'direct' : word));
   await holdfast(folder, 'audit', ...elsewhere, ...judge);
-  // Both models answer 30 prompts; the judge is asked of 30 answers, and of the 10 that differ.
-  expect(server.direct).toHaveLength(100);
+  // Both models answer 30 prompts; the judge is asked of 30 control answers, of 30 answers, and of the 10 that differ.
+  expect(server.direct).toHaveLength(130);
   expect(await verdict('audit')).toEqual(await verdict('direct'));
   expect((await verdict('audit')).tuned.rate).toBeCloseTo(1 / 3);
 });

@@ -34,7 +34,7 @@ async function writeWeights(fitted: RiskWeights): Promise<void> {
   const terms = Object.entries(fitted.terms).map(([term, weight]) => `${term}: ${weight}`);
   await writeAtomically(
     path,
-    `import type { RiskWeights } from './data-set-risk.ts';
+    `import type { RiskWeights } from './risk-term.ts';
 
 /** Made by \`npm run measure:scan\` from the tunes in \`studies/results/scan/\`; not to be edited. */
 export const riskWeights: RiskWeights = {
