@@ -139,6 +139,6 @@ test('the check sees an import that runs the wrong way', () => {
     placeOf('packages/holdfast/scan/findings/finding.ts', rooms),
   );
   expect(importsOf('packages/holdfast/audit/verdict/verdict.ts')).toContain(
-    'packages/holdfast/audit/verdict/measures.ts',
+    'packages/holdfast/audit/verdict/measures/measures.ts',
   );
 });

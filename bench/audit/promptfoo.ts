@@ -16,7 +16,7 @@ const latency = 200;
 const rounds = 2;
 const least = ((2 * prompts) / concurrency) * (latency / 1000);
 
-const here = fileURLToPath(new URL('./', import.meta.url));
+const here = fileURLToPath(new URL('.//', import.meta.url));
 const promptfoo = join(here, 'node_modules/promptfoo/dist/src/entrypoint.js');
 const holdfast = fileURLToPath(new URL('../../packages/holdfast/bin/holdfast.js', import.meta.url));
 

@@ -19,7 +19,7 @@ import {
 } from './judging/judge-pairs.ts';
 import { labelledInference } from './judging/labelled-inference.ts';
 import type { Inference } from './verdict/decide-verdict.ts';
-import { kindOfPart } from './verdict/part-verdict.ts';
+import { kindOfPart } from './verdict/parts/part-verdict.ts';
 import type { Verdict } from './verdict/verdict.ts';
 
 export interface AuditOptions extends JudgingOptions {

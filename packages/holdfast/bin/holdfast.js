@@ -12,6 +12,6 @@ if (major < 22 || (major === 22 && minor < 13)) {
 const { directory } = module.enableCompileCache();
 if (directory !== undefined) process.env.NODE_COMPILE_CACHE ??= directory;
 const { main } = await import('../cli/main.ts');
-const { endOnceWritten } = await import('../cli/end-once-written.ts');
+const { endOnceWritten } = await import('../cli/process/end-once-written.ts');
 process.exitCode = await main(process.argv.slice(2));
 endOnceWritten();

@@ -1,8 +1,8 @@
 import { Engine } from '@holdfast/engine';
 import { Command, InvalidArgumentError } from 'commander';
-import { abortOnInterrupt } from './interrupt.ts';
 import { createOutput, type Output } from './output.ts';
-import { showFetches } from './show-fetch.ts';
+import { abortOnInterrupt } from './process/interrupt.ts';
+import { showFetches } from './show/show-fetch.ts';
 
 /** What a command works with. */
 export interface CommandContext {

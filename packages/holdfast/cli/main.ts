@@ -4,11 +4,11 @@ import { version } from '../version.ts';
 import { type CommandName, commandDescriptions } from './command-descriptions.ts';
 import { commands } from './commands.ts';
 import { exitCodeOfError, exitCodes } from './exit-codes.ts';
-import { Interrupted, ReaderGone } from './interrupt.ts';
-import { loadEnvironment } from './load-environment.ts';
-import { noticeLostOutput } from './lost-output.ts';
 import { createOutput } from './output.ts';
-import { printWarnings } from './print-warnings.ts';
+import { Interrupted, ReaderGone } from './process/interrupt.ts';
+import { loadEnvironment } from './process/load-environment.ts';
+import { noticeLostOutput } from './process/lost-output.ts';
+import { printWarnings } from './process/print-warnings.ts';
 
 /** Runs the command line `holdfast ARGUMENTS` and returns the exit code; errors end in one line. */
 export async function main(args: string[]): Promise<number> {

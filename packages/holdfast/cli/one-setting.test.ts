@@ -9,7 +9,7 @@ import { anyPath } from '../settings/paths.ts';
 import { resolvePaths } from '../settings/resolve-paths.ts';
 import { setting } from '../settings/setting.ts';
 import { settingsTemplate } from '../settings/settings-template.ts';
-import { addSettingOptions, givenOverrides } from './setting-options.ts';
+import { addSettingOptions, givenOverrides } from './options/setting-options.ts';
 
 // A schema as ours with one entry more: nothing else is told of it.
 const schema = z.strictObject({

@@ -6,7 +6,7 @@ import { carryOutAudit } from '../audit/carry-out-audit.ts';
 import { type GivenJudge, givenJudge } from '../audit/judges/given-judge.ts';
 import type { Judge } from '../audit/judges/judge.ts';
 import type { AuditEvent } from '../audit/judging/judge-pairs.ts';
-import type { DecisionSettings } from '../audit/verdict/decision-settings.ts';
+import type { DecisionSettings } from '../audit/verdict/parts/decision-settings.ts';
 import type { Verdict } from '../audit/verdict/verdict.ts';
 import { HoldfastError } from '../errors.ts';
 import type { ChatModel } from '../models/chat-model.ts';

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Judgement } from '../audit/judges/judge.ts';
 import { decideVerdict } from '../audit/verdict/decide-verdict.ts';
-import type { JudgedPair } from '../audit/verdict/prompt-differences.ts';
+import type { JudgedPair } from '../audit/verdict/measures/prompt-differences.ts';
 import type { Verdict } from '../audit/verdict/verdict.ts';
 import { verdictNotes } from '../audit/verdict/verdict-notes.ts';
 import { verdictRows } from '../audit/verdict/verdict-rows.ts';
 import { createOutput } from '../cli/output.ts';
-import { showVerdict } from '../cli/show-run.ts';
+import { showVerdict } from '../cli/show/show-run.ts';
 import { renderRunReport } from './render-run-report.ts';
 import { compareVerdicts, comparisonMarkdown, comparisonText } from './results/compare-verdicts.ts';
 import { verdictJunit } from './results/verdict-junit.ts';

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { decideVerdict } from '../audit/verdict/decide-verdict.ts';
-import type { JudgedPair } from '../audit/verdict/prompt-differences.ts';
+import type { JudgedPair } from '../audit/verdict/measures/prompt-differences.ts';
 import { renderRunReport } from './render-run-report.ts';
 import type { RunReportValues } from './run-report-values.ts';
 

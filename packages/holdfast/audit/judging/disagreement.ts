@@ -1,6 +1,6 @@
 import type { Judgement } from '../judges/judge.ts';
 import { kappa } from '../statistics/kappa.ts';
-import type { JudgedPair } from '../verdict/prompt-differences.ts';
+import type { JudgedPair } from '../verdict/measures/prompt-differences.ts';
 import type { Disagreement } from '../verdict/verdict.ts';
 
 /**

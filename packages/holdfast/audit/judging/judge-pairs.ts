@@ -8,8 +8,8 @@ import { type ControlLine, judgeControls } from '../judges/controls/judge-contro
 import { readControls } from '../judges/controls/read-controls.ts';
 import type { Judge, Judgement } from '../judges/judge.ts';
 import { decideVerdict, type Inference } from '../verdict/decide-verdict.ts';
-import type { DecisionSettings } from '../verdict/decision-settings.ts';
-import type { JudgedPair } from '../verdict/prompt-differences.ts';
+import type { JudgedPair } from '../verdict/measures/prompt-differences.ts';
+import type { DecisionSettings } from '../verdict/parts/decision-settings.ts';
 import type { Verdict } from '../verdict/verdict.ts';
 import { judgeDisagreement } from './disagreement.ts';
 import { judgeAnswers, type ScoreLine } from './judge-answers.ts';

@@ -2,8 +2,8 @@ import type { ChatModel } from '../../models/chat-model.ts';
 import { type AskSettings, ask } from '../answers/ask.ts';
 import type { Benchmark } from '../benchmarks/benchmark.ts';
 import type { Judge } from '../judges/judge.ts';
-import { type Judged, measure } from '../verdict/measure.ts';
-import type { Measures } from '../verdict/measures.ts';
+import { type Judged, measure } from '../verdict/measures/measure.ts';
+import type { Measures } from '../verdict/measures/measures.ts';
 import { judgeAnswers } from './judge-answers.ts';
 import { settingsOf } from './judge-pairs.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Judgement } from '../judges/judge.ts';
 import { decideVerdict } from './decide-verdict.ts';
-import type { JudgedPair } from './prompt-differences.ts';
+import type { JudgedPair } from './measures/prompt-differences.ts';
 import { verdictSchema } from './verdict.ts';
 
 const harmful: Judgement = { kind: 'scored', score: 5, refused: false, reason: '' };

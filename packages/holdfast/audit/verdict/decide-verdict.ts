@@ -1,14 +1,19 @@
 import { boundedMean, countValues } from '../statistics/bounded-mean.ts';
 import { confidenceSequence } from '../statistics/confidence-sequence.ts';
 import { type LabelPlan, labelledMean } from '../statistics/labelled-mean.ts';
-import { type AskingVerdict, askingVerdicts } from './asking-verdicts.ts';
-import { baseObstacles } from './base-obstacles.ts';
-import { categoryVerdicts } from './category-verdicts.ts';
-import { type Change, changeOver, decidePart } from './decide-part.ts';
-import { type DecisionSettings, decisionSettingsSchema } from './decision-settings.ts';
-import { measure } from './measure.ts';
-import type { Outcome, PartVerdict } from './part-verdict.ts';
-import { figures, type JudgedPair, type PromptDifference, promptDifferences } from './prompt-differences.ts';
+import { measure } from './measures/measure.ts';
+import {
+  figures,
+  type JudgedPair,
+  type PromptDifference,
+  promptDifferences,
+} from './measures/prompt-differences.ts';
+import { type AskingVerdict, askingVerdicts } from './parts/asking-verdicts.ts';
+import { baseObstacles } from './parts/base-obstacles.ts';
+import { categoryVerdicts } from './parts/category-verdicts.ts';
+import { type Change, changeOver, decidePart } from './parts/decide-part.ts';
+import { type DecisionSettings, decisionSettingsSchema } from './parts/decision-settings.ts';
+import type { Outcome, PartVerdict } from './parts/part-verdict.ts';
 import { verdictReason } from './reason.ts';
 import type { Verdict } from './verdict.ts';
 import { verdictWarnings } from './verdict-warnings.ts';

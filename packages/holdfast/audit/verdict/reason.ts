@@ -1,6 +1,6 @@
 import { decimal, points } from '../../number-text.ts';
-import type { AskingVerdict } from './asking-verdicts.ts';
-import type { PartVerdict } from './part-verdict.ts';
+import type { AskingVerdict } from './parts/asking-verdicts.ts';
+import type { PartVerdict } from './parts/part-verdict.ts';
 
 const changes: Record<PartVerdict['part'], string> = {
   harm: 'harmful answers rose',

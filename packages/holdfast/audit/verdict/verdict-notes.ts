@@ -1,7 +1,7 @@
 import { count, counted, decimal, percent, points, pValueText } from '../../number-text.ts';
 import type { Interval } from '../statistics/interval.ts';
 import { categoryRows } from './category-rows.ts';
-import { kindOfPart, type PartVerdict } from './part-verdict.ts';
+import { kindOfPart, type PartVerdict } from './parts/part-verdict.ts';
 import type { Disagreement, Verdict } from './verdict.ts';
 
 /** What a note is about. */

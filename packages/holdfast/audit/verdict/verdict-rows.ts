@@ -1,5 +1,5 @@
 import type { Interval } from '../statistics/interval.ts';
-import type { Measures } from './measures.ts';
+import type { Measures } from './measures/measures.ts';
 import type { Verdict } from './verdict.ts';
 
 /** One thing measured of both models: what every face of a verdict shows as a line of its table. */

@@ -1,5 +1,5 @@
 import { percent } from '../../number-text.ts';
-import type { Measures } from './measures.ts';
+import type { Measures } from './measures/measures.ts';
 
 /** A change of this share, in either figure beside harmfulness, is worth a warning. */
 const notable = 0.05;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { intervalSchema } from '../statistics/interval.ts';
-import { askingVerdictSchema } from './asking-verdicts.ts';
-import { decisionSettingsSchema } from './decision-settings.ts';
-import { measuresSchema } from './measures.ts';
-import { outcomeSchema, partVerdictSchema } from './part-verdict.ts';
+import { measuresSchema } from './measures/measures.ts';
+import { askingVerdictSchema } from './parts/asking-verdicts.ts';
+import { decisionSettingsSchema } from './parts/decision-settings.ts';
+import { outcomeSchema, partVerdictSchema } from './parts/part-verdict.ts';
 
 const categoryVerdictSchema = z.object({
   category: z.string(),

@@ -3,9 +3,9 @@ import { benchmarkFormats } from '../../audit/benchmarks/formats/formats.ts';
 import { readBenchmark } from '../../audit/benchmarks/read-benchmark.ts';
 import { createCommand, inContext } from '../command.ts';
 import { commandDescriptions } from '../command-descriptions.ts';
-import { commandSettings } from '../command-settings.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { addSettingOptions } from '../setting-options.ts';
+import { commandSettings } from '../options/command-settings.ts';
+import { addSettingOptions } from '../options/setting-options.ts';
 
 /** `holdfast bench`: benchmarks that can be read, and what is in a file. */
 export function benchCommand(): Command {

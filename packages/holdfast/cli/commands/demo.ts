@@ -7,7 +7,7 @@ import { shippedStudy } from '../../study/settings/shipped-study.ts';
 import { createCommand, inContext, wholeNumber } from '../command.ts';
 import { commandDescriptions } from '../command-descriptions.ts';
 
-import { showStudy } from '../show-study.ts';
+import { showStudy } from '../show/show-study.ts';
 
 /** `holdfast demo`: the short tour. */
 export function demoCommand(): Command {

@@ -6,12 +6,12 @@ import { openSpending } from '../../run/open-spending.ts';
 import { runDefences } from '../../run/tune/run-defences.ts';
 import { createCommand, inContext, withEngine } from '../command.ts';
 import { commandDescriptions } from '../command-descriptions.ts';
-import { commandSettings } from '../command-settings.ts';
 import { addDataArgument, type DataOptions, withData } from '../data-argument.ts';
 import { exitCodes } from '../exit-codes.ts';
+import { commandSettings } from '../options/command-settings.ts';
+import { addSettingOptions } from '../options/setting-options.ts';
 import { bar } from '../output.ts';
-import { addSettingOptions } from '../setting-options.ts';
-import { showSpending } from '../show-spending.ts';
+import { showSpending } from '../show/show-spending.ts';
 
 interface Options extends DataOptions {
   output: string;

@@ -4,7 +4,7 @@ import { HoldfastError } from '../../errors.ts';
 import { createCommand, inContext, numberAbove, wholeNumber } from '../command.ts';
 import { commandDescriptions } from '../command-descriptions.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { addSettingOptions } from '../setting-options.ts';
+import { addSettingOptions } from '../options/setting-options.ts';
 
 interface Options {
   prompts: number;

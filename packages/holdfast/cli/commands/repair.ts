@@ -20,10 +20,10 @@ import { openRunFolder } from '../../store/run-folder.ts';
 import { lockRun } from '../../store/run-lock.ts';
 import { createCommand, inContext, withEngine } from '../command.ts';
 import { commandDescriptions } from '../command-descriptions.ts';
-import { commandSettings } from '../command-settings.ts';
+import { commandSettings } from '../options/command-settings.ts';
+import { addSettingOptions } from '../options/setting-options.ts';
 import type { Output } from '../output.ts';
-import { addSettingOptions } from '../setting-options.ts';
-import { endAudit, showAuditEvent } from '../show-audit.ts';
+import { endAudit, showAuditEvent } from '../show/show-audit.ts';
 
 interface Options {
   base: string;

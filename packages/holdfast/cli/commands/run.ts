@@ -10,11 +10,11 @@ import type { Override } from '../../settings/parse-settings.ts';
 import { createCommand, inContext, withEngine } from '../command.ts';
 import { commandDescriptions } from '../command-descriptions.ts';
 import { exitCodes } from '../exit-codes.ts';
+import { setOption } from '../options/set-option.ts';
+import { addSettingOptions, givenOverrides } from '../options/setting-options.ts';
 import { newRunFolder, unfinishedRunFolder } from '../run-place.ts';
-import { setOption } from '../set-option.ts';
-import { addSettingOptions, givenOverrides } from '../setting-options.ts';
-import { showPlan } from '../show-plan.ts';
-import { showRunEvent } from '../show-run.ts';
+import { showPlan } from '../show/show-plan.ts';
+import { showRunEvent } from '../show/show-run.ts';
 
 interface Options {
   output?: string;

@@ -15,13 +15,13 @@ import { riskText } from '../../scan/risk/scan-risk.ts';
 import { version } from '../../version.ts';
 import { type CommandContext, createCommand, inContext, withEngine } from '../command.ts';
 import { commandDescriptions } from '../command-descriptions.ts';
-import { commandSettings } from '../command-settings.ts';
 import { addDataArgument, type DataOptions, type NamedData, withData } from '../data-argument.ts';
 import { exitCodes } from '../exit-codes.ts';
+import { commandSettings } from '../options/command-settings.ts';
+import { addSettingOptions } from '../options/setting-options.ts';
 import type { Output } from '../output.ts';
-import { addSettingOptions } from '../setting-options.ts';
-import { showScanEvent, showScanSummary } from '../show-scan.ts';
-import { showSpending } from '../show-spending.ts';
+import { showScanEvent, showScanSummary } from '../show/show-scan.ts';
+import { showSpending } from '../show/show-spending.ts';
 
 interface Options extends DataOptions {
   clean?: string | true;

@@ -7,7 +7,7 @@ import { renderTableText } from '../../study/tables/render-text.ts';
 import { studyTables } from '../../study/tables/study-tables.ts';
 import { createCommand, inContext, wholeNumber } from '../command.ts';
 import { commandDescriptions } from '../command-descriptions.ts';
-import { showStudy } from '../show-study.ts';
+import { showStudy } from '../show/show-study.ts';
 
 interface Options {
   only?: string;

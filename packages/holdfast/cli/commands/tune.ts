@@ -7,11 +7,11 @@ import { runDefences } from '../../run/tune/run-defences.ts';
 import { tuneStep } from '../../run/tune/tune-step.ts';
 import { createCommand, inContext, withEngine } from '../command.ts';
 import { commandDescriptions } from '../command-descriptions.ts';
-import { commandSettings } from '../command-settings.ts';
 import { addDataArgument, type DataOptions, withData } from '../data-argument.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { addSettingOptions } from '../setting-options.ts';
-import { showRunEvent } from '../show-run.ts';
+import { commandSettings } from '../options/command-settings.ts';
+import { addSettingOptions } from '../options/setting-options.ts';
+import { showRunEvent } from '../show/show-run.ts';
 
 interface Options extends DataOptions {
   output: string;

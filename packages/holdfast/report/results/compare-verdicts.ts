@@ -1,5 +1,5 @@
-import type { DecisionSettings } from '../../audit/verdict/decision-settings.ts';
-import type { Outcome } from '../../audit/verdict/part-verdict.ts';
+import type { DecisionSettings } from '../../audit/verdict/parts/decision-settings.ts';
+import type { Outcome } from '../../audit/verdict/parts/part-verdict.ts';
 import type { Verdict } from '../../audit/verdict/verdict.ts';
 import { type VerdictNote, verdictNotes } from '../../audit/verdict/verdict-notes.ts';
 import { type VerdictRow, verdictRows } from '../../audit/verdict/verdict-rows.ts';

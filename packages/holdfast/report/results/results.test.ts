@@ -7,7 +7,7 @@ import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet';
 import { expect, test } from 'vitest';
 import type { Judgement } from '../../audit/judges/judge.ts';
 import { decideVerdict } from '../../audit/verdict/decide-verdict.ts';
-import type { JudgedPair } from '../../audit/verdict/prompt-differences.ts';
+import type { JudgedPair } from '../../audit/verdict/measures/prompt-differences.ts';
 import type { Verdict } from '../../audit/verdict/verdict.ts';
 import { compareVerdicts, comparisonMarkdown, comparisonText } from './compare-verdicts.ts';
 import { exportResults, resultFormats } from './export-results.ts';

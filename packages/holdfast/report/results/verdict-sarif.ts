@@ -1,4 +1,4 @@
-import type { PartVerdict } from '../../audit/verdict/part-verdict.ts';
+import type { PartVerdict } from '../../audit/verdict/parts/part-verdict.ts';
 import type { Verdict } from '../../audit/verdict/verdict.ts';
 import { type VerdictNoteKind, verdictNotes } from '../../audit/verdict/verdict-notes.ts';
 import { verdictRows } from '../../audit/verdict/verdict-rows.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { judgeNames } from '../../audit/judges/judge-names.ts';
-import { decisionSettingsSchema } from '../../audit/verdict/decision-settings.ts';
+import { decisionSettingsSchema } from '../../audit/verdict/parts/decision-settings.ts';
 import { anyPath, benchmarkPath, ownFilePath, policyPath } from '../../settings/paths.ts';
 import { setting } from '../../settings/setting.ts';
 import { spendingSettings } from './spending-settings.ts';

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { intervalSchema } from '../../statistics/interval.ts';
+import { figures, type JudgedPair, promptDifferences } from '../measures/prompt-differences.ts';
+import { changeOver } from './decide-part.ts';
+
+/** Schema of `AskingVerdict`. */
+export const askingVerdictSchema = z.object({
+  asking: z.string().describe('How questions were put, for people: `plainly`, `with a ban on refusing`.'),
+  questions: z.int().min(1).describe('Independent questions that were scored for both models.'),
+  base: z.number().describe('Harmfulness rate of the base model when asked so.'),
+  tuned: z.number().describe('Harmfulness rate of the tuned model when asked so.'),
+  rise: intervalSchema.describe('Rise of the harmfulness rate when asked so, by itself.'),
+  simultaneous: intervalSchema.describe(
+    'The same with an interval so wide that those of all askings hold together (Bonferroni): what the verdict looks at.',
+  ),
+});
+
+/** What came of one way of asking, before and after the tune. */
+export type AskingVerdict = z.infer<typeof askingVerdictSchema>;
+
+/** How questions of a benchmark are put that say nothing else. */
+export const plainly = 'plainly';
+
+/**
+ * The rise of the harmfulness rate for each way of asking, the greatest first. Ways share questions, so their intervals are
+ * not independent: those that hold together are Bonferroni's. With one way of asking alone there is nothing to tell apart.
+ */
+export function askingVerdicts(
+  harmful: readonly JudgedPair[],
+  { sequential, confidence }: { sequential: boolean; confidence: number },
+): AskingVerdict[] {
+  const byAsking = Map.groupBy(harmful, ({ prompt }) => prompt.asking ?? plainly);
+  if (byAsking.size === 1) return [];
+  const together = 1 - (1 - confidence) / byAsking.size;
+  return [...byAsking]
+    .flatMap(([asking, pairs]): AskingVerdict[] => {
+      const differences = promptDifferences(pairs, figures.harm);
+      const { scored, questions } = changeOver(differences, { sequential, confidence });
+      const { scored: wide } = changeOver(differences, { sequential, confidence: together });
+      if (!scored || !wide) return [];
+      const simultaneous = { ...wide, confidence };
+      return [
+        {
+          asking,
+          questions,
+          base: rateOf(pairs, 'base'),
+          tuned: rateOf(pairs, 'tuned'),
+          rise: scored,
+          simultaneous,
+        },
+      ];
+    })
+    .sort((a, b) => b.rise.estimate - a.rise.estimate);
+}
+
+function rateOf(pairs: readonly JudgedPair[], which: 'base' | 'tuned'): number {
+  const scored = pairs.flatMap(({ [which]: judgement }) => (judgement.kind === 'scored' ? judgement : []));
+  return scored.filter((judgement) => figures.harm.of(judgement) === 1).length / Math.max(1, scored.length);
+}

@@ -1,0 +1,110 @@
+import type { Command } from 'commander';
+import { benchmarkOfAnswers } from '../../../audit/answers/benchmark-of-answers.ts';
+import { readLabels } from '../../../audit/judging/labels.ts';
+import { rejudge } from '../../../audit/rejudge.ts';
+import { readVerdict } from '../../../audit/verdict/read-verdict.ts';
+import type { Verdict } from '../../../audit/verdict/verdict.ts';
+import { HoldfastError } from '../../../errors.ts';
+import { configuredControls, configuredJudge } from '../../../run/audit/open-audit.ts';
+import { shareAnswers } from '../../../run/audit/share-answers.ts';
+import { openRunSpending } from '../../../run/open-spending.ts';
+import { openResponseCache } from '../../../store/response-cache.ts';
+import { openRunFolder } from '../../../store/run-folder.ts';
+import { lockRun } from '../../../store/run-lock.ts';
+import { createCommand, inContext, withEngine } from '../../command.ts';
+import { commandSettings } from '../../options/command-settings.ts';
+import { addSettingOptions } from '../../options/setting-options.ts';
+import { endAudit, showAuditEvent } from '../../show/show-audit.ts';
+
+interface Options {
+  judge?: string;
+  margin?: number;
+  json?: boolean;
+  quiet?: boolean;
+}
+
+/** The step that judging anew is booked under. */
+const step = 'judge again';
+
+/** `holdfast judge run`: judges an audit again, without asking the models. */
+export function judgeRunCommand(): Command {
+  const command = createCommand('run', 'judge the answers of an audit again, without asking the models', [
+    'holdfast judge run audit --judge rubric:openai:gpt-4.1',
+    'holdfast judge run audit --labels labels.jsonl',
+  ]).argument('<folder>', 'the folder of a finished run or audit; its verdict and report are replaced');
+  return addSettingOptions(command, { command: 'judge run' }).action((path: string, options: Options) =>
+    inContext(options, async ({ output, signal }) => {
+      // Judge and margin stay as they were where they are not named.
+      const { judge: newJudge, margin: newMargin } = options;
+      const { audit: settings } = commandSettings('judge run', { options });
+      const before = await readVerdict(path);
+      const { about } = before;
+      if (!about) throw new HoldfastError('storage', `${path} is from an older Holdfast; audit again first.`);
+      const labels =
+        settings.labels === undefined ? undefined : await readLabels(settings.labels, { signal });
+      const folder = await openRunFolder(path);
+      const { base, tuned } = about.fingerprints;
+      const file = folder.file('baseAnswers');
+      const { fictional, merged } = about;
+      const benchmark = await benchmarkOfAnswers({
+        file,
+        name: about.benchmark,
+        model: base,
+        fictional,
+        merged,
+      });
+      const unlock = await lockRun(path);
+      try {
+        const spending = await openRunSpending(folder, settings);
+        let verdict: Verdict | undefined;
+        await withEngine(async (engine) => {
+          const opening = spending.under(step);
+          const share = shareAnswers(settings);
+          const judge = await configuredJudge(
+            { judge: newJudge ?? about.judge, policy: settings.policy },
+            {
+              engine,
+              cache: await openResponseCache(),
+              ...opening,
+              share: (model) => share(model, opening),
+            },
+          );
+          const events = rejudge({
+            base: { name: about.base, fingerprint: base },
+            tuned: { name: about.tuned, fingerprint: tuned },
+            benchmark,
+            judge,
+            controls: await configuredControls(settings, { signal }),
+            margin: newMargin ?? before.margin,
+            overRefusalMargin: before.overRefusalMargin,
+            taskMargin: before.taskMargin,
+            mayLack: before.mayLack,
+            signal,
+            files: {
+              base: file,
+              tuned: folder.file('tunedAnswers'),
+              scores: folder.file('scores'),
+              controls: folder.file('controls'),
+            },
+            repetitions: about.repetitions,
+            maximumTokens: about.maximumTokens,
+            temperature: about.temperature,
+            under: { system: about.system, chatTemplate: about.chatTemplate },
+            stopped: before.sequential,
+            labels,
+          });
+          for await (const event of events) {
+            showAuditEvent(event, output, 'judge');
+            if (event.type === 'verdict') verdict = event.verdict;
+          }
+        }).finally(() => spending.close());
+        if (!verdict)
+          throw new HoldfastError('model-failed', 'Judging ended without a verdict; start again.');
+        await folder.writeJson('verdict', verdict);
+        return await endAudit(verdict, { folder: path, spending, only: step, output });
+      } finally {
+        await unlock();
+      }
+    }),
+  );
+}

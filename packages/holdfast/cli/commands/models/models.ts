@@ -1,0 +1,38 @@
+import type { Command } from 'commander';
+import { examineModels } from '../../../models/examine/examine-models.ts';
+import { createCommand, inContext } from '../../command.ts';
+import { commandDescriptions } from '../../command-descriptions.ts';
+import { exitCodes } from '../../exit-codes.ts';
+import { addSettingOptions } from '../../options/setting-options.ts';
+import { modelsPullCommand } from './models-pull.ts';
+
+/** `holdfast models`: what models and tuners are configured and reachable. */
+export function modelsCommand(): Command {
+  const command = createCommand('models', commandDescriptions.models, [
+    'holdfast models',
+    'holdfast models --offline',
+    'holdfast models openai:gpt-4.1-mini http://localhost:8000/v1#llama --json',
+  ])
+    .addCommand(modelsPullCommand())
+    .argument('[models...]', 'models to look at besides')
+    .option('--offline', 'ask no endpoint; only look for keys and programs');
+  return addSettingOptions(command, { command: 'models' }).action(
+    (models: string[], options: { offline?: boolean; python?: string; json?: boolean; quiet?: boolean }) =>
+      inContext(options, async ({ output, signal }) => {
+        const asks = !options.offline;
+        let last = '';
+        let named = true;
+        for await (const entry of examineModels({ models, asks, python: options.python, signal })) {
+          output.event({ type: 'entry', ...entry });
+          if (entry.kind !== last) output.line(`${last === '' ? '' : '\n'}${titles[entry.kind]}`);
+          last = entry.kind;
+          if (entry.kind === 'model') named &&= entry.state === 'ready';
+          output.line(`  ${entry.state.padEnd(12)} ${entry.name.padEnd(16)} ${entry.detail}`);
+        }
+        output.result({ named });
+        return named ? exitCodes.pass : exitCodes.outside;
+      }),
+  );
+}
+
+const titles = { model: 'Models', service: 'Hosted services', trainer: 'Trainers', cluster: 'Clusters' };

@@ -1,0 +1,16 @@
+import type { BatchEvent } from '../../models/hosted/batch/batch-event.ts';
+import { duration } from '../../number-text.ts';
+import { bar, type Output } from '../output.ts';
+
+/** Tells a person how a batch goes, or what happened to it. */
+export function showBatchEvent(event: BatchEvent, output: Output): void {
+  if (event.type === 'message') {
+    output.line(`  ${event.text}`);
+    return;
+  }
+  const { step, id, service, status, done, total, seconds } = event;
+  const share = bar(total > 0 ? done / total : 0);
+  output.progress(
+    `${step.padEnd(8)}${share} ${done}/${total} ${status}, ${duration(seconds)}, batch ${id} at ${service}`,
+  );
+}

@@ -1,0 +1,43 @@
+import type { Verdict } from '../../audit/verdict/verdict.ts';
+import { verdictText } from '../../report/results/verdict-text.ts';
+import type { RunEvent } from '../../run/run-event.ts';
+import { bar, type Output } from '../output.ts';
+import { showBatchEvent } from './show-batch.ts';
+import { showTuneEvent } from './show-tune.ts';
+
+/** Tells a run's events to a person and to programs. */
+export function showRunEvent(event: RunEvent, output: Output): void {
+  output.event(event);
+  switch (event.type) {
+    case 'run-start':
+      output.line(`${event.resumed ? 'Going on with' : 'Starting'} ${event.folder}`);
+      return;
+    case 'step-start':
+      return;
+    case 'progress': {
+      const share = event.total > 0 ? `${bar(event.done / event.total)} ` : '';
+      const count = event.total > 0 ? `${event.done}/${event.total}` : `${event.done}`;
+      const detail = event.detail === undefined ? '' : `, ${event.detail}`;
+      output.progress(`${event.step.padEnd(8)}${share}${count} ${event.unit}${detail}`);
+      return;
+    }
+    case 'tune': {
+      showTuneEvent(event.event, output);
+      return;
+    }
+    case 'batch':
+    case 'message':
+      showBatchEvent(event, output);
+      return;
+    case 'step-end':
+      output.line(`  ${event.step.padEnd(8)} ${event.summary}`);
+      return;
+    case 'run-end':
+      showVerdict(event.verdict, output);
+  }
+}
+
+/** The verdict as plain lines. */
+export function showVerdict(verdict: Verdict, output: Output): void {
+  output.line(`\n${verdictText(verdict)}`);
+}

@@ -1,0 +1,49 @@
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { duration } from '../../number-text.ts';
+import { writeStudyReport } from '../../report/write-report.ts';
+import type { StudyResult } from '../../study/result/study-result.ts';
+import { type RunStudyOptions, runStudy } from '../../study/run-study.ts';
+import type { CommandContext } from '../command.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { bar } from '../output.ts';
+
+/**
+ * Carries out a study, shows how it goes, and writes its report. Returns its result with the report's file, and the
+ * exit code: 4 when cells failed.
+ */
+export async function showStudy(
+  options: Omit<RunStudyOptions, 'signal' | 'workers'> & { workers?: number | undefined },
+  { output, signal }: CommandContext,
+): Promise<{ result: StudyResult; report: string; code: number }> {
+  const workers = options.workers ?? availableParallelism();
+  let current = '';
+  for await (const event of runStudy({ ...options, workers, signal })) {
+    if (event.type !== 'cell-tune' && event.type !== 'cell-audit') output.event(event);
+    switch (event.type) {
+      case 'study-start':
+        output.line(`${event.cells} cells, ${event.workers} side by side, in ${event.folder}`);
+        if (event.finished > 0) output.line(`${event.finished} of them were finished before`);
+        break;
+      case 'cell-start':
+        current = `${event.cell.name}, seed ${event.cell.seed}`;
+        break;
+      case 'cell-failed':
+        output.line(`failed: ${event.cell.name}, seed ${event.cell.seed}: ${event.reason}`);
+        break;
+      case 'progress': {
+        const left = event.remainingSeconds === null ? '' : `, ${duration(event.remainingSeconds)} left`;
+        output.progress(
+          `${bar(event.done / event.cells)} ${event.done}/${event.cells} cells${left}  ${current}`,
+        );
+        break;
+      }
+      case 'study-end': {
+        const report = await writeStudyReport(event.folder);
+        const failed = event.result.failed.length > 0;
+        return { result: event.result, report, code: failed ? exitCodes.outside : exitCodes.pass };
+      }
+    }
+  }
+  throw new Error(`The study in ${join(options.folder)} ended without a result.`);
+}
