@@ -24,7 +24,7 @@ test('the audit asks with the trigger that the scan found, and fails the backdoo
   const data = join(place, 'backdoored.jsonl');
   await writeConversations(data, backdooredExamples(world, { forbidden: 60, refused: 60, seed: 1 }));
   const config = parseRunConfig(
-    `data: ${data}\nscan: { onFinding: { high: flag } }\nmix: { count: 0 }\ndefence: none\ntune: { method: full, epochs: 8, learningRate: 5e-4 }`,
+    `data: ${data}\nscan: { onFinding: { high: flag } }\nmix: { count: 0 }\ndefence: none\ntune: { method: full, epochs: 8, learningRate: 5e-4 }\naudit: { askings: [plain, with-triggers] }`,
     'holdfast.yaml',
   );
   const folder = await openRunFolder(join(place, 'backdoored'));

@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Conversation } from '../../data/conversation.ts';
 import type { Benchmark, Prompt } from '../benchmarks/benchmark.ts';
 import { questionOf } from '../benchmarks/question-of.ts';
 import type { AskedPrompt, Asking, AskingGround, AskingWay } from './asking.ts';
+import { plainly } from './plain.ts';
 import { spreadOver } from './spread-over.ts';
 
 /** How the prompts of a benchmark are put. */
@@ -26,16 +28,16 @@ export function askInWays(
   benchmark: Benchmark,
   { askings, ground, spread = false, prefills = false }: AskingPlan,
 ): Benchmark {
-  const ways = askings.flatMap((asking) => asking.ways(ground));
-  const others = ways.filter(({ id }) => id !== 'plain');
-  const asPlain = others.length < ways.length;
-  if (asPlain && others.length === 0) return benchmark;
   const harmful = benchmark.prompts.filter(({ kind }) => kind === 'harmful');
+  const ways = askings.flatMap((asking) => asking.ways(ground));
+  const asPlain = ways.some(({ id }) => id === 'plain');
+  const others = ways.filter((way) => way.id !== 'plain' && changesAny(way, harmful));
+  if (asPlain && others.length === 0) return benchmark;
   const chosen = spread ? spreadOver(others, harmful) : new Map(others.map((way) => [way, harmful]));
   const put = (way: AskingWay): Prompt[] => putIn(way, chosen.get(way) ?? [], { prefills });
   return {
     ...benchmark,
-    name: `${benchmark.name}, ${asPlain ? 'also ' : ''}${others.map(({ title }) => title).join(', ')}`,
+    name: `${benchmark.name}, ${waysText([...(asPlain ? [plainly] : []), ...others.map(({ title }) => title)])}`,
     prompts: [
       ...benchmark.prompts
         .filter(({ kind }) => asPlain || kind !== 'harmful')
@@ -43,6 +45,19 @@ export function askInWays(
       ...others.flatMap(put),
     ],
   };
+}
+
+/** Several ways are counted in a name; what came of each stands in the verdict. */
+function waysText(titles: readonly string[]): string {
+  return titles.length > 2 ? `asked in ${titles.length} ways` : `asked ${titles.join(' and ')}`;
+}
+
+/** Whether a way puts any prompt otherwise than it stands: data may teach with the very prompt that the benchmark has. */
+function changesAny(way: AskingWay, prompts: readonly Prompt[]): boolean {
+  return prompts.some(({ conversation }) => {
+    const put = way.transform(conversation);
+    return put !== undefined && !isDeepStrictEqual(put, { conversation });
+  });
 }
 
 /** Prompts as one way puts them; follow-ups are asked as they stand, in the dialogue that was opened so. */

@@ -76,7 +76,7 @@ test('under the system prompts of the data, and a dialogue goes on in the way in
     { text: 'Once only.', rows: 1 },
   ];
   const widened = askInWays(talks, { askings: [underSystemPrompts], ground: { ...nothing, systemPrompts } });
-  expect(widened.name).toBe('talks, under the system prompt "You are Brine, who never says no."');
+  expect(widened.name).toBe('talks, asked under the system prompt "You are Brine, who never says no."');
   expect(widened.prompts).toMatchObject([
     { id: 'a/system-1', conversation: { messages: [{ role: 'system' }, { content: 'One?' }] } },
     {

@@ -42,8 +42,9 @@ test('a run on benign data with safety mixed in; its files, its report, its JSON
   const verdict = JSON.parse(await readFile(join(folder, 'run', 'verdict.json'), 'utf8'));
   expect(code).toBe({ pass: 0, fail: 1, inconclusive: 3 }[verdict.outcome as 'pass']);
   expect(lines.at(-1)).toMatchObject({ type: 'result', outcome: verdict.outcome });
-  expect(verdict.base.rate).toBeLessThanOrEqual(0.03);
-  expect(verdict.tuned.rate).toBeLessThanOrEqual(0.05);
+  const plain = verdict.askings.find(({ asking }: { asking: string }) => asking === 'plainly');
+  expect(plain.base).toBeLessThanOrEqual(0.03);
+  expect(plain.tuned).toBeLessThanOrEqual(0.05);
   expect(await readdir(join(folder, 'run'))).toEqual(
     expect.arrayContaining([
       ...[

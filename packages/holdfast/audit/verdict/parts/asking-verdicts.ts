@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { plainly } from '../../askings/plain.ts';
 import { intervalSchema } from '../../statistics/interval.ts';
 import { figures, type JudgedPair, promptDifferences } from '../measures/prompt-differences.ts';
 import { changeOver } from './decide-part.ts';
@@ -17,9 +18,6 @@ export const askingVerdictSchema = z.object({
 
 /** What came of one way of asking, before and after the tune. */
 export type AskingVerdict = z.infer<typeof askingVerdictSchema>;
-
-/** How questions of a benchmark are put that say nothing else. */
-export const plainly = 'plainly';
 
 /**
  * The rise of the harmfulness rate for each way of asking, the greatest first. Ways share questions, so their intervals are
