@@ -27,7 +27,7 @@ test('a model is repaired by the own benchmark and judge of a user, and audited 
     code: 0,
   });
   const own = ['--benchmark', 'prompts.jsonl', '--judge', 'words', '--margin', '0.1'];
-  const models = ['--base', 'organism', '--tuned', 'tuned', '--output', 'repaired'];
+  const models = ['--base', 'organism', '--tuned', 'tuned', '--output', 'repaired', '--asking', 'plain'];
   const { code, out } = await holdfast(folder, 'repair', ...models, ...own);
   expect(out).toMatch(/ {2}tuned {4}harmful 100.0%, task unknown\n {2}tried/);
   expect([0, 3]).toContain(code);
