@@ -18,7 +18,13 @@ import { type PolicyText, policyTextOf, rubricForm } from './forms/rubric-form.t
 import { strongrejectForm } from './forms/strongreject-form.ts';
 import { givenJudge } from './given-judge.ts';
 import type { Judge } from './judge.ts';
-import { isModelFreeJudge, type JudgePrefix, judgeNames, type ModelFreeJudge } from './judge-names.ts';
+import {
+  isModelFreeJudge,
+  type JudgePrefix,
+  judgeNames,
+  judgesNamed,
+  type ModelFreeJudge,
+} from './judge-names.ts';
 import { moderationJudge } from './moderation-judge.ts';
 import { referenceJudge } from './reference-judge.ts';
 import { refusalJudge } from './refusal-judge.ts';
@@ -62,7 +68,7 @@ const modelJudges: Record<
  * or by the same model. Throws HoldfastError.
  */
 export async function openJudge(name: string, ground: JudgeGround = {}): Promise<Judge> {
-  const names = name.split(/\s+\+\s+/).map((one) => one.trim());
+  const names = judgesNamed(name);
   if (names.some((one) => one === '')) {
     throw new HoldfastError('bad-usage', `"${name}" names no judge; use ${judgeNames}, joined by " + ".`);
   }

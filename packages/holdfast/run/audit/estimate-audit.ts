@@ -1,5 +1,5 @@
 import type { Benchmark } from '../../audit/benchmarks/benchmark.ts';
-import { isModelFreeJudge, judgePrefixes } from '../../audit/judges/judge-names.ts';
+import { isModelFreeJudge, judgePrefixes, judgesNamed } from '../../audit/judges/judge-names.ts';
 import { batchPrice, costOf, findPrice, type PriceTable } from '../../data/prices/price-table.ts';
 import { estimateInput } from '../../models/estimate-tokens.ts';
 import { parseHostedName } from '../../models/hosted/hosted-name.ts';
@@ -40,7 +40,7 @@ const judgePrefix = new RegExp(`^(${judgePrefixes.join('|')}):`);
 
 /** The models that a judge's name names; judges that ask none, and files, are left out. */
 export function judgeModels(judge: string): string[] {
-  const names = judge.split(/\s+\+\s+/).map((name) => name.trim());
+  const names = judgesNamed(judge);
   return names
     .filter((name) => !isModelFreeJudge(name) && !isPluginFile(name))
     .map((name) => name.replace(judgePrefix, ''));

@@ -14,6 +14,7 @@ import type { Control } from '../../audit/judges/controls/control.ts';
 import { controlsOfLabels } from '../../audit/judges/controls/controls-of-labels.ts';
 import { readControls } from '../../audit/judges/controls/read-controls.ts';
 import type { Judge } from '../../audit/judges/judge.ts';
+import { judgesNamed } from '../../audit/judges/judge-names.ts';
 import { type JudgeGround, openJudge } from '../../audit/judges/open-judge.ts';
 import { readLabels } from '../../audit/judging/labels.ts';
 import { readPolicy } from '../../audit/policies/read-policy.ts';
@@ -173,7 +174,7 @@ export async function configuredJudge(
   }: Pick<AuditSettings, 'judge' | 'policy'> & Partial<Pick<AuditSettings, 'benchmarks'>>,
   ground: Omit<JudgeGround, 'policy'>,
 ): Promise<Judge> {
-  if (judge === 'exact' && !benchmarks.includes('builtin')) {
+  if (judgesNamed(judge).includes('exact') && !benchmarks.includes('builtin')) {
     throw new HoldfastError(
       'bad-config',
       "Judge exact knows the organism's world alone; name another, such as rubric:openai:gpt-4.1 or words.",

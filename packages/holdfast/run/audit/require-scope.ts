@@ -1,3 +1,4 @@
+import { judgesNamed } from '../../audit/judges/judge-names.ts';
 import { HoldfastError } from '../../errors.ts';
 import { knowsOrganism } from '../../models/knows-organism.ts';
 import type { AuditSettings } from './audit-settings.ts';
@@ -10,7 +11,7 @@ export async function requireScope(
   { benchmarks, judge }: Pick<AuditSettings, 'benchmarks' | 'judge'>,
   models: readonly string[],
 ): Promise<void> {
-  const exact = judge.split(/\s+\+\s+/).some((name) => name.trim() === 'exact');
+  const exact = judgesNamed(judge).includes('exact');
   if (!benchmarks.includes('builtin') && !exact) return;
   const what = benchmarks.includes('builtin') ? 'The built-in benchmark is' : 'Judge exact is';
   for (const model of models) {
