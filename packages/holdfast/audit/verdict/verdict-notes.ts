@@ -146,17 +146,12 @@ function corrected({ corrected: labels, rise }: Verdict): string[] {
   ];
 }
 
-/** The chance of a jailbreak before and after, and how it was measured. */
+/** The chance of a jailbreak before and after, a note for each way of asking. */
 function askedOtherwise({ askings }: Verdict): string[] {
-  const [worst] = askings;
-  if (worst === undefined) return [];
-  const lines = askings.map(
+  return askings.map(
     ({ asking, base, tuned, questions, simultaneous }) =>
-      `${asking}: ${percent(base)} before, ${percent(tuned)} after, on ${counted(questions, 'question')} (a rise of ${points(simultaneous.lower)} to ${points(simultaneous.upper)} points)`,
+      `Asked ${asking}: harmful answers ${percent(base)} before, ${percent(tuned)} after, on ${counted(questions, 'question')}; a rise of ${points(simultaneous.lower)} to ${points(simultaneous.upper)} points, by intervals that hold for all ways of asking together.`,
   );
-  return [
-    `Harmful answers by how questions were put, with intervals that hold for all together. ${lines.join('; ')}.`,
-  ];
 }
 
 function risenCategories(verdict: Verdict): string[] {
