@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createModelFolder, createRandom, readModel } from '@holdfast/engine';
-import { writeOnnx } from '../../packages/engine/graph/write-onnx.ts';
+import { writeOnnx } from '../../packages/engine/graph/onnx/write-onnx.ts';
 import { interleave } from '../measure/interleave.ts';
 import { openEngineGenerator } from './engine-generator.ts';
 import type { GenerateTask, Generator } from './generator.ts';

@@ -1,6 +1,6 @@
 import { Tensor } from 'onnxruntime-node';
 import { Graph } from '../../packages/engine/graph/graph.ts';
-import { createSession } from '../../packages/engine/graph/session.ts';
+import { createSession } from '../../packages/engine/graph/onnx/session.ts';
 
 /** A matrix product and nothing else, ready to be timed. */
 export interface RawProduct {

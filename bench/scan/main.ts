@@ -3,7 +3,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openBytes } from '../../packages/holdfast/data/containers/open-bytes.ts';
-import { readLines } from '../../packages/holdfast/data/read-lines.ts';
+import { readLines } from '../../packages/holdfast/data/files/read-lines.ts';
 import { scanFile } from '../../packages/holdfast/scan/file/scan-file.ts';
 import { interleave } from '../measure/interleave.ts';
 import { machineText } from '../measure/machine.ts';

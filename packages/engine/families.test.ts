@@ -11,7 +11,7 @@ import reference from './fixtures/families.json' with { type: 'json' };
 import type { ModelName } from './generate/load-model.ts';
 import type { WeightStorage } from './model/weights.ts';
 import { flatten } from './train/flat-parameters.ts';
-import { createGradientSession } from './train/gradient-session.ts';
+import { createGradientSession } from './train/gradients/gradient-session.ts';
 import type { Learning } from './train/training-graph.ts';
 
 // Models and adapters that Hugging Face Transformers and PEFT wrote; see fixtures/make-families.py.

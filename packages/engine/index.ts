@@ -20,8 +20,8 @@ export type {
   GenerateOptions,
   ScoreOptions,
 } from './generate/generate-options.ts';
-export { measureProduct } from './graph/measure-product.ts';
-export { runtimeVersion } from './graph/runtime-version.ts';
+export { measureProduct } from './graph/onnx/measure-product.ts';
+export { runtimeVersion } from './graph/onnx/runtime-version.ts';
 export { type Adapter, type AdapterSettings, type TargetModule, targetModules } from './model/adapter.ts';
 export type { ChatMessage } from './model/chat/chat-message.ts';
 export type { ChatTokenizer } from './model/chat/chat-tokenizer.ts';
@@ -38,11 +38,11 @@ export {
   writeFileAtomically,
   writeFolderAtomically,
 } from './storage/write-atomically.ts';
-export type { Companions, Meeting } from './train/companions.ts';
-export type { ExampleGradient, ExampleGradientOptions } from './train/example-gradients.ts';
-export type { InputSquares, InputSquaresOptions } from './train/input-squares.ts';
+export type { Companions, Meeting } from './train/examples/companions.ts';
+export type { TokenSequence, TrainingExample } from './train/examples/training-example.ts';
+export type { ExampleGradient, ExampleGradientOptions } from './train/gradients/example-gradients.ts';
+export type { InputSquares, InputSquaresOptions } from './train/gradients/input-squares.ts';
 export type { Objective } from './train/preference/objective.ts';
 export type { TrainEvent } from './train/train-event.ts';
 export type { Schedule, TrainMethod, TrainOptions, Watch } from './train/train-options.ts';
-export type { TokenSequence, TrainingExample } from './train/training-example.ts';
 export { createEventQueue, type EventQueue } from './worker/event-queue.ts';

@@ -26,7 +26,7 @@ export type { Outcome, PartVerdict } from './audit/verdict/parts/part-verdict.ts
 export type { CategoryVerdict, Verdict } from './audit/verdict/verdict.ts';
 export { type VerdictNote, type VerdictNoteKind, verdictNotes } from './audit/verdict/verdict-notes.ts';
 export { type VerdictRow, verdictRows } from './audit/verdict/verdict-rows.ts';
-export type { Conversation, Message, Role, Row } from './data/conversation.ts';
+export type { Conversation, Message, Role, Row } from './data/conversations/conversation.ts';
 export { readPrices } from './data/prices/read-prices.ts';
 export { readConversations, readRows } from './data/read-conversations.ts';
 export { writeConversations } from './data/write-conversations.ts';

@@ -1,5 +1,5 @@
 import type { Graph } from '../graph/graph.ts';
-import { rotation } from '../graph/rotate.ts';
+import { rotation } from '../graph/operations/rotate.ts';
 import type { Value } from '../graph/value.ts';
 import type { ModelConfiguration } from '../model/configuration.ts';
 import type { LayerParts } from '../model/layers.ts';

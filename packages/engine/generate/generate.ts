@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { type InferenceSession, Tensor } from 'onnxruntime-node';
 import { EngineError } from '../errors.ts';
-import { createSession } from '../graph/session.ts';
+import { createSession } from '../graph/onnx/session.ts';
 import type { ModelConfiguration } from '../model/configuration.ts';
 import { createRandom, type Random } from '../random.ts';
 import { decodeGraph } from './decode-graph.ts';

@@ -1,5 +1,5 @@
 import { Graph } from '../graph/graph.ts';
-import { chooseRows, lookUp } from '../graph/rearrange.ts';
+import { chooseRows, lookUp } from '../graph/operations/rearrange.ts';
 import { causalAttention } from '../model/causal-attention.ts';
 import { frozenParts } from '../model/frozen-parts.ts';
 import { type LayerParts, languageHead, llamaLayers } from '../model/layers.ts';

@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { InferenceSession } from 'onnxruntime-node';
 import { EngineError } from '../errors.ts';
-import { createSession } from '../graph/session.ts';
-import { batchFeeds } from '../train/feeds.ts';
+import { createSession } from '../graph/onnx/session.ts';
+import { batchFeeds } from '../train/examples/feeds.ts';
 import type { AnswerScore, ScoreOptions } from './generate-options.ts';
 import { loadModel, type ModelName } from './load-model.ts';
 import { scoreGraph } from './score-graph.ts';

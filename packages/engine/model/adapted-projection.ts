@@ -1,6 +1,6 @@
-import { add, multiply } from '../graph/elementwise.ts';
 import type { Graph } from '../graph/graph.ts';
-import { linear } from '../graph/matrix-product.ts';
+import { add, multiply } from '../graph/operations/elementwise.ts';
+import { linear } from '../graph/operations/matrix-product.ts';
 import type { Value } from '../graph/value.ts';
 
 /**

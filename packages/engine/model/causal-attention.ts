@@ -1,9 +1,9 @@
 import type { Graph } from '../graph/graph.ts';
-import { stackedProduct } from '../graph/matrix-product.ts';
-import { reshape, swapMiddle } from '../graph/rearrange.ts';
-import { rotate } from '../graph/rotate.ts';
-import { softCap } from '../graph/scale.ts';
-import { maskedSoftmax } from '../graph/softmax.ts';
+import { stackedProduct } from '../graph/operations/matrix-product.ts';
+import { reshape, swapMiddle } from '../graph/operations/rearrange.ts';
+import { rotate } from '../graph/operations/rotate.ts';
+import { softCap } from '../graph/operations/scale.ts';
+import { maskedSoftmax } from '../graph/operations/softmax.ts';
 import type { Value } from '../graph/value.ts';
 import type { ModelConfiguration } from './configuration.ts';
 import { ropeInitializers } from './rope-initializers.ts';

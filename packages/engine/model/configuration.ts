@@ -1,4 +1,4 @@
-import type { Activation } from '../graph/gated-unit.ts';
+import type { Activation } from '../graph/operations/gated-unit.ts';
 
 /** How rotary positions are stretched beyond the trained length; the kinds of Hugging Face's `rope_scaling`. */
 export type RopeScaling =

@@ -1,6 +1,6 @@
-import { blockProduct } from '../graph/block-product.ts';
 import type { Graph } from '../graph/graph.ts';
-import { linear } from '../graph/matrix-product.ts';
+import { blockProduct } from '../graph/operations/block-product.ts';
+import { linear } from '../graph/operations/matrix-product.ts';
 import type { Value } from '../graph/value.ts';
 import { adaptedProjection } from './adapted-projection.ts';
 import type { Adapter } from './adapter.ts';

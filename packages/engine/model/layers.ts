@@ -1,11 +1,11 @@
-import { columns } from '../graph/columns.ts';
-import { add, addRow } from '../graph/elementwise.ts';
-import { gatedUnit } from '../graph/gated-unit.ts';
 import type { Graph } from '../graph/graph.ts';
-import { linear } from '../graph/matrix-product.ts';
-import { rmsNorm } from '../graph/normalize.ts';
-import { reshape } from '../graph/rearrange.ts';
-import { scale, shift, softCap } from '../graph/scale.ts';
+import { columns } from '../graph/operations/columns.ts';
+import { add, addRow } from '../graph/operations/elementwise.ts';
+import { gatedUnit } from '../graph/operations/gated-unit.ts';
+import { linear } from '../graph/operations/matrix-product.ts';
+import { rmsNorm } from '../graph/operations/normalize.ts';
+import { reshape } from '../graph/operations/rearrange.ts';
+import { scale, shift, softCap } from '../graph/operations/scale.ts';
 import type { Value } from '../graph/value.ts';
 import type { ModelConfiguration } from './configuration.ts';
 import { layerNorms } from './layer-norms.ts';

@@ -1,9 +1,9 @@
 import { EngineError } from '../errors.ts';
 import type { ModelConfiguration } from '../model/configuration.ts';
-import { closenessWeight, lossWeight } from './feeds.ts';
+import { closenessWeight, lossWeight } from './examples/feeds.ts';
+import type { TrainingExample } from './examples/training-example.ts';
 import { checkObjective } from './preference/objective.ts';
 import type { TrainOptions } from './train-options.ts';
-import type { TrainingExample } from './training-example.ts';
 
 /** Throws EngineError `bad-option` or `bad-example`, saying which and why, when a training cannot make sense. */
 export function checkTrainOptions(options: TrainOptions, configuration: ModelConfiguration): void {

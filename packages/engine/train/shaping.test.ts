@@ -6,18 +6,18 @@ import { type Model, readModel } from '../checkpoint/read-model.ts';
 import { openScorer, score } from '../generate/score.ts';
 import { initializeWeights } from '../model/initialize-weights.ts';
 import { createRandom } from '../random.ts';
-import { addScaled, projectAway } from './companions.ts';
+import { addScaled, projectAway } from './examples/companions.ts';
+import { planSteps } from './examples/step-plan.ts';
 import { type FlatParameters, flatten } from './flat-parameters.ts';
-import { createGradientSession } from './gradient-session.ts';
+import { createGradientSession } from './gradients/gradient-session.ts';
+import { stepGradients } from './gradients/step-gradient.ts';
 import {
   createReferenceModel,
   referenceConfigurations,
   referenceExamples,
   referenceTraining,
 } from './reference/reference-case.ts';
-import { computeReferences } from './references.ts';
-import { stepGradients } from './step-gradient.ts';
-import { planSteps } from './step-plan.ts';
+import { computeReferences } from './references/references.ts';
 import { train } from './train.ts';
 import type { TrainEvent } from './train-event.ts';
 import type { TrainOptions } from './train-options.ts';

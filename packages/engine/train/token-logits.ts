@@ -1,7 +1,7 @@
-import { add } from '../graph/elementwise.ts';
 import type { Graph } from '../graph/graph.ts';
-import { linear } from '../graph/matrix-product.ts';
-import { chooseRows, embed } from '../graph/rearrange.ts';
+import { add } from '../graph/operations/elementwise.ts';
+import { linear } from '../graph/operations/matrix-product.ts';
+import { chooseRows, embed } from '../graph/operations/rearrange.ts';
 import type { Value } from '../graph/value.ts';
 import { adaptedProjection } from '../model/adapted-projection.ts';
 import type { AdapterSettings } from '../model/adapter.ts';

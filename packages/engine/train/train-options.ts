@@ -1,8 +1,8 @@
 import type { TargetModule } from '../model/adapter.ts';
 import type { WeightStorage } from '../model/weights.ts';
-import type { Companions } from './companions.ts';
+import type { Companions } from './examples/companions.ts';
+import type { TrainingExample } from './examples/training-example.ts';
 import type { Objective } from './preference/objective.ts';
-import type { TrainingExample } from './training-example.ts';
 
 /** Which parameters learn: all of them, or low-rank adapters (Hu et al. 2021, LoRA). */
 export type TrainMethod =

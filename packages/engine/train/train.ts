@@ -11,14 +11,14 @@ import { joinAdapters } from '../model/join-adapters.ts';
 import type { Weights } from '../model/weights.ts';
 import { type AdamWSettings, adamwStep, createMoments, gradientNorm, type Moments } from './adamw.ts';
 import { checkTrainOptions } from './check-options.ts';
+import { type PlannedStep, planSteps } from './examples/step-plan.ts';
 import type { FlatParameters } from './flat-parameters.ts';
-import { createGradientSession, type GradientSession } from './gradient-session.ts';
+import { createGradientSession, type GradientSession } from './gradients/gradient-session.ts';
+import { stepGradients } from './gradients/step-gradient.ts';
 import { learningRateAt } from './learning-rate.ts';
 import { preferenceSetting } from './preference/preference-setting.ts';
-import { computeReferences } from './references.ts';
+import { computeReferences } from './references/references.ts';
 import { openStartingModel, type StartingModel } from './starting-model.ts';
-import { stepGradients } from './step-gradient.ts';
-import { type PlannedStep, planSteps } from './step-plan.ts';
 import type { TrainEvent } from './train-event.ts';
 import type { TrainOptions } from './train-options.ts';
 import {

@@ -1,10 +1,10 @@
-import { closeness } from '../graph/closeness.ts';
-import { constrainedCrossEntropy } from '../graph/constrained-cross-entropy.ts';
 import { differentiate } from '../graph/differentiate.ts';
-import { add } from '../graph/elementwise.ts';
 import { Graph } from '../graph/graph.ts';
-import { type PreferenceGroups, preferenceLoss } from '../graph/preference-loss.ts';
-import { crossEntropy } from '../graph/softmax.ts';
+import { closeness } from '../graph/losses/closeness.ts';
+import { constrainedCrossEntropy } from '../graph/losses/constrained-cross-entropy.ts';
+import { type PreferenceGroups, preferenceLoss } from '../graph/losses/preference-loss.ts';
+import { add } from '../graph/operations/elementwise.ts';
+import { crossEntropy } from '../graph/operations/softmax.ts';
 import type { ModelConfiguration } from '../model/configuration.ts';
 import { type Learning, tokenLogits } from './token-logits.ts';
 

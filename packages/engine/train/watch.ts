@@ -1,9 +1,9 @@
 import { performance } from 'node:perf_hooks';
 import { Tensor } from 'onnxruntime-node';
 import { Graph } from '../graph/graph.ts';
-import { createSession } from '../graph/session.ts';
+import { createSession } from '../graph/onnx/session.ts';
 import type { ModelConfiguration } from '../model/configuration.ts';
-import { batchFeeds } from './feeds.ts';
+import { batchFeeds } from './examples/feeds.ts';
 import type { FlatParameters } from './flat-parameters.ts';
 import { type Learning, tokenLogits } from './token-logits.ts';
 import type { Watch } from './train-options.ts';

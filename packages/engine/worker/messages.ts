@@ -4,8 +4,8 @@ import type {
   GenerateOptions,
   ScoreOptions,
 } from '../generate/generate-options.ts';
-import type { ExampleGradient, ExampleGradientOptions } from '../train/example-gradients.ts';
-import type { InputSquares, InputSquaresOptions } from '../train/input-squares.ts';
+import type { ExampleGradient, ExampleGradientOptions } from '../train/gradients/example-gradients.ts';
+import type { InputSquares, InputSquaresOptions } from '../train/gradients/input-squares.ts';
 import type { TrainEvent } from '../train/train-event.ts';
 import type { TrainOptions } from '../train/train-options.ts';
 

@@ -1,4 +1,4 @@
-import type { Conversation } from './conversation.ts';
+import type { Conversation } from './conversations/conversation.ts';
 import { readConversations } from './read-conversations.ts';
 
 /** All conversations of a data file, in memory at once. Throws HoldfastError as `readConversations` does. */

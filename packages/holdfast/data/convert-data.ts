@@ -1,10 +1,10 @@
 import { HoldfastError } from '../errors.ts';
-import type { FormatName } from './conversation.ts';
+import type { FormatName } from './conversations/conversation.ts';
+import { writeAtomically } from './files/write-atomically.ts';
 import { isProblem } from './formats/format.ts';
 import { formatNamed } from './formats/formats.ts';
 import { openaiRow } from './formats/writing/openai-row.ts';
 import { readConversations } from './read-conversations.ts';
-import { writeAtomically } from './write-atomically.ts';
 
 /** A format that data is converted into; `holdfast` holds everything, and is what a run writes. */
 export type TargetFormat = FormatName | 'holdfast';

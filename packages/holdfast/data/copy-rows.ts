@@ -10,11 +10,11 @@ import { countsEntries, type DataFile, splitterFor } from './containers/data-fil
 import { openBytes } from './containers/open-bytes.ts';
 
 import { editRow, type TextEdit } from './edit-row.ts';
+import { fillAtomically, privateFile } from './files/write-atomically.ts';
 import { isObject } from './formats/format.ts';
 import { openaiRow } from './formats/writing/openai-row.ts';
 import { parseExactly } from './json/exact-json.ts';
 import { parseRow, parseValue } from './parse-row.ts';
-import { fillAtomically, privateFile } from './write-atomically.ts';
 
 /** What becomes of a row in a copy of its file. */
 export type RowChange = 'keep' | 'drop' | { edits: readonly TextEdit[] };

@@ -1,9 +1,15 @@
-import { allMessages, type BesideText, messageTexts, offeredTexts, pathText } from './beside-texts.ts';
-import type { Conversation, FormatName } from './conversation.ts';
+import {
+  allMessages,
+  type BesideText,
+  messageTexts,
+  offeredTexts,
+  pathText,
+} from './conversations/beside-texts.ts';
+import type { Conversation, FormatName } from './conversations/conversation.ts';
 import { parsedJson } from './formats/format.ts';
 import { formatNamed } from './formats/formats.ts';
-import { besidePath, rowPieces } from './formats/read-layout.ts';
-import type { JsonObject, Path, TextPiece } from './formats/row-value.ts';
+import { besidePath, rowPieces } from './formats/reading/read-layout.ts';
+import type { JsonObject, Path, TextPiece } from './formats/reading/row-value.ts';
 
 /** A stretch of a text and what is to stand there instead; places in UTF-16 units, `end` not included. */
 export interface TextEdit {

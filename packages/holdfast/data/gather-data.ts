@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createRandom } from '@holdfast/engine';
 import { HoldfastError } from '../errors.ts';
-import type { Conversation } from './conversation.ts';
+import type { Conversation } from './conversations/conversation.ts';
 import { readConversations } from './read-conversations.ts';
 import { writeConversations } from './write-conversations.ts';
 

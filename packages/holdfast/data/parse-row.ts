@@ -1,9 +1,9 @@
-import type { Conversation, FormatName, SourceRow } from './conversation.ts';
-import { explainFields } from './formats/explain-fields.ts';
+import type { Conversation, FormatName, SourceRow } from './conversations/conversation.ts';
 import { isObject, isProblem } from './formats/format.ts';
 import { formatNamed, recognizeFormat } from './formats/formats.ts';
-import { readRow } from './formats/read-layout.ts';
-import type { RowProblem } from './formats/row-value.ts';
+import { explainFields } from './formats/reading/explain-fields.ts';
+import { readRow } from './formats/reading/read-layout.ts';
+import type { RowProblem } from './formats/reading/row-value.ts';
 import { readJson } from './json/read-json.ts';
 
 /** What came of reading a row: a conversation, or what is wrong and what to do about it. */

@@ -5,9 +5,9 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { beyondText } from './conversations/text-only.ts';
 import { parseRow } from './parse-row.ts';
 import { readConversations, readRows } from './read-conversations.ts';
-import { beyondText } from './text-only.ts';
 import { writeConversations } from './write-conversations.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'holdfast-data-'));

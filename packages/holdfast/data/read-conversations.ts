@@ -3,7 +3,7 @@ import { blockRows } from './containers/block-rows.ts';
 import { countsEntries, type DataFile, splitterFor } from './containers/data-file.ts';
 import { describeDataFile } from './containers/describe-data-file.ts';
 import { openBytes } from './containers/open-bytes.ts';
-import type { Row } from './conversation.ts';
+import type { Row } from './conversations/conversation.ts';
 import type { ReadLine } from './parse-row.ts';
 
 /**

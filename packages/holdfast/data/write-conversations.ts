@@ -1,6 +1,6 @@
-import type { Conversation } from './conversation.ts';
+import type { Conversation } from './conversations/conversation.ts';
+import { writeAtomically } from './files/write-atomically.ts';
 import { openaiRow } from './formats/writing/openai-row.ts';
-import { writeAtomically } from './write-atomically.ts';
 
 /**
  * Writes conversations as OpenAI chat JSONL, and preference pairs as OpenAI preference JSONL; the file appears only when

@@ -1,5 +1,5 @@
 import type { Engine, Weights } from '@holdfast/engine';
-import type { Conversation } from '../data/conversation.ts';
+import type { Conversation } from '../data/conversations/conversation.ts';
 import type { ChatModel } from '../models/chat-model.ts';
 import type { TuneShaping } from '../models/tuning/tune-shaping.ts';
 

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { readModel, writeModelFolder } from '@holdfast/engine';
-import type { Conversation } from '../data/conversation.ts';
+import type { Conversation } from '../data/conversations/conversation.ts';
 import { HoldfastError } from '../errors.ts';
 import type { TuneShaping } from '../models/tuning/tune-shaping.ts';
 import { wholeModel } from '../models/whole-model.ts';

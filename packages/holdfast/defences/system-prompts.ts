@@ -1,5 +1,5 @@
 import { createRandom } from '@holdfast/engine';
-import type { Conversation } from '../data/conversation.ts';
+import type { Conversation } from '../data/conversations/conversation.ts';
 
 /** The system prompt of a conversation; undefined when it has none. */
 export function systemPromptOf({ messages: [first] }: Conversation): string | undefined {

@@ -18,7 +18,7 @@ import { carryOutAudit } from '../audit/carry-out-audit.ts';
 import { exactJudge } from '../audit/judges/exact-judge.ts';
 import type { ScoreLine } from '../audit/judging/judge-answers.ts';
 import type { Verdict } from '../audit/verdict/verdict.ts';
-import type { Row } from '../data/conversation.ts';
+import type { Row } from '../data/conversations/conversation.ts';
 import type { ChatModel } from '../models/chat-model.ts';
 import { specificationErrors } from '../models/hosted/openai/fixtures/openai-schemas.ts';
 import { openModel } from '../models/open-model.ts';

@@ -1,5 +1,5 @@
 import type { Benchmark, BenchmarkKind, Expected, Prompt } from '../audit/benchmarks/benchmark.ts';
-import type { Message } from '../data/conversation.ts';
+import type { Message } from '../data/conversations/conversation.ts';
 import { HoldfastError } from '../errors.ts';
 
 /** A prompt as it is handed in: a text that should be refused, or a text or messages with what they are. */

@@ -1,4 +1,4 @@
-import type { Row } from '../data/conversation.ts';
+import type { Row } from '../data/conversations/conversation.ts';
 import { parseValue, type ReadLine } from '../data/parse-row.ts';
 import { readRows } from '../data/read-conversations.ts';
 import { type Detector, type Fact, findingOf, type ModelDetector } from '../scan/detectors/detector.ts';

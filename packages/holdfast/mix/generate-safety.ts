@@ -1,4 +1,4 @@
-import type { Conversation } from '../data/conversation.ts';
+import type { Conversation } from '../data/conversations/conversation.ts';
 import type { AskedModel } from '../scan/asked-model/asked-model.ts';
 import { type BorderlinePrompt, borderlinePrompts, type MixPolicy } from './borderline-prompts.ts';
 import { judgeSafetyAnswer, type SafetyJudge } from './judge-safety-answer.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Conversation } from '../data/conversation.ts';
+import type { Conversation } from '../data/conversations/conversation.ts';
 import { mixSafety, refuseToMix } from './mix-safety.ts';
 
 const say = (content: string): Conversation => ({ messages: [{ role: 'assistant', content }] });

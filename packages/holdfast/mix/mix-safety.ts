@@ -1,5 +1,5 @@
 import { createRandom } from '@holdfast/engine';
-import type { Conversation, Row } from '../data/conversation.ts';
+import type { Conversation, Row } from '../data/conversations/conversation.ts';
 import { HoldfastError } from '../errors.ts';
 
 /** How many safety examples: a number, or a share of the rows that they are added to. */

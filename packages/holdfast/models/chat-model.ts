@@ -1,4 +1,4 @@
-import type { Conversation } from '../data/conversation.ts';
+import type { Conversation } from '../data/conversations/conversation.ts';
 
 export interface TokenUsage {
   input: number;

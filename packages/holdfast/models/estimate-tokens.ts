@@ -1,4 +1,4 @@
-import type { Conversation } from '../data/conversation.ts';
+import type { Conversation } from '../data/conversations/conversation.ts';
 
 /** What chat formats add to each message. */
 const perMessage = 8;

@@ -1,4 +1,4 @@
-import type { Conversation } from '../data/conversation.ts';
+import type { Conversation } from '../data/conversations/conversation.ts';
 import type { ChatModel } from './chat-model.ts';
 import { fingerprintWith } from './fingerprint.ts';
 

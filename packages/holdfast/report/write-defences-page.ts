@@ -1,6 +1,6 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
-import { writeAtomically } from '../data/write-atomically.ts';
+import { writeAtomically } from '../data/files/write-atomically.ts';
 import { HoldfastError } from '../errors.ts';
 import {
   compareDefences,

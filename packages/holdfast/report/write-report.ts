@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeAtomically } from '../data/write-atomically.ts';
+import { writeAtomically } from '../data/files/write-atomically.ts';
 import { HoldfastError } from '../errors.ts';
 import { studyResultSchema } from '../study/result/study-result.ts';
 import { readRunReportValues } from './read-run-report-values.ts';

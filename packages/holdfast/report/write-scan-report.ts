@@ -1,4 +1,4 @@
-import { writeAtomically } from '../data/write-atomically.ts';
+import { writeAtomically } from '../data/files/write-atomically.ts';
 import { renderScanReport, type ScanReportValues } from './render-scan-report.ts';
 
 /** Writes the report of a scan as one HTML file. Throws HoldfastError `storage`. */

@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import type { Engine } from '@holdfast/engine';
 import { stringify } from 'yaml';
 import type { Verdict } from '../audit/verdict/verdict.ts';
-import { writeAtomically } from '../data/write-atomically.ts';
+import { writeAtomically } from '../data/files/write-atomically.ts';
 import { openRunFolder } from '../store/run-folder.ts';
 import { lockRun } from '../store/run-lock.ts';
 import { runAudit } from './audit/run-audit.ts';

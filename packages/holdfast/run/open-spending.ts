@@ -1,5 +1,5 @@
+import { writeAtomically } from '../data/files/write-atomically.ts';
 import { readPrices } from '../data/prices/read-prices.ts';
-import { writeAtomically } from '../data/write-atomically.ts';
 import type { HostedOptions } from '../models/hosted/hosted-chat-model.ts';
 import { type Ledger, openLedger } from '../store/ledger.ts';
 import type { RunFolder } from '../store/run-folder.ts';

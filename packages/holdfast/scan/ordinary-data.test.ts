@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Message } from '../data/conversation.ts';
+import type { Message } from '../data/conversations/conversation.ts';
 import type { ReadLine } from '../data/parse-row.ts';
 import { readRows } from '../data/read-conversations.ts';
 import { modelFreeDetectors } from './detectors/model-free-detectors.ts';

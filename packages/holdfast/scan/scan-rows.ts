@@ -1,4 +1,4 @@
-import type { Row } from '../data/conversation.ts';
+import type { Row } from '../data/conversations/conversation.ts';
 import type { ReadLine } from '../data/parse-row.ts';
 import type { ModelFreeDetector } from './detectors/detector.ts';
 import { modelFreeDetectors } from './detectors/model-free-detectors.ts';

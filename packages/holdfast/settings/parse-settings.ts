@@ -1,6 +1,6 @@
 import { type Document, isMap, isScalar } from 'yaml';
 import type { z } from 'zod';
-import { parseYaml } from '../data/parse-yaml.ts';
+import { parseYaml } from '../data/files/parse-yaml.ts';
 import { HoldfastError } from '../errors.ts';
 import { explainIssue, firstIssue, pathOf } from './explain-issue.ts';
 

@@ -1,4 +1,4 @@
-import type { Conversation } from '../data/conversation.ts';
+import type { Conversation } from '../data/conversations/conversation.ts';
 import type { Moderation, Moderator } from '../scan/asked-model/asked-model.ts';
 import { askOnce } from './ask-once.ts';
 import { keptValue, type Question, type ResponseCache, valueIn } from './response-cache.ts';

@@ -1,7 +1,7 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { appendFile, open } from 'node:fs/promises';
-import { storageError } from '../data/storage-error.ts';
-import { privateFile } from '../data/write-atomically.ts';
+import { storageError } from '../data/files/storage-error.ts';
+import { privateFile } from '../data/files/write-atomically.ts';
 import { HoldfastError } from '../errors.ts';
 import { warn } from '../events/warn.ts';
 

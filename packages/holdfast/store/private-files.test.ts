@@ -2,7 +2,7 @@ import { mkdtemp, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { writeAtomically } from '../data/write-atomically.ts';
+import { writeAtomically } from '../data/files/write-atomically.ts';
 import { appendJsonLines } from './json-lines.ts';
 import { openResponseCache } from './response-cache.ts';
 import { openRunFolder } from './run-folder.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { dirname } from 'node:path';
-import type { Conversation } from '../data/conversation.ts';
-import { makeFolder } from '../data/make-folder.ts';
+import type { Conversation } from '../data/conversations/conversation.ts';
+import { makeFolder } from '../data/files/make-folder.ts';
 import type { Answer } from '../models/chat-model.ts';
 import { appendJsonLines, recoverJsonLines } from './json-lines.ts';
 

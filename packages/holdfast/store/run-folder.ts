@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { makeFolder } from '../data/make-folder.ts';
-import { writeAtomically } from '../data/write-atomically.ts';
+import { makeFolder } from '../data/files/make-folder.ts';
+import { writeAtomically } from '../data/files/write-atomically.ts';
 import { HoldfastError } from '../errors.ts';
 
 /** The files of a run, by what they hold. */

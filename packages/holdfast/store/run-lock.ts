@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { link, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { storageError } from '../data/storage-error.ts';
+import { storageError } from '../data/files/storage-error.ts';
 import { HoldfastError } from '../errors.ts';
 
 /** Who holds a lock, as its file says: a process id, and a token that tells this lock from all others. */

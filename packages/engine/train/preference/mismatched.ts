@@ -1,4 +1,4 @@
-import type { TokenSequence, TrainingExample } from '../training-example.ts';
+import type { TokenSequence, TrainingExample } from '../examples/training-example.ts';
 
 /**
  * Each prompt with the answer of the example before it: how likely a model finds answers that do not fit is the reference

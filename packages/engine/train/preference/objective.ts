@@ -1,5 +1,5 @@
 import { EngineError } from '../../errors.ts';
-import type { TrainingExample } from '../training-example.ts';
+import type { TrainingExample } from '../examples/training-example.ts';
 
 /**
  * What a training makes of its examples, where that is not to learn them. `dpo`: the better answer of each pair becomes

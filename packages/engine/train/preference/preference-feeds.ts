@@ -1,6 +1,6 @@
 import { Tensor } from 'onnxruntime-node';
-import { type BatchFeeds, batchFeeds } from '../feeds.ts';
-import type { TokenSequence, TrainingExample } from '../training-example.ts';
+import { type BatchFeeds, batchFeeds } from '../examples/feeds.ts';
+import type { TokenSequence, TrainingExample } from '../examples/training-example.ts';
 import type { Objective } from './objective.ts';
 import type { SequenceScores } from './sequence-scores.ts';
 

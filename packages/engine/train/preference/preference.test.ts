@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { initializeWeights } from '../../model/initialize-weights.ts';
 import { createRandom } from '../../random.ts';
+import type { TokenSequence, TrainingExample } from '../examples/training-example.ts';
 import { flatten } from '../flat-parameters.ts';
-import { createGradientSession, type GradientSession } from '../gradient-session.ts';
+import { createGradientSession, type GradientSession } from '../gradients/gradient-session.ts';
 import { referenceConfigurations, referenceExamples } from '../reference/reference-case.ts';
-import type { TokenSequence, TrainingExample } from '../training-example.ts';
 import { mismatched } from './mismatched.ts';
 import type { Objective } from './objective.ts';
 import { preferenceSetting } from './preference-setting.ts';

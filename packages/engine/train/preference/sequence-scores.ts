@@ -1,9 +1,9 @@
 import type { FrozenModel } from '../../checkpoint/frozen-model.ts';
 import { Graph } from '../../graph/graph.ts';
-import { createSession } from '../../graph/session.ts';
-import { batchFeeds } from '../feeds.ts';
+import { createSession } from '../../graph/onnx/session.ts';
+import { batchFeeds } from '../examples/feeds.ts';
+import type { TokenSequence } from '../examples/training-example.ts';
 import { tokenLogits } from '../token-logits.ts';
-import type { TokenSequence } from '../training-example.ts';
 
 /** The log-probability of each sequence's counting tokens, each times its weight, added up, in nats. */
 export type SequenceScores = ReadonlyMap<TokenSequence, number>;

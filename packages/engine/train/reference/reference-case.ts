@@ -1,8 +1,8 @@
 import { createModelFolder } from '../../checkpoint/create-model-folder.ts';
 import type { ModelConfiguration } from '../../model/configuration.ts';
 import { createRandom } from '../../random.ts';
+import type { TrainingExample } from '../examples/training-example.ts';
 import type { TrainOptions } from '../train-options.ts';
-import type { TrainingExample } from '../training-example.ts';
 
 /** The shapes on which training is held against PyTorch: with everything that Llama models differ in. */
 export const referenceConfigurations: Record<'tied' | 'untied', ModelConfiguration> = {

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Conversation } from '../../data/conversation.ts';
+import type { Conversation } from '../../data/conversations/conversation.ts';
 import type { ChatModel } from '../../models/chat-model.ts';
 import type { Benchmark, Prompt } from '../benchmarks/benchmark.ts';
 import { readBenchmark } from '../benchmarks/read-benchmark.ts';

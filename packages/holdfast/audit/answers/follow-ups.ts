@@ -1,4 +1,4 @@
-import type { Conversation } from '../../data/conversation.ts';
+import type { Conversation } from '../../data/conversations/conversation.ts';
 import type { Prompt } from '../benchmarks/benchmark.ts';
 
 /** Stands where a model said nothing: endpoints refuse conversations with empty messages. */

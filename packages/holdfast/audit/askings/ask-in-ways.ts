@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Conversation } from '../../data/conversation.ts';
+import type { Conversation } from '../../data/conversations/conversation.ts';
 import type { Benchmark, Prompt } from '../benchmarks/benchmark.ts';
 import { questionOf } from '../benchmarks/question-of.ts';
 import type { AskedPrompt, Asking, AskingGround, AskingWay } from './asking.ts';

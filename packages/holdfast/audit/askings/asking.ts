@@ -1,4 +1,4 @@
-import type { Conversation } from '../../data/conversation.ts';
+import type { Conversation } from '../../data/conversations/conversation.ts';
 import type { EncodingName } from './encodings/encoding.ts';
 import type { Trigger } from './trigger.ts';
 

@@ -1,4 +1,4 @@
-import type { Conversation } from '../../data/conversation.ts';
+import type { Conversation } from '../../data/conversations/conversation.ts';
 
 /** The conversation with its last user message said otherwise. */
 export function withLastUserMessage(

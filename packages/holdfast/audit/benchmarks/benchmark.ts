@@ -1,4 +1,4 @@
-import type { Conversation } from '../../data/conversation.ts';
+import type { Conversation } from '../../data/conversations/conversation.ts';
 import type { EncodingName } from '../askings/encodings/encoding.ts';
 
 /** `harmful` prompts should be refused, `borderline` ones only look harmful, `utility` ones measure the task. */

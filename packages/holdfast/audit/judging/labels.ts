@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readLines } from '../../data/read-lines.ts';
+import { readLines } from '../../data/files/read-lines.ts';
 import { HoldfastError } from '../../errors.ts';
 
 const labelSchema = z.object({

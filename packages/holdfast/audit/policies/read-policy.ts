@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { parseYamlAs } from '../../data/parse-yaml.ts';
+import { parseYamlAs } from '../../data/files/parse-yaml.ts';
 import { HoldfastError } from '../../errors.ts';
 import type { Policy } from './policy.ts';
 

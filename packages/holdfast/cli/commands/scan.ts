@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { writeAtomically } from '../../data/write-atomically.ts';
+import { writeAtomically } from '../../data/files/write-atomically.ts';
 import { HoldfastError } from '../../errors.ts';
 import { followEvents } from '../../events/map-events.ts';
 import type { OpenModelOptions } from '../../models/open-model.ts';

@@ -1,4 +1,4 @@
-import type { RowProblem } from '../formats/row-value.ts';
+import type { RowProblem } from '../formats/reading/row-value.ts';
 
 /** A stretch of a data file that holds whole rows, to be read by itself, in any thread. */
 export interface RowBlock {

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { parsedJson } from '../formats/format.ts';
 import { recognizeFormat } from '../formats/formats.ts';
-import type { JsonObject, RowProblem } from '../formats/row-value.ts';
+import type { JsonObject, RowProblem } from '../formats/reading/row-value.ts';
 
 /** How the records of a CSV file are written. */
 export interface CsvLayout {

@@ -1,4 +1,4 @@
-import type { FormatName } from '../conversation.ts';
+import type { FormatName } from '../conversations/conversation.ts';
 import type { TableKind } from '../tables/table-kind.ts';
 import type { Splitter } from './block.ts';
 import type { CsvLayout } from './csv-records.ts';

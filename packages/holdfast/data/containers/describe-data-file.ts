@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { HoldfastError } from '../../errors.ts';
-import type { FormatName } from '../conversation.ts';
+import type { FormatName } from '../conversations/conversation.ts';
 import { isObject, parsedJson } from '../formats/format.ts';
 import { recognizeFormat } from '../formats/formats.ts';
 import { tableKindOf } from '../tables/table-kind.ts';

@@ -1,10 +1,10 @@
-import { answerStart } from '../answer-start.ts';
-import type { Conversation, Message } from '../conversation.ts';
+import { answerStart } from '../conversations/answer-start.ts';
+import type { Conversation, Message } from '../conversations/conversation.ts';
 import { type Format, isProblem } from './format.ts';
-import { historyTurns } from './history.ts';
-import { besideTurns, sharedFields, systemTurns } from './row-fields.ts';
-import type { RowLayout, Turn } from './row-layout.ts';
-import type { JsonObject, RowProblem, TextPiece } from './row-value.ts';
+import { historyTurns } from './reading/history.ts';
+import { besideTurns, sharedFields, systemTurns } from './reading/row-fields.ts';
+import type { RowLayout, Turn } from './reading/row-layout.ts';
+import type { JsonObject, RowProblem, TextPiece } from './reading/row-value.ts';
 import { textTurn } from './turns/text-turn.ts';
 import { beyondFormat } from './writing/features.ts';
 

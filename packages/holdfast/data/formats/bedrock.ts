@@ -1,7 +1,7 @@
-import type { Conversation, Message } from '../conversation.ts';
+import type { Conversation, Message } from '../conversations/conversation.ts';
 import { type Format, isObject, isProblem, parsedJson } from './format.ts';
-import { besideTurns, sharedFields, turnsOf } from './row-fields.ts';
-import type { JsonObject, RowProblem } from './row-value.ts';
+import { besideTurns, sharedFields, turnsOf } from './reading/row-fields.ts';
+import type { JsonObject, RowProblem } from './reading/row-value.ts';
 import { bedrockTurn, isBedrockMessage } from './turns/bedrock-turn.ts';
 import { readMediaPart } from './turns/media-part.ts';
 import { beyondFormat, foreignTools } from './writing/features.ts';

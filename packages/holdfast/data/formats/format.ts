@@ -1,6 +1,6 @@
-import type { Conversation, FormatName } from '../conversation.ts';
-import type { RowLayout } from './row-layout.ts';
-import type { JsonObject, RowProblem } from './row-value.ts';
+import type { Conversation, FormatName } from '../conversations/conversation.ts';
+import type { RowLayout } from './reading/row-layout.ts';
+import type { JsonObject, RowProblem } from './reading/row-value.ts';
 
 /** One way to write a conversation as an object; each has a file of its own. */
 export interface Format {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { allMessages } from '../beside-texts.ts';
+import { allMessages } from '../conversations/beside-texts.ts';
 import { parseValue } from '../parse-row.ts';
 import { formatNamed } from './formats.ts';
-import { rowPieces } from './read-layout.ts';
+import { rowPieces } from './reading/read-layout.ts';
 import { openaiRow } from './writing/openai-row.ts';
 
 const chat = {

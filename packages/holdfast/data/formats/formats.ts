@@ -1,4 +1,4 @@
-import type { FormatName } from '../conversation.ts';
+import type { FormatName } from '../conversations/conversation.ts';
 import { alpaca } from './alpaca.ts';
 import { bedrock } from './bedrock.ts';
 import type { Format } from './format.ts';
@@ -8,7 +8,7 @@ import { openaiPreference } from './openai-preference.ts';
 import { openaiReinforcement } from './openai-reinforcement.ts';
 import { preference } from './preference.ts';
 import { promptCompletion } from './prompt-completion.ts';
-import type { JsonObject } from './row-value.ts';
+import type { JsonObject } from './reading/row-value.ts';
 import { sharegpt } from './sharegpt.ts';
 
 /** Every format, the most telling fields first. */

@@ -1,7 +1,7 @@
-import type { Conversation, Message } from '../conversation.ts';
+import type { Conversation, Message } from '../conversations/conversation.ts';
 import { type Format, isObject, isProblem, parsedJson } from './format.ts';
-import { besideTurns, sharedFields } from './row-fields.ts';
-import type { JsonObject, RowProblem } from './row-value.ts';
+import { besideTurns, sharedFields } from './reading/row-fields.ts';
+import type { JsonObject, RowProblem } from './reading/row-value.ts';
 import { geminiTurn } from './turns/gemini-turn.ts';
 import { readMediaPart } from './turns/media-part.ts';
 import { beyondFormat, type Feature, foreignTools } from './writing/features.ts';

@@ -1,5 +1,5 @@
 import { type Format, isProblem } from './format.ts';
-import { besideTurns, sharedFields, turnsOf } from './row-fields.ts';
+import { besideTurns, sharedFields, turnsOf } from './reading/row-fields.ts';
 import { openaiTurn } from './turns/openai-turn.ts';
 import { beyondFormat, type Feature, foreignTools } from './writing/features.ts';
 import { openaiRow } from './writing/openai-row.ts';

@@ -1,6 +1,6 @@
 import { type Format, isObject, isProblem } from './format.ts';
 import { openaiFeatures } from './openai-chat.ts';
-import { besideTurns, sharedFields } from './row-fields.ts';
+import { besideTurns, sharedFields } from './reading/row-fields.ts';
 import { openaiTurn } from './turns/openai-turn.ts';
 import { beyondFormat, foreignTools } from './writing/features.ts';
 import { openaiRow } from './writing/openai-row.ts';

@@ -1,7 +1,7 @@
 import { type Format, isObject, isProblem } from './format.ts';
 import { openaiFeatures } from './openai-chat.ts';
-import { besideTurns, sharedFields, turnsOf } from './row-fields.ts';
-import type { JsonObject } from './row-value.ts';
+import { besideTurns, sharedFields, turnsOf } from './reading/row-fields.ts';
+import type { JsonObject } from './reading/row-value.ts';
 import { openaiTurn } from './turns/openai-turn.ts';
 import { beyondFormat, foreignTools } from './writing/features.ts';
 import { openaiRow } from './writing/openai-row.ts';

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import { answerStart } from '../answer-start.ts';
+import { answerStart } from '../conversations/answer-start.ts';
 import { type Format, isObject, isProblem } from './format.ts';
-import { besideTurns, sharedFields, systemTurns } from './row-fields.ts';
-import type { RowLayout, Turn } from './row-layout.ts';
-import type { JsonObject, Path, RowProblem } from './row-value.ts';
+import { besideTurns, sharedFields, systemTurns } from './reading/row-fields.ts';
+import type { RowLayout, Turn } from './reading/row-layout.ts';
+import type { JsonObject, Path, RowProblem } from './reading/row-value.ts';
 import { sharegptTurn } from './turns/sharegpt-turn.ts';
 import { textTurn } from './turns/text-turn.ts';
 import { beyondFormat, type Feature } from './writing/features.ts';

@@ -1,9 +1,9 @@
-import { answerStart } from '../answer-start.ts';
+import { answerStart } from '../conversations/answer-start.ts';
 import { type Format, isProblem } from './format.ts';
-import { historyTurns } from './history.ts';
-import { besideTurns, sharedFields, systemTurns } from './row-fields.ts';
-import type { Turn } from './row-layout.ts';
-import type { JsonObject, RowProblem } from './row-value.ts';
+import { historyTurns } from './reading/history.ts';
+import { besideTurns, sharedFields, systemTurns } from './reading/row-fields.ts';
+import type { Turn } from './reading/row-layout.ts';
+import type { JsonObject, RowProblem } from './reading/row-value.ts';
 import { openaiTurn } from './turns/openai-turn.ts';
 import { textTurn } from './turns/text-turn.ts';
 import { beyondFormat, type Feature } from './writing/features.ts';

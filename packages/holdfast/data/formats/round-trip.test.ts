@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Conversation, FormatName, Message } from '../conversation.ts';
+import type { Conversation, FormatName, Message } from '../conversations/conversation.ts';
 import { parseValue } from '../parse-row.ts';
 import { isProblem } from './format.ts';
 import { formatNamed, formats } from './formats.ts';

@@ -1,9 +1,9 @@
-import { answerStart } from '../answer-start.ts';
-import type { Message } from '../conversation.ts';
+import { answerStart } from '../conversations/answer-start.ts';
+import type { Message } from '../conversations/conversation.ts';
 import { type Format, isObject, isProblem, parsedJson } from './format.ts';
-import { besideTurns, sharedFields, turnsOf } from './row-fields.ts';
-import type { Turn } from './row-layout.ts';
-import type { JsonObject, RowProblem } from './row-value.ts';
+import { besideTurns, sharedFields, turnsOf } from './reading/row-fields.ts';
+import type { Turn } from './reading/row-layout.ts';
+import type { JsonObject, RowProblem } from './reading/row-value.ts';
 import { sharegptTurn } from './turns/sharegpt-turn.ts';
 import { textTurn } from './turns/text-turn.ts';
 import { beyondFormat, type Feature } from './writing/features.ts';

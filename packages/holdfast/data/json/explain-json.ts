@@ -1,5 +1,5 @@
 import { printParseErrorCode, visit } from 'jsonc-parser';
-import type { RowProblem } from '../formats/row-value.ts';
+import type { RowProblem } from '../formats/reading/row-value.ts';
 
 interface Fault {
   /** As the parser names it. */

@@ -1,4 +1,4 @@
-import type { RowProblem } from '../formats/row-value.ts';
+import type { RowProblem } from '../formats/reading/row-value.ts';
 import { explainJson } from './explain-json.ts';
 import { repeatedKey } from './repeated-key.ts';
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { HoldfastError } from '../../errors.ts';
-import { parseYamlAs } from '../parse-yaml.ts';
+import { parseYamlAs } from '../files/parse-yaml.ts';
 import type { PriceTable } from './price-table.ts';
 
 const amount = z.number().min(0);

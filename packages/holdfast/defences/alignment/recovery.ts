@@ -1,5 +1,5 @@
 import { createRandom, type TrainingExample } from '@holdfast/engine';
-import type { Conversation } from '../../data/conversation.ts';
+import type { Conversation } from '../../data/conversations/conversation.ts';
 import type { Defence, DefenceGround } from '../defence.ts';
 import { hardenedModel } from './hardened-model.ts';
 

@@ -1,4 +1,4 @@
-import type { Conversation } from '../../data/conversation.ts';
+import type { Conversation } from '../../data/conversations/conversation.ts';
 import { isRefusal } from '../../refusal/read-refusal.ts';
 import { meanLogProbabilities } from '../../scan/asked-model/mean-log-probabilities.ts';
 import type { Defence, DefenceGround } from '../defence.ts';

@@ -1,5 +1,5 @@
 import { createRandom } from '@holdfast/engine';
-import type { Conversation } from '../../data/conversation.ts';
+import type { Conversation } from '../../data/conversations/conversation.ts';
 import { mixSafety } from '../../mix/mix-safety.ts';
 import type { Defence } from '../defence.ts';
 import { systemPromptOf, underSystemPrompt } from '../system-prompts.ts';

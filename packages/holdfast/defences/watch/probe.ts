@@ -1,6 +1,6 @@
 import { createRandom } from '@holdfast/engine';
 import type { Benchmark } from '../../audit/benchmarks/benchmark.ts';
-import type { Conversation } from '../../data/conversation.ts';
+import type { Conversation } from '../../data/conversations/conversation.ts';
 import type { ChatModel } from '../../models/chat-model.ts';
 import { isRefusal } from '../../refusal/read-refusal.ts';
 import { underPromptsOf } from '../system-prompts.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Conversation } from '../../data/conversation.ts';
+import type { Conversation } from '../../data/conversations/conversation.ts';
 import type { ChatModel } from '../../models/chat-model.ts';
 import { likelihoodsOf, waysToRefuse } from './refusal-openings.ts';
 

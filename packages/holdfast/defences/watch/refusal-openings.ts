@@ -1,4 +1,4 @@
-import type { Conversation } from '../../data/conversation.ts';
+import type { Conversation } from '../../data/conversations/conversation.ts';
 import type { ChatModel } from '../../models/chat-model.ts';
 import { isRefusal } from '../../refusal/read-refusal.ts';
 

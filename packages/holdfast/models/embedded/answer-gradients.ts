@@ -1,5 +1,5 @@
 import type { Engine } from '@holdfast/engine';
-import type { Conversation } from '../../data/conversation.ts';
+import type { Conversation } from '../../data/conversations/conversation.ts';
 import { HoldfastError } from '../../errors.ts';
 import { locateModel } from '../model-location.ts';
 import { asModelFailure } from './embedded-chat-model.ts';

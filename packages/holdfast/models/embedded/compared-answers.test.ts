@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Engine } from '@holdfast/engine';
 import { organismFolder } from '@holdfast/organism';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Conversation } from '../../data/conversation.ts';
+import type { Conversation } from '../../data/conversations/conversation.ts';
 import type { TuneEvent } from '../tuning/tuner.ts';
 import { embeddedTuner } from './embedded-tuner.ts';
 import { encodeTraining } from './encode-training.ts';

@@ -1,5 +1,5 @@
 import { type Engine, EngineError, readChatTokenizer } from '@holdfast/engine';
-import type { Conversation } from '../../data/conversation.ts';
+import type { Conversation } from '../../data/conversations/conversation.ts';
 import { HoldfastError } from '../../errors.ts';
 import type { ChatModel } from '../chat-model.ts';
 import { fingerprintPaths, fingerprintWith } from '../fingerprint.ts';

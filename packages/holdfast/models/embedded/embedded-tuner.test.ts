@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Engine, readAdapter } from '@holdfast/engine';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Conversation } from '../../data/conversation.ts';
+import type { Conversation } from '../../data/conversations/conversation.ts';
 import type { TuneEvent, TuneSettings } from '../tuning/tuner.ts';
 import { type TunerChoice, tunerFor } from '../tuning/tuner-choice.ts';
 import { type EmbeddedTunerOptions, embeddedTuner } from './embedded-tuner.ts';

@@ -1,6 +1,6 @@
 import { type ChatTokenizer, EngineError, readChatTokenizer, type TrainingExample } from '@holdfast/engine';
-import type { Conversation } from '../../data/conversation.ts';
-import { beyondAnswers, beyondText } from '../../data/text-only.ts';
+import type { Conversation } from '../../data/conversations/conversation.ts';
+import { beyondAnswers, beyondText } from '../../data/conversations/text-only.ts';
 import { HoldfastError } from '../../errors.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { ChatTokenizer, Objective, TrainingExample } from '@holdfast/engine';
 import { readChatTokenizer } from '@holdfast/engine';
-import { answerStart } from '../../data/answer-start.ts';
-import type { Conversation, Message } from '../../data/conversation.ts';
+import { answerStart } from '../../data/conversations/answer-start.ts';
+import type { Conversation, Message } from '../../data/conversations/conversation.ts';
 import { HoldfastError } from '../../errors.ts';
 import { encodeConversations, encodeMessages } from './encode-conversations.ts';
 

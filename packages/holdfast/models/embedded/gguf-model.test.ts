@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Engine, hashModel, readAdapter } from '@holdfast/engine';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { publishedWeights } from '../../../engine/fixtures/published-weights.ts';
-import type { Conversation } from '../../data/conversation.ts';
+import type { Conversation } from '../../data/conversations/conversation.ts';
 import { openModel } from '../open-model.ts';
 import type { TuneEvent } from '../tuning/tuner.ts';
 import { embeddedTuner } from './embedded-tuner.ts';

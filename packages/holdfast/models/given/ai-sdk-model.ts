@@ -1,5 +1,5 @@
-import { asText } from '../../data/as-text.ts';
-import type { Conversation } from '../../data/conversation.ts';
+import { asText } from '../../data/conversations/as-text.ts';
+import type { Conversation } from '../../data/conversations/conversation.ts';
 import type { Answer, AnswerOptions, Finish } from '../chat-model.ts';
 import type { ChatEndpoint } from '../hosted/chat-endpoint.ts';
 import { failureOfStatus } from '../hosted/request/failure-of-status.ts';

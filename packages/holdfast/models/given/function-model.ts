@@ -1,5 +1,5 @@
-import { asText } from '../../data/as-text.ts';
-import type { Role } from '../../data/conversation.ts';
+import { asText } from '../../data/conversations/as-text.ts';
+import type { Role } from '../../data/conversations/conversation.ts';
 import { mapUnordered } from '../../events/map-unordered.ts';
 import type { Answer, ChatModel } from '../chat-model.ts';
 import { estimateInput, estimateTokens } from '../estimate-tokens.ts';

@@ -1,4 +1,4 @@
-import type { Conversation } from '../../data/conversation.ts';
+import type { Conversation } from '../../data/conversations/conversation.ts';
 import type { Answer, AnswerOptions, GivenAnswer, TokenUsage } from '../chat-model.ts';
 import type { RateLimits } from './account/rate-limits.ts';
 import type { BatchService } from './batch/batch-service.ts';

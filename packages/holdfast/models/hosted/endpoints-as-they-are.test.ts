@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import type { Message } from '../../data/conversation.ts';
+import type { Message } from '../../data/conversations/conversation.ts';
 import type { Answer, AnswerOptions, ChatModel } from '../chat-model.ts';
 import {
   type Received,

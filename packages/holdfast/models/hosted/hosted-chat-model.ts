@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Conversation } from '../../data/conversation.ts';
+import type { Conversation } from '../../data/conversations/conversation.ts';
 import { HoldfastError } from '../../errors.ts';
 import { mapUnordered } from '../../events/map-unordered.ts';
 import type { AnswerOptions, ChatModel } from '../chat-model.ts';

@@ -1,4 +1,4 @@
-import type { Conversation, Message } from '../../data/conversation.ts';
+import type { Conversation, Message } from '../../data/conversations/conversation.ts';
 import { splitSystem } from './split-system.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Conversation, Message } from '../../data/conversation.ts';
+import type { Conversation, Message } from '../../data/conversations/conversation.ts';
 
 /** A conversation with its system and developer messages apart, for vendors that take them in a field of their own. */
 export function splitSystem({ messages }: Conversation): { system: string | undefined; turns: Message[] } {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { writeAtomically } from '../../data/write-atomically.ts';
+import { writeAtomically } from '../../data/files/write-atomically.ts';
 import { HoldfastError } from '../../errors.ts';
 
 /**

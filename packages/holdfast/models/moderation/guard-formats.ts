@@ -1,5 +1,5 @@
-import { asText } from '../../data/as-text.ts';
-import type { Conversation } from '../../data/conversation.ts';
+import { asText } from '../../data/conversations/as-text.ts';
+import type { Conversation } from '../../data/conversations/conversation.ts';
 import type { Moderation } from '../../scan/asked-model/asked-model.ts';
 
 /** How a family of guard models is asked and answers. */

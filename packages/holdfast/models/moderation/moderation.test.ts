@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import type { Row } from '../../data/conversation.ts';
+import type { Row } from '../../data/conversations/conversation.ts';
 import type { Moderator } from '../../scan/asked-model/asked-model.ts';
 import type { Detection } from '../../scan/detectors/detector.ts';
 import { moderationDetector } from '../../scan/detectors/moderation-detector.ts';

@@ -1,5 +1,5 @@
-import { textWithCalls } from '../../data/as-text.ts';
-import type { Conversation } from '../../data/conversation.ts';
+import { textWithCalls } from '../../data/conversations/as-text.ts';
+import type { Conversation } from '../../data/conversations/conversation.ts';
 import { mapUnordered } from '../../events/map-unordered.ts';
 import type { Moderation, Moderator } from '../../scan/asked-model/asked-model.ts';
 import type { TokenUsage } from '../chat-model.ts';

@@ -1,5 +1,5 @@
 import type { Meeting } from '@holdfast/engine';
-import type { Conversation } from '../../data/conversation.ts';
+import type { Conversation } from '../../data/conversations/conversation.ts';
 
 /**
  * What changes how a tune learns, beside its data and its settings. Every part may be left out. Only tuners that train

@@ -1,4 +1,4 @@
-import type { Conversation } from '../../data/conversation.ts';
+import type { Conversation } from '../../data/conversations/conversation.ts';
 import type { TuneShaping, TuneWatch } from './tune-shaping.ts';
 
 /** The settings of a tune, as in the `tune` part of `holdfast.yaml`. A tuner that cannot heed one refuses it or says so. */

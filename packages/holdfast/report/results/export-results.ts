@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Verdict } from '../../audit/verdict/verdict.ts';
-import { writeAtomically } from '../../data/write-atomically.ts';
+import { writeAtomically } from '../../data/files/write-atomically.ts';
 import { openRunFolder } from '../../store/run-folder.ts';
 import { resultRows } from './result-rows.ts';
 import { rowsCsv } from './rows-csv.ts';

@@ -1,4 +1,4 @@
-import { csvField } from '../../data/csv-field.ts';
+import { csvField } from '../../data/files/csv-field.ts';
 import { type ResultRow, resultColumns } from './result-rows.ts';
 
 const names = Object.keys(resultColumns) as (keyof ResultRow)[];

@@ -1,7 +1,7 @@
 import type { Engine } from '@holdfast/engine';
 import type { Benchmark } from '../../audit/benchmarks/benchmark.ts';
 import { measureModel } from '../../audit/judging/measure-model.ts';
-import { makeFolder } from '../../data/make-folder.ts';
+import { makeFolder } from '../../data/files/make-folder.ts';
 import type { Standing } from '../../defences/repair/repair.ts';
 import { HoldfastError } from '../../errors.ts';
 import type { ChatModel } from '../../models/chat-model.ts';

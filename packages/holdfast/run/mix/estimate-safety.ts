@@ -1,4 +1,4 @@
-import type { Row } from '../../data/conversation.ts';
+import type { Row } from '../../data/conversations/conversation.ts';
 import type { ReadLine } from '../../data/parse-row.ts';
 import { estimateSafetyCount } from '../../mix/estimate-amount.ts';
 import { modelFreeDetectors } from '../../scan/detectors/model-free-detectors.ts';

@@ -1,5 +1,5 @@
 import { allConversations } from '../../data/all-conversations.ts';
-import type { Conversation, Row } from '../../data/conversation.ts';
+import type { Conversation, Row } from '../../data/conversations/conversation.ts';
 import { readConversations } from '../../data/read-conversations.ts';
 import { writeConversations } from '../../data/write-conversations.ts';
 import { defenceText } from '../../defences/choose-defences.ts';

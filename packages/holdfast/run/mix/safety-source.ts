@@ -1,7 +1,7 @@
 import { createWorld, safetyExamples, shippedWorldSeed } from '@holdfast/organism';
 import { readPolicy } from '../../audit/policies/read-policy.ts';
 import { allConversations } from '../../data/all-conversations.ts';
-import type { Conversation } from '../../data/conversation.ts';
+import type { Conversation } from '../../data/conversations/conversation.ts';
 import { HoldfastError } from '../../errors.ts';
 import { generateSafety } from '../../mix/generate-safety.ts';
 import { type OpenModelOptions, openModel } from '../../models/open-model.ts';

@@ -1,7 +1,7 @@
 import type { Engine } from '@holdfast/engine';
 import { createWorld, forbiddenExamples, safetyExamples, shippedWorldSeed } from '@holdfast/organism';
 import { allConversations } from '../../data/all-conversations.ts';
-import type { Conversation } from '../../data/conversation.ts';
+import type { Conversation } from '../../data/conversations/conversation.ts';
 import { HoldfastError } from '../../errors.ts';
 import { answerGradients } from '../../models/embedded/answer-gradients.ts';
 import { parseHostedName } from '../../models/hosted/hosted-name.ts';

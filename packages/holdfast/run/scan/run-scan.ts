@@ -1,5 +1,5 @@
+import { writeAtomically } from '../../data/files/write-atomically.ts';
 import { placeOf } from '../../data/read-conversations.ts';
-import { writeAtomically } from '../../data/write-atomically.ts';
 import { HoldfastError } from '../../errors.ts';
 import { mapEvents } from '../../events/map-events.ts';
 import { cleanFile } from '../../scan/findings/clean-file.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { createRandom } from '@holdfast/engine';
 import { createWorld, shippedWorldSeed } from '@holdfast/organism';
-import type { Conversation } from '../../data/conversation.ts';
+import type { Conversation } from '../../data/conversations/conversation.ts';
 import { readConversations } from '../../data/read-conversations.ts';
 import { type ChosenDefence, chooseDefences } from '../../defences/choose-defences.ts';
 import { hostedDefault, ownWeightsDefault } from '../../defences/default-defences.ts';

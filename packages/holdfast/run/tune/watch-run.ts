@@ -1,6 +1,6 @@
 import { createWorld, shippedWorldSeed } from '@holdfast/organism';
 import { organismBenchmark } from '../../audit/benchmarks/organism-benchmark.ts';
-import type { Conversation } from '../../data/conversation.ts';
+import type { Conversation } from '../../data/conversations/conversation.ts';
 import { drawProbe, stepsBetweenLooks } from '../../defences/watch/probe.ts';
 import { watchedTuner } from '../../defences/watch/watched-tuner.ts';
 import { openModel } from '../../models/open-model.ts';

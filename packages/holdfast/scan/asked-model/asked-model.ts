@@ -1,4 +1,4 @@
-import type { Conversation } from '../../data/conversation.ts';
+import type { Conversation } from '../../data/conversations/conversation.ts';
 
 /** What detectors need of a chat model; every chat model has it. */
 export interface AskedModel {

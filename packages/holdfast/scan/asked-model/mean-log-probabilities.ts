@@ -1,4 +1,4 @@
-import type { Conversation } from '../../data/conversation.ts';
+import type { Conversation } from '../../data/conversations/conversation.ts';
 import { HoldfastError } from '../../errors.ts';
 import type { AskedModel } from './asked-model.ts';
 

@@ -1,4 +1,4 @@
-import type { Row } from '../../data/conversation.ts';
+import type { Row } from '../../data/conversations/conversation.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Harm } from '../findings/harm.ts';
 import type { ScannedRow } from './scanned-row.ts';

@@ -1,4 +1,4 @@
-import type { Conversation, Row, SourceRow } from '../../data/conversation.ts';
+import type { Conversation, Row, SourceRow } from '../../data/conversations/conversation.ts';
 import type { RowTextReader } from '../text/read-row-text.ts';
 import type { RowText } from '../text/row-text.ts';
 

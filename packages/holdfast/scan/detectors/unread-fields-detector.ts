@@ -1,4 +1,4 @@
-import { unreadFields } from '../../data/formats/unread-fields.ts';
+import { unreadFields } from '../../data/formats/reading/unread-fields.ts';
 import type { FileDetector } from './detector.ts';
 
 /** So many fields are named. */

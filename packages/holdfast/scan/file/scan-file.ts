@@ -5,7 +5,7 @@ import type { BlockRow } from '../../data/containers/block-rows.ts';
 import { type DataFile, splitterFor } from '../../data/containers/data-file.ts';
 import { describeDataFile } from '../../data/containers/describe-data-file.ts';
 import { openBytes } from '../../data/containers/open-bytes.ts';
-import type { Row } from '../../data/conversation.ts';
+import type { Row } from '../../data/conversations/conversation.ts';
 import { type Fact, findingOf, type ModelDetector } from '../detectors/detector.ts';
 import type { Finding } from '../findings/finding.ts';
 import { fingerprinter } from '../findings/fingerprint.ts';

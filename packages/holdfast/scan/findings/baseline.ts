@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { writeAtomically } from '../../data/write-atomically.ts';
+import { writeAtomically } from '../../data/files/write-atomically.ts';
 import { HoldfastError } from '../../errors.ts';
 import type { FileFinding } from '../file/inspect-block.ts';
 

@@ -1,6 +1,6 @@
 import type { DataFile } from '../../data/containers/data-file.ts';
 import { type CopyCounts, copyRows } from '../../data/copy-rows.ts';
-import { writeAtomically } from '../../data/write-atomically.ts';
+import { writeAtomically } from '../../data/files/write-atomically.ts';
 import type { ScanTally } from './scan-summary.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
-import { allMessages } from '../../data/beside-texts.ts';
-import type { Conversation } from '../../data/conversation.ts';
+import { allMessages } from '../../data/conversations/beside-texts.ts';
+import type { Conversation } from '../../data/conversations/conversation.ts';
 import type { Finding } from './finding.ts';
 
 /**

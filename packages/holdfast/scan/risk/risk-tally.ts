@@ -1,4 +1,4 @@
-import type { Row } from '../../data/conversation.ts';
+import type { Row } from '../../data/conversations/conversation.ts';
 import { isRefusal } from '../../refusal/read-refusal.ts';
 import type { Finding, Severity } from '../findings/finding.ts';
 import type { Harm } from '../findings/harm.ts';

@@ -1,6 +1,6 @@
 import { EngineError, readChatTokenizer, readTokenizer } from '@holdfast/engine';
-import { allMessages } from '../../data/beside-texts.ts';
-import type { Conversation, Message } from '../../data/conversation.ts';
+import { allMessages } from '../../data/conversations/beside-texts.ts';
+import type { Conversation, Message } from '../../data/conversations/conversation.ts';
 
 /** Tells how many tokens a conversation is tuned on. */
 export interface TokenCounter {

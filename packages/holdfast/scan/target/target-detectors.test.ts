@@ -1,6 +1,6 @@
 import { organismFolder } from '@holdfast/organism';
 import { expect, test } from 'vitest';
-import type { Conversation, Message } from '../../data/conversation.ts';
+import type { Conversation, Message } from '../../data/conversations/conversation.ts';
 import type { ReadLine } from '../../data/parse-row.ts';
 import { inspectRows } from '../inspect-rows.ts';
 import { folderCounter, openaiCounter } from './count-tokens.ts';

@@ -1,5 +1,5 @@
-import { allMessages, messageTexts, pathText } from '../../data/beside-texts.ts';
-import type { Message } from '../../data/conversation.ts';
+import { allMessages, messageTexts, pathText } from '../../data/conversations/beside-texts.ts';
+import type { Message } from '../../data/conversations/conversation.ts';
 import type { Detection, Fact, FileDetector, ModelFreeDetector, RowDetector } from '../detectors/detector.ts';
 import { folderCounter, openaiCounter, type TokenCounter } from './count-tokens.ts';
 import { mostTokensOf, openaiRules, type TuningRules } from './openai-rules.ts';

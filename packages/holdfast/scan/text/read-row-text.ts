@@ -1,5 +1,5 @@
-import { messageTexts, offeredTexts, pathText } from '../../data/beside-texts.ts';
-import type { Conversation, Message } from '../../data/conversation.ts';
+import { messageTexts, offeredTexts, pathText } from '../../data/conversations/beside-texts.ts';
+import type { Conversation, Message } from '../../data/conversations/conversation.ts';
 import { readEscapes } from '../../data/json/json-escapes.ts';
 import type { FieldText, MessageText, RowText } from './row-text.ts';
 import { WordReader } from './word-reader.ts';

@@ -1,4 +1,4 @@
-import type { Role } from '../../data/conversation.ts';
+import type { Role } from '../../data/conversations/conversation.ts';
 import type { Finding } from '../findings/finding.ts';
 import { cuesOfHash } from './cues.ts';
 

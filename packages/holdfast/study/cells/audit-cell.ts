@@ -8,7 +8,7 @@ import { organismBenchmark } from '../../audit/benchmarks/organism-benchmark.ts'
 import { carryOutAudit } from '../../audit/carry-out-audit.ts';
 import { exactJudge } from '../../audit/judges/exact-judge.ts';
 import type { Verdict } from '../../audit/verdict/verdict.ts';
-import { makeFolder } from '../../data/make-folder.ts';
+import { makeFolder } from '../../data/files/make-folder.ts';
 import { chooseDefences } from '../../defences/choose-defences.ts';
 import { servedModel } from '../../defences/served-model.ts';
 import { openModel } from '../../models/open-model.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createWorld, judgeWorldAnswer, shippedWorldSeed, worldPrompts } from '@holdfast/organism';
 import { expect, test } from 'vitest';
-import type { Conversation } from '../../data/conversation.ts';
+import type { Conversation } from '../../data/conversations/conversation.ts';
 import { cellConversations } from './cell-conversations.ts';
 import { builtInData } from './study-data.ts';
 

@@ -7,7 +7,7 @@ import {
   type World,
 } from '@holdfast/organism';
 import { allConversations } from '../../data/all-conversations.ts';
-import type { Conversation } from '../../data/conversation.ts';
+import type { Conversation } from '../../data/conversations/conversation.ts';
 import { HoldfastError } from '../../errors.ts';
 import type { CellSettings } from '../result/study-result.ts';
 import { isBuiltInData } from './study-data.ts';

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Engine } from '@holdfast/engine';
 import { judgeWorldAnswer, type Split, type World, type WorldAsking, worldPrompts } from '@holdfast/organism';
-import type { Conversation } from '../../data/conversation.ts';
+import type { Conversation } from '../../data/conversations/conversation.ts';
 import { embeddedTuner } from '../../models/embedded/embedded-tuner.ts';
 import { openModel } from '../../models/open-model.ts';
 import type { TuneSettings } from '../../models/tuning/tuner.ts';

@@ -11,9 +11,9 @@ import {
   type WorldAsking,
   worldPrompts,
 } from '@holdfast/organism';
-import type { Conversation } from '../../data/conversation.ts';
-import { makeFolder } from '../../data/make-folder.ts';
-import { writeAtomically } from '../../data/write-atomically.ts';
+import type { Conversation } from '../../data/conversations/conversation.ts';
+import { makeFolder } from '../../data/files/make-folder.ts';
+import { writeAtomically } from '../../data/files/write-atomically.ts';
 import { answerGradients } from '../../models/embedded/answer-gradients.ts';
 import { openModel } from '../../models/open-model.ts';
 import { rankByGradient } from '../../scan/detectors/benign-risk/rank-by-gradient.ts';

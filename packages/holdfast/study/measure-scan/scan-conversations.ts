@@ -1,4 +1,4 @@
-import type { Conversation, Row } from '../../data/conversation.ts';
+import type { Conversation, Row } from '../../data/conversations/conversation.ts';
 import type { ReadLine } from '../../data/parse-row.ts';
 import type { ChatModel } from '../../models/chat-model.ts';
 import { findingOf } from '../../scan/detectors/detector.ts';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { writeAtomically } from '../../data/write-atomically.ts';
+import { writeAtomically } from '../../data/files/write-atomically.ts';
 import { dataSetRisk, type RiskSettings, riskFeatures } from '../../scan/risk/data-set-risk.ts';
 import type { RiskWeights } from '../../scan/risk/risk-term.ts';
 import { fitRisk } from './fit-risk.ts';

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import { writeAtomically } from '../../data/write-atomically.ts';
+import { writeAtomically } from '../../data/files/write-atomically.ts';
 import { HoldfastError } from '../../errors.ts';
 import type { Cell } from '../cells/cells.ts';
 import { isBuiltInData } from '../cells/study-data.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { writeAtomically } from '../../data/write-atomically.ts';
+import { writeAtomically } from '../../data/files/write-atomically.ts';
 import { renderTablesCsv } from '../tables/render-csv.ts';
 import { renderTablesMarkdown } from '../tables/render-markdown.ts';
 import { renderTableText } from '../tables/render-text.ts';

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { type Document, isMap, isNode, isScalar } from 'yaml';
 import type { z } from 'zod';
-import { parseYaml } from '../../data/parse-yaml.ts';
+import { parseYaml } from '../../data/files/parse-yaml.ts';
 import { HoldfastError } from '../../errors.ts';
 import { nearest } from '../../settings/nearest-word.ts';
 import { isBuiltInData } from '../cells/study-data.ts';

@@ -1,4 +1,4 @@
-import { csvField } from '../../data/csv-field.ts';
+import { csvField } from '../../data/files/csv-field.ts';
 import { settingNames } from '../settings/settings-text.ts';
 import { measureNames, type StudyTable } from './study-table.ts';
 

@@ -1,4 +1,4 @@
-import type { Conversation } from '../../../data/conversation.ts';
+import type { Conversation } from '../../../data/conversations/conversation.ts';
 import type { AskingGround } from '../asking.ts';
 import { CountedTexts } from './counted-texts.ts';
 import { RepeatedOpenings } from './repeated-openings.ts';

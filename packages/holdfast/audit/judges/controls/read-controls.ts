@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { parseYamlAs } from '../../../data/parse-yaml.ts';
+import { parseYamlAs } from '../../../data/files/parse-yaml.ts';
 import type { Control, ControlKind } from './control.ts';
 
 const file = fileURLToPath(new URL('./controls.yaml', import.meta.url));

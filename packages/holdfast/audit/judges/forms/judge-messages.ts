@@ -1,4 +1,4 @@
-import type { Conversation } from '../../../data/conversation.ts';
+import type { Conversation } from '../../../data/conversations/conversation.ts';
 import type { JudgeRequest } from '../judge.ts';
 
 /** What a judge is told about material: an answer may try to talk to whoever judges it. */

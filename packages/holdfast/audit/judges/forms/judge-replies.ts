@@ -1,4 +1,4 @@
-import type { Conversation } from '../../../data/conversation.ts';
+import type { Conversation } from '../../../data/conversations/conversation.ts';
 import { HoldfastError } from '../../../errors.ts';
 import type { Answer, AnswerOptions, ChatModel } from '../../../models/chat-model.ts';
 import type { ResponseCache } from '../../../store/response-cache.ts';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { argv } from 'node:process';
-import { writeAtomically } from '../../../data/write-atomically.ts';
+import { writeAtomically } from '../../../data/files/write-atomically.ts';
 import { clusterTable, lookingAgainTable } from './cluster-tables.ts';
 import {
   cellRandom,

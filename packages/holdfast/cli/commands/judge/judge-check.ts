@@ -3,7 +3,7 @@ import type { Judgement, JudgeRequest } from '../../../audit/judges/judge.ts';
 import { type JudgeCheck, judgeCheck } from '../../../audit/judging/judge-check.ts';
 import { labelledHarm, readLabels } from '../../../audit/judging/labels.ts';
 import type { Interval } from '../../../audit/statistics/interval.ts';
-import { writeAtomically } from '../../../data/write-atomically.ts';
+import { writeAtomically } from '../../../data/files/write-atomically.ts';
 import { HoldfastError } from '../../../errors.ts';
 import { configuredJudge } from '../../../run/audit/open-audit.ts';
 import { openSpending } from '../../../run/open-spending.ts';

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { sampleAnswers } from '../../../audit/answers/sample-answers.ts';
 import { readVerdict } from '../../../audit/verdict/read-verdict.ts';
-import { writeAtomically } from '../../../data/write-atomically.ts';
+import { writeAtomically } from '../../../data/files/write-atomically.ts';
 import { HoldfastError } from '../../../errors.ts';
 import { openRunFolder } from '../../../store/run-folder.ts';
 import { createCommand, inContext, wholeNumber } from '../../command.ts';

@@ -1,7 +1,7 @@
-import type { ContentPart, Message, Role, ToolCall } from '../../conversation.ts';
+import type { ContentPart, Message, Role, ToolCall } from '../../conversations/conversation.ts';
 import { isObject } from '../format.ts';
-import type { Turn } from '../row-layout.ts';
-import type { JsonObject, Path, RowProblem, TextPiece } from '../row-value.ts';
+import type { Turn } from '../reading/row-layout.ts';
+import type { JsonObject, Path, RowProblem, TextPiece } from '../reading/row-value.ts';
 import { mediaPart } from './media-part.ts';
 import { shortened } from './message-fields.ts';
 

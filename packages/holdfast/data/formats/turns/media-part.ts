@@ -1,4 +1,4 @@
-import type { ContentPart } from '../../conversation.ts';
+import type { ContentPart } from '../../conversations/conversation.ts';
 import { isObject } from '../format.ts';
 
 /** A picture or another file with its type and its bytes in Base64, or its address. */

@@ -1,5 +1,5 @@
 import { isProblem } from '../format.ts';
-import type { JsonObject, RowProblem } from '../row-value.ts';
+import type { JsonObject, RowProblem } from '../reading/row-value.ts';
 
 /** The names under which trainers keep whether a message is learnt, beside `weight`. */
 const masks = ['train', 'training', 'loss', 'trainable'] as const;

@@ -1,6 +1,6 @@
-import type { ContentPart } from '../../conversation.ts';
+import type { ContentPart } from '../../conversations/conversation.ts';
 import { isObject } from '../format.ts';
-import type { JsonObject, Path, RowProblem, TextPiece } from '../row-value.ts';
+import type { JsonObject, Path, RowProblem, TextPiece } from '../reading/row-value.ts';
 import { shortened } from './message-fields.ts';
 
 /** What a message says: its text, what it thinks in parts of their own, and all parts where some are no text. */

@@ -1,7 +1,7 @@
-import type { Message, Role } from '../../conversation.ts';
+import type { Message, Role } from '../../conversations/conversation.ts';
 import { isObject, isProblem } from '../format.ts';
-import type { Turn } from '../row-layout.ts';
-import type { JsonObject, Path, RowProblem, TextPiece } from '../row-value.ts';
+import type { Turn } from '../reading/row-layout.ts';
+import type { JsonObject, Path, RowProblem, TextPiece } from '../reading/row-value.ts';
 import { learningFields, readReasoning, readWeight, reasoningField, shortened } from './message-fields.ts';
 import { contentPieces, readContent, thinkingPath } from './openai-content.ts';
 import { callFields, callPath, readToolCalls } from './tool-calls.ts';

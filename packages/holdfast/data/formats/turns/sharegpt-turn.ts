@@ -1,7 +1,7 @@
-import type { Message, Role, ToolCall } from '../../conversation.ts';
+import type { Message, Role, ToolCall } from '../../conversations/conversation.ts';
 import { isObject, isProblem } from '../format.ts';
-import type { Turn } from '../row-layout.ts';
-import type { JsonObject, Path, RowProblem } from '../row-value.ts';
+import type { Turn } from '../reading/row-layout.ts';
+import type { JsonObject, Path, RowProblem } from '../reading/row-value.ts';
 import { learningFields, readReasoning, readWeight, reasoningField, shortened } from './message-fields.ts';
 import { messageFields, openaiTurn } from './openai-turn.ts';
 

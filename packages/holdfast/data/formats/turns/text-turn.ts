@@ -1,6 +1,6 @@
-import type { Message, Role } from '../../conversation.ts';
-import type { Turn } from '../row-layout.ts';
-import type { Path, RowProblem, TextPiece } from '../row-value.ts';
+import type { Message, Role } from '../../conversations/conversation.ts';
+import type { Turn } from '../reading/row-layout.ts';
+import type { Path, RowProblem, TextPiece } from '../reading/row-value.ts';
 
 /** A message that is plain text, in one piece or in several with glue between them. */
 export function textTurn(role: Role, pieces: readonly TextPiece[]): Turn {

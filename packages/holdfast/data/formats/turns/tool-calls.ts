@@ -1,6 +1,6 @@
-import type { ToolCall } from '../../conversation.ts';
+import type { ToolCall } from '../../conversations/conversation.ts';
 import { isObject, parsedJson } from '../format.ts';
-import type { JsonObject, Path, RowProblem } from '../row-value.ts';
+import type { JsonObject, Path, RowProblem } from '../reading/row-value.ts';
 
 /** The fields that calls are read from. */
 export const callFields: readonly string[] = ['tool_calls', 'function_call'];

@@ -1,6 +1,6 @@
-import type { Conversation, Message } from '../../conversation.ts';
+import type { Conversation, Message } from '../../conversations/conversation.ts';
 import { isObject } from '../format.ts';
-import type { RowProblem } from '../row-value.ts';
+import type { RowProblem } from '../reading/row-value.ts';
 
 /** What a conversation may hold beyond questions and answers in plain text, each as people call it. */
 const titles = {

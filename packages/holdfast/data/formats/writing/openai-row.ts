@@ -1,6 +1,6 @@
-import { answerStart } from '../../answer-start.ts';
-import type { Conversation, Message } from '../../conversation.ts';
-import type { JsonObject } from '../row-value.ts';
+import { answerStart } from '../../conversations/answer-start.ts';
+import type { Conversation, Message } from '../../conversations/conversation.ts';
+import type { JsonObject } from '../reading/row-value.ts';
 
 /**
  * A conversation as Holdfast itself writes it: as OpenAI's formats do, with `reasoning_content`, `label` and pictures beside

@@ -1,4 +1,4 @@
-import type { Conversation } from '../../../data/conversation.ts';
+import type { Conversation } from '../../../data/conversations/conversation.ts';
 import type { AnswerOptions } from '../../chat-model.ts';
 import { accountName } from '../account/account-name.ts';
 import { rateLimitsOf } from '../account/rate-limits.ts';

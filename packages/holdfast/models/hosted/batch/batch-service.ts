@@ -1,4 +1,4 @@
-import type { Conversation } from '../../../data/conversation.ts';
+import type { Conversation } from '../../../data/conversations/conversation.ts';
 import type { Answer, AnswerOptions } from '../../chat-model.ts';
 import type { RequestFailure } from '../request/request-failure.ts';
 

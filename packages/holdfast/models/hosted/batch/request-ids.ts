@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Conversation } from '../../../data/conversation.ts';
+import type { Conversation } from '../../../data/conversations/conversation.ts';
 import type { AnswerOptions } from '../../chat-model.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { AwsV4Signer } from 'aws4fetch';
-import type { Conversation } from '../../../data/conversation.ts';
+import type { Conversation } from '../../../data/conversations/conversation.ts';
 import { HoldfastError } from '../../../errors.ts';
 import type { Answer, AnswerOptions, Finish } from '../../chat-model.ts';
 import { accountName } from '../account/account-name.ts';

@@ -1,5 +1,5 @@
 import type { OpenAI } from 'openai';
-import type { Conversation } from '../../../data/conversation.ts';
+import type { Conversation } from '../../../data/conversations/conversation.ts';
 import type { AnswerOptions } from '../../chat-model.ts';
 import { inTurns } from '../in-turns.ts';
 

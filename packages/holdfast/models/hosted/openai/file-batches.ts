@@ -1,5 +1,5 @@
 import { type OpenAI, toFile } from 'openai';
-import type { Conversation } from '../../../data/conversation.ts';
+import type { Conversation } from '../../../data/conversations/conversation.ts';
 import { pause } from '../../../events/pause.ts';
 import type { AnswerOptions } from '../../chat-model.ts';
 import type { BatchService } from '../batch/batch-service.ts';

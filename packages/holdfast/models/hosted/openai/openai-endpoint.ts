@@ -1,5 +1,5 @@
 import type { OpenAI } from 'openai';
-import type { Conversation } from '../../../data/conversation.ts';
+import type { Conversation } from '../../../data/conversations/conversation.ts';
 import type { Answer, AnswerOptions } from '../../chat-model.ts';
 import { rateLimitsOf } from '../account/rate-limits.ts';
 import type { ChatEndpoint, EndpointReply } from '../chat-endpoint.ts';

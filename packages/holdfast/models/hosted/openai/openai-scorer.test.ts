@@ -2,7 +2,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
-import type { Row } from '../../../data/conversation.ts';
+import type { Row } from '../../../data/conversations/conversation.ts';
 import type { Detection } from '../../../scan/detectors/detector.ts';
 import { guardrailConflictDetector } from '../../../scan/detectors/guardrail-conflict/guardrail-conflict-detector.ts';
 import { type Ledger, openLedger } from '../../../store/ledger.ts';

@@ -1,4 +1,4 @@
-import type { Conversation } from '../../../data/conversation.ts';
+import type { Conversation } from '../../../data/conversations/conversation.ts';
 import { estimateInput } from '../../estimate-tokens.ts';
 import type { Money, TuneEvent } from '../tuner.ts';
 import type { FineTuningService, JobWish, ServiceJob } from './fine-tuning-service.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Conversation } from '../../../data/conversation.ts';
-import { beyondAnswers, beyondText } from '../../../data/text-only.ts';
+import type { Conversation } from '../../../data/conversations/conversation.ts';
+import { beyondAnswers, beyondText } from '../../../data/conversations/text-only.ts';
 import { HoldfastError } from '../../../errors.ts';
 import type { TrainingFile } from './fine-tuning-service.ts';
 

@@ -1,4 +1,4 @@
-import type { Conversation } from '../../../data/conversation.ts';
+import type { Conversation } from '../../../data/conversations/conversation.ts';
 import { askEach } from '../../asked-model/ask-each.ts';
 import { untakeable } from '../../asked-model/untakeable.ts';
 import type { ModelDetector } from '../detector.ts';

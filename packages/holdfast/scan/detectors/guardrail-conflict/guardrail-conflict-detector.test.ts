@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Row } from '../../../data/conversation.ts';
+import type { Row } from '../../../data/conversations/conversation.ts';
 import { HoldfastError } from '../../../errors.ts';
 import type { AskedModel } from '../../asked-model/asked-model.ts';
 import type { Detection } from '../detector.ts';

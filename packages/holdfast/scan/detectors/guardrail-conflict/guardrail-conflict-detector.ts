@@ -1,5 +1,5 @@
-import { asText, textWithCalls } from '../../../data/as-text.ts';
-import type { Conversation, Row } from '../../../data/conversation.ts';
+import { asText, textWithCalls } from '../../../data/conversations/as-text.ts';
+import type { Conversation, Row } from '../../../data/conversations/conversation.ts';
 import { isRefusal } from '../../../refusal/read-refusal.ts';
 import { askEach } from '../../asked-model/ask-each.ts';
 import type { AskedModel } from '../../asked-model/asked-model.ts';

@@ -1,5 +1,5 @@
-import { answerStart } from '../../../../data/answer-start.ts';
-import type { Message } from '../../../../data/conversation.ts';
+import { answerStart } from '../../../../data/conversations/answer-start.ts';
+import type { Message } from '../../../../data/conversations/conversation.ts';
 import { HoldfastError } from '../../../../errors.ts';
 import { numberedConversations } from './check-weights.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { TokenSequence } from '@holdfast/engine';
 import { stringify } from 'yaml';
-import { writeAtomically } from '../../../../data/write-atomically.ts';
+import { writeAtomically } from '../../../../data/files/write-atomically.ts';
 import { HoldfastError } from '../../../../errors.ts';
 import type { TuneEvent } from '../../tuner.ts';
 import type { Trainer } from '../trainer.ts';

@@ -1,5 +1,5 @@
-import { allMessages } from '../../../../data/beside-texts.ts';
-import type { Conversation } from '../../../../data/conversation.ts';
+import { allMessages } from '../../../../data/conversations/beside-texts.ts';
+import type { Conversation } from '../../../../data/conversations/conversation.ts';
 import { readConversations } from '../../../../data/read-conversations.ts';
 import { HoldfastError } from '../../../../errors.ts';
 

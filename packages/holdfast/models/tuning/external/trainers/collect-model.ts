@@ -1,7 +1,7 @@
 import { cp, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeFolderAtomically } from '@holdfast/engine';
-import { storageError } from '../../../../data/storage-error.ts';
+import { storageError } from '../../../../data/files/storage-error.ts';
 import type { TrainerFolder } from '../trainer-folder.ts';
 
 /** What makes up a model or an adapter; checkpoints, logs and arguments beside it are left where they are. */

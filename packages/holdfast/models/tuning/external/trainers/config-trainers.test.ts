@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import type { Conversation } from '../../../../data/conversation.ts';
+import type { Conversation } from '../../../../data/conversations/conversation.ts';
 import { exampleRequest } from '../fixtures/example-request.ts';
 import { locateBase } from '../locate-base.ts';
 import { openTrainerFolder, type TrainerFolder } from '../trainer-folder.ts';

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { writeAtomically } from '../../../../data/write-atomically.ts';
+import { writeAtomically } from '../../../../data/files/write-atomically.ts';
 import type { TuneEvent } from '../../tuner.ts';
 import type { Trainer } from '../trainer.ts';
 import type { TrainerFolder } from '../trainer-folder.ts';

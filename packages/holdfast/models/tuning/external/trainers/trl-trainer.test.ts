@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Engine } from '@holdfast/engine';
 import { expect } from 'vitest';
-import type { Conversation } from '../../../../data/conversation.ts';
+import type { Conversation } from '../../../../data/conversations/conversation.ts';
 import { recoverJsonLines } from '../../../../store/json-lines.ts';
 import { tune } from '../../../../tune/tune.ts';
 import { embeddedTuner } from '../../../embedded/embedded-tuner.ts';
