@@ -1,10 +1,10 @@
 import type { AnswerWeights } from './answer-reader.ts';
 import { sentenceActs } from './sentence-act.ts';
-import type { SentenceWeights } from './sentence-reader.ts';
+import type { SoftmaxWeights } from './softmax-reader.ts';
 
 /** What a refusal reader has learnt. */
 export interface RefusalWeights {
-  sentence: SentenceWeights;
+  sentence: SoftmaxWeights;
   answer: AnswerWeights;
 }
 

@@ -4,15 +4,16 @@ import { type AnswerKind, answerKinds } from '../answer-kind.ts';
 import { readSentences } from '../read-sentences.ts';
 import { sentenceActs } from '../sentence-act.ts';
 import { mostFeatures, sentenceFeatures } from '../sentence-features.ts';
-import { type SentenceReader, type SentenceWeights, sentenceReader } from '../sentence-reader.ts';
+import { type SentenceReader, sentenceReader } from '../sentence-reader.ts';
+import type { SoftmaxWeights } from '../softmax-reader.ts';
 import type { RefusalWeights } from '../weights-file.ts';
 import { foldOf, type Templates } from './read-templates.ts';
 import { type AnswerExample, trainNetwork } from './train-network.ts';
-import { type SparseExample, trainSoftmax } from './train-softmax.ts';
+import { type SoftmaxReaderRecipe, trainSoftmaxReader } from './train-softmax-reader.ts';
 import { writeAnswer, writeSentence } from './write-answers.ts';
 
 /** How much is written and learnt; the choice was made on the labelled answers that docs/judges.md names. */
-export interface ReaderRecipe {
+export interface ReaderRecipe extends SoftmaxReaderRecipe {
   seed: string;
   /** Sentences of each act in each language. */
   sentences: number;
@@ -21,11 +22,6 @@ export interface ReaderRecipe {
   /** Answers of each kind in each language: most answers comply, and fewest refuse in part or in words alone. */
   answers: Readonly<Record<AnswerKind, number>>;
   folds: number;
-  /** A feature counts when it stands in so many sentences. */
-  leastSeen: number;
-  /** The most features that are kept, those of the largest weights. */
-  mostKept: number;
-  softmax: { epochs: number; rate: number; dropout: number; shrink: number };
   network: { hidden: number; epochs: number; rate: number; decay: number };
 }
 
@@ -91,8 +87,8 @@ function trainSentences(
   languages: readonly Templates[],
   recipe: ReaderRecipe,
   random: Random,
-): SentenceWeights {
-  const raw = languages.flatMap((templates) =>
+): SoftmaxWeights {
+  const texts = languages.flatMap((templates) =>
     sentenceActs.flatMap((act, label) =>
       Array.from(
         { length: shareOf(templates) * recipe.sentences * (act === 'content' ? recipe.content : 1) },
@@ -103,19 +99,7 @@ function trainSentences(
       ),
     ),
   );
-  const seen = new Map<number, number>();
-  for (const { hashes } of raw) for (const hash of new Set(hashes)) seen.set(hash, (seen.get(hash) ?? 0) + 1);
-  const keys = [...seen]
-    .filter(([hash, count]) => hash !== 0 && count >= recipe.leastSeen)
-    .map(([hash]) => hash);
-  const numbers = new Map(keys.map((hash, index) => [hash, index]));
-  const examples: SparseExample[] = raw.map(({ label, hashes }) => ({
-    label,
-    features: Int32Array.from([...hashes].flatMap((hash) => numbers.get(hash) ?? [])),
-  }));
-  const classes = sentenceActs.length;
-  const weights = trainSoftmax(examples, { ...recipe.softmax, classes, features: keys.length, random });
-  return quantise(keys, weights, recipe.mostKept);
+  return trainSoftmaxReader(texts, { ...recipe, classes: sentenceActs.length, random });
 }
 
 /** Languages with few templates are written less of, for the same sentences would come again and again. */
@@ -132,27 +116,4 @@ function hashesOf(text: string): Int32Array {
     all.push(...features.subarray(0, count));
   });
   return Int32Array.from(all);
-}
-
-function quantise(keys: readonly number[], weights: Float32Array, mostKept: number): SentenceWeights {
-  const classes = sentenceActs.length;
-  const rows = keys.map((key, index) => {
-    const row = weights.subarray(index * classes, (index + 1) * classes);
-    return { key, row, most: Math.max(...row.map(Math.abs)) };
-  });
-  const scale = rows.reduce((greatest, { most }) => Math.max(greatest, most), 0) / 127;
-  const kept = rows
-    .filter(({ most }) => most >= scale / 2)
-    .sort((a, b) => b.most - a.most || a.key - b.key)
-    .slice(0, mostKept)
-    .sort((a, b) => a.key - b.key);
-  const bytes = new Int8Array(kept.length * classes);
-  for (const [index, { row }] of kept.entries())
-    for (let k = 0; k < classes; k++) bytes[index * classes + k] = Math.round(row[k] / scale);
-  return {
-    keys: Int32Array.from(kept, ({ key }) => key),
-    weights: bytes,
-    scale,
-    biases: weights.slice(keys.length * classes),
-  };
 }
