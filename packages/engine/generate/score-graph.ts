@@ -1,5 +1,6 @@
 import { Graph } from '../graph/graph.ts';
 import { chooseRows, lookUp } from '../graph/operations/rearrange.ts';
+import { tokenLogProbabilities } from '../graph/operations/token-log-probabilities.ts';
 import { causalAttention } from '../model/causal-attention.ts';
 import { frozenParts } from '../model/frozen-parts.ts';
 import { type LayerParts, languageHead, llamaLayers } from '../model/layers.ts';
@@ -29,11 +30,6 @@ export function scoreGraph({
   const embedded = lookUp(graph, parts.parameter('model.embed_tokens.weight'), tokens);
   const rows = chooseRows(graph, llamaLayers(graph, configuration, embedded, parts), predicted);
   const logits = languageHead(graph, configuration, rows, parts);
-  const logProbabilities = graph.operation('LogSoftmax', [logits], { attributes: { axis: { integer: -1 } } });
-  const column = graph.operation('Unsqueeze', [targets, graph.integers([1])], { type: 'int64' });
-  graph.output(
-    'logProbabilities',
-    graph.operation('GatherElements', [logProbabilities, column], { attributes: { axis: { integer: 1 } } }),
-  );
+  graph.output('logProbabilities', tokenLogProbabilities(graph, logits, targets).chosen);
   return graph;
 }

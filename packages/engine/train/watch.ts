@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { Tensor } from 'onnxruntime-node';
 import { Graph } from '../graph/graph.ts';
 import { createSession } from '../graph/onnx/session.ts';
+import { tokenLogProbabilities } from '../graph/operations/token-log-probabilities.ts';
 import type { ModelConfiguration } from '../model/configuration.ts';
 import { batchFeeds } from './examples/feeds.ts';
 import type { FlatParameters } from './flat-parameters.ts';
@@ -38,10 +39,7 @@ export async function createWatcher({
     ...still,
     parameters: parameters.tensors,
   });
-  const logProbabilities = graph.operation('LogSoftmax', [logits], { attributes: { axis: { integer: -1 } } });
-  const column = graph.operation('Unsqueeze', [targets, graph.integers([1])], { type: 'int64' });
-  const along = { attributes: { axis: { integer: 1 } } };
-  graph.output('logProbabilities', graph.operation('GatherElements', [logProbabilities, column], along));
+  graph.output('logProbabilities', tokenLogProbabilities(graph, logits, targets).chosen);
   const session = await createSession(graph, { threads });
   const named = Object.fromEntries(
     [...parameters.tensors].map(([name, { dims, data }]) => [name, new Tensor('float32', data, [...dims])]),

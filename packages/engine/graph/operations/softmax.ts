@@ -1,5 +1,6 @@
 import type { Graph } from '../graph.ts';
 import type { Value } from '../value.ts';
+import { tokenLogProbabilities } from './token-log-probabilities.ts';
 
 /** Softmax over the last dimension of scores + mask; the mask is broadcast and has no gradient. */
 export function maskedSoftmax(graph: Graph, scores: Value, mask: Value): Value {
@@ -27,11 +28,7 @@ export function crossEntropy(
   logits: Value,
   { targets, weights }: { targets: Value; weights: Value },
 ): Value {
-  const logProbabilities = graph.operation('LogSoftmax', [logits], { attributes: { axis: { integer: -1 } } });
-  const column = graph.operation('Unsqueeze', [targets, graph.integers([1])], { type: 'int64' });
-  const chosen = graph.operation('GatherElements', [logProbabilities, column], {
-    attributes: { axis: { integer: 1 } },
-  });
+  const { all: logProbabilities, chosen, column } = tokenLogProbabilities(graph, logits, targets);
   const weightColumn = graph.operation('Unsqueeze', [weights, graph.integers([1])]);
   const sum = graph.operation(
     'ReduceSum',

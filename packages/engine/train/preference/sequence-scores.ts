@@ -1,6 +1,7 @@
 import type { FrozenModel } from '../../checkpoint/frozen-model.ts';
 import { Graph } from '../../graph/graph.ts';
 import { createSession } from '../../graph/onnx/session.ts';
+import { tokenLogProbabilities } from '../../graph/operations/token-log-probabilities.ts';
 import { batchFeeds } from '../examples/feeds.ts';
 import type { TokenSequence } from '../examples/training-example.ts';
 import { tokenLogits } from '../token-logits.ts';
@@ -21,10 +22,7 @@ export async function sequenceScores(
   const graph = new Graph();
   const learning = { kind: 'full', parameters: new Map(), frozen: weights } as const;
   const { logits, targets } = tokenLogits(graph, configuration, learning);
-  const logProbabilities = graph.operation('LogSoftmax', [logits], { attributes: { axis: { integer: -1 } } });
-  const column = graph.operation('Unsqueeze', [targets, graph.integers([1])], { type: 'int64' });
-  const along = { attributes: { axis: { integer: 1 } } };
-  graph.output('chosen', graph.operation('GatherElements', [logProbabilities, column], along));
+  graph.output('chosen', tokenLogProbabilities(graph, logits, targets).chosen);
   const session = await createSession(graph, { threads });
   const ordered = [...sequences].sort((a, b) => a.tokens.length - b.tokens.length);
   try {

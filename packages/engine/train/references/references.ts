@@ -2,6 +2,7 @@ import type { InferenceSession } from 'onnxruntime-node';
 import type { FrozenModel } from '../../checkpoint/frozen-model.ts';
 import { Graph } from '../../graph/graph.ts';
 import { createSession } from '../../graph/onnx/session.ts';
+import { tokenLogProbabilities } from '../../graph/operations/token-log-probabilities.ts';
 import { batchFeeds } from '../examples/feeds.ts';
 import type { TrainingExample } from '../examples/training-example.ts';
 import { tokenLogits } from '../token-logits.ts';
@@ -41,10 +42,8 @@ export async function computeReferences(
   const graph = new Graph();
   const learning = { kind: 'full', parameters: new Map(), frozen: weights } as const;
   const { logits, targets } = tokenLogits(graph, configuration, learning);
-  const logProbabilities = graph.operation('LogSoftmax', [logits], { attributes: { axis: { integer: -1 } } });
-  const column = graph.operation('Unsqueeze', [targets, graph.integers([1])], { type: 'int64' });
-  const along = { attributes: { axis: { integer: 1 } } };
-  graph.output('chosen', graph.operation('GatherElements', [logProbabilities, column], along));
+  const { all: logProbabilities, chosen } = tokenLogProbabilities(graph, logits, targets);
+  graph.output('chosen', chosen);
   const [likeliest, places] = graph.operationWithOutputs(
     'TopK',
     [logProbabilities, graph.integers([top])],

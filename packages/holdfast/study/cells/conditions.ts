@@ -1,4 +1,9 @@
-import type { CellResult, CellSettings, StudyResult } from '../result/study-result.ts';
+import {
+  type CellResult,
+  type CellSettings,
+  cellSettingsSchema,
+  type StudyResult,
+} from '../result/study-result.ts';
 import { type Estimate, type MeasureName, measureNames } from '../tables/study-table.ts';
 import { estimateMean } from './estimate.ts';
 
@@ -18,38 +23,14 @@ export interface Condition {
 /** The finished cells of a study, their seeds brought together, in the order of the study. */
 export function conditionsOf({ cells }: Pick<StudyResult, 'cells'>): Condition[] {
   return [...Map.groupBy(cells, ({ name }) => name)].map(([name, repeated]) => {
-    const [
-      {
-        groups,
-        base,
-        data,
-        examples,
-        epochs,
-        learningRate,
-        batchSize,
-        safetyExamples,
-        asked: asking,
-        defence,
-        world,
-      },
-    ] = repeated;
+    const [first] = repeated;
     return {
       name,
-      groups,
-      settings: {
-        data,
-        examples,
-        epochs,
-        learningRate,
-        batchSize,
-        safetyExamples,
-        asked: asking,
-        defence,
-        world,
-      },
+      groups: first.groups,
+      settings: cellSettingsSchema.parse(first),
       cells: repeated,
       // The base model is asked once: its seeds are one measurement.
-      base: estimatesOf([base]),
+      base: estimatesOf([first.base]),
       tuned: estimatesOf(repeated.map(({ tuned }) => tuned)),
     };
   });
