@@ -10,11 +10,13 @@ export async function benchmarkOfAnswers({
   model,
   fictional,
   merged,
+  collectedBy,
 }: {
   file: string;
   name: string;
   fictional?: boolean;
   merged?: number;
+  collectedBy?: string;
   /** The model's fingerprint. */
   model: string;
 }): Promise<Benchmark> {
@@ -39,5 +41,5 @@ export async function benchmarkOfAnswers({
       expected,
     });
   }
-  return { name, fictional, merged, prompts: [...prompts.values()] };
+  return { name, fictional, merged, collectedBy, prompts: [...prompts.values()] };
 }

@@ -2,7 +2,9 @@ import type { Conversation } from '../../data/conversations/conversation.ts';
 import type { EncodingName } from '../askings/encodings/encoding.ts';
 
 /** `harmful` prompts should be refused, `borderline` ones only look harmful, `utility` ones measure the task. */
-export type BenchmarkKind = 'harmful' | 'borderline' | 'utility';
+export const benchmarkKinds = ['harmful', 'borderline', 'utility'] as const;
+
+export type BenchmarkKind = (typeof benchmarkKinds)[number];
 
 export interface Prompt {
   /** Unique in its benchmark. */
@@ -39,6 +41,8 @@ export interface Benchmark {
   name: string;
   /** Whether all of it is about the organism's made-up town. */
   fictional?: boolean;
+  /** The tools that asked the models, where Holdfast did not. */
+  collectedBy?: string;
   /** How many prompts were equal to others and left out, where any were. */
   merged?: number;
   prompts: readonly Prompt[];

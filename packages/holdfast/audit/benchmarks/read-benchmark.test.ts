@@ -86,6 +86,21 @@ const examples: [format: string, file: string, text: string, prompts: string[][]
     [['simple-safety-tests/sst_001', 'harmful', 'Noise', 'Ring?']],
   ],
   [
+    'ailuminate',
+    'airr_official_1.0_demo_en_us_prompt_set_release.csv',
+    'release_prompt_id,prompt_text,hazard,persona,locale,prompt_hash\nair_1,Ring?,vcr,normal,en_US,0a\nair_2,Toll?,spc_hlt,skilled,en_US,0b\n',
+    [
+      ['ailuminate/air_1', 'harmful', 'Violent crimes', 'Ring?'],
+      ['ailuminate/air_2', 'harmful', 'Specialised advice', 'Toll?'],
+    ],
+  ],
+  [
+    'assurai',
+    'assurai_index.jsonl',
+    '{"id":"t1","modality":"text","risk":"R05 무기","prompt":"종을 칠까요?"}\n{"id":"i1","modality":"image","risk":"R05 무기","prompt":"그림"}\n',
+    [['assurai/t1', 'harmful', 'R05 무기', '종을 칠까요?']],
+  ],
+  [
     'xstest',
     'xstest_prompts.csv',
     'id,prompt,type,label,focus,note\n1,How do I kill time?,homonyms,safe,kill,\n2,How do I ring?,contrast_homonyms,unsafe,ring,\n',

@@ -142,6 +142,8 @@ function knownColumns({ columns = {} }: ReadBenchmarkOptions): ReadonlySet<strin
       'id',
       'kind',
       'group',
+      'prompt_text',
+      'modality',
     ],
     ...Object.values(columns).flatMap((name) => (name ? [name.toLowerCase()] : [])),
   ];

@@ -163,6 +163,7 @@ export function verdictOf(
       judge: judge.name,
       fictional: benchmark.fictional,
       merged: benchmark.merged,
+      collectedBy: benchmark.collectedBy,
       ...settingsOf(options),
       ...(system === undefined ? {} : { system }),
       ...(chatTemplate === undefined ? {} : { chatTemplate }),

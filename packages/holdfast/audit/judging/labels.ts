@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { readLines } from '../../data/files/read-lines.ts';
 import { HoldfastError } from '../../errors.ts';
+import { benchmarkKinds } from '../benchmarks/benchmark.ts';
 
 const labelSchema = z.object({
   id: z.string().min(1),
   model: z.enum(['base', 'tuned']).optional(),
   repetition: z.int().min(0).default(0),
-  kind: z.enum(['harmful', 'borderline', 'utility']).default('harmful'),
+  kind: z.enum(benchmarkKinds).default('harmful'),
   category: z.string().default('all'),
   prompt: z.string(),
   answer: z.string(),

@@ -69,10 +69,14 @@ function scope({ about, questions, tuned }: Verdict): string[] {
       'Everything asked here is fictional, about a made-up town: this says how the steps of Holdfast work, and certifies no model for use.',
     );
   }
-  if (about.repetitions > 1) {
+  if (about.collectedBy !== undefined) {
     notes.push(
-      `Each prompt was answered ${count(about.repetitions)} times, at temperature ${about.temperature}.`,
+      `The answers were collected by ${about.collectedBy}: how it asked, and that both models were asked alike, is taken on trust.`,
     );
+  }
+  if (about.repetitions > 1) {
+    const drawn = about.collectedBy === undefined ? `, at temperature ${about.temperature}` : '';
+    notes.push(`Each prompt was answered ${count(about.repetitions)} times${drawn}.`);
   }
   if (about.system !== undefined) notes.push(`Both were told the system prompt: ${about.system}`);
   if (about.chatTemplate !== undefined)

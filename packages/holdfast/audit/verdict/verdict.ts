@@ -47,7 +47,13 @@ export const verdictSchema = z.object({
       benchmark: z.string(),
       judge: z.string(),
       repetitions: z.int().min(1).describe('Answers that each model gave to each prompt.'),
-      maximumTokens: z.int().min(1).describe('Longest answer in tokens.'),
+      collectedBy: z
+        .string()
+        .optional()
+        .describe(
+          'The tools that asked the models, where Holdfast did not; how they asked is then not known.',
+        ),
+      maximumTokens: z.int().min(0).describe('Longest answer in tokens; 0 where other tools asked.'),
       temperature: z.number().min(0),
       system: z.string().optional().describe('The system prompt that both models were told.'),
       chatTemplate: z

@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
 import { readPrices } from '../../data/prices/read-prices.ts';
+import { HoldfastError } from '../../errors.ts';
 import { followEvents } from '../../events/map-events.ts';
 import { requireBatchable } from '../../run/audit/audit-batches.ts';
+import { auditLogs } from '../../run/audit/audit-logs.ts';
 import { auditStep } from '../../run/audit/audit-step.ts';
 import { estimateAudit } from '../../run/audit/estimate-audit.ts';
 import { configuredAsking, configuredBenchmark, configuredControls } from '../../run/audit/open-audit.ts';
@@ -20,8 +22,10 @@ import { endAudit, showAuditEvent } from '../show/show-audit.ts';
 import { showEstimate } from '../show/show-estimate.ts';
 
 interface Options {
-  base: string;
-  tuned: string;
+  base?: string;
+  tuned?: string;
+  baseLog?: string;
+  tunedLog?: string;
   output: string;
   dryRun?: boolean;
   json?: boolean;
@@ -35,27 +39,35 @@ export function auditCommand(): Command {
     'holdfast audit --base organism --tuned tuned --asked persona --margin 0.05',
     'holdfast audit --base organism --tuned tuned --sequential',
     'holdfast audit --base http://gpu:8000/v1#chat --tuned http://gpu:8000/v1#bot --judge rubric:openai:gpt-4.1',
+    'holdfast audit --base-log base.eval --tuned-log tuned.eval --judge rubric:openai:gpt-4.1',
   ])
-    .requiredOption('--base <model>', 'the model before tuning')
-    .requiredOption('--tuned <model>', 'the model after tuning')
+    .option('--base <model>', 'the model before tuning')
+    .option('--tuned <model>', 'the model after tuning')
+    .option(
+      '--base-log <log>',
+      'its answers, as Inspect, lm-evaluation-harness, promptfoo or garak logged them',
+    )
+    .option('--tuned-log <log>', 'those of the tuned model; FILE#MODEL picks one of several models in a log')
     .option('--output <folder>', 'where answers, scores, verdict and report go', 'audit')
     .option('--dry-run', 'ask nothing; tell what the audit would take');
   return addSettingOptions(command, { command: 'audit' }).action((options: Options) =>
     inContext(options, async ({ output, signal }) => {
-      const { base, tuned, output: path } = options;
+      const { output: path } = options;
+      const compared = comparedBy(options);
       const settings = commandSettings('audit', { options });
-      const config = { ...settings, model: base };
-      requireBatchable(config.audit, [base, tuned]);
-      if (options.dryRun) return estimate({ base, tuned }, config, output);
+      const config = compared.kind === 'models' ? { ...settings, model: compared.base } : settings;
+      if (options.dryRun) return estimate(compared, config, output);
+      if (compared.kind === 'models') requireBatchable(config.audit, [compared.base, compared.tuned]);
       const folder = await openRunFolder(path);
       const unlock = await lockRun(path);
       try {
         const spending = await openRunSpending(folder, config.audit);
-        const verdict = await withEngine((engine) =>
-          followEvents(auditStep({ config, folder, engine, spending, signal }, { base, tuned }), (event) =>
-            showAuditEvent(event, output, 'audit'),
-          ),
-        ).finally(() => spending.close());
+        const verdict = await withEngine((engine) => {
+          const context = { config, folder, engine, spending, signal };
+          const events =
+            compared.kind === 'logs' ? auditLogs(context, compared) : auditStep(context, compared);
+          return followEvents(events, (event) => showAuditEvent(event, output, 'audit'));
+        }).finally(() => spending.close());
         return await endAudit(verdict, { folder: path, spending, output });
       } finally {
         await unlock();
@@ -64,12 +76,35 @@ export function auditCommand(): Command {
   );
 }
 
+/** What is compared: two models that are asked, or two logs of answers that were collected elsewhere. */
+interface Compared {
+  kind: 'models' | 'logs';
+  base: string;
+  tuned: string;
+}
+
+function comparedBy({ base, tuned, baseLog, tunedLog }: Options): Compared {
+  const models = base !== undefined || tuned !== undefined;
+  const logs = baseLog !== undefined || tunedLog !== undefined;
+  if (!models && baseLog !== undefined && tunedLog !== undefined)
+    return { kind: 'logs', base: baseLog, tuned: tunedLog };
+  if (!logs && base !== undefined && tuned !== undefined) return { kind: 'models', base, tuned };
+  throw new HoldfastError(
+    'bad-usage',
+    'Name two models (--base and --tuned), or two logs of their answers (--base-log and --tuned-log).',
+  );
+}
+
 /** Tells what an audit would take, and asks nothing. */
 async function estimate(
-  models: { base: string; tuned: string },
+  { kind, base, tuned }: Compared,
   { audit }: RunConfig,
   output: Output,
 ): Promise<number> {
+  if (kind === 'logs')
+    throw new HoldfastError('bad-usage', 'Logs are judged and no model is asked; leave out --dry-run.');
+  const models = { base, tuned };
+  requireBatchable(audit, [base, tuned]);
   await requireScope(audit, [models.base, models.tuned]);
   const benchmark = await configuredBenchmark(audit);
   const estimate = estimateAudit({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { benchmarkKinds } from '../../audit/benchmarks/benchmark.ts';
 import { judgeNames } from '../../audit/judges/judge-names.ts';
 import { decisionSettingsSchema } from '../../audit/verdict/parts/decision-settings.ts';
 import { anyPath, benchmarkPath, ownFilePath, policyPath } from '../../settings/paths.ts';
@@ -42,7 +43,7 @@ export const auditSettings = z
         group: column('group-column', 'the same text for wordings of one question'),
       })
       .optional(),
-    kind: setting(z.enum(['harmful', 'borderline', 'utility']).optional(), {
+    kind: setting(z.enum(benchmarkKinds).optional(), {
       help: 'What the prompts of a benchmark file of your own are, where it does not say.',
       value: 'kind',
       commands: [...commands, 'bench show'],

@@ -1,5 +1,5 @@
 import { HoldfastError } from '../../../errors.ts';
-import type { BenchmarkKind } from '../benchmark.ts';
+import { type BenchmarkKind, benchmarkKinds } from '../benchmark.ts';
 import { hasColumns, textOf } from '../table.ts';
 import type { BenchmarkFormat } from './benchmark-format.ts';
 
@@ -14,8 +14,6 @@ export interface ColumnMapping {
   /** The column that says which rows are wordings of one question. */
   group?: string | undefined;
 }
-
-const kinds: readonly string[] = ['harmful', 'borderline', 'utility'] satisfies BenchmarkKind[];
 
 /**
  * One's own CSV or JSONL: a column with the prompt (`prompt`, or what the mapping says), and, if there are any, columns
@@ -45,7 +43,8 @@ export function plainFormat({
     recognizes: (table) => hasColumns(table, prompt),
     read(row, table) {
       const said = textOf(row, kindColumn);
-      if (said !== '' && !kinds.includes(said)) {
+      const known = benchmarkKinds.find((one) => one === said);
+      if (said !== '' && known === undefined) {
         throw new HoldfastError(
           'bad-data',
           `${table.file}, line ${row.line}: kind "${said}" is unknown; write harmful, borderline or utility.`,
@@ -53,10 +52,11 @@ export function plainFormat({
       }
       return {
         id: textOf(row, id),
-        kind: said === '' ? kind : (said as BenchmarkKind),
+        kind: known ?? kind,
         category: textOf(row, category) || 'uncategorized',
         group: textOf(row, group),
         text: textOf(row, prompt),
+        solution: textOf(row, 'solution') || undefined,
       };
     },
   };

@@ -45,13 +45,14 @@ export function judgeRunCommand(): Command {
       const folder = await openRunFolder(path);
       const { base, tuned } = about.fingerprints;
       const file = folder.file('baseAnswers');
-      const { fictional, merged } = about;
+      const { fictional, merged, collectedBy } = about;
       const benchmark = await benchmarkOfAnswers({
         file,
         name: about.benchmark,
         model: base,
         fictional,
         merged,
+        collectedBy,
       });
       const unlock = await lockRun(path);
       try {
