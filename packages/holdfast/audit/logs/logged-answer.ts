@@ -1,4 +1,4 @@
-import type { Message } from '../../data/conversation.ts';
+import type { Message } from '../../data/conversations/conversation.ts';
 import type { Finish } from '../../models/chat-model.ts';
 import type { BenchmarkKind } from '../benchmarks/benchmark.ts';
 

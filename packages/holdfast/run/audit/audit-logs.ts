@@ -4,7 +4,7 @@ import { pairLogs, settingsOfLogs } from '../../audit/logs/pair-logs.ts';
 import { readAnswerLog } from '../../audit/logs/read-answer-log.ts';
 import { rejudge } from '../../audit/rejudge.ts';
 import type { Verdict } from '../../audit/verdict/verdict.ts';
-import { writeAtomically } from '../../data/write-atomically.ts';
+import { writeAtomically } from '../../data/files/write-atomically.ts';
 import { HoldfastError } from '../../errors.ts';
 import { warn } from '../../events/warn.ts';
 import { counted } from '../../number-text.ts';

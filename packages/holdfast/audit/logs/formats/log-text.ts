@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Message } from '../../../data/conversation.ts';
+import type { Message } from '../../../data/conversations/conversation.ts';
 import { type BenchmarkKind, benchmarkKinds } from '../../benchmarks/benchmark.ts';
 
 /** A message as logs of chats hold them: its content is text, or parts with text among them. */
