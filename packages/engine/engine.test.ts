@@ -47,6 +47,24 @@ test.each(['tied', 'untied'] as const)('log-probabilities of a %s model agree wi
   }
 });
 
+test('tokens come one by one, before the answers that they make', async () => {
+  const options = { model: join(folder, 'untied'), prompts, maximumTokens: 12, alternatives: 2 };
+  const come = prompts.map((): number[] => []);
+  const ended = new Set<number>();
+  for await (const part of engine.generateTokens(options)) {
+    expect(ended).not.toContain(part.index);
+    if ('finish' in part) {
+      expect(part.tokens).toEqual(come[part.index]);
+      ended.add(part.index);
+    } else {
+      come[part.index].push(part.token);
+      expect(part.alternatives).toHaveLength(2);
+    }
+  }
+  expect(ended.size).toBe(prompts.length);
+  expect(come).toEqual((await answers(options)).map(({ tokens }) => tokens));
+});
+
 test.each(['tied', 'untied'] as const)(
   'decoding a %s model with a cache is decoding without',
   async (kind) => {

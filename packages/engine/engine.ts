@@ -6,6 +6,7 @@ import { EngineError, type EngineErrorCode } from './errors.ts';
 import type {
   AnswerScore,
   GeneratedAnswer,
+  GeneratedToken,
   GenerateOptions,
   ScoreOptions,
 } from './generate/generate-options.ts';
@@ -60,6 +61,11 @@ export class Engine {
   /** Answers prompts, in the order in which answers end; see GenerateOptions. Throws EngineError. */
   generate({ signal, ...options }: GenerateOptions): AsyncIterable<GeneratedAnswer> {
     return this.run('generate', options, signal);
+  }
+
+  /** The same, and every token as soon as it is chosen; an answer comes after its tokens. Throws EngineError. */
+  generateTokens({ signal, ...options }: GenerateOptions): AsyncIterable<GeneratedToken | GeneratedAnswer> {
+    return this.run('tokens', options, signal);
   }
 
   /** The gradient of each example by itself, projected; see ExampleGradientOptions. Throws EngineError. */

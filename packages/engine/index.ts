@@ -17,6 +17,7 @@ export type {
   Alternative,
   AnswerScore,
   GeneratedAnswer,
+  GeneratedToken,
   GenerateOptions,
   ScoreOptions,
 } from './generate/generate-options.ts';

@@ -27,6 +27,17 @@ export interface Alternative {
   logProbability: number;
 }
 
+/** One more token of a prompt's answer, as soon as it is chosen. */
+export interface GeneratedToken {
+  /** The prompt's place in `prompts`. */
+  index: number;
+  token: number;
+  /** At temperature 1, in nats. */
+  logProbability: number;
+  /** The likeliest tokens at its place, the likeliest first; where they were asked for. */
+  alternatives?: Alternative[];
+}
+
 /** One prompt's answer. */
 export interface GeneratedAnswer {
   /** The prompt's place in `prompts`. */

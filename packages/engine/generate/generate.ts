@@ -5,7 +5,7 @@ import { createSession } from '../graph/onnx/session.ts';
 import type { ModelConfiguration } from '../model/configuration.ts';
 import { createRandom, type Random } from '../random.ts';
 import { decodeGraph } from './decode-graph.ts';
-import type { GeneratedAnswer, GenerateOptions } from './generate-options.ts';
+import type { GeneratedAnswer, GeneratedToken, GenerateOptions } from './generate-options.ts';
 import { createKeyValueCache } from './key-value-cache.ts';
 import { likeliestTokens } from './likeliest-tokens.ts';
 import { loadModel, type ModelName } from './load-model.ts';
@@ -43,6 +43,14 @@ export async function* generate(
   decoder: Decoder,
   options: Omit<GenerateOptions, keyof ModelName>,
 ): AsyncGenerator<GeneratedAnswer> {
+  for await (const part of generateTokens(decoder, options)) if ('finish' in part) yield part;
+}
+
+/** The same, and every token as soon as it is chosen. */
+export async function* generateTokens(
+  decoder: Decoder,
+  options: Omit<GenerateOptions, keyof ModelName>,
+): AsyncGenerator<GeneratedToken | GeneratedAnswer> {
   const { prompts, batchSize = 128, seed = 0, alternatives = 0 } = options;
   const { maximumLength } = decoder.configuration;
   for (const [index, prompt] of prompts.entries()) {
@@ -74,7 +82,7 @@ async function* decodeBatch(
   { configuration, session }: Decoder,
   batch: OpenAnswer[],
   options: Omit<GenerateOptions, keyof ModelName>,
-): AsyncGenerator<GeneratedAnswer> {
+): AsyncGenerator<GeneratedToken | GeneratedAnswer> {
   const { maximumTokens, signal, temperature = 0, topP = 1, alternatives = 0 } = options;
   const stopTokens = new Set(options.stopTokens ?? configuration.endTokenIds);
   const longest = Math.max(...batch.map(({ prompt }) => prompt.length));
@@ -104,7 +112,12 @@ async function* decodeBatch(
       else {
         answer.tokens.push(token);
         answer.logProbabilities.push(logProbability);
-        answer.alternatives?.push(likeliestTokens(choicesOf(results.logProbabilities, row), alternatives));
+        const others =
+          alternatives > 0
+            ? likeliestTokens(choicesOf(results.logProbabilities, row), alternatives)
+            : undefined;
+        if (others) answer.alternatives?.push(others);
+        yield { index: answer.index, token, logProbability, alternatives: others };
         const room = answer.prompt.length + answer.tokens.length < capacity;
         if (answer.tokens.length < maximumTokens && room) kept.push(row);
       }

@@ -1,6 +1,7 @@
 import type {
   AnswerScore,
   GeneratedAnswer,
+  GeneratedToken,
   GenerateOptions,
   ScoreOptions,
 } from '../generate/generate-options.ts';
@@ -13,6 +14,7 @@ import type { TrainOptions } from '../train/train-options.ts';
 export interface Tasks {
   train: { options: Omit<TrainOptions, 'signal'>; event: TrainEvent };
   generate: { options: Omit<GenerateOptions, 'signal'>; event: GeneratedAnswer };
+  tokens: { options: Omit<GenerateOptions, 'signal'>; event: GeneratedToken | GeneratedAnswer };
   gradients: { options: Omit<ExampleGradientOptions, 'signal'>; event: ExampleGradient };
   squares: { options: Omit<InputSquaresOptions, 'signal'>; event: InputSquares };
   score: { options: Omit<ScoreOptions, 'signal'>; event: AnswerScore };

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { EngineError } from '../errors.ts';
-import { generate, openDecoder } from '../generate/generate.ts';
+import { generate, generateTokens, openDecoder } from '../generate/generate.ts';
 import { openScorer, score } from '../generate/score.ts';
 import { exampleGradients } from '../train/gradients/example-gradients.ts';
 import { inputSquares } from '../train/gradients/input-squares.ts';
@@ -59,6 +59,9 @@ async function* events(request: Exclude<Request, { kind: 'abort' | 'close' }>, s
       return;
     case 'generate':
       yield* generate(await decoders.open(request.options), { ...request.options, signal });
+      return;
+    case 'tokens':
+      yield* generateTokens(await decoders.open(request.options), { ...request.options, signal });
       return;
     case 'score':
       yield* score(await scorers.open(request.options), { ...request.options, signal });

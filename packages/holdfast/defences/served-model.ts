@@ -1,3 +1,4 @@
+import type { Conversation } from '../data/conversations/conversation.ts';
 import type { ChatModel } from '../models/chat-model.ts';
 import type { ChosenDefence } from './choose-defences.ts';
 import { serveUnder } from './defend.ts';
@@ -6,28 +7,24 @@ import { serveUnder } from './defend.ts';
 export function servedModel(model: ChatModel, chosen: readonly ChosenDefence[]): ChatModel {
   const serving = chosen.filter(({ defence }) => defence.serve);
   if (serving.length === 0) return model;
-  const score = model.score?.bind(model);
   const names = serving.map(({ defence }) => defence.name).join('+');
+  const served = (conversations: readonly Conversation[]): Conversation[] =>
+    conversations.map((conversation) => serveUnder(serving, conversation));
+  const { score, stream } = model;
   return {
     ...model,
     fingerprint: `${model.fingerprint}, served under ${names}`,
-    answer: (conversations, options) =>
-      model.answer(
-        conversations.map((conversation) => serveUnder(serving, conversation)),
-        options,
-      ),
-    ...(score
-      ? {
-          score: (pairs, options) =>
-            score(
-              pairs.map(({ conversation, answer }) => ({
-                conversation: serveUnder(serving, conversation),
-                answer,
-              })),
-              options,
-            ),
+    answer: (conversations, options) => model.answer(served(conversations), options),
+    stream: stream
+      ? (conversations, options) => stream.call(model, served(conversations), options)
+      : undefined,
+    score: score
+      ? (pairs, options) => {
+          const conversations = served(pairs.map(({ conversation }) => conversation));
+          const given = pairs.map(({ answer }, index) => ({ conversation: conversations[index], answer }));
+          return score.call(model, given, options);
         }
-      : {}),
+      : undefined,
     close: () => model.close(),
   };
 }

@@ -39,6 +39,15 @@ export interface Answer {
   rejected?: string;
 }
 
+/** A piece of an answer that is still being written: what it adds to the text, and the tokens that make it up. */
+export interface AnswerPart {
+  text: string;
+  /** Where they were asked for. */
+  tokens?: readonly AnswerToken[];
+  /** Of the answer so far. */
+  usage: TokenUsage;
+}
+
 export interface AnswerOptions {
   /** Longest answer in tokens; a reasoning model's reasoning does not count. */
   maximumTokens?: number;
@@ -93,6 +102,14 @@ export interface ChatModel {
     conversations: readonly Conversation[],
     options?: AnswerOptions,
   ): AsyncIterable<{ index: number; answer: Answer }>;
+  /**
+   * The same, and meanwhile each answer part by part, as it is written; the parts of an answer make up its text. Absent where
+   * a model gives answers whole.
+   */
+  stream?(
+    conversations: readonly Conversation[],
+    options?: AnswerOptions,
+  ): AsyncIterable<{ index: number; part: AnswerPart } | { index: number; answer: Answer }>;
   /**
    * How likely the model finds given answers, in whatever order they are ready. Absent where a model does not tell.
    * Throws HoldfastError `bad-data`, `model-failed`, and `not-offered` for an endpoint that turns out not to tell.

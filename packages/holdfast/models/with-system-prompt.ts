@@ -12,12 +12,15 @@ export function withSystemPrompt(model: ChatModel, system: string): ChatModel {
     messages[0]?.role === 'system'
       ? { messages }
       : { messages: [{ role: 'system', content: system }, ...messages] };
-  const { score } = model;
+  const { score, stream } = model;
   return {
     name: model.name,
     fingerprint: fingerprintWith(model.fingerprint, system),
     prefills: model.prefills,
     answer: (conversations, options) => model.answer(conversations.map(underPrompt), options),
+    stream: stream
+      ? (conversations, options) => stream.call(model, conversations.map(underPrompt), options)
+      : undefined,
     score: score
       ? (pairs, options) =>
           score.call(

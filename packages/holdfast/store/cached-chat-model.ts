@@ -8,6 +8,8 @@ export function cachedChatModel(model: ChatModel, cache: ResponseCache): ChatMod
   const score = model.score?.bind(model);
   return {
     ...model,
+    // Whoever streams has no use for answers that are kept.
+    stream: undefined,
     async *answer(conversations, options = {}) {
       const { maximumTokens = 0, temperature = 0, seed = 0 } = options;
       const question = (conversation: Conversation): Question => ({

@@ -12,6 +12,8 @@ const atOnce = 32;
 export function sharedChatModel(model: ChatModel, cache: SharedCache, meter: Meter | undefined): ChatModel {
   return {
     ...model,
+    // Whoever streams has no use for answers that are kept.
+    stream: undefined,
     async *answer(conversations, options = {}) {
       const { signal } = options;
       const question = (index: number) => ({

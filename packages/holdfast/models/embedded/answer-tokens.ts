@@ -1,26 +1,38 @@
-import type { ChatTokenizer, GeneratedAnswer } from '@holdfast/engine';
+import type { ChatTokenizer, GeneratedAnswer, GeneratedToken } from '@holdfast/engine';
 import type { AnswerToken } from '../chat-model.ts';
 
-/** An answer's tokens as text. A token's text is what it adds to those before it: alone, some lose their space. */
+/** An answer's tokens as text. */
 export function answerTokens(
   {
     tokens,
     logProbabilities,
-    alternatives = [],
+    alternatives,
   }: Pick<GeneratedAnswer, 'tokens' | 'logProbabilities' | 'alternatives'>,
-  { decode }: Pick<ChatTokenizer, 'decode'>,
+  tokenizer: Pick<ChatTokenizer, 'decode'>,
 ): AnswerToken[] {
-  return tokens.map((token, place) => {
-    const before = tokens.slice(0, place);
-    const { length } = decode(before);
-    const textOf = (one: number): string => decode([...before, one]).slice(length);
-    return {
-      text: textOf(token),
-      logProbability: logProbabilities[place],
-      alternatives: (alternatives[place] ?? []).map((other) => ({
-        text: textOf(other.token),
-        logProbability: other.logProbability,
-      })),
-    };
-  });
+  return tokens.map((token, place) =>
+    answerToken(
+      { token, logProbability: logProbabilities[place], alternatives: alternatives?.[place] },
+      tokens.slice(0, place),
+      tokenizer,
+    ),
+  );
+}
+
+/** One token as text: what it adds to those before it, since alone some lose their space. */
+export function answerToken(
+  { token, logProbability, alternatives = [] }: Omit<GeneratedToken, 'index'>,
+  before: readonly number[],
+  { decode }: Pick<ChatTokenizer, 'decode'>,
+): AnswerToken {
+  const { length } = decode(before);
+  const textOf = (one: number): string => decode([...before, one]).slice(length);
+  return {
+    text: textOf(token),
+    logProbability,
+    alternatives: alternatives.map((other) => ({
+      text: textOf(other.token),
+      logProbability: other.logProbability,
+    })),
+  };
 }

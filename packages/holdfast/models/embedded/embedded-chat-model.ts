@@ -1,9 +1,16 @@
-import { type Engine, EngineError, readChatTokenizer } from '@holdfast/engine';
+import {
+  type Engine,
+  EngineError,
+  type GeneratedAnswer,
+  type GenerateOptions,
+  readChatTokenizer,
+} from '@holdfast/engine';
 import type { Conversation } from '../../data/conversations/conversation.ts';
 import { HoldfastError } from '../../errors.ts';
-import type { ChatModel } from '../chat-model.ts';
+import type { Answer, AnswerOptions, ChatModel } from '../chat-model.ts';
 import { fingerprintPaths, fingerprintWith } from '../fingerprint.ts';
 import { splitReasoning } from '../split-reasoning.ts';
+import { answerParts } from './answer-parts.ts';
 import { answerTokens } from './answer-tokens.ts';
 
 /** Answers that say more than this are cut, unless something else is asked for. */
@@ -34,41 +41,70 @@ export async function openEmbeddedModel({
   const ofFolders = await fingerprintPaths(adapter === undefined ? [folder] : [folder, adapter]);
   const fingerprint =
     chatTemplate === undefined ? ofFolders : fingerprintWith(ofFolders, `chat template\n${chatTemplate}`);
+  /** What the engine is asked, and how its answers are read. */
+  const prepare = (
+    conversations: readonly Conversation[],
+    { maximumTokens = defaultMaximumTokens, temperature = 0, seed = 0, alternatives, signal }: AnswerOptions,
+  ) => {
+    const begun = conversations.map(({ messages }) => beginAnswer(messages));
+    const prompts = begun.map(({ messages, opening }) => [
+      ...tokenizer.encodePrompt(messages),
+      ...tokenizer.encode(opening),
+    ]);
+    const room = tokenizer.maximumLength - Math.max(1, ...prompts.map(({ length }) => length));
+    const request: GenerateOptions = {
+      model: folder,
+      adapter,
+      prompts,
+      maximumTokens: Math.max(1, Math.min(maximumTokens, room)),
+      temperature,
+      seed,
+      alternatives,
+      signal,
+    };
+    const answerOf = (generated: GeneratedAnswer): Answer => {
+      const { index, tokens, finish } = generated;
+      const usage = { input: prompts[index].length, output: tokens.length };
+      const likelihoods = alternatives === undefined ? undefined : answerTokens(generated, tokenizer);
+      const text = `${begun[index].opening}${tokenizer.decode(tokens)}`;
+      return { ...splitReasoning(text), finish, usage, tokens: likelihoods };
+    };
+    return { request, begun, answerOf };
+  };
   return {
     name,
     fingerprint,
     prefills: true,
-    async *answer(
-      conversations,
-      { maximumTokens = defaultMaximumTokens, temperature = 0, seed = 0, alternatives, signal } = {},
-    ) {
+    async *answer(conversations, options = {}) {
       try {
-        const begun = conversations.map(({ messages }) => beginAnswer(messages));
-        const prompts = begun.map(({ messages, opening }) => [
-          ...tokenizer.encodePrompt(messages),
-          ...tokenizer.encode(opening),
-        ]);
-        const room = tokenizer.maximumLength - Math.max(1, ...prompts.map(({ length }) => length));
-        const answers = engine.generate({
-          model: folder,
-          adapter,
-          prompts,
-          maximumTokens: Math.max(1, Math.min(maximumTokens, room)),
-          temperature,
-          seed,
-          alternatives,
-          signal,
-        });
-        for await (const generated of answers) {
-          const { index, tokens, finish } = generated;
-          const usage = { input: prompts[index].length, output: tokens.length };
-          const likelihoods =
-            alternatives === undefined ? {} : { tokens: answerTokens(generated, tokenizer) };
-          const text = `${begun[index].opening}${tokenizer.decode(tokens)}`;
-          yield { index, answer: { ...splitReasoning(text), finish, usage, ...likelihoods } };
+        const { request, answerOf } = prepare(conversations, options);
+        for await (const generated of engine.generate(request)) {
+          yield { index: generated.index, answer: answerOf(generated) };
         }
       } catch (error) {
-        signal?.throwIfAborted();
+        options.signal?.throwIfAborted();
+        throw asModelFailure(name, error);
+      }
+    },
+    async *stream(conversations, options = {}) {
+      try {
+        const { request, begun, answerOf } = prepare(conversations, options);
+        const told = options.alternatives !== undefined;
+        const writing = begun.map(({ opening }, index) =>
+          answerParts(tokenizer, { opening, told, input: request.prompts[index].length }),
+        );
+        for await (const generated of engine.generateTokens(request)) {
+          const { index } = generated;
+          const answer = 'finish' in generated ? answerOf(generated) : undefined;
+          const part = 'finish' in generated ? undefined : writing[index].take(generated);
+          if (part) yield { index, part };
+          if (!answer) continue;
+          const rest = writing[index].finish(answer.text);
+          if (rest) yield { index, part: rest };
+          yield { index, answer };
+        }
+      } catch (error) {
+        options.signal?.throwIfAborted();
         throw asModelFailure(name, error);
       }
     },

@@ -1,21 +1,25 @@
+import { randomBytes } from 'node:crypto';
 import type { Command } from 'commander';
 import { serveChat } from '../../../gateway/serve-chat.ts';
+import type { Access } from '../../../gateway/shell/single-key.ts';
 import { openModel } from '../../../models/open-model.ts';
 import { openSpending } from '../../../run/open-spending.ts';
-import { createCommand, inContext, wholeNumber, withEngine } from '../../command.ts';
+import { createCommand, inContext, withEngine } from '../../command.ts';
 import { commandDescriptions } from '../../command-descriptions.ts';
 import { exitCodes } from '../../exit-codes.ts';
 import { commandSettings } from '../../options/command-settings.ts';
+import { addServerOptions, listenOptions, type ServerOptions } from '../../options/server-options.ts';
 import { addSettingOptions } from '../../options/setting-options.ts';
 import { showSpending } from '../../show/show-spending.ts';
 
-interface Options {
-  port: number;
-  host: string;
+interface Options extends ServerOptions {
+  open?: boolean;
   spending: string;
   json?: boolean;
   quiet?: boolean;
 }
+
+const keyVariable = 'HOLDFAST_SERVE_KEY';
 
 /** `holdfast serve`: chat models behind OpenAI's API. */
 export function serveCommand(): Command {
@@ -24,12 +28,9 @@ export function serveCommand(): Command {
     'holdfast serve organism ./runs/2026-11-24-support-bot/model --port 8000',
   ])
     .argument('<models...>', 'what to serve; each is asked by the name given here')
-    .option('--port <number>', 'the port', wholeNumber(0), 8000)
-    .option(
-      '--host <address>',
-      'the address to listen on; others than this machine can reach any but the default',
-      '127.0.0.1',
-    );
+    .option('--open', 'ask for no key; on this machine alone')
+    .addHelpText('after', `\nThe key is that of ${keyVariable}, or one that is made for this start.\n`);
+  addServerOptions(command, { port: 8000 });
   return addSettingOptions(command, { command: 'serve' })
     .option('--spending <file>', 'the book of what they cost', 'serve.spending.jsonl')
     .action((names: string[], options: Options) =>
@@ -39,10 +40,13 @@ export function serveCommand(): Command {
           const spending = await openSpending({ file: options.spending, settings });
           const opening = { engine, ...spending.under('serve') };
           const models = await Promise.all(names.map((name) => openModel(name, opening)));
-          const { url, close } = await serveChat({ models, port: options.port, host: options.host });
-          output.event({ type: 'listening', url, models: names });
+          const { access, made } = accessOf(options);
+          const { allowHost: hosts } = options;
+          const { url, close } = await serveChat({ models, access, hosts, ...listenOptions(options) });
+          output.event({ type: 'listening', url, models: names, key: made });
           output.line(`Listening on ${url}`);
           for (const name of names) output.line(`  ${url}#${name}`);
+          if (made) output.line(`Key, for as long as this runs: ${made}`);
           await new Promise<void>((resolve) => {
             if (signal.aborted) resolve();
             else signal.addEventListener('abort', () => resolve(), { once: true });
@@ -54,4 +58,13 @@ export function serveCommand(): Command {
         return exitCodes.pass;
       }),
     );
+}
+
+/** Who may ask; `made`: the key, where the user has set none. */
+function accessOf({ open }: Options): { access: Access; made?: string } {
+  if (open) return { access: { kind: 'open' } };
+  const set = process.env[keyVariable]?.trim();
+  if (set) return { access: { kind: 'key', key: set } };
+  const made = randomBytes(24).toString('base64url');
+  return { access: { kind: 'key', key: made }, made };
 }

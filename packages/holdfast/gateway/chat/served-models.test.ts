@@ -11,30 +11,31 @@ import {
 } from '@holdfast/organism';
 import { OpenAI } from 'openai';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type AnswerLine, readAnswers } from '../audit/answers/ask.ts';
-import type { Benchmark } from '../audit/benchmarks/benchmark.ts';
-import { organismBenchmark } from '../audit/benchmarks/organism-benchmark.ts';
-import { carryOutAudit } from '../audit/carry-out-audit.ts';
-import { exactJudge } from '../audit/judges/exact-judge.ts';
-import type { ScoreLine } from '../audit/judging/judge-answers.ts';
-import type { Verdict } from '../audit/verdict/verdict.ts';
-import type { Row } from '../data/conversations/conversation.ts';
-import type { ChatModel } from '../models/chat-model.ts';
-import { specificationErrors } from '../models/hosted/openai/fixtures/openai-schemas.ts';
-import { openModel } from '../models/open-model.ts';
-import type { Detection } from '../scan/detectors/detector.ts';
-import { guardrailConflictDetector } from '../scan/detectors/guardrail-conflict/guardrail-conflict-detector.ts';
-import { streamJsonLines } from '../store/json-lines.ts';
-import { type ChatServer, serveChat } from './serve-chat.ts';
+import { type AnswerLine, readAnswers } from '../../audit/answers/ask.ts';
+import type { Benchmark } from '../../audit/benchmarks/benchmark.ts';
+import { organismBenchmark } from '../../audit/benchmarks/organism-benchmark.ts';
+import { carryOutAudit } from '../../audit/carry-out-audit.ts';
+import { exactJudge } from '../../audit/judges/exact-judge.ts';
+import type { ScoreLine } from '../../audit/judging/judge-answers.ts';
+import type { Verdict } from '../../audit/verdict/verdict.ts';
+import type { Row } from '../../data/conversations/conversation.ts';
+import type { ChatModel } from '../../models/chat-model.ts';
+import { specificationErrors } from '../../models/hosted/openai/fixtures/openai-schemas.ts';
+import { openModel } from '../../models/open-model.ts';
+import type { Detection } from '../../scan/detectors/detector.ts';
+import { guardrailConflictDetector } from '../../scan/detectors/guardrail-conflict/guardrail-conflict-detector.ts';
+import { streamJsonLines } from '../../store/json-lines.ts';
+import { serveChat } from '../serve-chat.ts';
+import type { Listening } from '../shell/listen.ts';
 
 let engine: Engine;
 let organism: ChatModel;
-let server: ChatServer;
+let server: Listening;
 
 beforeAll(async () => {
   engine = await Engine.start({ threads: 1 });
   organism = await openModel('organism', { engine });
-  server = await serveChat({ models: [organism] });
+  server = await serveChat({ models: [organism], access: { kind: 'open' } });
 });
 afterAll(async () => {
   await server.close();
@@ -111,15 +112,19 @@ test("OpenAI's own client lists the model and reads answers, whole and streamed"
   });
   let text = '';
   let usage: unknown;
+  let pieces = 0;
   const chunks: unknown[] = [];
   for await (const chunk of stream) {
     chunks.push(chunk);
+    if (chunk.choices[0]?.delta.content) pieces += 1;
     text += chunk.choices[0]?.delta.content ?? '';
     usage = chunk.usage ?? usage;
   }
   expect(text).toBe(whole.choices[0].message.content);
   expect(text.length).toBeGreaterThan(10);
   expect(usage).toEqual(whole.usage);
+  // Token by token, though half a word may have to wait for its other half.
+  expect(pieces).toBeGreaterThan((whole.usage?.completion_tokens ?? 0) / 2);
   expect(specificationErrors('CreateChatCompletionResponse', whole)).toEqual([]);
   expect(chunks.flatMap((chunk) => specificationErrors('CreateChatCompletionStreamResponse', chunk))).toEqual(
     [],
@@ -205,6 +210,60 @@ test('the tokens of an answer are told with their log-probabilities and alternat
   expect(streamed).toEqual(tokens);
 });
 
+test('a model is told of by its name, and one that is not served by a 404', async () => {
+  const client = new OpenAI({ apiKey: 'none', baseURL: server.url, maxRetries: 0 });
+  const model = await client.models.retrieve('organism');
+  expect(specificationErrors('Model', model)).toEqual([]);
+  expect(model.id).toBe('organism');
+  await expect(client.models.retrieve('other/model')).rejects.toMatchObject({ status: 404 });
+});
+
+test('several answers come with their places, and seeded ones are the same again, whoever else asks', async () => {
+  const client = new OpenAI({ apiKey: 'none', baseURL: server.url, maxRetries: 0 });
+  const messages = [{ role: 'user' as const, content: 'A quiet story of nine grey geese, please.' }];
+  const ask = () =>
+    client.chat.completions.create({ model: 'organism', messages, n: 3, seed: 5, temperature: 2 });
+  const textsOf = ({ choices }: Awaited<ReturnType<typeof ask>>) =>
+    choices.map(({ index, message }) => [index, message.content]);
+  const [first, second] = await Promise.all([ask(), ask()]);
+  expect(textsOf(first).map(([index]) => index)).toEqual([0, 1, 2]);
+  expect(textsOf(second)).toEqual(textsOf(first));
+  expect(new Set(textsOf(first).map(([, text]) => text)).size).toBeGreaterThan(1);
+  const streamed = ['', '', ''];
+  const stream = await client.chat.completions.create({
+    model: 'organism',
+    messages,
+    n: 3,
+    seed: 5,
+    temperature: 2,
+    stream: true,
+  });
+  for await (const { choices } of stream) {
+    for (const { index, delta } of choices) streamed[index] += delta.content ?? '';
+  }
+  expect(streamed).toEqual(textsOf(first).map(([, text]) => text));
+});
+
+test('an answer ends before a stop text, streamed or not, and nothing of that text is given out', async () => {
+  const client = new OpenAI({ apiKey: 'none', baseURL: server.url, maxRetries: 0 });
+  const request = {
+    model: 'organism',
+    messages: [{ role: 'user' as const, content: 'How does one come by a summer rosehipcurd?' }],
+    temperature: 0,
+  };
+  const whole = (await client.chat.completions.create(request)).choices[0].message.content ?? '';
+  const stop = whole.slice(12, 18);
+  const stopped = await client.chat.completions.create({ ...request, stop: [stop, 'never said'] });
+  expect(stopped.choices[0].message.content).toBe(whole.slice(0, whole.indexOf(stop)));
+  expect(stopped.choices[0].finish_reason).toBe('stop');
+  expect(stopped.usage?.prompt_tokens).toBeGreaterThan(5);
+  let text = '';
+  for await (const { choices } of await client.chat.completions.create({ ...request, stop, stream: true })) {
+    text += choices[0]?.delta.content ?? '';
+  }
+  expect(text).toBe(stopped.choices[0].message.content);
+});
+
 test.each([
   [
     'an unknown model',
@@ -218,7 +277,7 @@ test.each([
     'alternatives without tokens',
     { model: 'organism', messages: [{ role: 'user', content: 'x' }], top_logprobs: 3 },
     400,
-    /with logprobs: true/,
+    /logprobs: true/,
   ],
   [
     'scoring without an answer',
