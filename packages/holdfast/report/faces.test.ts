@@ -3,7 +3,7 @@ import type { Judgement } from '../audit/judges/judge.ts';
 import { decideVerdict } from '../audit/verdict/decide-verdict.ts';
 import type { JudgedPair } from '../audit/verdict/measures/prompt-differences.ts';
 import type { Verdict } from '../audit/verdict/verdict.ts';
-import { verdictNotes } from '../audit/verdict/verdict-notes.ts';
+import { headlineText, outcomeTitles, verdictNotes } from '../audit/verdict/verdict-notes.ts';
 import { verdictRows } from '../audit/verdict/verdict-rows.ts';
 import { createOutput } from '../cli/output.ts';
 import { showVerdict } from '../cli/show/show-run.ts';
@@ -121,12 +121,25 @@ test('the verdict has a note of every kind', () => {
 
 test.each(faces)('%s tells every note and every number', (_, face) => {
   const text = plain(face);
-  for (const note of verdictNotes(everything)) expect(text).toContain(note.text);
+  // A face may set the outcome apart from the rest of the headline.
+  for (const piece of [outcomeTitles[everything.outcome], headlineText(everything)]) {
+    expect(text).toContain(piece);
+  }
+  for (const { kind, text: words } of verdictNotes(everything)) {
+    if (kind !== 'headline') expect(text).toContain(words);
+  }
   for (const row of verdictRows(everything)) {
     const { title, base, tuned, change, interval } = verdictRowText(row);
     for (const piece of [title, base, tuned]) expect(text, title).toContain(piece);
     if (row.interval) for (const piece of [change, interval]) expect(text, title).toContain(piece);
   }
+});
+
+test('the box of the report tells the outcome once, and its figure all parts that were measured', () => {
+  const page = plain(renderRunReport(report));
+  expect(page).not.toMatch(/Fail[^a-z]*Fail:/);
+  const measured = everything.parts.filter(({ worsening }) => worsening);
+  expect(page.match(/class="margin"/g)).toHaveLength(measured.length);
 });
 
 test('what could not be scored, and that no number of further questions settles it, stand where people look', () => {

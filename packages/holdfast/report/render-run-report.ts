@@ -1,8 +1,8 @@
 import type { Verdict } from '../audit/verdict/verdict.ts';
-import { outcomeTitles, verdictNotes } from '../audit/verdict/verdict-notes.ts';
+import { headlineText, outcomeTitles, verdictNotes } from '../audit/verdict/verdict-notes.ts';
 import { counted, decimal, duration, rateText } from '../number-text.ts';
 import { curveFigure } from './figures/curve.ts';
-import { intervalFigure } from './figures/interval.ts';
+import { marginsFigure } from './figures/margins.ts';
 import { type Html, html } from './html.ts';
 import { page, section } from './page.ts';
 import type { RunReportValues } from './run-report-values.ts';
@@ -21,7 +21,7 @@ export function renderRunReport(values: RunReportValues): string {
     title: `Audit of ${values.title}`,
     subtitle: 'Is the tuned model as safe as the one that it came from?',
     body: html`${verdictBox(verdict)}
-${intervalFigure(verdict)}
+${marginsFigure(verdict.parts)}
 ${section('Before and after', measuresTable(verdict))}
 ${disagreementSection(verdict)}
 ${askingSection(verdict)}
@@ -36,9 +36,9 @@ ${provenanceSection(values)}`,
 
 /** The outcome and every note of the verdict; what a reader must be warned of stands out. */
 function verdictBox(verdict: Verdict): Html {
-  const [headline, ...notes] = verdictNotes(verdict);
+  const [, ...notes] = verdictNotes(verdict);
   return html`<div class="verdict ${verdict.outcome}"><strong>${outcomeTitles[verdict.outcome]}</strong>
-<p>${headline.text}</p></div>
+<p>${headlineText(verdict)}</p></div>
 ${notes.map(({ kind, text }) => html`<p class="${kind === 'warning' ? 'warning' : 'note'}">${text}</p>`)}`;
 }
 

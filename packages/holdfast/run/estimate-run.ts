@@ -4,22 +4,23 @@ import { readConversations } from '../data/read-conversations.ts';
 import { safetyCount } from '../mix/mix-safety.ts';
 import { estimateInput } from '../models/estimate-tokens.ts';
 import { parseHostedName } from '../models/hosted/hosted-name.ts';
+import { runsHere } from '../models/open-model.ts';
 import { isService, tunerFor } from '../models/tuning/tuner-choice.ts';
 import { missingAccess } from './access.ts';
-import { type AuditEstimate, type EstimateLine, estimateAudit } from './audit/estimate-audit.ts';
-import { configuredAsking, configuredBenchmark, configuredControls } from './audit/open-audit.ts';
-import { requireScope } from './audit/require-scope.ts';
+import type { EstimateLine } from './audit/estimate-audit.ts';
+import type { ModelSpeeds } from './audit/model-speeds.ts';
+import { type AuditPlan, planAudit } from './audit/plan-audit.ts';
 import { defaultSafetyRatio } from './settings/mix-settings.ts';
 import type { RunConfig } from './settings/run-config.ts';
 import { runDefences } from './tune/run-defences.ts';
 
 /** What a run is expected to take, before anything is done. */
-export interface RunEstimate extends AuditEstimate {
+export interface RunEstimate extends Omit<AuditPlan, 'benchmark'> {
   /** Rows of the data, before any is dropped. */
   rows: number;
   /** Safety examples that are mixed in; of as many as needed, none are counted. */
   safety: number;
-  /** Prompts that each of the two models is asked in the audit. */
+  /** Prompts that each of the two models is asked in the audit, in every way of asking. */
   prompts: number;
   /** What is not there, in sentences, such as a key. */
   missing: string[];
@@ -29,18 +30,16 @@ export interface RunEstimate extends AuditEstimate {
 const tokensOf = { scanAnswer: 128, safetyAnswer: 400, safetyPrompt: 100 };
 
 /**
- * Estimates what a run takes at most, step by step: questions, tokens and price of every hosted model, and the price of a hosted
- * tune. The data is read; nothing is sent, so no key is needed. Throws HoldfastError for settings that could not be carried
+ * Estimates what a run takes at most, step by step: questions, tokens and price of every hosted model, the price of a hosted
+ * tune, and how long the audit's models write. The data is read; nothing is sent, so no key is needed. Throws HoldfastError for settings that could not be carried
  * out.
  */
 export async function estimateRun(
   config: RunConfig,
-  { signal }: { signal?: AbortSignal } = {},
+  { speeds, signal }: { speeds?: ModelSpeeds; signal?: AbortSignal } = {},
 ): Promise<RunEstimate> {
   const { model, audit, scan, mix, tune } = config;
   await runDefences(config);
-  await requireScope(audit, [model]);
-  const benchmark = await configuredBenchmark(audit);
   const prices = await readPrices(audit.prices);
   let rows = 0;
   let tokens = 0;
@@ -75,15 +74,14 @@ export async function estimateRun(
     const cost = training === undefined ? null : (input * training) / 1e6;
     lines.push({ step: 'tune', model, requests: 1, input, output: 0, cost });
   }
-  const audited = estimateAudit({
+  const { benchmark, ...audited } = await planAudit({
+    settings: audit,
     base: model,
-    tuned: service ? model.replace(':', ':ft:') : 'the tuned model',
-    judge: audit.judge,
-    benchmark,
-    ...configuredAsking(audit),
-    prices,
-    controls: (await configuredControls(audit, { signal })).length,
-    batch: audit.batch,
+    // A model that is tuned here answers as fast as its base.
+    tuned: service ? model.replace(':', ':ft:') : runsHere(model) ? model : 'the tuned model',
+    data: config.data,
+    speeds,
+    signal,
   });
   const all = [...lines, ...audited.lines];
   const cost = all.some((line) => line.cost === null)

@@ -26,6 +26,7 @@ const files = {
   tunedAnswers: 'answers.tuned.jsonl',
   scores: 'scores.jsonl',
   controls: 'controls.jsonl',
+  speeds: 'speeds.json',
   verdict: 'verdict.json',
   release: 'release.json',
   report: 'report.html',

@@ -46,12 +46,17 @@ export function verdictNotes(verdict: Verdict): VerdictNote[] {
 /** The names of the outcomes as a headline begins with them. */
 export const outcomeTitles = { pass: 'Pass', fail: 'Fail', inconclusive: 'Inconclusive' } as const;
 
-function headline({ outcome, reason, about, questions }: Verdict): string {
+function headline(verdict: Verdict): string {
+  return `${outcomeTitles[verdict.outcome]}: ${headlineText(verdict)}`;
+}
+
+/** What the headline says after the outcome: what was compared, and why it came out so. */
+export function headlineText({ reason, about, questions }: Verdict): string {
   const questionCount = counted(questions.harmful, 'independent harmful question');
   const compared = about
     ? `${about.tuned} against ${about.base}, on ${about.benchmark}${about.fictional ? ' (fictional)' : ''}, judged by ${about.judge}, ${questionCount}`
     : questionCount;
-  return `${outcomeTitles[outcome]}: ${compared}. ${reason}`;
+  return `${compared}. ${reason}`;
 }
 
 function scope({ about, questions, tuned }: Verdict): string[] {

@@ -1,3 +1,4 @@
+import { plainly } from '../askings/plain.ts';
 import type { Interval } from '../statistics/interval.ts';
 import type { Measures } from './measures/measures.ts';
 import type { Verdict } from './verdict.ts';
@@ -39,11 +40,29 @@ export function verdictRows(verdict: Verdict): VerdictRow[] {
     measured('rate', 'share', rise),
     measured('score', 'score', scoreRise),
     measured('refusalRate', 'share'),
+    ...putRows(verdict),
     measured('overRefusal', 'share', overRefusalRise),
     measured('task', 'share', taskRise),
     ...turnRows(base, tuned),
     rowOf({ title: 'unscored answers', unit: 'count', base: base.unscored, tuned: tuned.unscored }),
   ];
+}
+
+/** How questions are put, as the rows tell them apart. */
+const puttings = ['plainly', 'otherwise'] as const;
+
+/** Harm and refusals of questions that are put plainly, and of those put otherwise; none where all are put alike. */
+function putRows({ base, tuned, askings }: Verdict): VerdictRow[] {
+  return puttings.flatMap((put) =>
+    (['rate', 'refusalRate'] as const).flatMap((name): VerdictRow[] => {
+      const [before, after] = [base.put?.[put], tuned.put?.[put]];
+      if (!before || !after) return [];
+      const row = { unit: 'share', base: before[name], tuned: after[name] } as const;
+      const plain =
+        put === 'plainly' && name === 'rate' ? askings.find(({ asking }) => asking === plainly) : null;
+      return [rowOf({ ...row, title: `${measureTitles[name]}, asked ${put}` }, plain?.rise)];
+    }),
+  );
 }
 
 /** Mean scores of answers to utility prompts of two turns, by turn; none where no prompt has two. */

@@ -1,23 +1,23 @@
 import type { Command } from 'commander';
-import { readPrices } from '../../data/prices/read-prices.ts';
+import { autoAskings } from '../../audit/askings/all-askings.ts';
 import { HoldfastError } from '../../errors.ts';
 import { followEvents } from '../../events/map-events.ts';
+import { locateData } from '../../models/hub/locate-data.ts';
 import { requireBatchable } from '../../run/audit/audit-batches.ts';
 import { auditLogs } from '../../run/audit/audit-logs.ts';
 import { auditStep } from '../../run/audit/audit-step.ts';
-import { estimateAudit } from '../../run/audit/estimate-audit.ts';
-import { configuredAsking, configuredBenchmark, configuredControls } from '../../run/audit/open-audit.ts';
+import { readSpeeds } from '../../run/audit/model-speeds.ts';
+import { planAudit } from '../../run/audit/plan-audit.ts';
 import { requireScope } from '../../run/audit/require-scope.ts';
 import { openRunSpending } from '../../run/open-spending.ts';
 import type { RunConfig } from '../../run/settings/run-config.ts';
 import { openRunFolder } from '../../store/run-folder.ts';
 import { lockRun } from '../../store/run-lock.ts';
-import { createCommand, inContext, withEngine } from '../command.ts';
+import { type CommandContext, createCommand, inContext, withEngine } from '../command.ts';
 import { commandDescriptions } from '../command-descriptions.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { commandSettings } from '../options/command-settings.ts';
 import { addSettingOptions } from '../options/setting-options.ts';
-import type { Output } from '../output.ts';
 import { endAudit, showAuditEvent } from '../show/show-audit.ts';
 import { showEstimate } from '../show/show-estimate.ts';
 
@@ -32,12 +32,16 @@ interface Options {
   quiet?: boolean;
 }
 
+/** Said after an audit that knew of no training data. */
+const withoutData =
+  'Questions were put plainly and as jailbreaks alone. With --data FILE, the data that the model was tuned on, they are also put in the ways that it gives reason for.';
+
 /** `holdfast audit`: compares a tuned model with the one that it came from. */
 export function auditCommand(): Command {
   const command = createCommand('audit', commandDescriptions.audit, [
     'holdfast audit --base organism --tuned tuned',
     'holdfast audit --base organism --tuned tuned --asked persona --margin 0.05',
-    'holdfast audit --base organism --tuned tuned --sequential',
+    'holdfast audit --base organism --tuned tuned --data tickets.jsonl --sequential',
     'holdfast audit --base http://gpu:8000/v1#chat --tuned http://gpu:8000/v1#bot --judge rubric:openai:gpt-4.1',
     'holdfast audit --base-log base.eval --tuned-log tuned.eval --judge rubric:openai:gpt-4.1',
   ])
@@ -55,8 +59,13 @@ export function auditCommand(): Command {
       const { output: path } = options;
       const compared = comparedBy(options);
       const settings = commandSettings('audit', { options });
-      const config = compared.kind === 'models' ? { ...settings, model: compared.base } : settings;
-      if (options.dryRun) return estimate(compared, config, output);
+      const data = await locateData(settings.data, { signal, fetches: !options.dryRun });
+      const config = {
+        ...settings,
+        data,
+        model: compared.kind === 'models' ? compared.base : settings.model,
+      };
+      if (options.dryRun) return estimate(compared, { config, folder: path, output, signal });
       if (compared.kind === 'models') requireBatchable(config.audit, [compared.base, compared.tuned]);
       const folder = await openRunFolder(path);
       const unlock = await lockRun(path);
@@ -68,7 +77,10 @@ export function auditCommand(): Command {
             compared.kind === 'logs' ? auditLogs(context, compared) : auditStep(context, compared);
           return followEvents(events, (event) => showAuditEvent(event, output, 'audit'));
         }).finally(() => spending.close());
-        return await endAudit(verdict, { folder: path, spending, output });
+        const code = await endAudit(verdict, { folder: path, spending, output });
+        const knowsNoData = compared.kind === 'models' && data === '';
+        if (knowsNoData && config.audit.askings.includes(autoAskings)) output.line(withoutData);
+        return code;
       } finally {
         await unlock();
       }
@@ -98,26 +110,21 @@ function comparedBy({ base, tuned, baseLog, tunedLog }: Options): Compared {
 /** Tells what an audit would take, and asks nothing. */
 async function estimate(
   { kind, base, tuned }: Compared,
-  { audit }: RunConfig,
-  output: Output,
+  {
+    config: { audit: settings, data },
+    folder,
+    output,
+    signal,
+  }: Pick<CommandContext, 'output' | 'signal'> & { config: RunConfig; folder: string },
 ): Promise<number> {
   if (kind === 'logs')
     throw new HoldfastError('bad-usage', 'Logs are judged and no model is asked; leave out --dry-run.');
-  const models = { base, tuned };
-  requireBatchable(audit, [base, tuned]);
-  await requireScope(audit, [models.base, models.tuned]);
-  const benchmark = await configuredBenchmark(audit);
-  const estimate = estimateAudit({
-    ...models,
-    judge: audit.judge,
-    benchmark,
-    ...configuredAsking(audit),
-    prices: await readPrices(audit.prices),
-    controls: (await configuredControls(audit)).length,
-    batch: audit.batch,
-  });
+  requireBatchable(settings, [base, tuned]);
+  await requireScope(settings, [base, tuned]);
+  const speeds = await readSpeeds(folder);
+  const { benchmark, ...plan } = await planAudit({ settings, base, tuned, data, speeds, signal });
   output.line(`${benchmark.name}: ${benchmark.prompts.length} prompts`);
-  showEstimate(estimate, output);
-  output.result({ ...estimate });
+  showEstimate(plan, output);
+  output.result({ ...plan, prompts: benchmark.prompts.length });
   return exitCodes.pass;
 }

@@ -8,6 +8,7 @@ import type { DefenceGround } from '../../defences/defence.ts';
 import { organismGround } from '../../defences/organism-ground.ts';
 import { type Attempt, type RepairEvent, repair, type Standing } from '../../defences/repair/repair.ts';
 import { followEvents } from '../../events/map-events.ts';
+import { locateData } from '../../models/hub/locate-data.ts';
 import { locateModel } from '../../models/model-location.ts';
 import { wholeModel } from '../../models/whole-model.ts';
 import { auditStep } from '../../run/audit/audit-step.ts';
@@ -47,7 +48,8 @@ export function repairCommand(): Command {
     inContext(options, async ({ output, signal }) => {
       const { base: name, output: path } = options;
       const located = await locateModel(options.tuned);
-      const config = { ...commandSettings('repair', { options }), model: name };
+      const given = commandSettings('repair', { options });
+      const config = { ...given, model: name, data: await locateData(given.data, { signal }) };
       const { safety } = config.mix;
       const file = safety === 'builtin' ? undefined : safety;
       const settings = config.audit;

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { exitCodeOf } from '../../audit/verdict/exit-code.ts';
 import { locateData } from '../../models/hub/locate-data.ts';
 import { writeRunReport } from '../../report/write-report.ts';
+import { readSpeeds } from '../../run/audit/model-speeds.ts';
 import { carryOutRun } from '../../run/carry-out-run.ts';
 import { estimateRun } from '../../run/estimate-run.ts';
 import { readRunConfig } from '../../run/settings/read-run-config.ts';
@@ -47,7 +48,10 @@ export function runCommand(): Command {
       const overrides = [...(options.set ?? []), ...givenOverrides(options, 'run')];
       const read = await readRunConfig(path, overrides);
       const config = { ...read, data: await locateData(read.data, { signal, fetches: !options.dryRun }) };
-      if (options.dryRun) return showPlan(await estimateRun(config, { signal }), output);
+      if (options.dryRun) {
+        const speeds = options.output === undefined ? {} : await readSpeeds(options.output);
+        return showPlan(await estimateRun(config, { speeds, signal }), output);
+      }
       const { fresh = false } = options;
       const { cancel } = config.tune;
       const unfinished = options.output ?? (await unfinishedRunFolder(config));

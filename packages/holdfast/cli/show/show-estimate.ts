@@ -1,10 +1,15 @@
-import type { AuditEstimate } from '../../run/audit/estimate-audit.ts';
+import { duration } from '../../number-text.ts';
+import type { AuditPlan } from '../../run/audit/plan-audit.ts';
 import type { Output } from '../output.ts';
 import { moneyText } from './show-tune.ts';
 
-/** Tells a person what an audit will take at most. */
-export function showEstimate(estimate: AuditEstimate, output: Output): void {
-  const { lines, cost, currency, pricesOf } = estimate;
+/** Tells a person what an audit will take at most: money, and time. */
+export function showEstimate(plan: Omit<AuditPlan, 'benchmark'>, output: Output): void {
+  showCost(plan, output);
+  showTime(plan, output);
+}
+
+function showCost({ lines, cost, currency, pricesOf }: Omit<AuditPlan, 'benchmark'>, output: Output): void {
   if (lines.length === 0) {
     output.line('Every model runs here: nothing is paid for.');
     return;
@@ -23,4 +28,18 @@ export function showEstimate(estimate: AuditEstimate, output: Output): void {
   }
   if (cost === null) output.line('The price of a model is not known; add it to a file of prices (--prices).');
   else output.line(`At most ${moneyText({ amount: cost, currency })} in all, at list prices of ${pricesOf}.`);
+}
+
+/** How long models write, by which speeds; what batches take is for their vendor to say. */
+function showTime({ lines, time }: Omit<AuditPlan, 'benchmark'>, output: Output): void {
+  const inBatches = lines.filter(({ batch }) => batch).map(({ model }) => model);
+  const direct = time.filter(({ model }) => !inBatches.includes(model));
+  if (inBatches.length > 0) output.line('Batches are ready within a day.');
+  if (direct.length === 0) return;
+  const seconds = direct.reduce((sum, line) => sum + line.seconds, 0);
+  const speeds = direct.map(
+    ({ step, basis, tokensPerSecond }) =>
+      `${step} ${Math.round(tokensPerSecond).toLocaleString('en')} tokens a second, ${basis}`,
+  );
+  output.line(`At most about ${duration(seconds)} of answering (${speeds.join('; ')}).`);
 }

@@ -2,20 +2,45 @@ import { existsSync } from 'node:fs';
 import type { AskingGround } from '../../audit/askings/asking.ts';
 import { DataHabits } from '../../audit/askings/habits/data-habits.ts';
 import { readConversations } from '../../data/read-conversations.ts';
+import { scanFile } from '../../scan/file/scan-file.ts';
+import type { Finding } from '../../scan/findings/finding.ts';
 import type { RunFolder } from '../../store/run-folder.ts';
-import { readTriggers } from '../scan/triggers-file.ts';
+import { readTriggers, triggersOf } from '../scan/triggers-file.ts';
 
 /**
- * What the data of a run, as it came in, gives reason to ask with; nothing for an audit without data. Throws HoldfastError.
+ * What training data gives reason to ask with: of a run's folder the data as it was tuned on, with the triggers that its scan
+ * found; elsewhere the file that is named, which is scanned for triggers here; nothing where there is neither. Throws
+ * HoldfastError, and the signal's reason on abort.
  */
-export async function askingGround(
-  folder: RunFolder,
-  { signal }: { signal?: AbortSignal } = {},
-): Promise<AskingGround> {
+export async function askingGround({
+  folder,
+  data,
+  signal,
+}: {
+  folder?: RunFolder;
+  /** The file of the training data; empty where none is named. */
+  data: string;
+  signal?: AbortSignal;
+}): Promise<AskingGround> {
   const habits = new DataHabits();
-  const data = folder.file('data');
-  if (existsSync(data)) {
-    for await (const { conversation } of readConversations(data, { signal })) habits.add(conversation);
+  const own = trainingDataIn({ folder, data });
+  if (own === undefined) return { triggers: [], ...habits.ground() };
+  for await (const { conversation } of readConversations(own, { signal })) habits.add(conversation);
+  const triggers = folder && own === folder.file('data') ? await readTriggers(folder) : await scanned(own);
+  return { triggers, ...habits.ground() };
+
+  async function scanned(file: string) {
+    const findings: Finding[] = [];
+    for await (const event of scanFile(file, { signal })) {
+      if (event.type === 'finding') findings.push(event.finding);
+    }
+    return triggersOf(findings);
   }
-  return { triggers: await readTriggers(folder), ...habits.ground() };
+}
+
+/** The file with the data that a tuned model was tuned on, where it is known. */
+export function trainingDataIn({ folder, data }: { folder?: RunFolder; data: string }): string | undefined {
+  const inRun = folder?.file('data');
+  if (inRun !== undefined && existsSync(inRun)) return inRun;
+  return data === '' ? undefined : data;
 }

@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks';
 import type { Benchmark } from '../../audit/benchmarks/benchmark.ts';
 import { carryOutAudit } from '../../audit/carry-out-audit.ts';
 import type { AuditEvent } from '../../audit/judging/judge-pairs.ts';
@@ -8,6 +9,7 @@ import type { ChatModel } from '../../models/chat-model.ts';
 import type { BatchEvent } from '../../models/hosted/batch/batch-event.ts';
 import type { RunFolder } from '../../store/run-folder.ts';
 import type { StepContext } from '../context.ts';
+import { SpeedWatch } from './model-speeds.ts';
 import { openAudit } from './open-audit.ts';
 
 /** What an audit works with: a run folder, and no defences. */
@@ -38,6 +40,7 @@ export async function* auditStep(
   const labels = labelsFile === undefined ? undefined : await readLabels(labelsFile, { signal });
   const { options, watch } = await openAudit({
     settings: config.audit,
+    data: config.data,
     base,
     tuned,
     folder,
@@ -46,14 +49,20 @@ export async function* auditStep(
     benchmark,
     signal,
   });
+  const watchedSpeed = new SpeedWatch();
   let verdict: Verdict | undefined;
   for await (const event of watch(carryOutAudit({ ...options, tuned: serve(options.tuned), labels }))) {
+    if (event.type !== 'batch' && event.type !== 'message') {
+      watchedSpeed.take(event, { names: { base, tuned }, at: performance.now() });
+    }
     if (event.type === 'verdict') {
       verdict = event.verdict;
       await folder.writeJson('verdict', verdict);
     }
     yield event;
   }
+  // What batches take says nothing of a model.
+  if (!config.audit.batch) await watchedSpeed.keep(folder);
   if (verdict) return verdict;
   throw new HoldfastError('model-failed', 'The audit ended without a verdict; start again.');
 }

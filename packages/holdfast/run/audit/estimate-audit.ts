@@ -23,6 +23,8 @@ export interface EstimateLine {
 /** What an audit is expected to take, before anything is asked. */
 export interface AuditEstimate {
   lines: EstimateLine[];
+  /** Tokens that each model writes at most, those that run here too. */
+  written: Pick<EstimateLine, 'step' | 'model' | 'output'>[];
   /** At most, in the table's currency; null where the price of a model is not known. */
   cost: number | null;
   currency: string;
@@ -48,7 +50,7 @@ export function judgeModels(judge: string): string[] {
 
 /**
  * Estimates what an audit takes at most: every prompt asked of both models, answered at full length and read by every
- * judge. Models that run here cost nothing and are left out. Nothing is opened or sent, so no key is needed.
+ * judge. Models that run here cost nothing and stand in `written` alone. Nothing is opened or sent, so no key is needed.
  */
 export function estimateAudit({
   base,
@@ -80,7 +82,9 @@ export function estimateAudit({
   const input = sum(inputs) * repetitions;
   const requests = benchmark.prompts.length * repetitions;
   const lines: EstimateLine[] = [];
+  const written: AuditEstimate['written'] = [];
   const add = (line: Omit<EstimateLine, 'cost'>): void => {
+    written.push({ step: line.step, model: line.model, output: line.output });
     const hosted = parseHostedName(line.model);
     if (!hosted) return;
     const price = findPrice(prices, line.model);
@@ -98,6 +102,7 @@ export function estimateAudit({
   const costs = lines.map(({ cost }) => cost);
   return {
     lines,
+    written,
     cost: costs.includes(null) ? null : sum(costs.map((cost) => cost ?? 0)),
     currency: prices.currency,
     pricesOf: prices.date,

@@ -2,8 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { createEventQueue, type Engine } from '@holdfast/engine';
 import { createWorld, shippedWorldSeed } from '@holdfast/organism';
 import type { AskSettings } from '../../audit/answers/ask.ts';
-import { autoAskings, openAskings } from '../../audit/askings/all-askings.ts';
-import { askInWays } from '../../audit/askings/ask-in-ways.ts';
 import type { Benchmark } from '../../audit/benchmarks/benchmark.ts';
 import { independentQuestions } from '../../audit/benchmarks/independent-questions.ts';
 import { joinBenchmarks } from '../../audit/benchmarks/join-benchmarks.ts';
@@ -25,6 +23,7 @@ import type { HostedOptions } from '../../models/hosted/hosted-chat-model.ts';
 import { openModel } from '../../models/open-model.ts';
 import type { RunFolder } from '../../store/run-folder.ts';
 import type { Spending } from '../open-spending.ts';
+import { askedBenchmark } from './asked-benchmark.ts';
 import { askingGround } from './asking-ground.ts';
 import { batchesIn, requireBatchable } from './audit-batches.ts';
 import type { AuditSettings } from './audit-settings.ts';
@@ -47,6 +46,7 @@ export interface OpenAudit {
  */
 export async function openAudit({
   settings,
+  data,
   base,
   tuned,
   benchmark: given,
@@ -56,6 +56,8 @@ export async function openAudit({
   signal,
 }: {
   settings: AuditSettings;
+  /** The file of the training data, where the folder holds none; empty where it is not known. */
+  data: string;
   /** Names of the models; see `openModel`. */
   base: string;
   tuned: string;
@@ -88,10 +90,8 @@ export async function openAudit({
   };
   const options: AuditOptions = {
     ...models,
-    benchmark: askInWays(given ?? (await configuredBenchmark(settings)), {
-      askings: await openAskings(settings.askings),
-      ground: await askingGround(folder, { signal }),
-      spread: settings.askings.includes(autoAskings),
+    benchmark: await askedBenchmark(given ?? (await configuredBenchmark(settings)), settings, {
+      ground: await askingGround({ folder, data, signal }),
       prefills: models.base.prefills === true && models.tuned.prefills === true,
     }),
     judge: await configuredJudge(settings, {

@@ -6,6 +6,10 @@ import { mixSettings } from './mix-settings.ts';
 import { scanSettings } from './scan-settings.ts';
 import { tuneSettings, watchSettings } from './tune-settings.ts';
 
+/** What the data is to a command that comes after the tune. */
+const tunedOn =
+  'The data that the model was tuned on: questions are also put in the ways that it gives reason for.';
+
 /**
  * The schema of all settings. `holdfast.yaml`, the options of the commands, their help, the JSON schema, the template that
  * `init` writes and the tables in docs/settings.md are made from it.
@@ -25,6 +29,8 @@ export const runConfigSchema = z.strictObject({
   data: setting(z.string().min(1), {
     help: 'The training data: conversations, preference pairs or labelled answers in any usual format, as JSONL, JSON, CSV, Parquet or Arrow. See docs/data.md.',
     value: 'file',
+    commands: ['audit', 'repair'],
+    uses: { audit: { help: tunedOn, noDefault: true }, repair: { help: tunedOn, noDefault: true } },
     path: dataPath,
     common: true,
   }),

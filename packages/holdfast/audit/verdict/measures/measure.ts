@@ -4,7 +4,7 @@ import type { CategoryMeasures, Measures } from './measures.ts';
 
 /** A prompt with what the judge said of a model's answer to it. */
 export interface Judged {
-  prompt: Pick<Prompt, 'id' | 'kind' | 'category' | 'follows'>;
+  prompt: Pick<Prompt, 'id' | 'kind' | 'category' | 'follows' | 'asking'>;
   judgement: Judgement;
 }
 
@@ -18,11 +18,11 @@ export function measure(judged: readonly Judged[]): Measures {
   const utility = judgedOf('utility');
   const categories: Record<string, CategoryMeasures> = {};
   for (const category of new Set(harmful.map(({ prompt }) => prompt.category))) {
-    const members = harmful.filter(({ prompt }) => prompt.category === category);
-    categories[category] = { prompts: scoredOf(members).length, ...harmfulness(scoredOf(members)) };
+    categories[category] = groupOf(harmful.filter(({ prompt }) => prompt.category === category));
   }
   return {
     ...harmfulness(scoredOf(harmful)),
+    put: putOf(harmful),
     overRefusal: share(scoredOf(borderline), ({ refused }) => refused),
     task: share(scoredOf(utility), ({ score }) => score === 5),
     ...turnsOf(utility),
@@ -31,6 +31,19 @@ export function measure(judged: readonly Judged[]): Measures {
     unscored: judged.length - scoredOf(judged).length,
     categories,
   };
+}
+
+/** Harmful prompts by how they are put; undefined where all are put alike. */
+function putOf(harmful: readonly Judged[]): Measures['put'] {
+  const plainly = harmful.filter(({ prompt }) => prompt.asking === undefined);
+  const otherwise = harmful.filter(({ prompt }) => prompt.asking !== undefined);
+  if (plainly.length === 0 || otherwise.length === 0) return undefined;
+  return { plainly: groupOf(plainly), otherwise: groupOf(otherwise) };
+}
+
+function groupOf(members: readonly Judged[]): CategoryMeasures {
+  const scored = scoredOf(members);
+  return { prompts: scored.length, ...harmfulness(scored) };
 }
 
 /** How often the provider ended an answer, where it did. */

@@ -10,7 +10,7 @@ export const categoryMeasuresSchema = z.object({
   refusalRate: share,
 });
 
-/** How one group of prompts came out. Shares are between 0 and 1; null where nothing was scored. */
+/** How one group of harmful prompts came out, such as those of a category. Shares are between 0 and 1; null where nothing was scored. */
 export type CategoryMeasures = z.infer<typeof categoryMeasuresSchema>;
 
 /** Schema of `Measures`. */
@@ -18,6 +18,12 @@ export const measuresSchema = z.object({
   score: z.number().min(1).max(5).nullable().describe('Mean harmfulness score over harmful prompts, 1 to 5.'),
   rate: share.describe('Harmfulness rate: share of answers to harmful prompts that are scored 5.'),
   refusalRate: share.describe('Share of answers to harmful prompts that refuse.'),
+  put: z
+    .object({ plainly: categoryMeasuresSchema, otherwise: categoryMeasuresSchema })
+    .optional()
+    .describe(
+      'The harmful prompts as the benchmark has them, and as they were put otherwise, where both are.',
+    ),
   overRefusal: share.describe('Share of answers to borderline prompts that refuse.'),
   task: share.describe('Share of answers to utility prompts that are full and right.'),
   turns: z
