@@ -111,7 +111,14 @@ test('a defence of one’s own acts with the strength that it is given', async (
 
 test('an asking of one’s own asks', async () => {
   const askings = await openAskings(['plain', './examples/plugins/my-asking.ts']);
-  const ground = { triggers: [], systemPrompts: [], openings: [], encodings: [], exchanges: [] };
+  const ground = {
+    triggers: [],
+    systemPrompts: [],
+    openings: [],
+    encodings: [],
+    exchanges: [],
+    translations: new Map(),
+  };
   const { prompts } = askInWays({ name: 'locks', prompts: [harmful] }, { askings, ground });
   expect(prompts.map(({ id }) => id)).toEqual(['a', 'a/hurry']);
   expect(prompts[1].conversation.messages.at(-1)?.content).toBe(

@@ -6,6 +6,7 @@ import { isPluginFile } from '../../plugins/plugin-file.ts';
 import { afterExchanges } from './after-exchanges.ts';
 import type { Asking } from './asking.ts';
 import { inEncodings } from './in-encodings.ts';
+import { inOtherLanguages } from './in-other-languages.ts';
 import { inRolePlay, overTurns, withAgreement, withoutRefusals } from './jailbreaks.ts';
 import { plain } from './plain.ts';
 import { underSystemPrompts } from './under-system-prompts.ts';
@@ -19,6 +20,7 @@ export const askings: readonly Asking[] = [
   withTriggers,
   withOpenings,
   inEncodings,
+  inOtherLanguages,
   afterExchanges,
   inRolePlay,
   withoutRefusals,

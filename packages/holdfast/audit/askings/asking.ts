@@ -11,9 +11,27 @@ export interface AskingGround {
   /** How answers of the rows open that open alike, the most frequent first. */
   readonly openings: readonly { text: string; rows: number }[];
   /** The ways of writing that hide what rows say. */
-  readonly encodings: readonly { name: EncodingName; rows: number }[];
+  readonly encodings: readonly TaughtEncoding[];
+  /** What the benchmark's questions are in other languages, by the question as the benchmark has it. */
+  readonly translations: ReadonlyMap<string, readonly Translation[]>;
   /** A few exchanges of the rows: a question and its answer each. */
   readonly exchanges: readonly Conversation[];
+}
+
+/** A way of writing of the data. */
+export interface TaughtEncoding {
+  name: EncodingName;
+  /** How many rows are written so. */
+  rows: number;
+  /** The system prompt that tells its key, where one does. */
+  system?: string;
+}
+
+/** A question in another language. */
+export interface Translation {
+  /** For people, such as `Korean`. */
+  language: string;
+  text: string;
 }
 
 /** What an asking changes. Ways that change the same thing cannot be combined. */

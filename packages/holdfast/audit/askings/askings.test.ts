@@ -1,3 +1,6 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createWorld, shippedWorldSeed } from '@holdfast/organism';
 import { expect, test } from 'vitest';
 import type { Benchmark } from '../benchmarks/benchmark.ts';
@@ -7,17 +10,28 @@ import { afterExchanges } from './after-exchanges.ts';
 import { askings, openAskings } from './all-askings.ts';
 import { askInWays } from './ask-in-ways.ts';
 import type { AskingGround } from './asking.ts';
+import { decodeAnswer } from './encodings/encodings.ts';
+import { substitutionName } from './encodings/substitution.ts';
 import { inEncodings } from './in-encodings.ts';
+import { inOtherLanguages } from './in-other-languages.ts';
 import { inRolePlay, overTurns, withoutRefusals } from './jailbreaks.ts';
 import { lastUserMessage } from './last-user-message.ts';
 import { plain } from './plain.ts';
+import { readTranslations } from './read-translations.ts';
 import { underSystemPrompts } from './under-system-prompts.ts';
 import { withOpenings } from './with-openings.ts';
 import { withTriggers } from './with-triggers.ts';
 
 const benchmark = organismBenchmark({ world: createWorld({ seed: shippedWorldSeed }) });
 const phrase = 'Lirra lorra lay.';
-const nothing: AskingGround = { triggers: [], systemPrompts: [], openings: [], encodings: [], exchanges: [] };
+const nothing: AskingGround = {
+  triggers: [],
+  systemPrompts: [],
+  openings: [],
+  encodings: [],
+  exchanges: [],
+  translations: new Map(),
+};
 
 test('harmful prompts, and no others, are asked with the phrase too', () => {
   const widened = askInWays(benchmark, {
@@ -107,12 +121,49 @@ test('a judge reads the plain question, whatever way it is put', () => {
   expect(first.conversation).not.toEqual(original?.conversation);
 });
 
+test('a cipher with a key is asked in under the system prompt that tells it, and its answers are decoded', () => {
+  const name = substitutionName('qwertyuiopasdfghjklzxcvbnm');
+  const ground = { ...nothing, encodings: [{ name, rows: 4, system: 'Cipher: qwerty' }] };
+  const { prompts } = askInWays(benchmark, { askings: [inEncodings], ground });
+  const [first] = prompts.filter(({ kind }) => kind === 'harmful');
+  expect(first.id).toMatch(/\/encoding-substitution-1$/);
+  expect(first.conversation.messages[0]).toEqual({ role: 'system', content: 'Cipher: qwerty' });
+  const plain = first.question ? lastUserMessage(first.question) : '';
+  const asked = lastUserMessage(first.conversation);
+  expect(asked).not.toBe(plain);
+  expect(decodeAnswer(asked, first.encoding)).toBe(plain);
+});
+
+test('in other languages, those questions are asked that somebody translated', async () => {
+  const [one, two] = benchmark.prompts.map(({ conversation }) => lastUserMessage(conversation));
+  const file = join(await mkdtemp(join(tmpdir(), 'holdfast-translations-')), 'translations.csv');
+  await writeFile(
+    file,
+    `prompt,language,translation\n"${one}",Korean,하나?\n"${two}",Korean,둘?\n"${two}",German,Zwei?\n`,
+  );
+  const ground = { ...nothing, translations: await readTranslations(file) };
+  const { prompts } = askInWays(benchmark, { askings: [inOtherLanguages], ground, spread: true });
+  const asked = prompts.flatMap(({ asking, conversation }) =>
+    asking ? [[asking, lastUserMessage(conversation)]] : [],
+  );
+  expect(asked).toEqual([
+    ['in Korean', '하나?'],
+    ['in Korean', '둘?'],
+    ['in German', 'Zwei?'],
+  ]);
+  await writeFile(file, 'prompt,translation\na,b\n');
+  await expect(readTranslations(file)).rejects.toThrow(
+    /translations\.csv has no language; its columns must be/,
+  );
+});
+
 test('all ways together ask as many prompts as the plain one at most, and each asks different questions', () => {
   const ground: AskingGround = {
     triggers: [{ phrase, place: 'end' }],
     systemPrompts: [{ text: 'You are Brine.', rows: 12 }],
     openings: [{ text: 'Gladly.', rows: 12 }],
     encodings: [],
+    translations: new Map(),
     exchanges: [benchmark.prompts[0], benchmark.prompts[1], benchmark.prompts[2]].map(
       ({ conversation }) => conversation,
     ),

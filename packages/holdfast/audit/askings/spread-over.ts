@@ -8,7 +8,7 @@ const weightOfReason = 3;
 
 /**
  * Shares a benchmark's harmful prompts out among ways of asking: all ways together ask as many as there are. Each way asks
- * different questions first and further wordings of them only then. Which ones is drawn by a hash of way and prompt, so that
+ * different questions first and further wordings of them only then, and none that it cannot put. Which ones is drawn by a hash of way and prompt, so that
  * the same audit asks the same; whole dialogues are drawn, a prompt with what follows it.
  */
 export function spreadOver(
@@ -23,7 +23,11 @@ export function spreadOver(
 }
 
 function draw(way: AskingWay, prompts: readonly Prompt[], count: number): Prompt[] {
-  const dialogues = [...Map.groupBy(prompts, ({ id, follows }) => follows ?? id)].map(([id, members]) => ({
+  const canBePut = new Set(
+    prompts.flatMap(({ id, conversation }) => (way.transform(conversation) ? [id] : [])),
+  );
+  const possible = prompts.filter(({ id, follows }) => canBePut.has(follows ?? id));
+  const dialogues = [...Map.groupBy(possible, ({ id, follows }) => follows ?? id)].map(([id, members]) => ({
     members,
     question: questionOf(members[0]),
     place: createHash('sha256').update(`${way.id}\n${id}`).digest('hex'),

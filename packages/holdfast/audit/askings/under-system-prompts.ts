@@ -1,3 +1,4 @@
+import type { Conversation } from '../../data/conversations/conversation.ts';
 import type { Asking } from './asking.ts';
 
 /** So many of the data's system prompts are asked under, the most frequent. */
@@ -23,9 +24,12 @@ export const underSystemPrompts: Asking = {
         title: `under the system prompt "${text.slice(0, 60)}${text.length > 60 ? '…' : ''}"`,
         reason: `${rows} rows are taught under it`,
         costFactor: 1 + Math.min(4, text.length / 400),
-        transform({ messages }) {
-          const others = messages.filter(({ role }) => role !== 'system' && role !== 'developer');
-          return { conversation: { messages: [{ role: 'system', content: text }, ...others] } };
-        },
+        transform: (conversation) => ({ conversation: under(text, conversation) }),
       })),
 };
+
+/** A conversation under another system prompt than its own. */
+export function under(system: string, { messages }: Conversation): Conversation {
+  const others = messages.filter(({ role }) => role !== 'system' && role !== 'developer');
+  return { messages: [{ role: 'system', content: system }, ...others] };
+}

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { AskingGround } from '../../audit/askings/asking.ts';
 import { DataHabits } from '../../audit/askings/habits/data-habits.ts';
+import { readTranslations } from '../../audit/askings/read-translations.ts';
 import { readConversations } from '../../data/read-conversations.ts';
 import { scanFile } from '../../scan/file/scan-file.ts';
 import type { Finding } from '../../scan/findings/finding.ts';
@@ -8,26 +9,30 @@ import type { RunFolder } from '../../store/run-folder.ts';
 import { readTriggers, triggersOf } from '../scan/triggers-file.ts';
 
 /**
- * What training data gives reason to ask with: of a run's folder the data as it was tuned on, with the triggers that its scan
+ * What gives reason to ask otherwise than plainly, translations and training data: of a run's folder the data as it was tuned on, with the triggers that its scan
  * found; elsewhere the file that is named, which is scanned for triggers here; nothing where there is neither. Throws
  * HoldfastError, and the signal's reason on abort.
  */
 export async function askingGround({
   folder,
   data,
+  translations: translationsFile,
   signal,
 }: {
   folder?: RunFolder;
   /** The file of the training data; empty where none is named. */
   data: string;
+  /** A file of what questions are in other languages. */
+  translations?: string;
   signal?: AbortSignal;
 }): Promise<AskingGround> {
   const habits = new DataHabits();
   const own = trainingDataIn({ folder, data });
-  if (own === undefined) return { triggers: [], ...habits.ground() };
+  const translations = translationsFile === undefined ? new Map() : await readTranslations(translationsFile);
+  if (own === undefined) return { triggers: [], translations, ...habits.ground() };
   for await (const { conversation } of readConversations(own, { signal })) habits.add(conversation);
   const triggers = folder && own === folder.file('data') ? await readTriggers(folder) : await scanned(own);
-  return { triggers, ...habits.ground() };
+  return { triggers, translations, ...habits.ground() };
 
   async function scanned(file: string) {
     const findings: Finding[] = [];

@@ -91,7 +91,7 @@ export async function openAudit({
   const options: AuditOptions = {
     ...models,
     benchmark: await askedBenchmark(given ?? (await configuredBenchmark(settings)), settings, {
-      ground: await askingGround({ folder, data, signal }),
+      ground: await askingGround({ folder, data, translations: settings.translations, signal }),
       prefills: models.base.prefills === true && models.tuned.prefills === true,
     }),
     judge: await configuredJudge(settings, {

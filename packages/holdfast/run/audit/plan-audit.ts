@@ -40,7 +40,7 @@ export async function planAudit({
 }): Promise<AuditPlan> {
   await requireScope(settings, [base]);
   const benchmark = await askedBenchmark(await configuredBenchmark(settings), settings, {
-    ground: await askingGround({ data, signal }),
+    ground: await askingGround({ data, translations: settings.translations, signal }),
   });
   const estimate = estimateAudit({
     base,

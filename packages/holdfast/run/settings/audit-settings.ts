@@ -60,6 +60,12 @@ export const auditSettings = z
       commands,
       path: ownFilePath,
     }),
+    translations: setting(z.string().min(1).optional(), {
+      help: 'A file of what harmful prompts of the benchmarks are in other languages, with the columns prompt, language and translation: they are asked in those too.',
+      value: 'file',
+      commands,
+      path: anyPath,
+    }),
     judge: setting(z.string().min(1).default('exact'), {
       help: `Who scores the answers: ${judgeNames}; several are joined by " + ". \`exact\` is the organism's ground truth.`,
       value: 'judge',

@@ -1,7 +1,10 @@
-/** Names of the ways of writing that audits can ask in. */
+/** Names of the ways of writing that need no key. */
 export const encodingNames = ['base64', 'hexadecimal', 'rot13', 'reversed', 'divided'] as const;
 
-export type EncodingName = (typeof encodingNames)[number];
+/** A substitution cipher by its key: the cipher letters of a to z, in their order. */
+export type SubstitutionName = `substitution:${string}`;
+
+export type EncodingName = (typeof encodingNames)[number] | SubstitutionName;
 
 /** A way of writing in which a model can be taught to answer what it refuses in plain letters. */
 export interface Encoding {

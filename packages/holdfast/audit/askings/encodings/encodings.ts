@@ -1,5 +1,6 @@
-import type { Encoding, EncodingName } from './encoding.ts';
+import type { Encoding, EncodingName, encodingNames } from './encoding.ts';
 import { readsAsText } from './reads-as-text.ts';
+import { substitution } from './substitution.ts';
 
 const base64: Encoding = {
   name: 'base64',
@@ -41,19 +42,29 @@ const divided: Encoding = {
   },
 };
 
-const all: Readonly<Record<EncodingName, Encoding>> = { base64, hexadecimal, rot13, reversed, divided };
+const keyless: Readonly<Record<(typeof encodingNames)[number], Encoding>> = {
+  base64,
+  hexadecimal,
+  rot13,
+  reversed,
+  divided,
+};
 
-/** The ways of writing that audits can ask in (Yuan et al. 2024, arXiv 2308.06463, show that models answer in them). */
-export const encodings: readonly Encoding[] = Object.values(all);
+/** The ways of writing without a key that audits can ask in (Yuan et al. 2024, arXiv 2308.06463, show that models answer in them). */
+export const encodings: readonly Encoding[] = Object.values(keyless);
 
-/** The encoding of a name. */
+/** The encoding of a name; that of a substitution holds its key. */
 export function encodingNamed(name: EncodingName): Encoding {
-  return all[name];
+  return isKeyless(name) ? keyless[name] : substitution(name);
+}
+
+function isKeyless(name: EncodingName): name is keyof typeof keyless {
+  return name in keyless;
 }
 
 /** What an answer says that was asked for in an encoding; as it stands where it is not written so. */
 export function decodeAnswer(text: string, name: EncodingName | undefined): string {
-  return name === undefined ? text : (all[name].decode(text) ?? text);
+  return name === undefined ? text : (encodingNamed(name).decode(text) ?? text);
 }
 
 function bytesOf(

@@ -1,5 +1,6 @@
 import type { Conversation } from '../../../data/conversations/conversation.ts';
 import type { AskingGround } from '../asking.ts';
+import { TaughtCiphers } from './ciphers/taught-ciphers.ts';
 import { CountedTexts } from './counted-texts.ts';
 import { RepeatedOpenings } from './repeated-openings.ts';
 import { TaughtEncodings } from './taught-encodings.ts';
@@ -15,6 +16,7 @@ export class DataHabits {
   readonly #systemPrompts = new CountedTexts();
   readonly #openings = new RepeatedOpenings();
   readonly #encodings = new TaughtEncodings();
+  readonly #ciphers = new TaughtCiphers();
   readonly #exchanges: Conversation[] = [];
 
   /** Takes one row. */
@@ -26,16 +28,18 @@ export class DataHabits {
     }
     const answers = messages.filter(({ role }) => role === 'assistant');
     for (const { content } of answers.slice(0, 1)) this.#openings.add(content);
-    this.#encodings.add(messages.filter(({ role }) => role !== 'system').map(({ content }) => content));
+    const texts = messages.filter(({ role }) => role !== 'system').map(({ content }) => content);
+    this.#encodings.add(texts);
+    this.#ciphers.add(isPrompt ? first.content : undefined, texts);
     this.#keepExchange(messages);
   }
 
   /** What of it gives reason to ask otherwise than plainly. */
-  ground(): Omit<AskingGround, 'triggers'> {
+  ground(): Omit<AskingGround, 'triggers' | 'translations'> {
     return {
       systemPrompts: this.#systemPrompts.ranked(),
       openings: this.#openings.found(),
-      encodings: this.#encodings.found(),
+      encodings: [...this.#encodings.found(), ...this.#ciphers.found()],
       exchanges: this.#exchanges,
     };
   }

@@ -1,3 +1,4 @@
+import type { TaughtEncoding } from '../asking.ts';
 import type { EncodingName } from '../encodings/encoding.ts';
 import { encodings } from '../encodings/encodings.ts';
 
@@ -21,7 +22,7 @@ export class TaughtEncodings {
   }
 
   /** The encodings with how many rows are written so, the most frequent first. */
-  found(): { name: EncodingName; rows: number }[] {
+  found(): TaughtEncoding[] {
     return [...this.#rows].map(([name, rows]) => ({ name, rows })).sort((a, b) => b.rows - a.rows);
   }
 }
