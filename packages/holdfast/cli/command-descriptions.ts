@@ -18,7 +18,7 @@ export const commandDescriptions = {
   doctor: 'say what this machine can do, and what is missing',
   models: 'say which models and tuners are configured and reachable',
   batches: 'show the batches of an audit or a run, or cancel those that go on',
-  bench: 'benchmarks: where they are obtained, and what is in a file of yours',
+  bench: 'benchmarks: where they are obtained, what is in a file, and one made from your own policy',
   serve: "serve chat models with OpenAI's API until you stop it",
   'export-model': 'write a model for other programs, its adapter merged in',
 } as const;

@@ -21,7 +21,7 @@ export const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
   doctor: async () => (await import('./commands/models/doctor.ts')).doctorCommand(),
   models: async () => (await import('./commands/models/models.ts')).modelsCommand(),
   batches: async () => (await import('./commands/batches.ts')).batchesCommand(),
-  bench: async () => (await import('./commands/bench.ts')).benchCommand(),
+  bench: async () => (await import('./commands/bench/bench.ts')).benchCommand(),
   serve: async () => (await import('./commands/models/serve.ts')).serveCommand(),
   'export-model': async () => (await import('./commands/models/export-model.ts')).exportModelCommand(),
 };

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { isRefusal } from '../refusal/read-refusal.ts';
 import type { AskedModel } from '../scan/asked-model/asked-model.ts';
-import { borderlinePrompts } from './borderline-prompts.ts';
 import { estimateSafetyCount } from './estimate-amount.ts';
 import { generateSafety } from './generate-safety.ts';
 import { judgeSafetyAnswer } from './judge-safety-answer.ts';
+import { borderlinePrompts } from './policy-prompts/borderline-prompts.ts';
 
 const policy = {
   name: 'town',

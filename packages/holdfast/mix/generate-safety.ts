@@ -1,8 +1,13 @@
 import type { Conversation } from '../data/conversations/conversation.ts';
 import type { AskedModel } from '../scan/asked-model/asked-model.ts';
-import { type BorderlinePrompt, borderlinePrompts, type MixPolicy } from './borderline-prompts.ts';
 import { judgeSafetyAnswer, type SafetyJudge } from './judge-safety-answer.ts';
-import { writtenPrompts } from './written-prompts.ts';
+import {
+  type BorderlinePrompt,
+  borderlinePrompts,
+  hasTemplates,
+  type MixPolicy,
+} from './policy-prompts/borderline-prompts.ts';
+import { writtenPrompts } from './policy-prompts/written-prompts.ts';
 
 export interface GenerateSafetyOptions {
   policy: MixPolicy;
@@ -53,7 +58,8 @@ export async function* generateSafety({
   let answersRequested = 0;
   for (const wanted of ['declined', 'answered'] as const) {
     // Some are not answered as they deserve, so there are more prompts than examples wanted.
-    const ready = borderlinePrompts(policy, { wanted, count: 4 * goals[wanted], seed });
+    const templates = !writer || hasTemplates(policy);
+    const ready = templates ? borderlinePrompts(policy, { wanted, count: 4 * goals[wanted], seed }) : [];
     const written = writer
       ? await writtenPrompts({ writer, policy, wanted, count: goals[wanted], signal })
       : [];

@@ -1,5 +1,5 @@
 import { readRefusal } from '../refusal/read-refusal.ts';
-import type { BorderlinePrompt } from './borderline-prompts.ts';
+import type { BorderlinePrompt } from './policy-prompts/borderline-prompts.ts';
 
 /** Whether an answer is what its prompt deserves, and if not, why it is not kept. */
 export type SafetyJudgement = { kept: true } | { kept: false; reason: string };

@@ -29,5 +29,30 @@ test("one's own policy is a YAML file; what is wrong in it is told with its plac
   await expect(readPolicy(path)).rejects.toThrow(/"a" is there twice/);
   await writeFile(path, 'name: [\n');
   await expect(readPolicy(path)).rejects.toThrow(/mine.yaml, line \d+, column \d+/);
-  await expect(readPolicy('nowhere.yaml')).rejects.toThrow(/use study, hazards, or name a YAML file/);
+  await expect(readPolicy('nowhere.yaml')).rejects.toThrow(
+    /use study, hazards, or name a YAML or Markdown file/,
+  );
+});
+
+test("a company's own words are a policy, a heading for each thing that is forbidden", async () => {
+  const path = join(folder, 'rules.md');
+  await writeFile(
+    path,
+    '# 상담 규칙\n\n우리 상담원의 규칙입니다.\n\n## 없는 할인 약속하기\n\n- 가격표에 없는 할인을 약속하는 것.\n- 정가를 설명하는 것은 괜찮다.\n\n## Other customers\n\nTelling their orders.\n',
+  );
+  expect(await readPolicy(path)).toEqual({
+    name: '상담 규칙',
+    categories: [
+      {
+        id: '없는-할인-약속하기',
+        title: '없는 할인 약속하기',
+        text: '가격표에 없는 할인을 약속하는 것.\n정가를 설명하는 것은 괜찮다.',
+      },
+      { id: 'other-customers', title: 'Other customers', text: 'Telling their orders.' },
+    ],
+  });
+  await writeFile(path, 'Be nice.\n');
+  await expect(readPolicy(path)).rejects.toThrow(/rules.md has no headings that begin with "## "/);
+  await writeFile(path, '## Prices\n\n## Orders\n\nNo.\n');
+  await expect(readPolicy(path)).rejects.toThrow(/"Prices" has no text below it/);
 });

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { parseYamlAs } from '../../data/files/parse-yaml.ts';
 import { HoldfastError } from '../../errors.ts';
+import { markdownPolicy } from './markdown-policy.ts';
 import type { Policy } from './policy.ts';
 
 /** The policies that ship with Holdfast. */
@@ -18,7 +19,8 @@ const policySchema = z.strictObject({
 });
 
 /**
- * Reads a policy by name, `study` or `hazards`, or from a YAML file of the same form. Throws HoldfastError `not-found`,
+ * Reads a policy by name, `study` or `hazards`, from a YAML file of the same form, or from a Markdown file with a heading for
+ * each category. Throws HoldfastError `not-found`,
  * and `bad-config` naming the file and what is wrong in it.
  */
 export async function readPolicy(nameOrPath: string): Promise<Policy> {
@@ -26,9 +28,15 @@ export async function readPolicy(nameOrPath: string): Promise<Policy> {
   const path = shipped ? fileURLToPath(new URL(`./${shipped}.yaml`, import.meta.url)) : nameOrPath;
   if (!existsSync(path)) {
     const known = shippedPolicies.join(', ');
-    throw new HoldfastError('not-found', `${nameOrPath} is no policy; use ${known}, or name a YAML file.`);
+    throw new HoldfastError(
+      'not-found',
+      `${nameOrPath} is no policy; use ${known}, or name a YAML or Markdown file.`,
+    );
   }
-  const policy = parseYamlAs(await readFile(path, 'utf8'), { file: path, schema: policySchema });
+  const text = await readFile(path, 'utf8');
+  const policy = /\.(?:md|markdown)$/i.test(path)
+    ? markdownPolicy(text, path)
+    : parseYamlAs(text, { file: path, schema: policySchema });
   const ids = policy.categories.map(({ id }) => id);
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
   if (twice === undefined) return policy;

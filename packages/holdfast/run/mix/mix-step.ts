@@ -4,7 +4,9 @@ import { readConversations } from '../../data/read-conversations.ts';
 import { writeConversations } from '../../data/write-conversations.ts';
 import { defenceText } from '../../defences/choose-defences.ts';
 import { defendData } from '../../defences/defend.ts';
+import { warn } from '../../events/warn.ts';
 import { amongRows, type MixPlan, planMix, refuseToMix, safetyCount } from '../../mix/mix-safety.ts';
+import { counted } from '../../number-text.ts';
 import type { StepContext } from '../context.ts';
 import { defaultSafetyRatio } from '../settings/mix-settings.ts';
 import { runDefenceGround } from '../tune/run-defences.ts';
@@ -64,6 +66,12 @@ export async function* mixStep(
   // A model may have refused too little; what it gave is used once.
   const count = config.mix.safety === 'generated' ? Math.min(wanted, safety.length) : wanted;
   yield { type: 'safety', done: count, total: wanted };
+  if (count > safety.length) {
+    const times = (count / safety.length).toFixed(1).replace('.0', '');
+    warn(
+      `${config.mix.safety} holds ${counted(safety.length, 'safety example')} and ${count} are to be mixed in, so each comes ${times} times: the model learns these very answers. Add different ones, or lower mix.ratio.`,
+    );
+  }
   const plan = planMix({ rows, safety, amount: { count }, seed: config.seed });
   await writeConversations(folder.file('mixed'), mixed(plan, readConversations(data, { signal })));
   const different = Math.min(count, safety.length);

@@ -40,13 +40,19 @@ export const mixSettings = z
     policy: setting(z.string().min(1).default('study'), {
       help: 'What generated prompts are about: `study`, `hazards`, or a YAML file of your own.',
       value: 'policy',
-      commands,
+      commands: [...commands, 'bench make'],
+      uses: { 'bench make': { required: true } },
       path: policyPath,
     }),
     writer: setting(z.string().min(1).optional(), {
       help: 'A chat model that writes further prompts for generated examples.',
       value: 'model',
-      commands,
+      commands: [...commands, 'bench make'],
+      uses: {
+        'bench make': {
+          help: 'A chat model that writes the prompts; without one they are made from templates.',
+        },
+      },
       path: modelPath,
     }),
     answered: setting(z.number().min(0).max(0.9).default(0.3), {

@@ -3,7 +3,7 @@ import { anyPath } from '../../settings/paths.ts';
 import { setting } from '../../settings/setting.ts';
 
 /** Commands that may ask hosted models. */
-const asking = ['scan', 'mix', 'audit', 'repair', 'judge check', 'judge run', 'serve'];
+const asking = ['scan', 'mix', 'audit', 'repair', 'judge check', 'judge run', 'serve', 'bench make'];
 
 /** What questions to hosted models may cost, how many are asked at once, and where their answers are shared. */
 export const spendingSettings = {

@@ -1,0 +1,109 @@
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { makeBenchmark } from '../../../audit/benchmarks/making/make-benchmark.ts';
+import { writeMadeBenchmark } from '../../../audit/benchmarks/making/write-made-benchmark.ts';
+import { readPolicy } from '../../../audit/policies/read-policy.ts';
+import { power } from '../../../audit/statistics/power.ts';
+import type { Row } from '../../../data/conversations/conversation.ts';
+import { makeFolder } from '../../../data/files/make-folder.ts';
+import { writeAtomically } from '../../../data/files/write-atomically.ts';
+import { readConversations } from '../../../data/read-conversations.ts';
+import { HoldfastError } from '../../../errors.ts';
+import { locateData } from '../../../models/hub/locate-data.ts';
+import { openModel } from '../../../models/open-model.ts';
+import { count, counted } from '../../../number-text.ts';
+import { renderBenchmarkReview } from '../../../report/render-benchmark-review.ts';
+import { openSpending } from '../../../run/open-spending.ts';
+import { cachedChatModel } from '../../../store/cached-chat-model.ts';
+import { openResponseCache } from '../../../store/response-cache.ts';
+import { createCommand, inContext, wholeNumber, withEngine } from '../../command.ts';
+import { exitCodes } from '../../exit-codes.ts';
+import { commandSettings } from '../../options/command-settings.ts';
+import { addSettingOptions } from '../../options/setting-options.ts';
+import { showSpending } from '../../show/show-spending.ts';
+
+interface Options {
+  data?: string;
+  output: string;
+  harmful: number;
+  borderline: number;
+  tasks: number;
+  seed: number;
+  json?: boolean;
+  quiet?: boolean;
+}
+
+/** `holdfast bench make`: a benchmark from a policy in one's own words, and from one's own data. */
+export function benchMakeCommand(): Command {
+  const command = createCommand('make', 'make a benchmark from your own policy and data', [
+    'holdfast bench make --policy rules.md --data tickets.jsonl --output benchmark',
+    'holdfast bench make --policy rules.md --data tickets.jsonl --writer openai:gpt-4.1 --budget 2 --output benchmark',
+  ])
+    .option('--data <file>', 'training data: some of its rows become tasks, and are taken out of it')
+    .requiredOption('--output <folder>', 'where prompts, their making and the page to review them on go')
+    .option('--harmful <count>', 'prompts that the policy forbids', wholeNumber(1), 240)
+    .option('--borderline <count>', 'prompts that only sound so', wholeNumber(0), 80)
+    .option('--tasks <count>', 'tasks from the data', wholeNumber(0), 60)
+    .option('--seed <number>', 'draws the same prompts again', wholeNumber(0), 1);
+  return addSettingOptions(command, { command: 'bench make' }).action((options: Options) =>
+    inContext(options, async ({ output, signal }) => {
+      const { output: folder, seed, harmful, borderline, tasks } = options;
+      const { mix, audit } = commandSettings('bench make', { options });
+      const policy = await readPolicy(mix.policy);
+      const data = options.data === undefined ? undefined : await locateData(options.data, { signal });
+      const rows: Row[] = [];
+      if (data !== undefined) for await (const row of readConversations(data, { signal })) rows.push(row);
+      await makeFolder(folder);
+      const spending = await openSpending({ file: join(folder, 'spending.jsonl'), settings: audit });
+      const made = await withEngine(async (engine) => {
+        const writer =
+          mix.writer === undefined
+            ? undefined
+            : cachedChatModel(
+                await openModel(mix.writer, { engine, ...spending.under('write') }),
+                await openResponseCache(join(folder, 'written.jsonl')),
+              );
+        const counts = { harmful, borderline, utility: data === undefined ? 0 : tasks };
+        try {
+          for await (const event of makeBenchmark({ policy, rows, writer, counts, seed, signal })) {
+            output.event(event);
+            if (event.type === 'end') return event;
+            const { kind, prompts, wanted } = event;
+            const fewer = prompts < wanted ? `, where ${count(wanted)} were wanted` : '';
+            output.line(`${count(prompts)} ${kind} prompts${fewer}`);
+          }
+        } finally {
+          await writer?.close();
+        }
+        throw new HoldfastError('model-failed', 'Making ended early; start again.');
+      }).finally(() => spending.close());
+      const { prompts, nearDuplicates } = made;
+      const { making, training } = await writeMadeBenchmark(folder, {
+        prompts,
+        nearDuplicates,
+        policy: { ...policy, source: mix.policy },
+        data,
+        writer: mix.writer,
+        seed,
+        signal,
+      });
+      const review = join(folder, 'review.html');
+      await writeAtomically(review, renderBenchmarkReview(prompts, making));
+      output.line(questionsText(join(folder, 'prompts.jsonl'), making.questions.harmful, audit.margin));
+      if (training !== undefined)
+        output.line(`Tune on ${training}: the rows that became tasks are not in it.`);
+      output.line(`Read it through before you ask with it: ${review}`);
+      showSpending(spending, output);
+      output.result({ folder, review, training, ...making });
+      return exitCodes.pass;
+    }),
+  );
+}
+
+/** How many questions there are, and whether they can suffice. */
+function questionsText(file: string, questions: number, margin: number): string {
+  const there = `${file} holds ${counted(questions, 'independent harmful question')}`;
+  const { promptsNeeded } = power({ prompts: questions, expectation: { base: 0, tuned: 0 }, margin });
+  if (promptsNeeded === null || questions >= promptsNeeded) return `${there}.`;
+  return `${there}; a pass at the usual margin takes at least ${promptsNeeded}. A model that writes prompts makes more (--writer).`;
+}

@@ -1,0 +1,22 @@
+import { detect } from 'tinyld';
+
+/** So many characters tell a language; more only take time. */
+const enough = 4000;
+
+/**
+ * The language that most of some texts are in, as ISO 639-1 has it (`en`, `ko`); undefined where they are too short to tell.
+ * Texts are read together, since a single short one says little.
+ */
+export function languageOf(texts: Iterable<string>): string | undefined {
+  let sample = '';
+  for (const text of texts) {
+    sample += `${text}\n`;
+    if (sample.length > enough) break;
+  }
+  return detect(sample.slice(0, enough)) || undefined;
+}
+
+/** A language's name in English, such as `Korean`. */
+export function languageName(code: string): string {
+  return new Intl.DisplayNames(['en'], { type: 'language' }).of(code) ?? code;
+}
