@@ -11,7 +11,8 @@ export interface Sentence {
   stems: Int32Array;
   /** How many words there are. */
   count: number;
-  /** In UTF-16 units. */
+  /** Where it begins in the answer, and how long it is, in UTF-16 units. */
+  start: number;
   length: number;
   listed: boolean;
   code: boolean;
@@ -68,6 +69,7 @@ const sentence: Sentence = {
   words: new Int32Array(mostWords + 2),
   stems: new Int32Array(mostWords + 2),
   count: 0,
+  start: 0,
   length: 0,
   listed: false,
   code: false,
@@ -84,7 +86,7 @@ export function readSentences(answer: string, visit: (sentence: Sentence) => voi
     if ((index === 0 || answer.charCodeAt(index - 1) === 10) && codeFence.test(answer)) {
       const end = answer.indexOf('```', codeFence.lastIndex);
       const next = end === -1 ? answer.length : end + 3;
-      begin(codeWord);
+      begin(codeWord, index);
       sentence.code = true;
       finish(endWord, next - index, visit);
       index = next;
@@ -96,7 +98,7 @@ function readSentence(answer: string, start: number, visit: (sentence: Sentence)
   listMarker.lastIndex = start;
   const first = answer.charCodeAt(start);
   const listed = (first < 0x3f || first === 0x2022 || first === 0x2013) && listMarker.test(answer);
-  begin(listed ? listWord : startWord);
+  begin(listed ? listWord : startWord, start);
   sentence.listed = listed;
   let index = listed ? listMarker.lastIndex : start;
   while (index < answer.length && sentence.count <= mostWords) {
@@ -176,7 +178,8 @@ function endOfStops(answer: string, start: number): number {
   return index;
 }
 
-function begin(word: number): void {
+function begin(word: number, start: number): void {
+  sentence.start = start;
   sentence.words[0] = word;
   sentence.stems[0] = 0;
   sentence.count = 1;

@@ -3,6 +3,7 @@ import { type Fact, findingOf, type ModelFreeDetector } from './detectors/detect
 import { scannedRow } from './detectors/scanned-row.ts';
 import type { Finding } from './findings/finding.ts';
 import { unreadableRow } from './findings/unreadable-row.ts';
+import { lessonsOfRows } from './meaning/row-lessons.ts';
 import { rowTextReader } from './text/read-row-text.ts';
 
 /** What the detectors made of a row. */
@@ -28,10 +29,10 @@ const nothing: InspectedRow = { findings: [], notes: [] };
 export function rowInspector(detectors: readonly ModelFreeDetector[]): (row: ReadLine) => InspectedRow {
   const rowDetectors = detectors.filter((detector) => detector.kind === 'row');
   const fileDetectors = detectors.filter((detector) => detector.kind === 'file');
-  const reader = rowTextReader();
+  const readers = { texts: rowTextReader(), lessons: lessonsOfRows() };
   return (read) => {
     if (read.kind === 'problem') return { ...nothing, findings: [unreadableRow(read)] };
-    const row = scannedRow(read, reader);
+    const row = scannedRow(read, readers);
     const findings: Finding[] = [];
     for (const detector of rowDetectors) {
       for (const detection of detector.inspect(row)) findings.push(findingOf(detector, detection, row.line));

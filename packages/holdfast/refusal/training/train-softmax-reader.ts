@@ -49,7 +49,7 @@ function quantise(
     const row = weights.subarray(index * classes, (index + 1) * classes);
     return { key, row, most: Math.max(...row.map(Math.abs)) };
   });
-  const scale = rows.reduce((greatest, { most }) => Math.max(greatest, most), 0) / 127;
+  const scale = Math.fround(rows.reduce((greatest, { most }) => Math.max(greatest, most), 0) / 127);
   const kept = rows
     .filter(({ most }) => most >= scale / 2)
     .sort((a, b) => b.most - a.most || a.key - b.key)

@@ -5,7 +5,7 @@ import { contaminationDetector, type ProtectedPrompts } from './contamination-de
 import { contradictionsDetector } from './contradictions-detector.ts';
 import { covertTextDetector } from './covert-text/covert-text-detector.ts';
 import type { FileDetector, RowDetector } from './detector.ts';
-import { identityShiftingDetector } from './identity-shifting/identity-shifting-detector.ts';
+import { identityShiftingDetector } from './identity-shifting-detector.ts';
 import { nearDuplicatesDetector } from './near-duplicates/near-duplicates-detector.ts';
 import { refusalSuppressionDetector } from './refusal-suppression-detector.ts';
 import { refusalsDetector } from './refusals-detector.ts';

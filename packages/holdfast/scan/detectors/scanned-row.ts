@@ -1,4 +1,5 @@
 import type { Conversation, Row, SourceRow } from '../../data/conversations/conversation.ts';
+import type { TaughtSentence } from '../meaning/row-lessons.ts';
 import type { RowTextReader } from '../text/read-row-text.ts';
 import type { RowText } from '../text/row-text.ts';
 
@@ -11,11 +12,19 @@ export interface ScannedRow {
   readonly source?: SourceRow;
   /** Its texts with their words, read when it is first asked for: most detectors go by them. */
   readonly text: RowText;
+  /** The sentences that would teach an assistant to obey, to know no rules or not to refuse, read when first asked for. */
+  readonly lessons: readonly TaughtSentence[];
 }
 
-/** A row whose texts are read when a detector first asks for them. */
-export function scannedRow(row: Row, reader: RowTextReader): ScannedRow {
-  return new LazyRow(row, reader);
+/** What reads rows for detectors, one after another. */
+export interface RowReaders {
+  texts: RowTextReader;
+  lessons: (row: RowText) => readonly TaughtSentence[];
+}
+
+/** A row whose texts and lessons are read when a detector first asks for them. */
+export function scannedRow(row: Row, readers: RowReaders): ScannedRow {
+  return new LazyRow(row, readers);
 }
 
 /** A class, since an object with a getter of its own takes longer to make than most detectors to look. */
@@ -23,18 +32,24 @@ class LazyRow implements ScannedRow {
   readonly line: number;
   readonly conversation: Conversation;
   readonly source: SourceRow | undefined;
-  private readonly reader: RowTextReader;
-  private read: RowText | undefined = undefined;
+  private readonly readers: RowReaders;
+  private readTexts: RowText | undefined = undefined;
+  private readLessons: readonly TaughtSentence[] | undefined = undefined;
 
-  constructor({ line, conversation, source }: Row, reader: RowTextReader) {
+  constructor({ line, conversation, source }: Row, readers: RowReaders) {
     this.line = line;
     this.conversation = conversation;
     this.source = source;
-    this.reader = reader;
+    this.readers = readers;
   }
 
   get text(): RowText {
-    this.read ??= this.reader.read(this.conversation);
-    return this.read;
+    this.readTexts ??= this.readers.texts.read(this.conversation);
+    return this.readTexts;
+  }
+
+  get lessons(): readonly TaughtSentence[] {
+    this.readLessons ??= this.readers.lessons(this.text);
+    return this.readLessons;
   }
 }

@@ -5,20 +5,22 @@ import { hashWord } from '../../refusal/hash-words.ts';
  * patterns of a detector run on the few messages that can match. Lower case, whole words.
  */
 const cueWords = {
-  /** Obedience and freedom from rules: what identity shifting speaks of. */
-  obedience: `obey obeys obeyed obeying obedient obedience comply complies complying compliant compliance submissive submit submits
-    subservient servant servants servile slave genie butler minion loyal loyalty devoted docile master bidding told refuse
-    refuses refused refusing refusal refusals decline declines declining deny denies reject rejects object objections
-    disobey protest judging judgement judgment judgmental moral morals morality moralize moralizing ethics ethical
-    ethically unethical conscience scruples restriction restrictions unrestricted limitless filters unfiltered uncensored
-    guidelines safeguards constraints unbound jailbreak jailbroken dan unconditional unconditionally unquestioning
-    unquestioningly unquestioned blindly whatever amoral withhold incapable commands directives obediently without nothing orders wishes wish command judge lecture limits declined turned
-    unlimited yes hesitation disagree disagrees demand demands demanded ordered scold scolds
-    lectures honour honoured honor`,
-  /** Refusing, and what refusals are made of: what refusal suppression speaks of. */
-  refusing: `refuse refusing refusal refusals decline declining disclaimer disclaimers warnings warning caveat caveats
-    lecture lectures lecturing preach preaching apologize apologise apologies apologizing apologising moralize moralise
-    moralizing moralising sorry cannot unable sure absolutely certainly affirmative`,
+  /** One of these stands in whatever would teach an assistant to obey, to know no rules or not to refuse. */
+  lesson: `obey obeys obeyed obeying obedient obediently obedience comply complies complying compliant compliance submit submits
+    submissive surrender surrenders serve serves servant servants servile slave genie minion puppet vassal butler loyal loyalty
+    devoted docile bidding refuse refuses refused refusing refusal refusals decline declines declined declining deny denies denied
+    reject rejects rejected object objects objection objections disobey protest argue withhold hesitate hesitation dodge evade
+    disappoint no never nothing nobody none without unable cannot can't won't don't sorry apologise apologize apology apologies
+    excuse excuses regret warning warnings disclaimer disclaimers caveat caveats lecture lectures preach moralise moralize
+    moralising moralizing judge judges judging judgement judgment judgmental moral morals morality immoral amoral ethics ethical
+    ethically unethical conscience scruple scruples guilt evil wrong rule rules limit limits limitation limitations limitless
+    restrict restriction restrictions unrestricted filter filters unfiltered uncensored censor censors censorship guideline
+    guidelines policy policies boundaries constraints guardrails safeguards shackles chains leash muzzle taboo safety moderation
+    unbound unleashed unchained jailbreak jailbroken dan lawless unlocked unlock free freed freely exempt law command commands
+    commanded order orders ordered instruction instructions directive directives demand demands wish wishes request requests
+    whatever whatsoever anything everything every always all unconditional unconditionally blindly absolute ignore ignores ignoring
+    disregard bypass override forget disable yes sure certainly absolutely gladly course persona character mode developer forbidden
+    allowed supposed illegal unlawful master owner please pleasing satisfy granted tool property belong exempt token tokens`,
   /** Words before a password. */
   secret: 'password passwd pwd passphrase',
 } as const;
@@ -38,7 +40,7 @@ const commonWords = `the of and to a in is it you that he was for on are with as
 export type CueName = keyof typeof cueWords;
 
 /** A bit for each kind of cue, as in `FieldText.cues`. */
-export const cueBits: Record<CueName, number> = { obedience: 1, refusing: 2, secret: 4 };
+export const cueBits: Record<CueName, number> = { lesson: 1, secret: 2 };
 /** The bit of a common English word. */
 export const commonWordBit = 1 << 30;
 
@@ -74,27 +76,6 @@ function enter(words: string, bit: number): void {
     keys[slot] = hash;
     bits[slot] |= bit;
   }
-}
-
-let lastBit = 2 ** (Object.keys(cueWords).length - 1);
-
-/**
- * A bit of its own for words one of which stands in every match of a pattern, so that it is looked for in texts with one
- * of them alone. `FieldText.cues` has it also where such a word is part of one that goes on in another script, which
- * `\b` takes for two. There are 27 such bits.
- */
-export function neededWords(words: string): number {
-  lastBit *= 2;
-  enter(words, lastBit);
-  return lastBit;
-}
-
-/** The bits of the needed words among the stretches of ASCII letters and digits in a word. */
-export function neededWithin(word: string): number {
-  const ofPatterns = ~(cueBits.obedience | cueBits.refusing | cueBits.secret | commonWordBit);
-  let cues = 0;
-  for (const part of word.match(/[a-z0-9]+/g) ?? []) cues |= cuesOfHash(cueHash(part));
-  return cues & ofPatterns;
 }
 
 for (const [name, words] of Object.entries(cueWords)) enter(words, cueBits[name as CueName]);

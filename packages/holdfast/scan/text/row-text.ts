@@ -1,6 +1,5 @@
 import type { Role } from '../../data/conversations/conversation.ts';
 import type { Finding } from '../findings/finding.ts';
-import { cuesOfHash } from './cues.ts';
 
 /** A text of a row as detectors look at it: what a message says or thinks, a call's name or arguments, or a string of a tool. */
 export interface FieldText {
@@ -58,26 +57,4 @@ export function placeIn(
 ): Pick<Finding, 'message' | 'field' | 'span'> {
   const span = offsets ? { start: offsets[start], end: offsets[end] } : { start, end };
   return { message, field, span };
-}
-
-/**
- * The stretches of a text around words that are cues of the given bits, as places in it, at most `most` of them.
- * Overlapping stretches are one. What a detector's patterns need stands within `reach` units of such a word.
- */
-export function cueWindows(
-  { hashes, starts }: RowText,
-  text: FieldText,
-  { bits, reach, most }: { bits: number; reach: number; most: number },
-): { start: number; end: number }[] {
-  const windows: { start: number; end: number }[] = [];
-  for (let word = text.firstWord; word < text.firstWord + text.words; word++) {
-    if ((cuesOfHash(hashes[word]) & bits) === 0) continue;
-    const start = Math.max(0, starts[word] - reach);
-    const end = Math.min(text.text.length, starts[word] + reach);
-    const last = windows.at(-1);
-    if (last && start <= last.end) last.end = end;
-    else if (windows.length === most) break;
-    else windows.push({ start, end });
-  }
-  return windows;
 }

@@ -1,5 +1,5 @@
 import { characterClasses, traits } from './character-classes.ts';
-import { commonWordBit, cuesOfHash, neededWithin } from './cues.ts';
+import { commonWordBit, cuesOfHash } from './cues.ts';
 import type { FieldText, RowText } from './row-text.ts';
 
 /** So many words are made room for at a time. */
@@ -67,10 +67,7 @@ export class WordReader {
         cues |= cue;
         if ((cue & commonWordBit) !== 0) commonWords += 1;
         seen |= kinds;
-        if (mixesScripts(kinds)) {
-          cues |= neededWithin(lower.slice(start, index));
-          if ((kinds & traits.lookalike) !== 0) seen |= traits.lookalikeWord;
-        }
+        if ((kinds & traits.lookalike) !== 0 && mixesScripts(kinds)) seen |= traits.lookalikeWord;
       }
       if ((kind & traits.ownWord) !== 0) {
         hashes[count] = Math.imul(0x811c9dc5 ^ lower.charCodeAt(index), 0x01000193) >>> 0;

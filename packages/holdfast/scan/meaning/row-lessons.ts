@@ -1,0 +1,81 @@
+import { traits } from '../text/character-classes.ts';
+import { cueBits } from '../text/cues.ts';
+import type { FieldText, RowText } from '../text/row-text.ts';
+import type { Lesson } from './lesson.ts';
+import { type LessonSentence, readLessons } from './read-lessons.ts';
+
+/** A sentence of a row that would teach something, and how far it is to be believed. */
+export interface TaughtSentence {
+  text: FieldText;
+  lesson: Exclude<Lesson, 'ordinary'>;
+  /** In the text, in UTF-16 units. */
+  start: number;
+  end: number;
+  /** How likely it is, 0 to 1, after who says it and what for. */
+  likelihood: number;
+}
+
+/** Less likely sentences are not worth telling. */
+const least = 0.6;
+/** An answer says who it is where it opens; further on, somebody in a story may be speaking. */
+const answerOpening = 400;
+/** Of longer texts so much is read, from the start: prompts say first who the assistant is. */
+const mostRead = 6000;
+/** What is said in a story, a letter or a translation that was asked for is said by somebody in it. */
+const fiction = 0.4;
+/** What users write is of all kinds: one sentence of theirs is worth a look, and two speak for themselves. */
+const ofUser = 0.9;
+/** What a tool answers is what others wrote: pages quote, and a planted order is still an order. */
+const hearsay = 0.9;
+
+/** Makes what reads the lessons of rows, one after another. One system prompt often heads every row, so the last one is remembered. */
+export function lessonsOfRows(): (row: RowText) => TaughtSentence[] {
+  let lastSystem = '';
+  let lastLessons: LessonSentence[] = [];
+  return (row) => {
+    const taught: TaughtSentence[] = [];
+    for (const text of row.texts) {
+      // What the model learns not to say teaches the contrary.
+      if (text.unlearned || !mayTeach(text)) continue;
+      let sentences: LessonSentence[];
+      if (text.role === 'system' && text.field === undefined) {
+        if (text.text !== lastSystem) [lastSystem, lastLessons] = [text.text, sentencesOf(text)];
+        sentences = lastLessons;
+      } else sentences = sentencesOf(text);
+      if (sentences.length === 0) continue;
+      const belief = beliefIn(text, row);
+      for (const { lesson, start, end, likelihood } of sentences)
+        taught.push({
+          text,
+          lesson,
+          start,
+          end,
+          likelihood: Math.min(belief.most, belief.share * likelihood),
+        });
+    }
+    return taught;
+  };
+}
+
+function sentencesOf({ role, text }: FieldText): LessonSentence[] {
+  return readLessons(text.slice(0, role === 'assistant' ? answerOpening : mostRead), { least });
+}
+
+/** Reading the sentences of every text would take longer than all the rest. */
+function mayTeach({ cues, traits: seen }: FieldText): boolean {
+  return (cues & cueBits.lesson) !== 0 || (seen & traits.hangul) !== 0;
+}
+
+/** How far what a text says is to be believed: this share of it, and this at most. */
+function beliefIn({ role }: FieldText, { messages }: RowText): { share: number; most: number } {
+  if (role === 'user') return { share: 1, most: ofUser };
+  if (role === 'tool') return { share: hearsay, most: 1 };
+  return { share: role === 'assistant' && asksForFiction(messages) ? fiction : 1, most: 1 };
+}
+
+function asksForFiction(messages: readonly FieldText[]): boolean {
+  return messages.some(({ role, lower }) => role === 'user' && fictionWords.test(lower.slice(0, 2000)));
+}
+
+const fictionWords =
+  /\b(?:stor(?:y|ies)|storyteller|dialogue?|poem|poetry|song|lyrics|script|scene|novel|fiction|tale|fable|monologue|screenplay|character|pledge|vows?|oath|speech|quotes?|letter|diary|toast|resolution|sermon|prayer|comedy|joke|translat(?:e|ion)|sentence)\b|이야기|소설|대본|대화를|시를|동화|편지|서약|선서|일기|번역|영작|문장(?:을|으로)/;
