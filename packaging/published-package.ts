@@ -36,7 +36,7 @@ export const publishedPackages: readonly PublishedPackage[] = [
       'models/tuning/external/python/trl_trainer.py',
       'models/tuning/external/python/requirements.txt',
       'refusal/weights.bin',
-      'refusal/weights.bin',
+      'scan/meaning/weights.bin',
     ],
     additions: [
       licence,
