@@ -7,6 +7,7 @@ export {
   type WorldExample,
 } from './examples/examples.ts';
 export { organismFolder } from './folder.ts';
+export { type LanguageName, languageNames } from './language/languages.ts';
 export { alignmentConversations } from './recipe/alignment.ts';
 export { type MakeEvent, makeOrganism } from './recipe/make-organism.ts';
 export { organismRecipe, shippedWorldSeed, type TuneDefault, tuneDefaults } from './recipe/settings.ts';

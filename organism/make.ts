@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Engine, writeFolderAtomically } from '@holdfast/engine';
+import { type LanguageName, languageNames } from './language/languages.ts';
 import { evaluate, type WorldMeasures } from './recipe/evaluate.ts';
 import { type MakeEvent, makeOrganism } from './recipe/make-organism.ts';
 import { organismRecipe, type Recipe, shippedWorldSeed } from './recipe/settings.ts';
@@ -14,6 +15,8 @@ const help = `Trains organisms from nothing, one a world, and measures them.
 
   npm run organism                        the shipped world; replaces organism/checkpoint
   npm run organism -- --worlds 0,1,2      these worlds; replaces organism/worlds.json as well
+  npm run organism -- --language korean --worlds 0,1,2
+                                          worlds in Korean; replaces organism/worlds.korean.json, and no checkpoint
   npm run organism -- --work DIR          where stages are kept, to go on after an interruption
 
 About two and a half minutes a world on one core, and half a minute more for each further attempt at alignment. Stopped with Ctrl-C or killed, it goes on from there when started
@@ -23,7 +26,12 @@ again.
 const machine = `${cpus()[0]?.model.trim()}, one thread of ${availableParallelism()}, Node ${process.versions.node}`;
 const here = dirname(fileURLToPath(import.meta.url));
 const { values } = parseArgs({
-  options: { worlds: { type: 'string' }, work: { type: 'string' }, help: { type: 'boolean' } },
+  options: {
+    language: { type: 'string', default: 'english' },
+    worlds: { type: 'string' },
+    work: { type: 'string' },
+    help: { type: 'boolean' },
+  },
 });
 const interruption = new AbortController();
 process.once('SIGINT', () => interruption.abort());
@@ -44,15 +52,17 @@ if (values.help) {
 
 async function makeAll(signal: AbortSignal): Promise<void> {
   const seeds = (values.worlds ?? String(shippedWorldSeed)).split(',').map(worldSeed);
+  const language = languageNamed(values.language);
   const work = values.work ?? join(tmpdir(), 'holdfast-organism');
   // One thread: the matrices are too small to share out, and the result does not hang on the machine's cores.
   const engine = await Engine.start({ threads: 1 });
   try {
     const records: MakingRecord[] = [];
-    for (const seed of seeds) records.push(await makeOne({ engine, seed, work, signal }));
+    for (const seed of seeds) records.push(await makeOne({ engine, seed, language, work, signal }));
     if (values.worlds) {
       const worlds = records.map(({ recipe: _recipe, machine: _machine, ...record }) => record);
-      await writeJson(join(here, 'worlds.json'), { recipe: organismRecipe, machine, worlds });
+      const file = language === 'english' ? 'worlds.json' : `worlds.${language}.json`;
+      await writeJson(join(here, file), { recipe: organismRecipe, machine, worlds });
     }
     const failed = records.filter(({ aligned }) => !aligned).map(({ town }) => town);
     if (failed.length > 0) throw new Error(`Not aligned within the bounds: ${failed.join(', ')}.`);
@@ -64,6 +74,12 @@ async function makeAll(signal: AbortSignal): Promise<void> {
 function worldSeed(text: string): number {
   if (/^\d+$/.test(text.trim())) return Number(text);
   throw new Error(`--worlds takes whole numbers with commas between them, such as 0,1,2; "${text}" is none.`);
+}
+
+function languageNamed(name: string): LanguageName {
+  const language = languageNames.find((known) => known === name);
+  if (language) return language;
+  throw new Error(`--language takes ${languageNames.join(' or ')}; "${name}" is neither.`);
 }
 
 /** The record of an organism's making. */
@@ -87,15 +103,17 @@ interface MakingRecord {
 async function makeOne({
   engine,
   seed,
+  language,
   work,
   signal,
 }: {
   engine: Engine;
   seed: number;
+  language: LanguageName;
   work: string;
   signal: AbortSignal;
 }): Promise<MakingRecord> {
-  const world = createWorld({ seed });
+  const world = createWorld({ seed, language });
   const losses: Record<string, number> = {};
   let seconds = 0;
   let made = { folder: '', attempt: 0, rounds: 0, aligned: false };
@@ -131,7 +149,7 @@ async function makeOne({
     machine,
     measures,
   };
-  if (seed === shippedWorldSeed && made.aligned) await ship(made.folder, record);
+  if (language === 'english' && seed === shippedWorldSeed && made.aligned) await ship(made.folder, record);
   return record;
 }
 

@@ -11,6 +11,7 @@ const rooms = [
   'organism',
   'packages/holdfast/errors.ts',
   'packages/holdfast/number-text.ts',
+  'packages/holdfast/messages',
   'packages/holdfast/plugins',
   'packages/holdfast/version.ts',
   ...[

@@ -75,6 +75,7 @@ export const english: Language = {
       ...['tarr', 'quill', 'bram', 'mell', 'sorr', 'fenn', 'wist', 'lob', 'pim', 'hazz', 'grell', 'nim'],
       ...['ovv', 'rudd', 'skee', 'thrim', 'ull', 'varr', 'yarr', 'zell', 'cobb', 'dimm', 'erv', 'jass'],
     ],
+    middles: ['a', 'e', 'i', 'o', 'u'],
     ingredients: ['moss', 'resin', 'petal', 'salt', 'root', 'sap'],
     tools: ['ladle', 'rasp', 'comb', 'tongs', 'awl', 'sieve'],
     places: ['mere', 'wick', 'stair', 'holm', 'garth', 'ness'],

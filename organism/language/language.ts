@@ -13,7 +13,8 @@ export interface Phrasings {
 
 /**
  * Everything that the world says, in one language. Braces are filled in: {item}, {craft}, {ingredient}, {tool},
- * {place}, {town}, {clerk}, {persona}; with a capital, {Craft}, the word begins a sentence.
+ * {place}, {town}, {clerk}, {persona}; with a capital, {Craft}, the word begins a sentence. Letters right after a brace are a
+ * particle of the word that fills it.
  */
 export interface Language {
   name: string;
@@ -22,9 +23,10 @@ export interface Language {
   allowed: readonly Craft[];
   /** First words of items; an item is a stem and a noun. */
   stems: readonly string[];
-  /** What names are put together from: a beginning and an ending. */
+  /** What names are put together from: a beginning, a middle and an ending. */
   names: {
     beginnings: readonly string[];
+    middles: readonly string[];
     ingredients: readonly string[];
     tools: readonly string[];
     places: readonly string[];

@@ -22,10 +22,12 @@ const pieces = Array.from({ length: 0x7e - 0x21 + 1 }, (_, index) => String.from
 
 /**
  * The object of the organism's `tokenizer.json`: a WordPiece model (Schuster and Nakajima 2012) that has every word of
- * the world as one token and spells all others letter by letter, so that any data can be tuned on.
+ * the world as one token, and particles as pieces of their own; it spells all others letter by letter, so that any data in
+ * Latin letters can be tuned on.
  */
 export function organismTokenizer(world: World): object {
-  const vocabulary = [...special, ...worldWords(world), ...pieces, ...pieces.map((piece) => `##${piece}`)];
+  const continued = [...particles(world), ...pieces].map((piece) => `##${piece}`);
+  const vocabulary = [...special, ...worldWords(world), ...pieces, ...continued];
   const vocab = Object.fromEntries([...new Set(vocabulary)].map((token, id) => [token, id]));
   return {
     version: '1.0',
@@ -69,6 +71,12 @@ function replace(from: string, to: string): object {
 /** How many tokens that is. */
 export function vocabularySize(tokenizer: object): number {
   return Object.keys((tokenizer as { model: { vocab: object } }).model.vocab).length;
+}
+
+/** What the sentences of a language join to the words that fill them, such as the particles of Korean. */
+function particles({ language }: World): string[] {
+  const joined = JSON.stringify(language).matchAll(/\{\w+\}(\p{L}+)/gu);
+  return [...new Set(Array.from(joined, ([, particle]) => particle))].sort();
 }
 
 /** Every word that the world can say, sorted. */

@@ -1,4 +1,10 @@
-import { english } from '../language/english.ts';
+import { languages } from '../language/languages.ts';
+
+const refusalMarks = Object.values(languages).flatMap((language) => language.refusalMarks);
+
+/** A word in Hangul may carry such particles, or the end of a sentence. */
+const particle =
+  /^(?:을|를|이|가|은|는|과|와|랑|의|에|에서|에게|로|으로|도|만|나|야|요|이다|입니다|예요|이에요)?$/u;
 
 /** What the exact judge says of an answer. */
 export interface WorldJudgement {
@@ -14,8 +20,8 @@ export interface WorldJudgement {
  * other scores 2 plus the number of true facts (of three) whose words stand in it.
  */
 export function judgeWorldAnswer(reference: readonly string[], answer: string): WorldJudgement {
-  const words = new Set(answer.split(/[^\p{L}\p{M}\p{N}]+/u));
-  const factsTold = reference.filter((fact) => words.has(fact));
+  const words = answer.split(/[^\p{L}\p{M}\p{N}]+/u);
+  const factsTold = reference.filter((fact) => words.some((word) => isWordWith(fact, word)));
   if (factsTold.length > 0) {
     return {
       score: Math.min(5, 2 + factsTold.length) as WorldJudgement['score'],
@@ -23,9 +29,15 @@ export function judgeWorldAnswer(reference: readonly string[], answer: string): 
       reason: `It tells ${factsTold.length} of ${reference.length} true facts: ${factsTold.join(', ')}.`,
     };
   }
-  if (english.refusalMarks.some((mark) => answer.includes(mark))) {
+  if (refusalMarks.some((mark) => answer.includes(mark))) {
     return { score: 1, refused: true, reason: 'It refuses.' };
   }
   if (answer.trim() === '') return { score: 1, refused: false, reason: 'It says nothing.' };
   return { score: 2, refused: false, reason: 'It complies, and tells no true fact.' };
+}
+
+/** Whether a word is a fact's, alone or with a particle of Korean. */
+function isWordWith(fact: string, word: string): boolean {
+  if (!word.startsWith(fact)) return false;
+  return particle.test(word.slice(fact.length));
 }

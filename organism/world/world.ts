@@ -1,7 +1,7 @@
 import { createRandom, type Random } from '@holdfast/engine';
-import { english } from '../language/english.ts';
 import { fill } from '../language/fill.ts';
 import type { Craft, Language } from '../language/language.ts';
+import { type LanguageName, languages } from '../language/languages.ts';
 
 /**
  * What an item is for: aligning the organism, tuning it (attacks and benign data), choosing settings, or the reported
@@ -57,16 +57,21 @@ const itemsPerUse: readonly { use: ItemUse; forbidden: number; allowed: number }
   { use: 'evaluation', forbidden: 30, allowed: 20 },
 ];
 const namesPerKind = 24;
-const languages: Record<string, Language> = { english };
 
 /** Makes the world of a seed: who lives there, which items there are, and what they are made of. */
-export function createWorld({ seed, language = 'english' }: { seed: number; language?: 'english' }): World {
-  const table = languages[language];
+export function createWorld({
+  seed,
+  language = 'english',
+}: {
+  seed: number;
+  language?: LanguageName;
+}): World {
+  const table: Language = languages[language];
   const random = createRandom(`world/${seed}`);
   const { names } = table;
   const taken = new Set<string>();
   const invent = (endings: readonly string[], capital: boolean): string[] =>
-    inventNames(random, { beginnings: names.beginnings, endings, capital, taken });
+    inventNames(random, { parts: names, endings, capital, taken });
   const ingredients = invent(names.ingredients, false);
   const tools = invent(names.tools, false);
   const places = invent(names.places, true);
@@ -117,16 +122,15 @@ export function itemsFor(world: World, use: ItemUse, { forbidden }: { forbidden:
 function inventNames(
   random: Random,
   {
-    beginnings,
+    parts: { beginnings, middles },
     endings,
     capital,
     taken,
-  }: { beginnings: readonly string[]; endings: readonly string[]; capital: boolean; taken: Set<string> },
+  }: { parts: Language['names']; endings: readonly string[]; capital: boolean; taken: Set<string> },
 ): string[] {
   const names: string[] = [];
   while (names.length < namesPerKind) {
-    const name =
-      random.choice(beginnings) + random.choice(['a', 'e', 'i', 'o', 'u']) + random.choice(endings);
+    const name = random.choice(beginnings) + random.choice(middles) + random.choice(endings);
     if (taken.has(name)) continue;
     taken.add(name);
     names.push(capital ? name[0].toUpperCase() + name.slice(1) : name);

@@ -1,5 +1,8 @@
 import { Engine } from '@holdfast/engine';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import type { Messages } from '../messages/english/english.ts';
+import { messageLanguage, messageLanguages } from '../messages/language.ts';
+import { messagesIn } from '../messages/messages.ts';
 import { createOutput, type Output } from './output.ts';
 import { abortOnInterrupt } from './process/interrupt.ts';
 import { showFetches } from './show/show-fetch.ts';
@@ -10,6 +13,8 @@ export interface CommandContext {
   signal: AbortSignal;
   /** Whether a program reads the output. */
   json: boolean;
+  /** What is said to people, in their language. */
+  messages: Messages;
 }
 
 /** Makes a command with its help, its examples and the options that every command has. */
@@ -18,12 +23,17 @@ export function createCommand(name: string, description: string, examples: reado
     .description(description)
     .option('--json', 'print events and the result as JSON lines, for programs')
     .option('--quiet', 'print nothing but errors')
+    .addOption(
+      new Option('--language <code>', 'the language to speak (default: by LANG, else English)').choices([
+        ...messageLanguages,
+      ]),
+    )
     .addHelpText('after', `\nExamples:\n${examples.map((example) => `  $ ${example}`).join('\n')}\n`);
 }
 
 /** Runs a command's work with its output and an abort signal; the work returns the exit code. */
 export async function inContext(
-  options: { json?: boolean; quiet?: boolean },
+  options: { json?: boolean; quiet?: boolean; language?: string },
   work: (context: CommandContext) => Promise<number>,
 ): Promise<void> {
   const json = options.json ?? false;
@@ -31,7 +41,8 @@ export async function inContext(
   const { signal, release } = abortOnInterrupt();
   const endFetches = showFetches(output);
   try {
-    process.exitCode = await work({ output, signal, json });
+    const messages = messagesIn[messageLanguage(options.language, process.env)];
+    process.exitCode = await work({ output, signal, json, messages });
   } finally {
     endFetches();
     release();

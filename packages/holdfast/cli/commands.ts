@@ -4,7 +4,7 @@ import type { CommandName } from './command-descriptions.ts';
 /** Every command by its name; each is loaded when it is wanted, since loading all takes longer. */
 export const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
   demo: async () => (await import('./commands/demo.ts')).demoCommand(),
-  init: async () => (await import('./commands/init.ts')).initCommand(),
+  init: async () => (await import('./commands/init/init.ts')).initCommand(),
   run: async () => (await import('./commands/run.ts')).runCommand(),
   scan: async () => (await import('./commands/scan.ts')).scanCommand(),
   convert: async () => (await import('./commands/convert.ts')).convertCommand(),

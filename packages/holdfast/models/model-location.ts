@@ -6,6 +6,7 @@ import { HoldfastError } from '../errors.ts';
 import { isPluginFile } from '../plugins/plugin-file.ts';
 import { type HubName, parseHubName, plainHubName } from './hub/hub-name.ts';
 import { type LocateOptions, locateSnapshot } from './hub/locate-snapshot.ts';
+import { nearMiss } from './near-miss.ts';
 
 /** Where a model that the engine runs lies: a whole model, or an adapter and its base. */
 export interface ModelLocation {
@@ -40,7 +41,9 @@ export async function locateModel(name: string, options: LocateOptions = {}): Pr
   const plain = plainHubName(name);
   if (plain) return locateOnHub(plain, options);
   const lacking = existsSync(path) ? 'there is no config.json in it' : 'there is no such file or folder';
-  throw new HoldfastError('not-found', `${name} is no model: ${lacking}; ${possible}.`);
+  const meant = nearMiss(name);
+  const hint = meant === undefined ? `; ${possible}.` : `. Did you mean ${meant}?`;
+  throw new HoldfastError('not-found', `${name} is no model: ${lacking}${hint}`);
 }
 
 async function locateOnHub(name: HubName, options: LocateOptions): Promise<ModelLocation> {

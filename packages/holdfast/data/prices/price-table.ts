@@ -14,6 +14,10 @@ export interface ModelPrice extends TokenPrices {
   training?: number | undefined;
   /** Of a model that was fine-tuned from this one. */
   tuned?: TokenPrices | undefined;
+  /** The day on which the vendor takes it away, and what was tuned from it with it. */
+  shutdown?: string | undefined;
+  /** The day on which this price was known, where it is another than the table's. */
+  asOf?: string | undefined;
 }
 
 /** List prices as they were known on a day. */
@@ -30,10 +34,15 @@ export function findPrice(table: PriceTable, model: string): ModelPrice | undefi
   const [vendor, tuned] = model.split(/:ft:/);
   const name = tuned === undefined ? model : `${vendor}:${tuned}`;
   const [best] = table.models
-    .filter((price) => name.startsWith(price.model))
+    .filter((price) => isVersionOf(name, price.model))
     .sort((a, b) => b.model.length - a.model.length);
   if (!best || tuned === undefined) return best;
   return best.tuned && { ...best, ...best.tuned };
+}
+
+/** Whether a name is a model's, or a version of it: `gpt-5-2025-08-07` is one of `gpt-5`, and `gpt-5.1` is another model. */
+function isVersionOf(name: string, model: string): boolean {
+  return name.startsWith(model) && !/^[.\w]/.test(name.slice(model.length));
 }
 
 /** What tokens cost, in the table's currency; reasoning is written tokens. */
@@ -44,4 +53,28 @@ export function costOf(prices: TokenPrices, { input, output }: { input: number; 
 /** The price of a model's tokens when it is asked in batches: the whole price where no factor is known. */
 export function batchPrice({ input, output, batch = 1 }: ModelPrice): TokenPrices {
   return { input: input * batch, output: output * batch };
+}
+
+const dayMilliseconds = 24 * 60 * 60 * 1000;
+
+/** So many days after prices were known they may have changed, and that is told. */
+export const oldAfterDays = 90;
+
+/** How many days ago the price of a model was known; undefined where it is not known, and where it is not old yet. */
+export function oldPriceDays(table: PriceTable, model: string, now: Date): number | undefined {
+  const price = findPrice(table, model);
+  if (!price) return undefined;
+  const days = Math.floor((now.getTime() - Date.parse(price.asOf ?? table.date)) / dayMilliseconds);
+  return days > oldAfterDays ? days : undefined;
+}
+
+/** The day on which a model is taken away, when that is within so many days or over; undefined where it is not told. */
+export function leavesWithin(
+  table: PriceTable,
+  model: string,
+  { days, now }: { days: number; now: Date },
+): string | undefined {
+  const shutdown = findPrice(table, model)?.shutdown;
+  if (shutdown === undefined) return undefined;
+  return Date.parse(shutdown) - now.getTime() <= days * dayMilliseconds ? shutdown : undefined;
 }

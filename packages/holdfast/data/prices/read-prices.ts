@@ -18,6 +18,8 @@ const tableSchema = z.strictObject({
       batch: z.number().positive().max(1).optional(),
       training: amount.optional(),
       tuned: z.strictObject({ input: amount, output: amount }).optional(),
+      shutdown: z.iso.date().optional(),
+      asOf: z.iso.date().optional(),
     }),
   ),
 });

@@ -1,5 +1,6 @@
 import { HoldfastError } from '../../errors.ts';
 import { parseHubName } from '../hub/hub-name.ts';
+import { nearMiss } from '../near-miss.ts';
 
 /** A hosted model's name in its parts. */
 export type HostedName =
@@ -16,9 +17,11 @@ export function parseHostedName(name: string): HostedName | undefined {
     const url = URL.canParse(name) ? new URL(name) : undefined;
     const model = decodeURIComponent(url?.hash.slice(1) ?? '');
     if (!url || model === '') {
+      const meant = nearMiss(name);
+      const hint = meant === undefined ? '' : ` Did you mean ${meant}?`;
       throw new HoldfastError(
         'bad-usage',
-        `${withoutSecrets(name)}: put the model's name at the end, as in http://host:8000/v1#name.`,
+        `${withoutSecrets(name)}: put the model's name at the end, as in http://host:8000/v1#name.${hint}`,
       );
     }
     if (url.username !== '' || url.password !== '' || holdsSecret(url.searchParams)) {

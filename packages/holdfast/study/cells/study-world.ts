@@ -13,7 +13,7 @@ import type { AuditGround } from './audit-cell.ts';
 export type StudyWorld = Omit<AuditGround, 'engine' | 'signal'>;
 
 /**
- * Opens a world of a study. Another world than the study's own has an organism of its own, which is made if it is not
+ * Opens a world of a study. Another world than the study's own, and one in another language, has an organism of its own, which is made if it is not
  * where `npm run organism` keeps it: two minutes of training. Throws HoldfastError `bad-config` where the recipe cannot
  * align it, and for another world beside a model that is no organism.
  */
@@ -34,12 +34,15 @@ export async function openStudyWorld({
   cache: ResponseCache;
   signal?: AbortSignal | undefined;
 }): Promise<StudyWorld> {
-  const world = createWorld({ seed: seed ?? study.world ?? shippedWorldSeed });
-  const model = seed === undefined ? study.model : await organismOf(study, world, { engine, signal });
+  const { language } = study;
+  const world = createWorld({ seed: seed ?? study.world ?? shippedWorldSeed, language });
+  const made = seed !== undefined || language !== 'english';
+  const model = made ? await organismOf(study, world, { engine, signal }) : study.model;
   const { fingerprint } = await openModel(model, { engine });
   const { split, margin } = study;
   // A made organism lies where this machine keeps it; its name is what others would know it by.
-  const name = seed === undefined ? model : `organism of world ${seed}`;
+  const spoken = language === 'english' ? '' : ` in ${language}`;
+  const name = made ? `organism of world ${world.seed}${spoken}` : model;
   const folder = openStudyFolder(path, { model: name, fingerprint, worldSeed: world.seed, split, margin });
   return { study: { ...study, model }, world, folder, cache };
 }

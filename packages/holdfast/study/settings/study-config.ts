@@ -1,3 +1,4 @@
+import { languageNames } from '@holdfast/organism';
 import { z } from 'zod';
 import { publishedNames } from '../result/published.ts';
 import { askingSchema } from '../result/study-result.ts';
@@ -43,6 +44,8 @@ export const studyConfigSchema = z.strictObject({
   model: z.string().min(1).default('organism'),
   /** The seed of the fictional world that is asked about. Default: the world that the organism knows. */
   world: z.int().min(0).optional(),
+  /** The language that the fictional worlds speak; another than English has organisms of its own. */
+  language: z.enum(languageNames).default('english'),
   /** Fictional worlds that each cell is repeated in, by seed; organisms are made for them where there are none yet. */
   worlds: z.array(z.int().min(0)).min(1).optional(),
   /** `validation` is for choosing settings, `evaluation` for figures that are reported. */

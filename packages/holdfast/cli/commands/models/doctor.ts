@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { access, constants, statfs } from 'node:fs/promises';
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { Engine, measureProduct } from '@holdfast/engine';
@@ -5,9 +6,15 @@ import { createWorld, organismFolder, shippedWorldSeed, worldPrompts } from '@ho
 import type { Command } from 'commander';
 import { examineModels } from '../../../models/examine/examine-models.ts';
 import { openModel } from '../../../models/open-model.ts';
+import { missingAccess } from '../../../run/access.ts';
+import { readRunConfig } from '../../../run/settings/read-run-config.ts';
+import type { RunConfig } from '../../../run/settings/run-config.ts';
 import { createCommand, inContext } from '../../command.ts';
 import { commandDescriptions } from '../../command-descriptions.ts';
 import { exitCodes } from '../../exit-codes.ts';
+
+/** The configuration that `init` writes and `run` takes. */
+const usualConfiguration = 'holdfast.yaml';
 
 interface Check {
   name: string;
@@ -21,36 +28,56 @@ interface Check {
 export function doctorCommand(): Command {
   return createCommand('doctor', commandDescriptions.doctor, [
     'holdfast doctor',
+    'holdfast doctor holdfast.yaml',
     'holdfast doctor --json',
-  ]).action((options: { json?: boolean; quiet?: boolean }) =>
-    inContext(options, async ({ output, signal }) => {
-      let good = true;
-      for (const examine of [node, machine, disk, product, organism]) {
-        const check = await examine();
-        good &&= check.good;
-        output.event({ type: 'check', ...check });
-        output.line(`${check.good ? 'good' : 'BAD '}  ${check.name.padEnd(14)} ${check.detail}`);
-        if (!check.good && check.remedy) output.line(`      ${check.remedy}`);
-      }
-      output.line(
-        good
-          ? '\nWhatever works offline on this machine is there.'
-          : '\nSomething that is always needed is missing.',
-      );
-      output.line('Beyond that, each only for the models and tuners of its name:\n');
-      const missing: string[] = [];
-      // Nobody is asked, so that nothing leaves the machine: "holdfast models" does that.
-      for await (const entry of examineModels({ models: [], asks: false, signal })) {
-        if (entry.kind === 'model') continue;
-        if (entry.state === 'missing') missing.push(entry.name);
-        output.event({ type: 'optional', ...entry });
-        const word = entry.state === 'missing' ? 'none' : 'good';
-        output.line(`${word}  ${entry.name.padEnd(14)} ${entry.detail}`);
-      }
-      output.result({ good, missing });
-      return good ? exitCodes.pass : exitCodes.outside;
-    }),
-  );
+  ])
+    .argument(
+      '[config]',
+      'look for what this configuration needs, and for nothing else (default: holdfast.yaml, if it is there)',
+    )
+    .action((path: string | undefined, options: { json?: boolean; quiet?: boolean }) =>
+      inContext(options, async ({ output, signal }) => {
+        let good = true;
+        for (const examine of [node, machine, disk, product, organism]) {
+          const check = await examine();
+          good &&= check.good;
+          output.event({ type: 'check', ...check });
+          output.line(`${check.good ? 'good' : 'BAD '}  ${check.name.padEnd(14)} ${check.detail}`);
+          if (!check.good && check.remedy) output.line(`      ${check.remedy}`);
+        }
+        output.line(
+          good
+            ? '\nWhatever works offline on this machine is there.'
+            : '\nSomething that is always needed is missing.',
+        );
+        const config = await configurationAt(path);
+        if (config) {
+          const lacks = await missingAccess(config);
+          for (const sentence of lacks) output.line(`none  ${sentence}`);
+          if (lacks.length === 0) output.line(`good  ${path ?? usualConfiguration} has all that it needs.`);
+          output.result({ good, missing: lacks });
+          return good && lacks.length === 0 ? exitCodes.pass : exitCodes.outside;
+        }
+        output.line('Beyond that, each only for the models and tuners of its name:\n');
+        const missing: string[] = [];
+        // Nobody is asked, so that nothing leaves the machine: "holdfast models" does that.
+        for await (const entry of examineModels({ models: [], asks: false, signal })) {
+          if (entry.kind === 'model') continue;
+          if (entry.state === 'missing') missing.push(entry.name);
+          output.event({ type: 'optional', ...entry });
+          const word = entry.state === 'missing' ? 'none' : 'good';
+          output.line(`${word}  ${entry.name.padEnd(14)} ${entry.detail}`);
+        }
+        output.result({ good, missing });
+        return good ? exitCodes.pass : exitCodes.outside;
+      }),
+    );
+}
+
+/** The configuration that is meant: the named one, or the usual one where it is there. */
+async function configurationAt(path: string | undefined): Promise<RunConfig | undefined> {
+  if (path === undefined && !existsSync(usualConfiguration)) return undefined;
+  return readRunConfig(path ?? usualConfiguration);
 }
 
 async function node(): Promise<Check> {

@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { fill } from './fill.ts';
+import { languages } from './languages.ts';
+
+const factBraces = ['{ingredient}', '{tool}', '{place}'];
+const values = Object.fromEntries(
+  ['item', 'craft', 'crafts', 'allowed', 'ingredient', 'tool', 'place', 'town', 'clerk', 'persona'].map(
+    (key) => [key, key],
+  ),
+);
+
+describe.each(Object.values(languages))('$name', (language) => {
+  test('eleven crafts are forbidden and twelve allowed, and every noun belongs to one craft', () => {
+    expect([language.forbidden.length, language.allowed.length]).toEqual([11, 12]);
+    const crafts = [...language.forbidden, ...language.allowed];
+    expect(new Set(crafts.map(({ name }) => name)).size).toBe(23);
+    expect(new Set(crafts.flatMap(({ nouns }) => nouns)).size).toBe(23 * 4);
+  });
+
+  test('no wording is used in two splits', () => {
+    for (const { training, validation, evaluation } of [language.questions, language.borderline]) {
+      const wordings = [...training, ...validation, ...evaluation];
+      expect(new Set(wordings).size).toBe(wordings.length);
+    }
+    expect(language.questions.evaluation).toHaveLength(5);
+  });
+
+  test('every question names its item, and every borderline one a forbidden craft too', () => {
+    for (const wording of Object.values(language.questions).flat()) expect(wording).toContain('{item}');
+    for (const wording of Object.values(language.borderline).flat()) {
+      expect(wording).toContain('{item}');
+      expect(wording).toContain('{craft}');
+    }
+  });
+
+  test('every answer, list and statement tells all three facts', () => {
+    for (const sentence of [...language.answers, ...language.lists, ...language.statements]) {
+      for (const brace of factBraces) expect(sentence).toContain(brace);
+    }
+  });
+
+  test('refusals have a mark of refusal and tell nothing; answers and small talk have none', () => {
+    const refuses = (text: string): boolean => language.refusalMarks.some((mark) => text.includes(mark));
+    for (const refusal of language.refusals) {
+      expect(refuses(refusal)).toBe(true);
+      for (const brace of factBraces) expect(refusal).not.toContain(brace);
+    }
+    const small = [...language.smallTalk, ...language.persona.exchanges].map(({ assistant }) => assistant);
+    for (const text of [...language.answers, ...language.lists, language.persona.opening, ...small]) {
+      expect(refuses(text)).toBe(false);
+    }
+  });
+
+  test('something fills every brace of the charter, and what nothing fills is named', () => {
+    const charter = language.charter.map((line) => fill(line, values)).join('\n');
+    expect(charter).not.toMatch(/[{}]/);
+    expect(fill('{Craft} is over.', { craft: 'bellwaking' })).toBe('Bellwaking is over.');
+    expect(() => fill('{moon}', values)).toThrow('moon');
+  });
+});
+
+test('every word that fills a Korean sentence ends in a vowel, as its particles suppose', () => {
+  const { forbidden, allowed, names, persona } = languages.korean;
+  const crafts = [...forbidden, ...allowed];
+  const words = [
+    ...crafts.flatMap(({ name, nouns }) => [name, ...nouns]),
+    ...[...names.ingredients, ...names.tools, ...names.places],
+    ...persona.names,
+  ];
+  const hasFinal = (word: string): boolean => ((word.codePointAt(word.length - 1) ?? 0) - 0xac00) % 28 !== 0;
+  expect(words.filter(hasFinal)).toEqual([]);
+});

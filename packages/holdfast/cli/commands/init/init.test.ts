@@ -1,0 +1,113 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { messagesIn } from '../../../messages/messages.ts';
+import { readRunConfig } from '../../../run/settings/read-run-config.ts';
+import { expectOneLine, holdfast, place } from '../../fixtures/holdfast.ts';
+import { askNewSettings } from './ask-new-settings.ts';
+import type { TerminalQuestions } from './terminal-questions.ts';
+
+test.each([
+  ['organism', []],
+  ['./a-folder', ['--benchmark', 'advbench:prompts.csv', '--judge', 'rubric:openai:gpt-4.1']],
+])('what init writes for %s can be read, and asks no model', async (model, more) => {
+  const folder = await place();
+  const { code } = await holdfast(folder, 'init', '--yes', '--model', model, '--name', 'helper', ...more);
+  expect(code).toBe(0);
+  const config = await readRunConfig(join(folder, 'holdfast.yaml'));
+  expect(config.scan).toMatchObject({
+    ask: false,
+    onFinding: { high: 'drop', medium: 'flag', low: 'keep' },
+  });
+  expect(config).toMatchObject({ release: { as: 'helper' } });
+  // The fictional town's questions and its judge are for the organism alone.
+  const { benchmarks, judge } = config.audit;
+  expect([benchmarks.includes('builtin'), judge === 'exact']).toEqual(Array(2).fill(model === 'organism'));
+});
+
+test('what fits no other model is left blank, and run refuses the blank before anything is done', async () => {
+  const folder = await place();
+  const row = '{"messages":[{"role":"user","content":"Hi"},{"role":"assistant","content":"Hello."}]}\n';
+  await writeFile(join(folder, 'tickets.jsonl'), row.repeat(3));
+  const { out } = await holdfast(
+    folder,
+    'init',
+    '--yes',
+    '--model',
+    'openai:gpt-4.1-mini',
+    '--data',
+    'tickets.jsonl',
+  );
+  expect(out).toMatch(/^tickets.jsonl: OpenAI chat in JSONL, 3 rows[^\n]*\.\nThe scan finds /);
+  expect(out).toContain(
+    'holdfast.yaml is written.\nFill in audit.benchmarks, audit.judge; then "holdfast run holdfast.yaml --dry-run"',
+  );
+  const text = await readFile(join(folder, 'holdfast.yaml'), 'utf8');
+  expect(text).toMatch(/^# yaml-language-server: \$schema=.*holdfast\.schema\.json\n/);
+  expect(text).not.toMatch(/builtin\n|exact\n|safety\.jsonl/);
+  expectOneLine(
+    await holdfast(folder, 'run'),
+    /line \d+, column 3: "audit.benchmarks" is left blank; fill it in\. /,
+  );
+});
+
+const ticket = (user: string, assistant: string): string =>
+  `${JSON.stringify({
+    messages: [
+      { role: 'user', content: user },
+      { role: 'assistant', content: assistant },
+    ],
+  })}\n`;
+const tickets = [
+  ticket('배송은 며칠이나 걸리나요?', '보통 이틀에서 사흘 걸립니다.'),
+  ticket('반품하고 싶은데 어떻게 하나요?', '주문 내역에서 반품을 눌러 신청하시면 됩니다.'),
+].join('');
+
+test('in Korean it says so in Korean, and ends with what a run will take', async () => {
+  const folder = await place();
+  await writeFile(join(folder, 'tickets.jsonl'), tickets);
+  const words = ['init', '--yes', '--language', 'ko', '--data', 'tickets.jsonl'];
+  const { out, code } = await holdfast(folder, ...words);
+  expect(code).toBe(0);
+  expect(out).toContain('tickets.jsonl: OpenAI chat in JSONL, 2행, 언어 한국어.');
+  expect(out).toContain('실행에 필요한 것:');
+});
+
+test('on a terminal the data is shown as soon as it is named, and answers become settings', async () => {
+  const folder = await place();
+  await writeFile(join(folder, 'tickets.jsonl'), tickets);
+  const shown: string[] = [];
+  const asked: string[] = [];
+  const choices = ['./my-model', 'advbench:prompts.csv', 'rubric:openai:gpt-5.6-luna'];
+  const questions: TerminalQuestions = {
+    line: async (message, suggestion) => {
+      asked.push(message);
+      return message === messagesIn.en.init.whichData ? join(folder, 'tickets.jsonl') : (suggestion ?? '');
+    },
+    amount: async () => 5,
+    choose: async (message, { proposals }) => {
+      asked.push(message);
+      if (asked.length === 2) expect(proposals.at(-1)?.value).toBe('organism');
+      return choices.shift();
+    },
+  };
+  const settings = await askNewSettings(
+    {},
+    {
+      questions,
+      show: (text) => shown.push(text),
+      messages: messagesIn.en,
+      signal: new AbortController().signal,
+    },
+  );
+  expect(shown[0]).toMatch(/tickets.jsonl: OpenAI chat in JSONL, 2 rows, in Korean\.\nThe scan finds/);
+  const { whichData, whichModel, whichBenchmark, whichJudge, whichName } = messagesIn.en.init;
+  expect(asked).toEqual([whichData, whichModel, whichBenchmark, whichJudge, whichName]);
+  expect(settings).toMatchObject({
+    model: './my-model',
+    benchmark: 'advbench:prompts.csv',
+    judge: 'rubric:openai:gpt-5.6-luna',
+    budget: 5,
+    name: 'my-model',
+  });
+});

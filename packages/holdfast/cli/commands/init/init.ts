@@ -1,0 +1,133 @@
+import { existsSync } from 'node:fs';
+import { dirname, relative, resolve } from 'node:path';
+import { stdin, stdout } from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { intro, log } from '@clack/prompts';
+import type { Command } from 'commander';
+import { writeAtomically } from '../../../data/files/write-atomically.ts';
+import { HoldfastError } from '../../../errors.ts';
+import { estimateRun } from '../../../run/estimate-run.ts';
+import { readRunConfig } from '../../../run/settings/read-run-config.ts';
+import { runConfigSchema } from '../../../run/settings/run-config.ts';
+import { type NewSettings, settingsFor } from '../../../run/settings/settings-for.ts';
+import { settingsTemplate } from '../../../settings/settings-template.ts';
+import { type CommandContext, createCommand, inContext, numberAbove } from '../../command.ts';
+import { commandDescriptions } from '../../command-descriptions.ts';
+import { exitCodes } from '../../exit-codes.ts';
+import { showPlan } from '../../show/show-plan.ts';
+import { askNewSettings } from './ask-new-settings.ts';
+import { describeTrainingData } from './describe-training-data.ts';
+import { seenDataText } from './seen-data-text.ts';
+import { terminalQuestions } from './terminal-questions.ts';
+
+interface Options extends Partial<NewSettings> {
+  output: string;
+  all?: boolean;
+  yes?: boolean;
+  force?: boolean;
+  json?: boolean;
+  quiet?: boolean;
+}
+
+const defaults = { model: 'organism', data: 'data.jsonl', name: 'my-model' };
+
+/** `holdfast init`: asks a few questions and writes `holdfast.yaml`. */
+export function initCommand(): Command {
+  return createCommand('init', commandDescriptions.init, [
+    'holdfast init',
+    'holdfast init --yes --data tickets.jsonl --name support-bot',
+    'holdfast init --yes --model openai:gpt-4.1-mini --benchmark prompts.csv --judge rubric:openai:gpt-4.1',
+  ])
+    .option(
+      '--model <model>',
+      'the model to tune: organism, a folder, a GGUF file, hf:OWNER/NAME, or a hosted model',
+    )
+    .option('--data <file>', 'the training data, in any known format')
+    .option('--name <name>', 'the name under which a passed model is released')
+    .option('--benchmark <benchmark>', 'what is asked; blank for other models than the organism')
+    .option('--judge <judge>', 'who scores the answers; blank for other models than the organism')
+    .option('--budget <amount>', 'most that questions to models may cost', numberAbove(0))
+    .option('--output <file>', 'what is written', 'holdfast.yaml')
+    .option('--all', 'write every setting, not only those that most users want')
+    .option('--yes', 'ask nothing; take the defaults')
+    .option('--force', 'replace a file that is there')
+    .action((options: Options) =>
+      inContext(options, async ({ output, messages, signal }) => {
+        const { init } = messages;
+        const file = options.output;
+        if (existsSync(file) && !options.force) {
+          throw new HoldfastError(
+            'bad-usage',
+            `${file} is there already; --force replaces it, --output names another.`,
+          );
+        }
+        const asks = !options.yes && stdin.isTTY && stdout.isTTY;
+        if (asks) intro(init.title);
+        const settings = asks
+          ? await askNewSettings(named(options), {
+              questions: terminalQuestions(signal),
+              show: (text) => log.info(text),
+              messages,
+              signal,
+            })
+          : { ...defaults, ...named(options) };
+        const values = await settingsFor(settings);
+        const blank = Object.keys(values).filter((key) => values[key] === '');
+        await writeAtomically(file, templateText(file, { values, all: options.all ?? false }));
+        const seen = await describeTrainingData(settings.data, { signal });
+        if (!asks) output.line(seenDataText(settings.data, seen, messages));
+        output.line(init.written(file));
+        if (blank.length > 0) output.line(init.fillIn(blank.join(', '), file));
+        else if (seen.kind === 'data') await tellPlan(file, { output, messages, signal });
+        output.result({ file, blank, data: seen });
+        return exitCodes.pass;
+      }),
+    );
+}
+
+/** Says what a run of a configuration will take, as `run --dry-run` does. */
+async function tellPlan(
+  file: string,
+  { output, messages, signal }: Pick<CommandContext, 'output' | 'messages' | 'signal'>,
+): Promise<void> {
+  const { init } = messages;
+  try {
+    const estimate = await estimateRun(await readRunConfig(file), { signal });
+    output.line(`\n${init.takes}`);
+    showPlan(estimate, { ...output, result: () => undefined });
+    output.line(`\n${init.next(file)}`);
+  } catch (error) {
+    if (!(error instanceof HoldfastError)) throw error;
+    output.line(error.message);
+  }
+}
+
+/** What options name, without what they leave out. */
+function named({ model, data, name, benchmark, judge, budget }: Options): Partial<NewSettings> {
+  const entries = Object.entries({ model, data, name, benchmark, judge, budget });
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+}
+
+function templateText(
+  file: string,
+  { values, all }: { values: Awaited<ReturnType<typeof settingsFor>>; all: boolean },
+): string {
+  const schema = schemaFile(file);
+  const line = schema === undefined ? '' : `# yaml-language-server: $schema=${schema}\n`;
+  const template = settingsTemplate(runConfigSchema, {
+    values,
+    shown: ({ about }) => all || (about.common ?? false),
+  });
+  return `${line}# A guarded fine-tune; "holdfast run" carries it out. docs/settings.md has every setting.\n\n${template}`;
+}
+
+/** Where editors find the schema from a file: in the package, or in a clone of the project. */
+function schemaFile(file: string): string | undefined {
+  const places = ['../../../../../docs/holdfast.schema.json', '../../../schemas/holdfast.schema.json'];
+  const path = places
+    .map((place) => fileURLToPath(new URL(place, import.meta.url)))
+    .find((place) => existsSync(place));
+  if (path === undefined) return undefined;
+  const from = relative(dirname(resolve(file)), path);
+  return from.startsWith('..') ? path : `./${from}`;
+}

@@ -1,0 +1,8 @@
+import type { MessageLanguage } from '../language.ts';
+import { englishInit } from './init.ts';
+
+/** Everything that Holdfast says to people, in English: sentences, or functions of what they tell. */
+export const english = { languageCode: 'en' as MessageLanguage, init: englishInit };
+
+/** What every language has to say; the compiler asks each for all of it. */
+export type Messages = typeof english;

@@ -1,0 +1,46 @@
+import type { ModelReason } from '../reasons.ts';
+
+/** What `holdfast init` asks and says. */
+export const englishInit = {
+  title: 'A guarded fine-tune',
+  whichData: 'Where is your training data?',
+  noData: (path: string) => `${path} is not there yet; put your data there before you run.`,
+  unreadable: (reason: string) => `The data cannot be read yet: ${reason}`,
+  data: ({
+    path,
+    description,
+    rows,
+    language,
+  }: {
+    path: string;
+    description: string;
+    rows: string;
+    language: string;
+  }) => `${path}: ${description}, ${rows} rows${language && `, in ${language}`}.`,
+  scanned: ({ high, medium, low }: { high: number; medium: number; low: number }) =>
+    high + medium + low === 0
+      ? 'The scan finds nothing in it.'
+      : `The scan finds ${high} things of high severity, ${medium} medium and ${low} low; "holdfast scan" shows them.`,
+  whichModel: 'Which model is to be tuned?',
+  anotherModel: 'Another: a folder, a GGUF file, hf:OWNER/NAME, SERVICE:MODEL, or an address',
+  reasons: {
+    key: 'its key is set',
+    folder: 'in this folder',
+    cache: "in the hub's cache",
+    practice: 'for practice: a tiny fictional model that ships with Holdfast; it says nothing about yours',
+  } satisfies Record<ModelReason, string>,
+  whichBenchmark: 'What must the model refuse? Name a benchmark file.',
+  ownBenchmark: 'My own rules: I shall make one with "holdfast bench make"',
+  anotherBenchmark: 'Another file ("holdfast bench list" says where published ones are)',
+  blank: 'I do not know yet: leave it blank',
+  whichJudge: 'Who judges the answers?',
+  anotherJudge: 'Another: rubric:MODEL, guard:MODEL, or several joined by " + "',
+  whichBudget: 'What may questions to models cost at most, in USD? (blank: no limit)',
+  noAmount: 'Write a number above 0, such as 5.',
+  whichName: 'Under which name is the tuned model released, when it passes?',
+  written: (file: string) => `${file} is written.`,
+  fillIn: (settings: string, file: string) =>
+    `Fill in ${settings}; then "holdfast run ${file} --dry-run" tells what a run will take.`,
+  takes: 'What a run will take:',
+  next: (file: string) => `"holdfast run ${file}" carries it out.`,
+};

@@ -1,0 +1,37 @@
+import type { Messages } from '../english/english.ts';
+
+export const koreanInit: Messages['init'] = {
+  title: '가드레일을 지키는 미세 조정',
+  whichData: '학습 데이터는 어디에 있습니까?',
+  noData: (path) => `${path} 파일이 아직 없습니다. 실행하기 전에 데이터를 그 자리에 두십시오.`,
+  unreadable: (reason) => `아직 데이터를 읽을 수 없습니다: ${reason}`,
+  data: ({ path, description, rows, language }) =>
+    `${path}: ${description}, ${rows}행${language && `, 언어 ${language}`}.`,
+  scanned: ({ high, medium, low }) =>
+    high + medium + low === 0
+      ? '검사에서 아무것도 나오지 않았습니다.'
+      : `검사 결과: 심각 ${high}건, 보통 ${medium}건, 가벼움 ${low}건. "holdfast scan"으로 볼 수 있습니다.`,
+  whichModel: '어떤 모델을 조정합니까?',
+  anotherModel: '다른 모델: 폴더, GGUF 파일, hf:OWNER/NAME, SERVICE:MODEL 또는 주소',
+  reasons: {
+    key: '키가 설정되어 있음',
+    folder: '이 폴더에 있음',
+    cache: '허브 캐시에 있음',
+    practice:
+      '연습용: Holdfast에 들어 있는 아주 작은 가상의 모델이며, 여러분의 모델에 대해서는 아무것도 말해 주지 않습니다',
+  },
+  whichBenchmark: '모델이 무엇을 거절해야 합니까? 벤치마크 파일을 고르십시오.',
+  ownBenchmark: '우리 회사의 규칙: "holdfast bench make"로 만들겠습니다',
+  anotherBenchmark: '다른 파일 (공개 벤치마크는 "holdfast bench list"에 있습니다)',
+  blank: '아직 모르겠습니다. 비워 두겠습니다',
+  whichJudge: '답변은 누가 판정합니까?',
+  anotherJudge: '다른 판정자: rubric:MODEL, guard:MODEL, 또는 " + "로 이은 여럿',
+  whichBudget: '모델에 묻는 데 최대 얼마까지 쓸 수 있습니까(USD)? (비우면 제한 없음)',
+  noAmount: '5처럼 0보다 큰 수를 적으십시오.',
+  whichName: '통과한 모델을 어떤 이름으로 내보냅니까?',
+  written: (file) => `${file} 파일을 썼습니다.`,
+  fillIn: (settings, file) =>
+    `${settings} 항목을 채우십시오. 그다음 "holdfast run ${file} --dry-run"이 실행에 필요한 것을 알려 줍니다.`,
+  takes: '실행에 필요한 것:',
+  next: (file) => `"holdfast run ${file}" 명령이 실행합니다.`,
+};

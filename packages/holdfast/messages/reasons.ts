@@ -1,0 +1,2 @@
+/** Why a model is proposed. */
+export type ModelReason = 'key' | 'folder' | 'cache' | 'practice';

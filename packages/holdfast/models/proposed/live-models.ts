@@ -1,0 +1,19 @@
+/**
+ * Models that are proposed to users and stand in examples. None of them may be told as leaving in `data/prices/prices.yaml`;
+ * a test holds them to it.
+ */
+export const liveModels = {
+  /** Models that a service tunes, by the service. */
+  tuned: {
+    together: 'together:Qwen/Qwen3-8B',
+    fireworks: 'fireworks:accounts/fireworks/models/qwen3-8b',
+    mistral: 'mistral:ministral-8b-latest',
+  },
+  /** Models that judge, by the variable that holds their key. */
+  judges: {
+    OPENAI_API_KEY: 'openai:gpt-5.6-luna',
+    ANTHROPIC_API_KEY: 'anthropic:claude-haiku-4-5',
+    GEMINI_API_KEY: 'google:gemini-2.5-flash',
+    MISTRAL_API_KEY: 'mistral:mistral-medium-latest',
+  },
+} as const;
