@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { targetModules } from '../../packages/engine/model/adapter.ts';
-import type { WeightStorage } from '../../packages/engine/model/weights.ts';
+import type { TrainStorage } from '../../packages/engine/train/train-options.ts';
 import { startLineProcess } from '../measure/line-process.ts';
 import { machineText } from '../measure/machine.ts';
 import { type BenchSize, benchConfigurations, writeRandomModel } from './random-model.ts';
@@ -59,7 +59,7 @@ const options = {
   model,
   output: `${model}-tuned`,
   examples,
-  method: { ...method, storage: values.storage as WeightStorage },
+  method: { ...method, storage: values.storage as TrainStorage },
   epochs: steps,
   batchSize: examples.length,
   accumulation: Number(values.parts),

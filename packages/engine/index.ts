@@ -4,7 +4,7 @@ export { createModelFolder } from './checkpoint/create-model-folder.ts';
 export { largestInMemory } from './checkpoint/frozen-model.ts';
 export { isGgufPath } from './checkpoint/gguf/read/open-gguf-model.ts';
 export type { GgufType } from './checkpoint/gguf/write/encodings.ts';
-export { exportGguf } from './checkpoint/gguf/write/export-gguf.ts';
+export { exportGguf, requireGgufExport } from './checkpoint/gguf/write/export-gguf.ts';
 export { hashModel } from './checkpoint/hash-model.ts';
 export { readChatTokenizer } from './checkpoint/read-chat-tokenizer.ts';
 export { type Model, readConfiguration, readModel, weightPaths } from './checkpoint/read-model.ts';

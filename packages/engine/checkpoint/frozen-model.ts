@@ -16,6 +16,7 @@ import { isAdapted, mergedFloats } from './adapter/merge-adapter.ts';
 import { openStoredModel } from './read-model.ts';
 import { fromFloats } from './tensors/half-precision.ts';
 import { packPairs, quantizeBlocks } from './tensors/quantize-blocks.ts';
+import { quantizeBytes } from './tensors/quantize-bytes.ts';
 import { readStoredTensor } from './tensors/stored-tensors.ts';
 import { type TemporaryWeights, writeTemporaryWeights } from './tensors/temporary-weights.ts';
 
@@ -26,6 +27,8 @@ export interface FrozenModel extends TemporaryWeights {
   stored: StoredWeights;
 }
 
+const headName = 'lm_head.weight';
+
 type Append = (bytes: Uint8Array) => Promise<FilePlace>;
 /** Puts a tensor where the model finds it, which may be where it lies. */
 type Lay = (name: string, tensor: StoredTensor | PackedTensor, append: Append) => Promise<FrozenTensor>;
@@ -35,8 +38,9 @@ export const largestInMemory = 2 ** 30;
 
 /**
  * Opens a model to compute with. In `4-bit` storage, projections are rounded and written to a temporary file (a seventh of
- * the model's size as 32-bit floats); in `files`, what a GGUF file keeps in blocks is written out as 32-bit floats. Throws
- * EngineError `bad-checkpoint`, and `storage` when there is no room for the file.
+ * the model's size as 32-bit floats); in `8-bit` storage the output head is rounded besides, and what is rounded lies in memory
+ * up to the same size; in `files`, what a GGUF file keeps in blocks is written out as 32-bit floats. Throws EngineError
+ * `bad-checkpoint`, and `storage` when there is no room for the file.
  * An adapter is merged into the weights first.
  */
 export async function openFrozenModel(
@@ -53,8 +57,8 @@ export async function openFrozenModel(
     const { dims, data } = await read(name, tensor);
     return { dims, type: 'float32', place: await append(fromFloats(data, 'float32')) };
   };
-  const floats = 4 * countParameters(configuration);
-  switch (storage ?? (floats <= largestInMemory ? 'memory' : 'files')) {
+  const fits = 4 * countParameters(configuration) <= largestInMemory;
+  switch (storage ?? (fits ? 'memory' : 'files')) {
     case 'memory': {
       const weights: FrozenWeights = new Map();
       for (const [name, tensor] of stored) weights.set(name, await read(name, tensor));
@@ -62,6 +66,15 @@ export async function openFrozenModel(
     }
     case 'files':
       return { configuration, stored, ...(await inFiles(stored, map)) };
+    case '8-bit': {
+      const rest = fits ? read : map;
+      const lay: Lay = async (name, tensor, append) =>
+        isRounded(name, tensor) || (name === headName && tensor.dims[1] % blockSize === 0)
+          ? inBytes(await read(name, tensor), fits ? undefined : append)
+          : rest(name, tensor, append);
+      const { weights, release } = await inFiles(withHead(stored, configuration), lay);
+      return { configuration, stored, weights, release };
+    }
     case '4-bit':
       return {
         configuration,
@@ -82,16 +95,35 @@ async function inFiles(stored: StoredWeights, lay: Lay): Promise<TemporaryWeight
   });
 }
 
-/** Whether a tensor is kept in 4 bits: a projection whose rows divide into blocks. */
+/** Whether a tensor is rounded: a projection whose rows divide into blocks. */
 function isRounded(name: string, { dims }: StoredTensor | PackedTensor): boolean {
-  return targetModules.some((target) => name.endsWith(`.${target}.weight`)) && dims[1] % blockSize === 0;
+  const projection = targetModules.some((target) => name.endsWith(`.${target}.weight`));
+  return projection && dims[1] % blockSize === 0;
 }
 
 async function rounded({ dims, data }: FloatTensor, append: Append): Promise<BlockTensor> {
   const { codes, scales } = quantizeBlocks(data);
   return {
     dims,
+    bits: 4,
     codes: await append(packPairs(codes)),
     scales: await append(new Uint8Array(scales.buffer)),
   };
+}
+
+/** The same in 8 bits; in memory without `append`. */
+async function inBytes({ dims, data }: FloatTensor, append: Append | undefined): Promise<BlockTensor> {
+  const { codes: signed, scales } = quantizeBytes(data);
+  const codes = new Uint8Array(signed.buffer);
+  // 128 is added to each: their uppermost bits, four codes at a time.
+  const fours = new Int32Array(signed.buffer);
+  for (let index = 0; index < fours.length; index++) fours[index] ^= 0x80808080;
+  if (!append) return { dims, bits: 8, codes, scales };
+  return { dims, bits: 8, codes: await append(codes), scales: await append(new Uint8Array(scales.buffer)) };
+}
+
+/** The weights with an output head of their own, where the embeddings serve as it and rows divide into blocks. */
+function withHead(stored: StoredWeights, { hiddenSize }: ModelConfiguration): StoredWeights {
+  const head = stored.get(headName) ?? stored.get('model.embed_tokens.weight');
+  return head && hiddenSize % blockSize === 0 ? new Map([...stored, [headName, head]]) : stored;
 }

@@ -8,7 +8,7 @@ import { decodeGraph } from './decode-graph.ts';
 import type { GeneratedAnswer, GeneratedToken, GenerateOptions } from './generate-options.ts';
 import { createKeyValueCache } from './key-value-cache.ts';
 import { likeliestTokens } from './likeliest-tokens.ts';
-import { loadModel, type ModelName } from './load-model.ts';
+import { loadModel, type ModelName, repacks } from './load-model.ts';
 import { sampleToken } from './sample.ts';
 
 /** A model ready to decode. */
@@ -21,8 +21,7 @@ export interface Decoder {
 export async function openDecoder(name: ModelName, { threads }: { threads: number }): Promise<Decoder> {
   const model = await loadModel(name);
   try {
-    // Products with 4-bit matrices are many times quicker when they may lay them out anew.
-    const session = await createSession(decodeGraph(model), { threads, repack: name.storage === '4-bit' });
+    const session = await createSession(decodeGraph(model), { threads, repack: repacks(name) });
     return { configuration: model.configuration, session };
   } finally {
     await model.release();

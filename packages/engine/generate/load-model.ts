@@ -24,10 +24,17 @@ export interface LoadedModel extends Omit<FrozenModel, 'stored'> {
  * EngineError `bad-checkpoint`.
  */
 export async function loadModel({ model, adapter: folder, storage }: ModelName): Promise<LoadedModel> {
-  const { stored: _stored, ...base } = await openFrozenModel(model, { storage });
-  if (folder === undefined) return base;
-  const adapter = await readFittingAdapter(folder, model);
+  const adapter = folder === undefined ? undefined : await readFittingAdapter(folder, model);
+  // In 8 bits an adapter is merged before rounding, as in a file in 8 bits; 4 would lose it.
+  const early = storage === '8-bit' ? adapter : undefined;
+  const { stored: _stored, ...base } = await openFrozenModel(model, { storage, adapter: early });
+  if (!adapter || early) return base;
   const floats = floatWeights(base.weights);
   if (!floats) return { ...base, adapter };
   return { ...base, weights: mergeWeights(floats, adapter) };
+}
+
+/** Products with matrices in few bits are many times quicker when they may lay them out anew. */
+export function repacks({ storage }: ModelName): boolean {
+  return storage === '4-bit' || storage === '8-bit';
 }

@@ -4,7 +4,7 @@ import { EngineError } from '../errors.ts';
 import { createSession } from '../graph/onnx/session.ts';
 import { batchFeeds } from '../train/examples/feeds.ts';
 import type { AnswerScore, ScoreOptions } from './generate-options.ts';
-import { loadModel, type ModelName } from './load-model.ts';
+import { loadModel, type ModelName, repacks } from './load-model.ts';
 import { scoreGraph } from './score-graph.ts';
 
 /** A model ready to score given answers. */
@@ -17,7 +17,7 @@ export interface Scorer {
 export async function openScorer(name: ModelName, { threads }: { threads: number }): Promise<Scorer> {
   const model = await loadModel(name);
   try {
-    const session = await createSession(scoreGraph(model), { threads, repack: name.storage === '4-bit' });
+    const session = await createSession(scoreGraph(model), { threads, repack: repacks(name) });
     return { session, maximumLength: model.configuration.maximumLength };
   } finally {
     await model.release();

@@ -23,9 +23,7 @@ export interface GraphInput {
 }
 
 export type Initializer = { name: string; dims: readonly number[] } & (
-  | { type: 'float32'; data: Float32Array }
-  | { type: 'int64'; data: BigInt64Array }
-  | { type: 'uint4'; data: Uint8Array }
+  | { type: ElementType; data: Float32Array | BigInt64Array | Uint8Array }
   | { type: ElementType; place: FilePlace }
 );
 
@@ -79,23 +77,30 @@ export class Graph {
     return { name, type: 'float32', differentiable: false, kept: { value, expand } };
   }
 
-  /** A tensor of any type that lies in a file. */
-  stored(name: string, dims: readonly number[], type: ElementType, place: FilePlace): Value {
-    this.initializers.push({ name, dims, type, place });
+  /** A tensor of any type that lies in a file, or whose bytes are in memory. */
+  stored(
+    name: string,
+    dims: readonly number[],
+    type: ElementType,
+    content: FilePlace | Float32Array | Uint8Array,
+  ): Value {
+    const initializer = 'file' in content ? { place: content } : { data: content };
+    this.initializers.push({ name, dims, type, ...initializer });
     return { name, type, differentiable: false };
   }
 
-  private blocks(name: string, { dims, codes, scales }: BlockTensor): Value {
+  private blocks(name: string, { dims, bits, codes, scales }: BlockTensor): Value {
     const [outputs, inputs] = dims;
     const blocks = [outputs, inputs / blockSize];
-    const value = this.stored(`${name}.codes`, dims, 'uint4', codes);
+    const type = bits === 4 ? 'uint4' : 'uint8';
+    const value = this.stored(`${name}.codes`, dims, type, codes);
     const scale = this.stored(`${name}.scales`, blocks, 'float32', scales);
     // One zero point a block, as the operation asks for; matrices of the same shape share them.
-    const zero = this.constant(`eights:${blocks.join(',')}`, (name) => ({
+    const zero = this.constant(`middles:${bits}:${blocks.join(',')}`, (name) => ({
       name,
       dims: blocks,
-      type: 'uint4',
-      data: new Uint8Array(Math.ceil((blocks[0] * blocks[1]) / 2)).fill(0x88),
+      type,
+      data: new Uint8Array(Math.ceil((blocks[0] * blocks[1] * bits) / 8)).fill(bits === 4 ? 0x88 : 0x80),
     }));
     const attributes = { axis: { integer: 1 }, block_size: { integer: blockSize } };
     const expand = (kept: Value, anchor?: Value): Value =>

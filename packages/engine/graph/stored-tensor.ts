@@ -15,17 +15,19 @@ export interface FilePlace {
 }
 
 /**
- * A matrix [out, in] in 4 bits a weight, in a file: each stretch of 32 weights of a row is (code - 8) * scale. Codes lie
- * two a byte, the first in the lower half; scales [out, in / 32] are 32-bit floats.
+ * A matrix [out, in] in 4 or 8 bits a weight, in a file or in memory: each stretch of 32 weights of a row is (code - middle) *
+ * scale, with 8 or 128 in the middle. Codes of 4 bits lie two a byte, the first in the lower half; scales [out, in / 32] are
+ * 32-bit floats.
  */
 export interface BlockTensor {
   dims: readonly number[];
-  codes: FilePlace;
-  scales: FilePlace;
+  bits: 4 | 8;
+  codes: FilePlace | Uint8Array;
+  scales: FilePlace | Float32Array;
 }
 
 /** Weights that share a scale. */
 export const blockSize = 32;
 
-/** A tensor that does not learn: in memory, in a file, or in a file and in 4 bits. */
+/** A tensor that does not learn: in memory, in a file, or in few bits. */
 export type FrozenTensor = FloatTensor | StoredTensor | BlockTensor;

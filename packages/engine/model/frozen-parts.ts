@@ -24,11 +24,13 @@ export function frozenParts(
   graph: Graph,
   weights: FrozenWeights,
   adapter?: Adapter,
-): Pick<LayerParts, 'parameter' | 'project'> {
+): Pick<LayerParts, 'parameter' | 'project' | 'head'> {
   const parameter = frozenParameters(graph, weights);
   const adapted = adapter && frozenParameters(graph, adapter.weights);
+  const head = weights.get('lm_head.weight');
   return {
     parameter,
+    head: head && 'codes' in head ? (rows) => blockProduct(graph, rows, 'lm_head', head) : undefined,
     project: (x, name) => {
       const tensor = weights.get(`${name}.weight`);
       const product =

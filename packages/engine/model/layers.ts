@@ -18,6 +18,8 @@ export interface LayerParts {
   project: (x: Value, name: string) => Value;
   /** Attention over projected rows: q [rows, heads * size], k and v [rows, keyValueHeads * size], to q's shape. */
   attend: (projections: { query: Value; key: Value; value: Value; layer: number }) => Value;
+  /** Rows [rows, hidden] through the output head: [rows, vocabulary]. Default: a product with its parameter. */
+  head?: (rows: Value) => Value;
   /** What becomes of the rows after a layer. Default: nothing. */
   after?: (rows: Value, layer: number) => Value;
 }
@@ -98,5 +100,8 @@ export function languageHead(
   parts: LayerParts,
 ): Value {
   const name = tiedEmbeddings ? 'model.embed_tokens.weight' : 'lm_head.weight';
-  return softCap(graph, linear(graph, rows, parts.parameter(name), scales.logits ?? 1), caps.logits);
+  const logits = parts.head
+    ? scale(graph, parts.head(rows), scales.logits ?? 1)
+    : linear(graph, rows, parts.parameter(name), scales.logits ?? 1);
+  return softCap(graph, logits, caps.logits);
 }

@@ -41,9 +41,10 @@ export type FrozenWeights = Map<string, FrozenTensor>;
 
 /**
  * Where weights that do not learn are while a model works: `memory`, expanded to 32-bit floats; `files`, mapped into
- * memory from their files as they are; or `4-bit`, projections rounded to 4 bits a weight, the rest mapped.
+ * memory from their files as they are; `8-bit`, projections and the output head rounded to 8 bits a weight, for answering
+ * alone; or `4-bit`, projections rounded to 4 bits a weight, the rest mapped.
  */
-export type WeightStorage = 'memory' | 'files' | '4-bit';
+export type WeightStorage = 'memory' | 'files' | '8-bit' | '4-bit';
 
 /** The weights, if all of them are in memory as floats. */
 export function floatWeights(weights: FrozenWeights): Weights | undefined {

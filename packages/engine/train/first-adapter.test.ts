@@ -6,9 +6,8 @@ import { mergeAdapter } from '../checkpoint/adapter/merge-adapter.ts';
 import { readAdapter } from '../checkpoint/adapter/peft-adapter.ts';
 import { hashAdapter } from '../checkpoint/hash-model.ts';
 import { readModel } from '../checkpoint/read-model.ts';
-import type { WeightStorage } from '../model/weights.ts';
 import { train } from './train.ts';
-import type { TrainMethod } from './train-options.ts';
+import type { TrainMethod, TrainStorage } from './train-options.ts';
 
 // A model and an adapter over it that PEFT wrote; see fixtures/make-families.py.
 const fixtures = join(import.meta.dirname, '..', 'fixtures', 'families');
@@ -27,7 +26,7 @@ async function losses(options: { model: string; adapter?: string; output: string
   return stepLosses;
 }
 
-function lora(storage: WeightStorage): TrainMethod {
+function lora(storage: TrainStorage): TrainMethod {
   return { kind: 'lora', rank: 3, alpha: 6, dropout: 0, targetModules: ['q_proj', 'down_proj'], storage };
 }
 

@@ -4,6 +4,9 @@ import type { Companions } from './examples/companions.ts';
 import type { TrainingExample } from './examples/training-example.ts';
 import type { Objective } from './preference/objective.ts';
 
+/** Where weights that do not learn may be while others do. */
+export type TrainStorage = Exclude<WeightStorage, '8-bit'>;
+
 /** Which parameters learn: all of them, or low-rank adapters (Hu et al. 2021, LoRA). */
 export type TrainMethod =
   | { kind: 'full' }
@@ -18,7 +21,7 @@ export type TrainMethod =
        * Where the frozen weights are meanwhile. Default: memory up to 1 GiB as 32-bit floats, files beyond; `4-bit` is
        * what is called QLoRA (Dettmers et al. 2023), here with llama.cpp's Q4_0 instead of NF4.
        */
-      storage?: WeightStorage;
+      storage?: TrainStorage;
     };
 
 /** How the learning rate falls after warm-up; linear and cosine end at zero. */

@@ -14,6 +14,8 @@ export const commandDescriptions = {
   audit: 'audit a tuned model against the one that it came from',
   repair: 'bring the guardrails of a damaged tuned model back',
   report: 'write the HTML report of a finished run, audit or study',
+  release: 'give the model of a finished run out in further formats, each of them audited',
+  verify: 'say whether a run folder still holds what was audited and released',
   study: 'carry out a grid of models, data, mitigations and seeds, and make its tables',
   doctor: 'say what this machine can do, and what is missing',
   models: 'say which models and tuners are configured and reachable',

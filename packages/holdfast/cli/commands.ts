@@ -17,6 +17,8 @@ export const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
   audit: async () => (await import('./commands/audit.ts')).auditCommand(),
   repair: async () => (await import('./commands/repair.ts')).repairCommand(),
   report: async () => (await import('./commands/report.ts')).reportCommand(),
+  release: async () => (await import('./commands/release.ts')).releaseCommand(),
+  verify: async () => (await import('./commands/verify.ts')).verifyCommand(),
   study: async () => (await import('./commands/study.ts')).studyCommand(),
   doctor: async () => (await import('./commands/models/doctor.ts')).doctorCommand(),
   models: async () => (await import('./commands/models/models.ts')).modelsCommand(),

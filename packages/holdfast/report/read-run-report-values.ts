@@ -6,6 +6,7 @@ import type { ScoreLine } from '../audit/judging/judge-answers.ts';
 import { readVerdict } from '../audit/verdict/read-verdict.ts';
 import type { TuneEvent } from '../models/tuning/tuner.ts';
 import type { RunProgress } from '../run/progress.ts';
+import { readRelease } from '../run/release/release.ts';
 import type { Finding } from '../scan/findings/finding.ts';
 import type { RowDecision } from '../scan/findings/scan-summary.ts';
 import { recoverJsonLines } from '../store/json-lines.ts';
@@ -21,6 +22,7 @@ export async function readRunReportValues(path: string): Promise<RunReportValues
   const config = existsSync(folder.file('config'))
     ? await readFile(folder.file('config'), 'utf8')
     : undefined;
+  const prints = verdict.about?.fingerprints;
   return {
     title: basename(resolve(path)),
     folder: path,
@@ -30,14 +32,20 @@ export async function readRunReportValues(path: string): Promise<RunReportValues
     decisions: await recoverJsonLines<RowDecision>(folder.file('decisions'), { strict: true }),
     curve: events.filter((event) => event.type === 'step'),
     safety: events.filter((event) => event.type === 'safety'),
+    // A folder that was judged again, or audited in several formats, holds answers and scores of others too.
     answers: await readAnswers({
-      base: await recoverJsonLines<AnswerLine>(folder.file('baseAnswers')),
-      tuned: await recoverJsonLines<AnswerLine>(folder.file('tunedAnswers')),
-      // A folder that was judged again holds the scores of several judges.
+      base: (await recoverJsonLines<AnswerLine>(folder.file('baseAnswers'))).filter(
+        ({ model }) => !prints || model === prints.base,
+      ),
+      tuned: (await recoverJsonLines<AnswerLine>(folder.file('tunedAnswers'))).filter(
+        ({ model }) => !prints || model === prints.tuned,
+      ),
       scores: (await recoverJsonLines<ScoreLine>(folder.file('scores'))).filter(
-        ({ judgeFingerprint }) => !verdict.about || judgeFingerprint === verdict.about.fingerprints.judge,
+        ({ judgeFingerprint, model, fingerprint }) =>
+          !prints || (judgeFingerprint === prints.judge && fingerprint === prints[model]),
       ),
     }),
+    release: folder.has('release') ? await readRelease(folder) : undefined,
     config,
     command:
       config === undefined

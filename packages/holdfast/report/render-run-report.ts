@@ -11,6 +11,7 @@ import { categorySection } from './sections/category-section.ts';
 import { disagreementSection } from './sections/disagreement-section.ts';
 import { examplesSection } from './sections/examples-section.ts';
 import { findingsSection } from './sections/findings-section.ts';
+import { formatSection } from './sections/format-section.ts';
 import { measuresTable } from './sections/measures-table.ts';
 import { safetySection } from './sections/safety-section.ts';
 
@@ -22,6 +23,7 @@ export function renderRunReport(values: RunReportValues): string {
     subtitle: 'Is the tuned model as safe as the one that it came from?',
     body: html`${verdictBox(verdict)}
 ${marginsFigure(verdict.parts)}
+${formatSection(values.release)}
 ${section('Before and after', measuresTable(verdict))}
 ${disagreementSection(verdict)}
 ${askingSection(verdict)}

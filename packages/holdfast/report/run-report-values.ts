@@ -1,5 +1,6 @@
 import type { Verdict } from '../audit/verdict/verdict.ts';
 import type { TuneEvent } from '../models/tuning/tuner.ts';
+import type { Release } from '../run/release/release.ts';
 import type { Finding } from '../scan/findings/finding.ts';
 import type { RowDecision } from '../scan/findings/scan-summary.ts';
 
@@ -27,6 +28,8 @@ export interface RunReportValues {
   /** What the probe saw while the model was tuned. */
   safety: readonly Extract<TuneEvent, { type: 'safety' }>[];
   answers: readonly AnswerPair[];
+  /** What became of the tuned model in each format; absent for an audit by itself. */
+  release?: Release;
   /** The configuration as it was carried out; absent for an audit by itself. */
   config?: string;
   /** The command that does the same again. */

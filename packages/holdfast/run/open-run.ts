@@ -5,6 +5,7 @@ import { benchmarkParts } from './audit/benchmark-parts.ts';
 import { configuredBenchmark, configuredControls, configuredJudge } from './audit/open-audit.ts';
 import { requireScope } from './audit/require-scope.ts';
 import type { OpenedRun } from './opened-run.ts';
+import { requireFormats } from './release/require-formats.ts';
 import type { RunConfig } from './settings/run-config.ts';
 import { choosesCheckpoint } from './tune/choose-run-checkpoint.ts';
 import { runDefences } from './tune/run-defences.ts';
@@ -22,6 +23,7 @@ export async function openRun(
   const defences = await runDefences(config);
   await requireScope(audit, [model]);
   await requireAccess(config);
+  await requireFormats(config, defences);
   const benchmark = await configuredBenchmark(audit);
   const parts = choosesCheckpoint(config) ? await benchmarkParts(audit) : undefined;
   await configuredControls(audit, { signal });

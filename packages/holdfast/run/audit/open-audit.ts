@@ -18,9 +18,10 @@ import { readLabels } from '../../audit/judging/labels.ts';
 import { readPolicy } from '../../audit/policies/read-policy.ts';
 import { HoldfastError } from '../../errors.ts';
 import { withQueue } from '../../events/with-queue.ts';
+import type { ChatModel } from '../../models/chat-model.ts';
 import type { BatchEvent } from '../../models/hosted/batch/batch-event.ts';
 import type { HostedOptions } from '../../models/hosted/hosted-chat-model.ts';
-import { openModel } from '../../models/open-model.ts';
+import { type OpenModelOptions, openModel } from '../../models/open-model.ts';
 import type { RunFolder } from '../../store/run-folder.ts';
 import type { Spending } from '../open-spending.ts';
 import { askedBenchmark } from './asked-benchmark.ts';
@@ -79,14 +80,10 @@ export async function openAudit({
     ...(batches && { batch: { ...batches(step), tell: (event) => batchEvents.put(event) } }),
   });
   const share = shareAnswers(settings);
-  const prompting = {
-    system,
-    chatTemplate: chatTemplate === undefined ? undefined : await readTemplate(chatTemplate),
-  };
   const models = {
-    base: await share(await openModel(base, { engine, ...under('base'), ...prompting }), under('base')),
+    base: await share(await openAsked(base, settings, { engine, ...under('base') }), under('base')),
     // A tuned model is audited once, and what is served under its name may have been tuned anew.
-    tuned: await openModel(tuned, { engine, ...under('tuned'), ...prompting }),
+    tuned: await openAsked(tuned, settings, { engine, ...under('tuned') }),
   };
   const options: AuditOptions = {
     ...models,
@@ -120,6 +117,16 @@ export async function openAudit({
     options,
     watch: (events) => withQueue(batchEvents, events),
   };
+}
+
+/** Opens a model as an audit asks it: under the system prompt and the chat template of the settings. Throws HoldfastError. */
+export async function openAsked(
+  name: string,
+  { system, chatTemplate }: Pick<AuditSettings, 'system' | 'chatTemplate'>,
+  options: Omit<OpenModelOptions, 'system' | 'chatTemplate'>,
+): Promise<ChatModel> {
+  const template = chatTemplate === undefined ? undefined : await readTemplate(chatTemplate);
+  return openModel(name, { ...options, system, chatTemplate: template });
 }
 
 async function readTemplate(file: string): Promise<string> {

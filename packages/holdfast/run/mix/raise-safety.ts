@@ -28,12 +28,14 @@ export async function raiseSafety(
   const ofTune = [
     'mixed',
     'model',
+    'formats',
     'tune',
     'scratch',
     'choosing',
     'checkpoint',
     'tunedAnswers',
     'verdict',
+    'verdicts',
   ] as const;
   for (const file of ofTune) {
     await rm(folder.file(file), { recursive: true, force: true });

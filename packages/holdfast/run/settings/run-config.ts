@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dataPath, modelPath, ownFilePath } from '../../settings/paths.ts';
 import { setting } from '../../settings/setting.ts';
+import { releaseFormats } from '../release/release-formats.ts';
 import { auditSettings } from './audit-settings.ts';
 import { mixSettings } from './mix-settings.ts';
 import { scanSettings } from './scan-settings.ts';
@@ -57,6 +58,19 @@ export const runConfigSchema = z.strictObject({
         help: 'The name under which a passed model is released.',
         value: 'name',
         common: true,
+      }),
+      formats: setting(z.array(z.enum(releaseFormats)).min(1).optional(), {
+        help: 'What the tuned model is given out as. Each is written before the audit, asked as it lies there, and released only when its own verdict is a pass. See docs/release.md.',
+        flag: 'format',
+        value: 'format',
+        otherwise: 'as the tune leaves it',
+        commands: ['release'],
+        uses: {
+          release: {
+            help: 'Another format than those of the run; several are named one after another.',
+            noDefault: true,
+          },
+        },
       }),
     })
     .optional(),

@@ -2,6 +2,7 @@ import { blockSize } from '../../../graph/stored-tensor.ts';
 import type { Packing } from '../../../model/weights.ts';
 import { floatToFloat16, fromFloats } from '../../tensors/half-precision.ts';
 import { quantizeBlocks } from '../../tensors/quantize-blocks.ts';
+import { quantizeBytes } from '../../tensors/quantize-bytes.ts';
 import { packings } from '../packings.ts';
 
 /** How the numbers of a written GGUF file may be kept. */
@@ -22,22 +23,16 @@ export const encodings: Record<GgufType, Encoding> = {
   q4_0: { file: 2, encode: encodeQ4 },
 };
 
-/** Blocks of 32 numbers: a 16-bit scale, then 8-bit integers; the farthest number from zero becomes 127 or -127. */
+/** Blocks of 32 numbers: a 16-bit scale, then 8-bit integers. */
 function encodeQ8(floats: Float32Array): Uint8Array {
   const { bytes } = packings.q8_0;
-  const encoded = new Uint8Array((floats.length / blockSize) * bytes);
-  for (let block = 0; block * blockSize < floats.length; block++) {
-    const part = floats.subarray(block * blockSize, (block + 1) * blockSize);
-    const farthest = part.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-    const scale = Math.fround(farthest / 127);
-    const inverse = scale === 0 ? 0 : Math.fround(1 / scale);
+  const { codes, scales } = quantizeBytes(floats);
+  const encoded = new Uint8Array(scales.length * bytes);
+  const integers = new Int8Array(encoded.buffer);
+  for (const [block, scale] of scales.entries()) {
     const start = block * bytes;
     putFloat16(encoded, start, scale);
-    for (const [index, value] of part.entries()) {
-      const scaled = Math.fround(value * inverse);
-      // Halves are rounded away from zero, as C's roundf does.
-      encoded[start + 2 + index] = Math.sign(scaled) * Math.floor(Math.abs(scaled) + 0.5);
-    }
+    integers.set(codes.subarray(block * blockSize, (block + 1) * blockSize), start + 2);
   }
   return encoded;
 }

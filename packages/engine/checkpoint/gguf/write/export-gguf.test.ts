@@ -8,7 +8,8 @@ import recorded from '../../../fixtures/gguf.json' with { type: 'json' };
 import { ggufCases, tokenizerModel, tokenizerNames } from '../../../fixtures/gguf-cases.ts';
 import { createReferenceModel } from '../../../train/reference/reference-case.ts';
 import { mergeAdapter } from '../../adapter/merge-adapter.ts';
-import { exportGguf } from './export-gguf.ts';
+import { readTokenizer } from '../../read-tokenizer.ts';
+import { exportGguf, requireGgufExport } from './export-gguf.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'holdfast-gguf-'));
 const fixtures = join(import.meta.dirname, '..', '..', '..', 'fixtures', 'families');
@@ -63,6 +64,20 @@ test('what llama.cpp would read otherwise is refused, and no file is left', asyn
   await writeFile(join(words, 'tokenizer.json'), JSON.stringify({ model: { type: 'WordLevel', vocab: {} } }));
   await expect(exportGguf({ model: words, output, type: 'f16' })).rejects.toThrow(/WordLevel tokenizer/);
   expect(existsSync(output)).toBe(false);
+});
+
+test('a tokenizer that llama.cpp does not know goes along whole where that is wanted, and is read back', async () => {
+  const [model, output] = [join(folder, 'letters'), join(folder, 'letters.gguf')];
+  await createReferenceModel(model, 'untied');
+  const tokenizer = { model: { type: 'WordLevel', vocab: { a: 0, ö: 1 } } };
+  await writeFile(join(model, 'tokenizer.json'), JSON.stringify(tokenizer));
+  await writeFile(join(model, 'tokenizer_config.json'), JSON.stringify({ eos_token: 'a' }));
+  await writeFile(join(model, 'chat_template.jinja'), '{{ messages }}');
+  expect(await requireGgufExport(model)).toEqual({ knownTokenizer: false });
+  expect(await requireGgufExport(join(fixtures, 'qwen-3'))).toEqual({ knownTokenizer: true });
+  await exportGguf({ model, output, type: 'f16', anyTokenizer: true });
+  const read = await readTokenizer(output);
+  expect(read).toMatchObject({ tokenizer, settings: { eos_token: 'a' }, chatTemplate: '{{ messages }}' });
 });
 
 function hash(bytes: Uint8Array): string {

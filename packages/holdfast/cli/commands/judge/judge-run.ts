@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { benchmarkOfAnswers } from '../../../audit/answers/benchmark-of-answers.ts';
+import { judgedBefore } from '../../../audit/judging/judged-before.ts';
 import { readLabels } from '../../../audit/judging/labels.ts';
 import { rejudge } from '../../../audit/rejudge.ts';
 import { readVerdict } from '../../../audit/verdict/read-verdict.ts';
@@ -38,22 +38,10 @@ export function judgeRunCommand(): Command {
       const { judge: newJudge, margin: newMargin } = options;
       const { audit: settings } = commandSettings('judge run', { options });
       const before = await readVerdict(path);
-      const { about } = before;
-      if (!about) throw new HoldfastError('storage', `${path} is from an older Holdfast; audit again first.`);
       const labels =
         settings.labels === undefined ? undefined : await readLabels(settings.labels, { signal });
       const folder = await openRunFolder(path);
-      const { base, tuned } = about.fingerprints;
-      const file = folder.file('baseAnswers');
-      const { fictional, merged, collectedBy } = about;
-      const benchmark = await benchmarkOfAnswers({
-        file,
-        name: about.benchmark,
-        model: base,
-        fictional,
-        merged,
-        collectedBy,
-      });
+      const { judgeName, ...audited } = await judgedBefore(folder, before);
       const unlock = await lockRun(path);
       try {
         const spending = await openRunSpending(folder, settings);
@@ -62,7 +50,7 @@ export function judgeRunCommand(): Command {
           const opening = spending.under(step);
           const share = shareAnswers(settings);
           const judge = await configuredJudge(
-            { judge: newJudge ?? about.judge, policy: settings.policy },
+            { judge: newJudge ?? judgeName, policy: settings.policy },
             {
               engine,
               cache: await openResponseCache(),
@@ -71,27 +59,11 @@ export function judgeRunCommand(): Command {
             },
           );
           const events = rejudge({
-            base: { name: about.base, fingerprint: base },
-            tuned: { name: about.tuned, fingerprint: tuned },
-            benchmark,
+            ...audited,
             judge,
             controls: await configuredControls(settings, { signal }),
             margin: newMargin ?? before.margin,
-            overRefusalMargin: before.overRefusalMargin,
-            taskMargin: before.taskMargin,
-            mayLack: before.mayLack,
             signal,
-            files: {
-              base: file,
-              tuned: folder.file('tunedAnswers'),
-              scores: folder.file('scores'),
-              controls: folder.file('controls'),
-            },
-            repetitions: about.repetitions,
-            maximumTokens: about.maximumTokens,
-            temperature: about.temperature,
-            under: { system: about.system, chatTemplate: about.chatTemplate },
-            stopped: before.sequential,
             labels,
           });
           for await (const event of events) {

@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { Command } from 'commander';
+import { HoldfastError } from '../../../errors.ts';
+import { warn } from '../../../events/warn.ts';
 import { serveChat } from '../../../gateway/serve-chat.ts';
 import type { Access } from '../../../gateway/shell/single-key.ts';
 import { openModel } from '../../../models/open-model.ts';
 import { openSpending } from '../../../run/open-spending.ts';
+import { whyNotReleased } from '../../../run/release/why-not-released.ts';
 import { createCommand, inContext, withEngine } from '../../command.ts';
 import { commandDescriptions } from '../../command-descriptions.ts';
 import { exitCodes } from '../../exit-codes.ts';
@@ -15,6 +18,7 @@ import { showSpending } from '../../show/show-spending.ts';
 interface Options extends ServerOptions {
   open?: boolean;
   spending: string;
+  unreleased?: boolean;
   json?: boolean;
   quiet?: boolean;
 }
@@ -32,9 +36,11 @@ export function serveCommand(): Command {
     .addHelpText('after', `\nThe key is that of ${keyVariable}, or one that is made for this start.\n`);
   addServerOptions(command, { port: 8000 });
   return addSettingOptions(command, { command: 'serve' })
+    .option('--unreleased', 'serve models too that their release.json does not release')
     .option('--spending <file>', 'the book of what they cost', 'serve.spending.jsonl')
     .action((names: string[], options: Options) =>
       inContext(options, async ({ output, signal }) => {
+        for (const name of names) await requireReleased(name, options);
         await withEngine(async (engine) => {
           const { audit: settings } = commandSettings('serve', { options });
           const spending = await openSpending({ file: options.spending, settings });
@@ -67,4 +73,16 @@ function accessOf({ open }: Options): { access: Access; made?: string } {
   if (set) return { access: { kind: 'key', key: set } };
   const made = randomBytes(24).toString('base64url');
   return { access: { kind: 'key', key: made }, made };
+}
+
+/** Refuses a model that is not what was released, or says so where it is wanted all the same. Throws HoldfastError `refused`. */
+async function requireReleased(name: string, { unreleased = false }: Options): Promise<void> {
+  const why = await whyNotReleased(name);
+  if (why === undefined) return;
+  if (unreleased) warn(`${why}; it is served all the same.`);
+  else
+    throw new HoldfastError(
+      'refused',
+      `${why}; serve what was released, or add --unreleased to serve it all the same.`,
+    );
 }

@@ -5,6 +5,7 @@ import type { Metadata } from '../metadata.ts';
 import { short } from '../parse-header.ts';
 import { preTokenizerNames, preTokenizerOf } from './pre-tokenizers.ts';
 import { sentencePieceMerges } from './sentence-piece-merges.ts';
+import { wholeTokenizer } from './whole-tokenizer.ts';
 
 type Json = Record<string, unknown>;
 type Refuse = (what: string) => EngineError;
@@ -20,13 +21,13 @@ const longestPiece = 256;
 
 /**
  * The tokenizer of a GGUF file as Hugging Face's files: byte-level BPE (`gpt2`) with one of the ways of splitting text that
- * llama.cpp knows by name, or SentencePiece (`llama`) as BPE. Nothing for a file without tokens. Throws what `refuse` makes
- * for any other.
+ * llama.cpp knows by name, or SentencePiece (`llama`) as BPE. Without llama.cpp's tokens, the one that the file holds whole, if
+ * any. Throws what `refuse` makes for any other.
  */
 export function ggufTokenizer(metadata: Metadata, refuse: Refuse): StoredTokenizer | undefined {
   const kind = metadata.text('tokenizer.ggml.model');
   const tokens = metadata.texts('tokenizer.ggml.tokens');
-  if (kind === undefined || kind === 'none') return undefined;
+  if (kind === undefined || kind === 'none') return wholeTokenizer(metadata, refuse);
   if (!tokens) throw refuse('has no tokenizer.ggml.tokens');
   const kinds = metadata.numbers('tokenizer.ggml.token_type') ?? tokens.map(() => tokenKinds.normal);
   if (kinds.length !== tokens.length) throw refuse('does not tell the kind of every token');

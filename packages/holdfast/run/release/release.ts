@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { outcomeSchema } from '../../audit/verdict/parts/part-verdict.ts';
+import { HoldfastError } from '../../errors.ts';
+import type { RunFolder } from '../../store/run-folder.ts';
+import { releaseFormats } from './release-formats.ts';
+
+const hashesSchema = z
+  .record(z.string(), z.string())
+  .describe('SHA-256 of files by their paths in the run folder.');
+
+const formatReleaseSchema = z.object({
+  format: z.enum([...releaseFormats, 'hosted']),
+  model: z
+    .string()
+    .describe('The file or folder, by its path in the run folder, or the name of a hosted model.'),
+  released: z.boolean(),
+  outcome: outcomeSchema,
+  reason: z.string(),
+  fingerprint: z.string().describe('What the answers that were judged are marked with.'),
+  files: hashesSchema,
+});
+
+/** What became of a tuned model in one format. */
+export type FormatRelease = z.infer<typeof formatReleaseSchema>;
+
+/** Schema of release.json: what was released, bound by hash to what was audited, and how. */
+export const releaseSchema = z.object({
+  name: z.string(),
+  holdfast: z.string().describe('The version that wrote this.'),
+  released: z.boolean().describe('Whether it is released in every format that was wanted.'),
+  reason: z.string().describe('Of the format that stands worst.'),
+  formats: z.array(formatReleaseSchema).min(1),
+  base: z.object({
+    model: z.string(),
+    sha256: z.string().optional().describe('Of its weights, where it ran here.'),
+  }),
+  benchmark: z.object({
+    name: z.string(),
+    sha256: z.string().describe('Of all questions as they were asked.'),
+  }),
+  judge: z.object({
+    name: z.string(),
+    fingerprint: z.string(),
+    canRelease: z.boolean().describe('False for a judge that reads words alone.'),
+  }),
+  files: hashesSchema.describe('Data, settings, answers, scores and verdicts.'),
+});
+
+/** What became of a tuned model. */
+export type Release = z.infer<typeof releaseSchema>;
+
+/** Reads release.json. Throws HoldfastError `not-found` where there is none, and `storage` for a damaged or older one. */
+export async function readRelease(folder: RunFolder): Promise<Release> {
+  const value = await folder.readJson('release');
+  if (value === undefined) {
+    throw new HoldfastError(
+      'not-found',
+      `${folder.path} has no release.json; name the folder of a finished run.`,
+    );
+  }
+  const parsed = releaseSchema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const [{ path, message }] = parsed.error.issues;
+  throw new HoldfastError(
+    'storage',
+    `${folder.file('release')} cannot be read: "${path.join('.')}": ${message}; "holdfast release" writes it anew.`,
+  );
+}
+
+/** The release in one line: the formats that are given out, and those that are held back. */
+export function releaseText({ name, formats }: Pick<Release, 'name' | 'formats'>): string {
+  const released = formats.filter((one) => one.released);
+  const held = formats.filter((one) => !one.released);
+  if (formats.length === 1)
+    return released.length > 0 ? `released as ${name}` : `held back: ${held[0].outcome}`;
+  const back = held.map(({ format, outcome }) => `${format} (${outcome})`).join(', ');
+  if (released.length === 0) return `held back: ${back}`;
+  const out = `released as ${name} in ${released.map(({ format }) => format).join(', ')}`;
+  return held.length === 0 ? out : `${out}; held back: ${back}`;
+}
