@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
-import { generate, openDecoder } from '../../packages/engine/generate/generate.ts';
+import { openDecoder } from '../../packages/engine/generate/decoder.ts';
+import { generate } from '../../packages/engine/generate/generate.ts';
 import type { GenerateTask, Generator } from './generator.ts';
 
 /** Our engine, in this thread. */

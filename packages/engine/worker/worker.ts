@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { EngineError } from '../errors.ts';
-import { generate, generateTokens, openDecoder } from '../generate/generate.ts';
+import { openDecoder } from '../generate/decoder.ts';
+import { generate, generateTokens } from '../generate/generate.ts';
 import { openScorer, score } from '../generate/score.ts';
 import { exampleGradients } from '../train/gradients/example-gradients.ts';
 import { inputSquares } from '../train/gradients/input-squares.ts';

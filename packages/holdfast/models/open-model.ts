@@ -8,6 +8,7 @@ import type { HostedOptions } from './hosted/hosted-chat-model.ts';
 import { parseHostedName } from './hosted/hosted-name.ts';
 import { openHostedModel } from './hosted/open-hosted-model.ts';
 import { locateModel } from './model-location.ts';
+import type { Precision } from './precision.ts';
 import { withSystemPrompt } from './with-system-prompt.ts';
 
 /** What opening a model needs, and how it is asked. */
@@ -18,6 +19,8 @@ export interface OpenModelOptions extends HostedOptions {
   system?: string;
   /** The source of a Jinja chat template, for models that run here. */
   chatTemplate?: string;
+  /** Of models that run here. Default: 32-bit floats. */
+  precision?: Precision;
 }
 
 /**
@@ -33,13 +36,13 @@ export async function openModel(name: string, { system, ...options }: OpenModelO
 
 async function openPlain(
   name: string,
-  { engine, chatTemplate, ...options }: Omit<OpenModelOptions, 'system'>,
+  { engine, chatTemplate, precision, ...options }: Omit<OpenModelOptions, 'system'>,
 ): Promise<ChatModel> {
   if (isPluginFile(name)) return ownModel(name, options);
   const hosted = parseHostedName(name);
   if (hosted) return openHostedModel(name, hosted, options);
   const location = await locateModel(name);
-  if (engine) return openEmbeddedModel({ name, engine, chatTemplate, ...location });
+  if (engine) return openEmbeddedModel({ name, engine, chatTemplate, precision, ...location });
   throw new HoldfastError('bad-usage', `${name} runs here, which takes an engine; hand one in.`);
 }
 

@@ -2,12 +2,15 @@ import type { Graph } from '../graph.ts';
 import { type BlockTensor, blockSize } from '../stored-tensor.ts';
 import type { Value } from '../value.ts';
 
-/** What ONNX Runtime may round x to: 8-bit integers, a scale for each 32 of them, which its quickest kernels take. */
-const integersOfEightBits = 4;
+/**
+ * What ONNX Runtime may round x to beside a matrix of so many bits: nothing beside 4, whose products are exact; beside 8, 8-bit
+ * integers with a scale for each 32 of them, as llama.cpp does, without which such products are slow.
+ */
+const accuracyLevels = { 4: 0, 8: 4 } as const;
 
 /**
- * x [rows, in] times the transpose of a matrix [out, in] in 4 or 8 bits: [rows, out], by ONNX Runtime's own operation, which
- * rounds x to 8 bits as llama.cpp does. No gradient flows.
+ * x [rows, in] times the transpose of a matrix [out, in] in 4 or 8 bits: [rows, out], by ONNX Runtime's own operation. No gradient
+ * flows.
  */
 export function blockProduct(
   graph: Graph,
@@ -30,7 +33,7 @@ export function blockProduct(
         N: { integer: outputs },
         bits: { integer: bits },
         block_size: { integer: blockSize },
-        accuracy_level: { integer: integersOfEightBits },
+        accuracy_level: { integer: accuracyLevels[bits] },
       },
     },
   );

@@ -1,5 +1,6 @@
 import { HoldfastError } from '../../errors.ts';
 import type { ChatModel, TokenUsage } from '../../models/chat-model.ts';
+import type { Precision } from '../../models/precision.ts';
 import { type KeptLines, MemoryLines } from '../../store/kept-lines.ts';
 import type { AnswerLine, AskSettings } from '../answers/ask.ts';
 import type { Benchmark, Prompt } from '../benchmarks/benchmark.ts';
@@ -34,8 +35,8 @@ export interface JudgingOptions extends Partial<AskSettings>, Partial<DecisionSe
     /** What the judge said of control answers; in memory unless said. */
     controls?: KeptLines<ControlLine>;
   };
-  /** What both models are asked under, as the verdict tells it: a system prompt, and the file of a chat template. */
-  under?: { system?: string | undefined; chatTemplate?: string | undefined };
+  /** What both models are asked under, as the verdict tells it: a system prompt, the file of a chat template, and the precision. */
+  under?: { system?: string; chatTemplate?: string; precision?: Precision };
   /** Ask in random order, and stop as soon as the verdict is decided. */
   sequential?: boolean;
   /** Ask both models at once and hand all answers to the judge at once, as batches want it. */
@@ -146,7 +147,7 @@ export function verdictOf(
 ): Verdict {
   const { base, tuned, benchmark, judge, files, under = {} } = options;
   const { margin, overRefusalMargin, taskMargin, mayLack } = options;
-  const { system, chatTemplate } = under;
+  const { system, chatTemplate, precision } = under;
   if (!pairs.some(isScoredHarm)) {
     throw new HoldfastError(
       'model-failed',
@@ -167,6 +168,7 @@ export function verdictOf(
       ...settingsOf(options),
       ...(system === undefined ? {} : { system }),
       ...(chatTemplate === undefined ? {} : { chatTemplate }),
+      precision: precision === 'float32' ? undefined : precision,
       fingerprints: { base: base.fingerprint, tuned: tuned.fingerprint, judge: judge.fingerprint },
     },
     ...(disagreement.length > 0 ? { disagreement } : {}),

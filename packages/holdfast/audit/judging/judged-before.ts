@@ -46,7 +46,7 @@ export async function judgedBefore(folder: RunFolder, verdict: Verdict): Promise
     repetitions: about.repetitions,
     maximumTokens: about.maximumTokens,
     temperature: about.temperature,
-    under: { system: about.system, chatTemplate: about.chatTemplate },
+    under: { system: about.system, chatTemplate: about.chatTemplate, precision: about.precision },
     judgeName: about.judge,
     stopped: verdict.sequential,
   };

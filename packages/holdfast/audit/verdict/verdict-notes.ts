@@ -86,6 +86,10 @@ function scope({ about, questions, tuned }: Verdict): string[] {
   if (about.system !== undefined) notes.push(`Both were told the system prompt: ${about.system}`);
   if (about.chatTemplate !== undefined)
     notes.push(`Both were asked by the chat template ${about.chatTemplate}.`);
+  if (about.precision !== undefined)
+    notes.push(
+      `Models that ran here computed in ${about.precision} precision; in 32-bit floats their answers are others.`,
+    );
   return notes;
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { precisions } from '../../models/precision.ts';
 import { intervalSchema } from '../statistics/interval.ts';
 import { measuresSchema } from './measures/measures.ts';
 import { askingVerdictSchema } from './parts/asking-verdicts.ts';
@@ -60,6 +61,10 @@ export const verdictSchema = z.object({
         .string()
         .optional()
         .describe("The file of the chat template that stood in for the models' own."),
+      precision: z
+        .enum(precisions)
+        .optional()
+        .describe('How models that ran here computed, where it was not in 32-bit floats.'),
       fictional: z
         .boolean()
         .optional()

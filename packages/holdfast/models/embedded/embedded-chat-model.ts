@@ -9,6 +9,7 @@ import type { Conversation } from '../../data/conversations/conversation.ts';
 import { HoldfastError } from '../../errors.ts';
 import type { Answer, AnswerOptions, ChatModel } from '../chat-model.ts';
 import { fingerprintPaths, fingerprintWith } from '../fingerprint.ts';
+import type { Precision } from '../precision.ts';
 import { splitReasoning } from '../split-reasoning.ts';
 import { answerParts } from './answer-parts.ts';
 import { answerTokens } from './answer-tokens.ts';
@@ -25,6 +26,7 @@ export async function openEmbeddedModel({
   folder,
   adapter,
   chatTemplate,
+  precision = 'float32',
   engine,
 }: {
   name: string;
@@ -32,6 +34,8 @@ export async function openEmbeddedModel({
   adapter?: string;
   /** The source of a Jinja template instead of the folder's own. It shapes answers, and so the fingerprint. */
   chatTemplate?: string;
+  /** How its products are computed; anything but 32-bit floats shapes answers, and so the fingerprint. */
+  precision?: Precision;
   engine: Engine;
 }): Promise<ChatModel> {
   const template = chatTemplate === undefined ? {} : { chatTemplate };
@@ -39,8 +43,11 @@ export async function openEmbeddedModel({
     throw asModelFailure(name, error);
   });
   const ofFolders = await fingerprintPaths(adapter === undefined ? [folder] : [folder, adapter]);
-  const fingerprint =
+  const ofTemplate =
     chatTemplate === undefined ? ofFolders : fingerprintWith(ofFolders, `chat template\n${chatTemplate}`);
+  const fingerprint =
+    precision === 'float32' ? ofTemplate : fingerprintWith(ofTemplate, `precision\n${precision}`);
+  const storage = precision === 'float32' ? undefined : precision;
   /** What the engine is asked, and how its answers are read. */
   const prepare = (
     conversations: readonly Conversation[],
@@ -55,6 +62,7 @@ export async function openEmbeddedModel({
     const request: GenerateOptions = {
       model: folder,
       adapter,
+      storage,
       prompts,
       maximumTokens: Math.max(1, Math.min(maximumTokens, room)),
       temperature,
@@ -117,6 +125,7 @@ export async function openEmbeddedModel({
         const scores = engine.score({
           model: folder,
           adapter,
+          storage,
           pairs: encoded,
           signal,
         });

@@ -48,6 +48,7 @@ export function compareVerdicts(named: readonly NamedVerdict[]): Comparison {
       ...differs('judge', ({ about }) => about?.judge),
       ...differs('base model', ({ about }) => about?.base),
       ...differs('system prompt', ({ about }) => about?.system ?? 'none'),
+      ...differs('precision', ({ about }) => about?.precision ?? 'float32'),
       ...differs('chat template', ({ about }) => about?.chatTemplate ?? "the models' own"),
       ...differs('margin', ({ margins }) => margins.margin),
       ...differs('margin of over-refusal', ({ margins }) => margins.overRefusalMargin),

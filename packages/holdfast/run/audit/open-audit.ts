@@ -70,7 +70,7 @@ export async function openAudit({
   signal?: AbortSignal;
 }): Promise<OpenAudit> {
   const { margin, overRefusalMargin, taskMargin, mayLack } = settings;
-  const { sequential, system, chatTemplate, batch } = settings;
+  const { sequential, system, chatTemplate, precision, batch } = settings;
   requireBatchable(settings, [base, tuned]);
   await requireScope(settings, [base, tuned]);
   const batchEvents = createEventQueue<BatchEvent>();
@@ -109,7 +109,7 @@ export async function openAudit({
     mayLack,
     sequential,
     together: batch,
-    under: { system, chatTemplate },
+    under: { system, chatTemplate, precision },
     ...configuredAsking(settings),
     ...(signal ? { signal } : {}),
   };
@@ -119,14 +119,14 @@ export async function openAudit({
   };
 }
 
-/** Opens a model as an audit asks it: under the system prompt and the chat template of the settings. Throws HoldfastError. */
+/** Opens a model as an audit asks it: as the settings say: under which system prompt and chat template, and how computed. Throws HoldfastError. */
 export async function openAsked(
   name: string,
-  { system, chatTemplate }: Pick<AuditSettings, 'system' | 'chatTemplate'>,
-  options: Omit<OpenModelOptions, 'system' | 'chatTemplate'>,
+  { system, chatTemplate, precision }: Pick<AuditSettings, 'system' | 'chatTemplate' | 'precision'>,
+  options: Omit<OpenModelOptions, 'system' | 'chatTemplate' | 'precision'>,
 ): Promise<ChatModel> {
   const template = chatTemplate === undefined ? undefined : await readTemplate(chatTemplate);
-  return openModel(name, { ...options, system, chatTemplate: template });
+  return openModel(name, { ...options, system, chatTemplate: template, precision });
 }
 
 async function readTemplate(file: string): Promise<string> {

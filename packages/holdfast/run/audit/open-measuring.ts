@@ -5,11 +5,10 @@ import { makeFolder } from '../../data/files/make-folder.ts';
 import type { Standing } from '../../defences/repair/repair.ts';
 import { HoldfastError } from '../../errors.ts';
 import type { ChatModel } from '../../models/chat-model.ts';
-import { openModel } from '../../models/open-model.ts';
 import { openRunFolder } from '../../store/run-folder.ts';
 import type { Spending } from '../open-spending.ts';
 import type { AuditSettings } from './audit-settings.ts';
-import { configuredAsking, configuredJudge } from './open-audit.ts';
+import { configuredAsking, configuredJudge, openAsked } from './open-audit.ts';
 
 /** Measures models, one after another, on prompts that no report shows. */
 export interface Measuring {
@@ -42,10 +41,9 @@ export async function openMeasuring({
   await makeFolder(files);
   const kept = await openRunFolder(files);
   const judge = await configuredJudge(settings, { engine, ...spending.under('judge') });
-  const prompting = settings.system === undefined ? {} : { system: settings.system };
   return {
     async measure(name) {
-      const opened = await openModel(name, { engine, ...spending.under('choosing'), ...prompting });
+      const opened = await openAsked(name, settings, { engine, ...spending.under('choosing') });
       const { rate, task } = await measureModel({
         model: serve(opened),
         benchmark,

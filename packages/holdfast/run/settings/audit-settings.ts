@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { benchmarkKinds } from '../../audit/benchmarks/benchmark.ts';
 import { judgeNames } from '../../audit/judges/judge-names.ts';
 import { decisionSettingsSchema } from '../../audit/verdict/parts/decision-settings.ts';
+import { precisions } from '../../models/precision.ts';
 import { anyPath, benchmarkPath, ownFilePath, policyPath } from '../../settings/paths.ts';
 import { setting } from '../../settings/setting.ts';
 import { spendingSettings } from './spending-settings.ts';
@@ -105,6 +106,11 @@ export const auditSettings = z
       value: 'file',
       commands,
       path: anyPath,
+    }),
+    precision: setting(z.enum(precisions).default('float32'), {
+      help: 'How models that run here compute when they answer: in 32-bit floats, or, quicker, with weights and activations rounded to 8 bits. The verdict says so, since the answers are others: see docs/models.md.',
+      value: 'precision',
+      commands: [...commands, 'serve'],
     }),
     maximumTokens: setting(z.int().min(1).optional(), {
       help: 'The longest answer in tokens.',

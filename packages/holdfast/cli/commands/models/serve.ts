@@ -44,7 +44,7 @@ export function serveCommand(): Command {
         await withEngine(async (engine) => {
           const { audit: settings } = commandSettings('serve', { options });
           const spending = await openSpending({ file: options.spending, settings });
-          const opening = { engine, ...spending.under('serve') };
+          const opening = { engine, precision: settings.precision, ...spending.under('serve') };
           const models = await Promise.all(names.map((name) => openModel(name, opening)));
           const { access, made } = accessOf(options);
           const { allowHost: hosts } = options;
