@@ -44,26 +44,34 @@ export async function compareGenerating(
       const [command, script] = scripts[peer];
       generators.push(await openPeerGenerator(command, new URL(script, import.meta.url), task));
     }
-    const answers = new Map<Generator, number[][]>();
-    const contestants = generators.map((generator) => ({
-      name: generator.title,
-      measure: async () => {
-        const { tokens, seconds } = await generator.generate();
-        answers.set(generator, tokens);
-        return seconds;
-      },
-    }));
-    const figures = await interleave(contestants, { rounds });
-    const [ours] = generators;
-    return generators.map((generator) => ({
-      title: generator.title,
-      seconds: figures.get(generator.title) ?? [],
-      agreement: agreement(answers.get(ours) ?? [], answers.get(generator) ?? [], size.newTokens),
-    }));
+    return await timeGenerators(generators, { rounds, newTokens: size.newTokens });
   } finally {
     for (const generator of generators) await generator.close();
     await rm(folder, { recursive: true });
   }
+}
+
+/** Times generators of the same task by turns; their tokens are held against those of the first. */
+export async function timeGenerators(
+  generators: readonly Generator[],
+  { rounds, newTokens }: { rounds: number; newTokens: number },
+): Promise<GeneratorFigures[]> {
+  const answers = new Map<Generator, number[][]>();
+  const contestants = generators.map((generator) => ({
+    name: generator.title,
+    measure: async () => {
+      const { tokens, seconds } = await generator.generate();
+      answers.set(generator, tokens);
+      return seconds;
+    },
+  }));
+  const figures = await interleave(contestants, { rounds });
+  const [first] = generators;
+  return generators.map((generator) => ({
+    title: generator.title,
+    seconds: figures.get(generator.title) ?? [],
+    agreement: agreement(answers.get(first) ?? [], answers.get(generator) ?? [], newTokens),
+  }));
 }
 
 async function prepare(folder: string, size: GenerateSize, threads: number): Promise<GenerateTask> {

@@ -6,13 +6,14 @@ import type { GenerateTask, Generator } from './generator.ts';
 /** Our engine, in this thread. */
 export async function openEngineGenerator({
   model,
+  storage,
   prompts,
   newTokens,
   threads,
 }: GenerateTask): Promise<Generator> {
-  const decoder = await openDecoder({ model }, { threads });
+  const decoder = await openDecoder({ model, storage }, { threads });
   return {
-    title: 'Holdfast',
+    title: storage === undefined ? 'Holdfast' : `Holdfast, ${storage}`,
     async generate() {
       const tokens: number[][] = [];
       const started = performance.now();

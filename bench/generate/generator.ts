@@ -1,3 +1,5 @@
+import type { WeightStorage } from '../../packages/engine/model/weights.ts';
+
 /** An engine with a model loaded, ready to decode the same prompts again and again. */
 export interface Generator {
   /** What it is, with its version. */
@@ -9,8 +11,12 @@ export interface Generator {
 
 /** What every generator is given. */
 export interface GenerateTask {
-  /** A Hugging Face folder; it holds `onnx/model.onnx` as well. */
+  /** A Hugging Face folder or a GGUF file; a folder holds `onnx/model.onnx` as well where Transformers.js decodes. */
   model: string;
+  /** The model as llama.cpp takes it, where that decodes. */
+  gguf?: string;
+  /** How our engine keeps the weights. Default: as it likes. */
+  storage?: WeightStorage;
   prompts: readonly (readonly number[])[];
   newTokens: number;
   threads: number;
