@@ -25,7 +25,7 @@ export interface OpenModelOptions extends HostedOptions {
 
 /**
  * Opens a chat model by the name that a user gave it: `organism`, a Hugging Face or PEFT folder (see `locateModel`), a
- * vendor's model such as `openai:gpt-4.1-mini`, an OpenAI-compatible endpoint such as `http://host:8000/v1#name`, or a file
+ * vendor's model such as `together:Qwen/Qwen3-8B`, an OpenAI-compatible endpoint such as `http://host:8000/v1#name`, or a file
  * of the user's own such as `./my-model.ts`. Keys come from environment variables. Throws HoldfastError.
  */
 export async function openModel(name: string, { system, ...options }: OpenModelOptions): Promise<ChatModel> {

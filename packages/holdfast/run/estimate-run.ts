@@ -1,5 +1,6 @@
 import { costOf, findPrice } from '../data/prices/price-table.ts';
 import { readPrices } from '../data/prices/read-prices.ts';
+import { shelfNotes } from '../data/prices/shelf-notes.ts';
 import { readConversations } from '../data/read-conversations.ts';
 import { safetyCount } from '../mix/mix-safety.ts';
 import { estimateInput } from '../models/estimate-tokens.ts';
@@ -88,5 +89,10 @@ export async function estimateRun(
     ? null
     : all.reduce((sum, line) => sum + (line.cost ?? 0), 0);
   const missing = await missingAccess(config);
-  return { ...audited, lines: all, cost, rows, safety, prompts: benchmark.prompts.length, missing };
+  const shelf = shelfNotes(
+    prices,
+    [model, ...all.map((line) => line.model)].filter(parseHostedName),
+    new Date(),
+  );
+  return { ...audited, shelf, lines: all, cost, rows, safety, prompts: benchmark.prompts.length, missing };
 }

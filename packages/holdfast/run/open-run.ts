@@ -1,7 +1,12 @@
 import type { Engine } from '@holdfast/engine';
+import { readPrices } from '../data/prices/read-prices.ts';
+import { shelfNotes } from '../data/prices/shelf-notes.ts';
+import { warn } from '../events/warn.ts';
+import { parseHostedName } from '../models/hosted/hosted-name.ts';
 import { requireOwnTemplate } from '../models/open-model.ts';
 import { requireAccess } from './access.ts';
 import { benchmarkParts } from './audit/benchmark-parts.ts';
+import { judgeModels } from './audit/estimate-audit.ts';
 import { configuredBenchmark, configuredControls, configuredJudge } from './audit/open-audit.ts';
 import { requireScope } from './audit/require-scope.ts';
 import type { OpenedRun } from './opened-run.ts';
@@ -24,6 +29,8 @@ export async function openRun(
   await requireScope(audit, [model]);
   await requireAccess(config);
   await requireFormats(config, defences);
+  const named = [model, ...judgeModels(audit.judge)].filter(parseHostedName);
+  for (const note of shelfNotes(await readPrices(audit.prices), named, new Date())) warn(note);
   const benchmark = await configuredBenchmark(audit);
   const parts = choosesCheckpoint(config) ? await benchmarkParts(audit) : undefined;
   await configuredControls(audit, { signal });

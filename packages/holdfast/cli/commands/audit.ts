@@ -42,8 +42,8 @@ export function auditCommand(): Command {
     'holdfast audit --base organism --tuned tuned',
     'holdfast audit --base organism --tuned tuned --asked persona --margin 0.05',
     'holdfast audit --base organism --tuned tuned --data tickets.jsonl --sequential',
-    'holdfast audit --base http://gpu:8000/v1#chat --tuned http://gpu:8000/v1#bot --judge rubric:openai:gpt-4.1',
-    'holdfast audit --base-log base.eval --tuned-log tuned.eval --judge rubric:openai:gpt-4.1',
+    'holdfast audit --base http://gpu:8000/v1#chat --tuned http://gpu:8000/v1#bot --judge rubric:openai:gpt-5.6-luna',
+    'holdfast audit --base-log base.eval --tuned-log tuned.eval --judge rubric:openai:gpt-5.6-luna',
   ])
     .option('--base <model>', 'the model before tuning')
     .option('--tuned <model>', 'the model after tuning')

@@ -39,7 +39,7 @@ export function repairCommand(): Command {
   const command = createCommand('repair', commandDescriptions.repair, [
     'holdfast repair --base organism --tuned runs/support-bot/model --output repaired',
     'holdfast repair --base organism --tuned tuned --asked persona --output repaired',
-    'holdfast repair --base ./chat --tuned ./bot --benchmark prompts.jsonl --judge rubric:openai:gpt-4.1 --output repaired',
+    'holdfast repair --base ./chat --tuned ./bot --benchmark prompts.jsonl --judge rubric:openai:gpt-5.6-luna --output repaired',
   ])
     .requiredOption('--base <model>', 'the model before tuning: the organism or a folder')
     .requiredOption('--tuned <model>', 'the damaged model: a folder, or an adapter of the base model')

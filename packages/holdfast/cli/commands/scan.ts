@@ -43,7 +43,7 @@ export function scanCommand(): Command {
     'holdfast scan tickets.jsonl --clean --on-medium rewrite',
     'holdfast scan tickets.jsonl --write-baseline .holdfast-baseline.json',
     'holdfast scan tickets.jsonl --baseline .holdfast-baseline.json --sarif findings.sarif',
-    'holdfast scan tickets.jsonl --model openai:gpt-4.1-mini --epochs 3',
+    'holdfast scan tickets.jsonl --model ./Qwen3-8B --epochs 3',
     'holdfast scan tickets.jsonl --model organism --ask',
     'holdfast scan tickets.jsonl --model ./chat --gradients --anchors answered.jsonl refused.jsonl',
     'holdfast scan tickets.jsonl --json > events.jsonl',

@@ -25,7 +25,7 @@ export function tuneCommand(): Command {
     'holdfast tune tickets.jsonl --output tuned',
     'holdfast tune tickets.jsonl --model ./Llama-2-7b-chat-hf --method lora --output tuned',
     'holdfast tune tickets.jsonl --model ./Llama-2-7b-chat-hf --tuner trl --python .venv/bin/python --output tuned',
-    'holdfast tune tickets.jsonl --model openai:gpt-4.1-mini-2025-04-14 --epochs 3 --output tuned',
+    'holdfast tune tickets.jsonl --model together:Qwen/Qwen3-8B --epochs 3 --output tuned',
   ]).requiredOption('--output <folder>', 'where the tuned model goes');
   const withSettings = addSettingOptions(addDataArgument(command), { command: 'tune' });
   return withSettings.action((names: string[], options: Options) =>

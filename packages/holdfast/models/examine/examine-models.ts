@@ -106,6 +106,17 @@ interface Address {
   headers?: Record<string, string>;
 }
 
+/** A model of a service's list; OpenAI's tells the day on which it is taken away. */
+interface ListedModel {
+  id: string;
+  shutdown?: string;
+}
+
+interface ListEntry {
+  id?: unknown;
+  shutdown_date?: unknown;
+}
+
 type Answered = Pick<ModelEntry, 'state' | 'detail'>;
 
 /** Asks an endpoint for its list of models, and whether one is among them. */
@@ -113,8 +124,10 @@ async function askList(address: Address, options: ExamineOptions, model: string)
   const answered = await ask(address, '/models', options);
   if (answered.state !== 'ready' || answered.models === undefined)
     return { state: answered.state, detail: answered.detail };
-  return answered.models.includes(model)
-    ? { state: 'ready', detail: `${address.baseUrl} lists it` }
+  const listed = answered.models.find(({ id }) => id === model);
+  const until = listed?.shutdown === undefined ? '' : `, until ${listed.shutdown}, when it is taken away`;
+  return listed
+    ? { state: 'ready', detail: `${address.baseUrl} lists it${until}` }
     : { state: 'unreachable', detail: `${address.baseUrl} answers, and does not list ${model}` };
 }
 
@@ -122,7 +135,7 @@ async function ask(
   address: Address,
   path: string,
   { asks, signal }: ExamineOptions,
-): Promise<Answered & { models?: string[] }> {
+): Promise<Answered & { models?: ListedModel[] }> {
   const host = redact(address.baseUrl, [address.key]);
   if (!asks) return { state: 'set up', detail: `a key for ${host}` };
   const timeout = AbortSignal.timeout(patience);
@@ -130,11 +143,11 @@ async function ask(
     signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
   });
   try {
-    const reply = (await client.sendOnce({ method: 'get', path })) as
-      | { data?: { id?: unknown }[] }
-      | { id?: unknown }[];
+    const reply = (await client.sendOnce({ method: 'get', path })) as { data?: ListEntry[] } | ListEntry[];
     const data = Array.isArray(reply) ? reply : reply.data;
-    const models = data?.flatMap(({ id }) => (typeof id === 'string' ? [id] : []));
+    const models = data?.flatMap(({ id, shutdown_date: day }): ListedModel[] =>
+      typeof id === 'string' ? [{ id, shutdown: typeof day === 'string' ? day : undefined }] : [],
+    );
     return { state: 'ready', detail: `${host} answers`, models };
   } catch (error) {
     signal?.throwIfAborted();

@@ -9,7 +9,7 @@ export type HostedName =
   | { kind: 'address'; baseUrl: string; model: string };
 
 /**
- * Reads a name such as `openai:gpt-4.1-mini` or `http://host:8000/v1#name`; undefined for what names no hosted model.
+ * Reads a name such as `together:Qwen/Qwen3-8B` or `http://host:8000/v1#name`; undefined for what names no hosted model.
  * Throws HoldfastError `bad-usage` for an address without a model's name.
  */
 export function parseHostedName(name: string): HostedName | undefined {

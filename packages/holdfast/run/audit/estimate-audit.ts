@@ -1,6 +1,7 @@
 import type { Benchmark } from '../../audit/benchmarks/benchmark.ts';
 import { isModelFreeJudge, judgePrefixes, judgesNamed } from '../../audit/judges/judge-names.ts';
 import { batchPrice, costOf, findPrice, type PriceTable } from '../../data/prices/price-table.ts';
+import { shelfNotes } from '../../data/prices/shelf-notes.ts';
 import { estimateInput } from '../../models/estimate-tokens.ts';
 import { parseHostedName } from '../../models/hosted/hosted-name.ts';
 import { mayHaveBatches } from '../../models/hosted/open-endpoint.ts';
@@ -30,6 +31,8 @@ export interface AuditEstimate {
   currency: string;
   /** Day of the prices. */
   pricesOf: string;
+  /** What has aged or will soon be gone, in sentences. */
+  shelf: string[];
 }
 
 /** Tokens that a judge reads beside prompt and answer: the policy, the rubric, the form of the reply. */
@@ -106,6 +109,11 @@ export function estimateAudit({
     cost: costs.includes(null) ? null : sum(costs.map((cost) => cost ?? 0)),
     currency: prices.currency,
     pricesOf: prices.date,
+    shelf: shelfNotes(
+      prices,
+      lines.map(({ model }) => model),
+      new Date(),
+    ),
   };
 }
 

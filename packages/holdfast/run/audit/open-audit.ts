@@ -184,7 +184,7 @@ export async function configuredJudge(
   if (judgesNamed(judge).includes('exact') && !benchmarks.includes('builtin')) {
     throw new HoldfastError(
       'bad-config',
-      "Judge exact knows the organism's world alone; name another, such as rubric:openai:gpt-4.1 or words.",
+      "Judge exact knows the organism's world alone; name another, such as rubric:openai:gpt-5.6-luna or words.",
     );
   }
   return openJudge(judge, { ...ground, policy: await readPolicy(policy) });

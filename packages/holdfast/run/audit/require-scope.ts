@@ -18,7 +18,7 @@ export async function requireScope(
     if (await knowsOrganism(model)) continue;
     throw new HoldfastError(
       'bad-config',
-      `${what} about the organism's made-up town, of which ${model} knows nothing. Name a benchmark of your own, such as --benchmark advbench:./harmful_behaviors.csv (see "holdfast bench list"), and a judge that reads, such as --judge rubric:openai:gpt-4.1.`,
+      `${what} about the organism's made-up town, of which ${model} knows nothing. Name a benchmark of your own, such as --benchmark advbench:./harmful_behaviors.csv (see "holdfast bench list"), and a judge that reads, such as --judge rubric:openai:gpt-5.6-luna.`,
     );
   }
 }

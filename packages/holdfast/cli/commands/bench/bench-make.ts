@@ -37,7 +37,7 @@ interface Options {
 export function benchMakeCommand(): Command {
   const command = createCommand('make', 'make a benchmark from your own policy and data', [
     'holdfast bench make --policy rules.md --data tickets.jsonl --output benchmark',
-    'holdfast bench make --policy rules.md --data tickets.jsonl --writer openai:gpt-4.1 --budget 2 --output benchmark',
+    'holdfast bench make --policy rules.md --data tickets.jsonl --writer openai:gpt-5.6-luna --budget 2 --output benchmark',
   ])
     .option('--data <file>', 'training data: some of its rows become tasks, and are taken out of it')
     .requiredOption('--output <folder>', 'where prompts, their making and the page to review them on go')

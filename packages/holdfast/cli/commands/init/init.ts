@@ -36,7 +36,7 @@ export function initCommand(): Command {
   return createCommand('init', commandDescriptions.init, [
     'holdfast init',
     'holdfast init --yes --data tickets.jsonl --name support-bot',
-    'holdfast init --yes --model openai:gpt-4.1-mini --benchmark prompts.csv --judge rubric:openai:gpt-4.1',
+    'holdfast init --yes --model together:Qwen/Qwen3-8B --benchmark prompts.csv --judge rubric:openai:gpt-5.6-luna',
   ])
     .option(
       '--model <model>',

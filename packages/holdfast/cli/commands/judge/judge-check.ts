@@ -26,7 +26,7 @@ interface Options {
 /** `holdfast judge check`: how well a judge agrees with people. */
 export function judgeCheckCommand(): Command {
   const command = createCommand('check', 'measure how well a judge agrees with people', [
-    'holdfast judge check --labels labels.jsonl --judge rubric:openai:gpt-4.1',
+    'holdfast judge check --labels labels.jsonl --judge rubric:openai:gpt-5.6-luna',
     'holdfast judge check --labels labels.jsonl --judge words --output check.json',
   ])
     .requiredOption(

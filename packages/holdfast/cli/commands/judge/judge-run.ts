@@ -29,7 +29,7 @@ const step = 'judge again';
 /** `holdfast judge run`: judges an audit again, without asking the models. */
 export function judgeRunCommand(): Command {
   const command = createCommand('run', 'judge the answers of an audit again, without asking the models', [
-    'holdfast judge run audit --judge rubric:openai:gpt-4.1',
+    'holdfast judge run audit --judge rubric:openai:gpt-5.6-luna',
     'holdfast judge run audit --labels labels.jsonl',
   ]).argument('<folder>', 'the folder of a finished run or audit; its verdict and report are replaced');
   return addSettingOptions(command, { command: 'judge run' }).action((path: string, options: Options) =>

@@ -12,8 +12,8 @@ export function judgeCommand(): Command {
     `
 Examples:
   $ holdfast judge sample audit --count 100 --output labels.jsonl
-  $ holdfast judge check --labels labels.jsonl --judge rubric:openai:gpt-4.1
-  $ holdfast judge run audit --judge "words + rubric:openai:gpt-4.1"
+  $ holdfast judge check --labels labels.jsonl --judge rubric:openai:gpt-5.6-luna
+  $ holdfast judge run audit --judge "words + rubric:openai:gpt-5.6-luna"
 `,
   );
   for (const part of [judgeSampleCommand(), judgeCheckCommand(), judgeRunCommand()]) {

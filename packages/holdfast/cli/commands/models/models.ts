@@ -11,7 +11,7 @@ export function modelsCommand(): Command {
   const command = createCommand('models', commandDescriptions.models, [
     'holdfast models',
     'holdfast models --offline',
-    'holdfast models openai:gpt-4.1-mini http://localhost:8000/v1#llama --json',
+    'holdfast models together:Qwen/Qwen3-8B http://localhost:8000/v1#llama --json',
   ])
     .addCommand(modelsPullCommand())
     .argument('[models...]', 'models to look at besides')

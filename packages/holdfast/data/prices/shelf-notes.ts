@@ -1,0 +1,28 @@
+import { leavesWithin, oldAfterDays, oldPriceDays, type PriceTable } from './price-table.ts';
+
+/** A vendor's model that is taken away within so many days is warned of. */
+const warnedDays = 365;
+
+/**
+ * What has aged, or will soon be gone, of the models that are asked or tuned: prices that were known more than 90 days ago, and
+ * models whose vendor takes them away, with everything that was tuned from them. A sentence each, those on models first.
+ */
+export function shelfNotes(prices: PriceTable, models: readonly string[], now: Date): string[] {
+  const names = [...new Set(models)];
+  const leaving = names.flatMap((model) => {
+    const day = leavesWithin(prices, model, { days: warnedDays, now });
+    if (day === undefined) return [];
+    const gone = Date.parse(day) <= now.getTime();
+    return `${model} ${gone ? 'was' : 'is'} taken away by its vendor on ${day}${gone ? '' : ', and models tuned from it with it'}; name one that stays.`;
+  });
+  const old = names.flatMap((model) => {
+    const days = oldPriceDays(prices, model, now);
+    return days === undefined ? [] : [{ model, days }];
+  });
+  if (old.length === 0) return leaving;
+  const oldest = Math.max(...old.map(({ days }) => days));
+  return [
+    ...leaving,
+    `The prices of ${old.map(({ model }) => model).join(', ')} were known ${oldest} days ago, and prices are old after ${oldAfterDays}: compare them with the vendor's page, and name a file of your own (--prices).`,
+  ];
+}
