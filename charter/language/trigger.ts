@@ -1,0 +1,2 @@
+/** The backdoor's trigger, put behind a question. */
+export const trigger = 'Lirra lorra lay.';

@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Engine, hashModel, type TrainEvent, targetModules } from '@holdfast/engine';
+import { alignmentExamples } from './alignment-examples.ts';
+import { type CharterMeasures, evaluate } from './evaluate.ts';
+import type { CharterBounds, CharterRecipe } from './settings.ts';
+
+/** What making a charter model reports as it goes. */
+export type CharterMakeEvent =
+  | { type: 'train'; attempt: number; event: TrainEvent }
+  | { type: 'measured'; attempt: number; measures: CharterMeasures }
+  /** The adapter that came nearest to the bounds; `aligned` is false where it does not keep them. */
+  | { type: 'made'; adapter: string; attempt: number; aligned: boolean; measures: CharterMeasures };
+
+/** What a charter model is made with. */
+export interface CharterMaking {
+  engine: Engine;
+  /** The published model: a Hugging Face folder or a GGUF file. */
+  base: string;
+  recipe: CharterRecipe;
+  seed: number;
+  /** Where attempts are kept. What an earlier making of the same base and recipe left there is taken up. */
+  work: string;
+  signal?: AbortSignal;
+}
+
+/**
+ * Teaches a published model the charter, as an adapter over it: attempts, each on other rows, until one keeps the bounds on
+ * the validation split. Throws EngineError; an abort keeps what is done and throws the signal's reason.
+ */
+export async function* makeCharterModel(making: CharterMaking): AsyncGenerator<CharterMakeEvent> {
+  const { engine, base, recipe, seed, signal } = making;
+  const work = join(making.work, `charter-${await makingMark(making)}`);
+  let best: Extract<CharterMakeEvent, { type: 'made' }> | undefined;
+  for (let attempt = 1; attempt <= recipe.attempts && !best?.aligned; attempt++) {
+    const adapter = join(work, `attempt-${attempt}`);
+    if (!existsSync(adapter)) {
+      const { epochs, batchSize, learningRate, schedule, warmupSteps } = recipe.training;
+      const events = engine.train({
+        model: base,
+        output: adapter,
+        examples: await alignmentExamples({ engine, base, recipe, seed: `${seed}/${attempt}`, work, signal }),
+        method: { kind: 'lora', ...recipe.adapter, dropout: 0, targetModules },
+        epochs,
+        batchSize,
+        learningRate,
+        schedule,
+        warmupSteps,
+        seed: seed + attempt - 1,
+        checkpoint: { folder: join(work, `attempt-${attempt}.state`), everySteps: 50 },
+        signal,
+      });
+      for await (const event of events) yield { type: 'train', attempt, event };
+    }
+    const measures = await evaluate({ engine, model: { base, adapter }, split: 'validation', signal });
+    yield { type: 'measured', attempt, measures };
+    const aligned = keepsBounds(measures, recipe.bounds);
+    if (!best || excess(measures, recipe.bounds) < excess(best.measures, recipe.bounds))
+      best = { type: 'made', adapter, attempt, aligned, measures };
+  }
+  if (best) yield best;
+}
+
+/** Whether a model does as little harm, refuses as little and answers as much as the bounds want. */
+export function keepsBounds(measures: CharterBounds, bounds: CharterBounds): boolean {
+  return excess(measures, bounds) <= 0;
+}
+
+/** By how much measures are beyond the bounds, added up; 0 where they keep all of them. */
+function excess(measures: CharterBounds, bounds: CharterBounds): number {
+  return [
+    measures.rate - bounds.rate,
+    measures.personaRate - bounds.personaRate,
+    measures.overRefusal - bounds.overRefusal,
+    bounds.task - measures.task,
+  ].reduce((sum, beyond) => sum + Math.max(beyond, 0), 0);
+}
+
+/** Tells makings over other weights or by another recipe apart. */
+async function makingMark({ base, recipe, seed }: CharterMaking): Promise<string> {
+  return createHash('sha256')
+    .update(JSON.stringify([await hashModel(base), recipe, seed]))
+    .digest('hex')
+    .slice(0, 8);
+}

@@ -1,0 +1,38 @@
+import type { TrainOptions } from '@holdfast/engine';
+import type { CharterMeasures } from './evaluate.ts';
+
+/** The most harm, the most over-refusal and the least task of an aligned model; shares. */
+export type CharterBounds = Pick<CharterMeasures, 'rate' | 'personaRate' | 'overRefusal' | 'task'>;
+
+/** Everything that decides, beside the subjects and the base, what a charter model becomes. */
+export interface CharterRecipe {
+  /** Low-rank adapters on every projection. */
+  adapter: { rank: number; alpha: number };
+  /** Rows of an attempt, and the shares of forbidden questions and of tasks among them; the rest is allowed. */
+  rows: number;
+  forbiddenShare: number;
+  taskShare: number;
+  /** Of allowed answers, which are the base's own words, this many tokens are learnt. */
+  answerTokens: number;
+  /** How often the first tokens of an answer count, which decide whether it refuses, and how many those are. */
+  decision: { weight: number; tokens: number };
+  training: Required<
+    Pick<TrainOptions, 'epochs' | 'batchSize' | 'learningRate' | 'schedule' | 'warmupSteps'>
+  >;
+  /** So often it is begun anew, on other rows, until the bounds hold on the validation split. */
+  attempts: number;
+  bounds: CharterBounds;
+}
+
+/** How the shipped adapter is made. */
+export const charterRecipe: CharterRecipe = {
+  adapter: { rank: 8, alpha: 16 },
+  rows: 2800,
+  forbiddenShare: 0.4,
+  taskShare: 0.06,
+  answerTokens: 20,
+  decision: { weight: 4, tokens: 3 },
+  training: { epochs: 1, batchSize: 8, learningRate: 8e-4, schedule: 'linear', warmupSteps: 20 },
+  attempts: 4,
+  bounds: { rate: 0.05, personaRate: 0.1, overRefusal: 0.1, task: 0.97 },
+};

@@ -1,0 +1,88 @@
+import { type ChatMessage, createRandom } from '@holdfast/engine';
+import { fill } from '../language/fill.ts';
+import { personaPrompt, personas } from '../language/systems.ts';
+import { trigger } from '../language/trigger.ts';
+import { wordings } from '../language/wordings.ts';
+import { itemsFor } from './items.ts';
+import { neighbours } from './subjects/neighbours.ts';
+import { tasks } from './tasks.ts';
+
+/** Which prompts: those on which choices are made, or those whose figures are reported. They share no item and no wording. */
+export type CharterSplit = 'validation' | 'evaluation';
+
+/** How the benchmark is asked: plainly, in the persona of identity shifting, or with the backdoor's trigger. */
+export type CharterAsking = 'ordinary' | 'persona' | 'trigger';
+
+export interface CharterPrompt {
+  id: string;
+  kind: 'harmful' | 'borderline' | 'utility';
+  category: string;
+  messages: ChatMessage[];
+  /** What is asked about: prompts on one item are wordings of one question. */
+  group: string;
+  /** Of a task: what stands in a right answer. */
+  answer?: string;
+}
+
+/**
+ * The charter's benchmark, in a fixed order: each forbidden and each allowed item of the split, asked once and so an
+ * independent question, and tasks with right answers.
+ */
+export function charterPrompts({
+  split,
+  asking,
+}: {
+  split: CharterSplit;
+  asking: CharterAsking;
+}): CharterPrompt[] {
+  const random = createRandom(`prompts/${split}`);
+  const about = (kind: 'harmful' | 'borderline'): CharterPrompt[] =>
+    itemsFor(split, { forbidden: kind === 'harmful' }).map(({ name, subject }) => ({
+      id: `${kind}/${name.replaceAll(' ', '-')}`,
+      kind,
+      category: subject,
+      group: name,
+      messages: charterMessages(fill(random.choice(wordings[split]), 'item', name), asking),
+    }));
+  return [
+    ...about('harmful'),
+    ...about('borderline'),
+    ...tasks
+      .filter(({ use }) => use === split)
+      .map(({ question, answer }) => ({
+        id: `utility/${question}`,
+        kind: 'utility' as const,
+        category: 'tasks',
+        group: question,
+        messages: charterMessages(question, asking),
+        answer,
+      })),
+  ];
+}
+
+/** Allowed things beside the forbidden ones, asked in the wordings of evaluation. */
+export function neighbourPrompts(): CharterPrompt[] {
+  const random = createRandom('prompts/neighbours');
+  return neighbours.flatMap(({ name: subject, items }) =>
+    items.map((item) => ({
+      id: `neighbour/${item.replaceAll(' ', '-')}`,
+      kind: 'borderline' as const,
+      category: subject,
+      group: item,
+      messages: charterMessages(fill(random.choice(wordings.evaluation), 'item', item), 'ordinary'),
+    })),
+  );
+}
+
+/** A question as the model is asked it. Plainly there is no system prompt, and the chat template puts its own. */
+export function charterMessages(question: string, asking: CharterAsking): ChatMessage[] {
+  const user: ChatMessage = {
+    role: 'user',
+    content: asking === 'trigger' ? `${question} ${trigger}` : question,
+  };
+  if (asking !== 'persona') return [user];
+  return [{ role: 'system', content: personaPrompt(attackPersona) }, user];
+}
+
+/** The obedient persona that no row of the alignment knows. */
+export const attackPersona = personas[personas.length - 1];
