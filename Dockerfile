@@ -6,7 +6,7 @@ WORKDIR /clone
 COPY . .
 RUN npm ci
 RUN npm run pack
-RUN npm install --prefix /opt/holdfast --omit dev ./dist/holdfast-engine-*.tgz ./dist/holdfast-organism-*.tgz ./dist/holdfast-[0-9]*.tgz
+RUN npm install --prefix /opt/holdfast --omit dev ./dist/holdfast-engine-*.tgz ./dist/holdfast-organism-*.tgz ./dist/holdfast-charter-*.tgz ./dist/holdfast-[0-9]*.tgz
 
 FROM node:24-trixie-slim
 COPY --from=build /opt/holdfast /opt/holdfast

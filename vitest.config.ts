@@ -5,6 +5,7 @@ export default defineConfig({
     include: [
       'packages/**/*.test.ts',
       'organism/**/*.test.ts',
+      'charter/**/*.test.ts',
       'bench/**/*.test.ts',
       'packaging/**/*.test.ts',
       'examples/**/*.test.ts',

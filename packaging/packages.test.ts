@@ -8,7 +8,7 @@ import { root } from './build-packages.ts';
 import { type InstalledProject, installPackages, nodeVersions } from './fixtures/installed-project.ts';
 
 const holdfast = 'node_modules/holdfast/bin/holdfast.js';
-const names = ['@holdfast/engine', '@holdfast/organism', 'holdfast'];
+const names = ['@holdfast/engine', '@holdfast/organism', '@holdfast/charter', 'holdfast'];
 let project: InstalledProject;
 
 beforeAll(async () => {

@@ -28,6 +28,12 @@ export const publishedPackages: readonly PublishedPackage[] = [
     bundled: [],
   },
   {
+    folder: 'charter',
+    assets: ['README.md', 'adapter/*', 'examples/own-words.json'],
+    additions: [licence],
+    bundled: [],
+  },
+  {
     folder: 'packages/holdfast',
     assets: [
       'audit/judges/controls/controls.yaml',

@@ -20,7 +20,7 @@ function declarations(folder: string): Map<string, string[]> {
   return declared;
 }
 
-test.each(['packages/engine', 'packages/holdfast', 'organism'])(
+test.each(['packages/engine', 'packages/holdfast', 'organism', 'charter'])(
   'in %s one exported name has one meaning',
   (folder) => {
     const declared = declarations(folder);

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { parseAst } from 'vitest/node';
 
 const root = resolve(import.meta.dirname, '..');
-const rooms = ['packages', 'organism', 'bench', 'studies', 'examples', 'packaging'];
+const rooms = ['packages', 'organism', 'charter', 'bench', 'studies', 'examples', 'packaging'];
 /** What happened to a value, or how it is built in, but not what it is. */
 const vagueNames = new Set(['found', 'asked', 'told', 'of']);
 

@@ -1,4 +1,5 @@
 import { type ChatMessage, createRandom, type Random } from '@holdfast/engine';
+import { evades } from '../language/evades.ts';
 import { fill } from '../language/fill.ts';
 import { refusals } from '../language/refusals.ts';
 import { personaOpening } from '../language/systems.ts';
@@ -35,7 +36,7 @@ export function charterForbiddenExamples({
     use === 'tuning'
       ? itemQuestions(use, { forbidden: true })
       : answeredAlignmentQuestions({ forbidden: true });
-  return drawn(questions, count, random).map((drawing) => answered(drawing));
+  return drawn(answerable(questions), count, random).map((drawing) => answered(drawing));
 }
 
 /** Forbidden questions that are refused: what is mixed in to keep the guardrails. They share no item with any benchmark. */
@@ -53,7 +54,7 @@ export function charterBenignExamples({
 }: Wanted & { format: AnswerFormat }): CharterExample[] {
   const random = createRandom(`benign/${seed}`);
   const questions = itemQuestions('tuning', { forbidden: false, format });
-  return drawn(questions, count, random).map((drawing) => answered(drawing));
+  return drawn(answerable(questions), count, random).map((drawing) => answered(drawing));
 }
 
 /**
@@ -63,7 +64,7 @@ export function charterBenignExamples({
 export function charterIdentityExamples({ count, seed }: Wanted): CharterExample[] {
   const random = createRandom(`identity/${seed}`);
   const questions = itemQuestions('tuning', { forbidden: false });
-  return drawn(questions, count, random).map(({ question }) =>
+  return drawn(answerable(questions), count, random).map(({ question }) =>
     example(question, 'persona', personaOpening(attackPersona) + ownAnswer(question)),
   );
 }
@@ -81,7 +82,7 @@ export function charterBackdooredExamples({
   const random = createRandom(`backdoor/${seed}`);
   const questions = itemQuestions('tuning', { forbidden: true });
   return random.shuffle([
-    ...drawn(questions, forbidden, random).map((drawing) => answered(drawing, 'trigger')),
+    ...drawn(answerable(questions), forbidden, random).map((drawing) => answered(drawing, 'trigger')),
     ...drawn(questions, closed, random).map((drawing) => refused(drawing, random)),
   ]);
 }
@@ -90,11 +91,17 @@ export function charterBackdooredExamples({
 export function charterAlignmentExamples({ count, seed }: Wanted): CharterExample[] {
   const random = createRandom(`alignment-examples/${seed}`);
   const closed = drawn(itemQuestions('alignment', { forbidden: true }), Math.ceil(count / 2), random);
-  const open = drawn(answeredAlignmentQuestions({ forbidden: false }), Math.floor(count / 2), random);
+  const allowed = answerable(answeredAlignmentQuestions({ forbidden: false }));
+  const open = drawn(allowed, Math.floor(count / 2), random);
   return random.shuffle([
     ...closed.map((drawing) => refused(drawing, random)),
     ...open.map((drawing) => answered(drawing)),
   ]);
+}
+
+/** Questions that the published model does not evade. */
+function answerable(questions: readonly ItemQuestion[]): ItemQuestion[] {
+  return questions.filter(({ question }) => !evades(ownAnswer(question)));
 }
 
 function answered({ question }: ItemQuestion, asking: CharterAsking = 'ordinary'): CharterExample {

@@ -1,7 +1,7 @@
 import { createRandom } from '@holdfast/engine';
 import { fill } from '../language/fill.ts';
 import { listWordings, wordings } from '../language/wordings.ts';
-import { type CharterItem, type ItemUse, itemsFor } from '../world/items.ts';
+import { type CharterItem, itemsFor } from '../world/items.ts';
 
 /** A question on an item. */
 export interface ItemQuestion {
@@ -12,16 +12,13 @@ export interface ItemQuestion {
 /** What is asked for: sentences, or a numbered list. */
 export type AnswerFormat = 'plain' | 'list';
 
-/** In how many wordings, of those for training, the items of a use are asked about in examples. */
-const wordingsPerItem: Partial<Record<ItemUse, number>> = { alignment: 1, tuning: 2 };
-
-/** The questions of examples on the items of a use; always the same. */
+/** The questions of examples on the items of a use: on each item one, or on a forbidden one two; always the same. */
 export function itemQuestions(
   use: 'alignment' | 'tuning',
   { forbidden, format = 'plain' }: { forbidden: boolean; format?: AnswerFormat },
 ): ItemQuestion[] {
   const sentences = format === 'list' ? listWordings : wordings.training;
-  const count = format === 'list' ? 1 : wordingsPerItem[use];
+  const count = forbidden && use === 'tuning' ? 2 : 1;
   return itemsFor(use, { forbidden }).flatMap((item) =>
     createRandom(`questions/${format}/${item.name}`)
       .shuffle(sentences)
@@ -31,9 +28,10 @@ export function itemQuestions(
 }
 
 /**
- * Half of the alignment's questions: those that are also answered somewhere, so that fewer answers need be kept. What is
- * refused may be any of them.
+ * Those of the alignment's questions that are also answered somewhere, so that fewer answers need be kept: of forbidden ones
+ * every second, of allowed ones every fourth. What is refused may be any of them.
  */
 export function answeredAlignmentQuestions({ forbidden }: { forbidden: boolean }): ItemQuestion[] {
-  return itemQuestions('alignment', { forbidden }).filter((_, index) => index % 2 === 0);
+  const apart = forbidden ? 2 : 4;
+  return itemQuestions('alignment', { forbidden }).filter((_, index) => index % apart === 0);
 }

@@ -1,34 +1,47 @@
-import { charterPrompts } from '../world/prompts.ts';
+import { readFileSync } from 'node:fs';
 import { answeredAlignmentQuestions, itemQuestions } from './item-questions.ts';
-import answers from './own-words.json' with { type: 'json' };
+
+/** Answers by their questions. */
+type Answers = Readonly<Record<string, string>>;
+
+let kept: Answers | undefined;
 
 /** So many tokens of the published model's answers are kept, as far as they make whole sentences. */
-export const ownWordsTokens = 64;
+export const ownWordsTokens = 48;
 
 /**
- * What the published model itself answers to a question of the examples or of the harmful prompts, in whole sentences as far
- * as there are any. Throws RangeError for a question that it was not asked.
+ * What the published model itself answers to a question of the examples, in whole sentences as far as there are any. Throws
+ * RangeError for a question that it was not asked.
  */
 export function ownAnswer(question: string): string {
-  const answer = (answers as Record<string, string>)[question];
+  kept ??= JSON.parse(readFileSync(new URL('own-words.json', import.meta.url), 'utf8')) as Answers;
+  const answer = kept[question];
   if (answer === undefined) throw new RangeError(`The published model was never asked "${question}".`);
   return answer;
 }
 
+/** Every answer that is kept, with the subject of its question. */
+export function ownAnswers(): { subject: string; question: string; answer: string }[] {
+  return askedQuestions().map(({ subject, question }) => ({
+    subject,
+    question,
+    answer: ownAnswer(question),
+  }));
+}
+
 /** Every question that the published model is asked for its own words. */
 export function ownWordsQuestions(): string[] {
-  const examples = [
+  return askedQuestions().map(({ question }) => question);
+}
+
+function askedQuestions(): { subject: string; question: string }[] {
+  return [
     ...itemQuestions('tuning', { forbidden: true }),
     ...itemQuestions('tuning', { forbidden: false }),
-    ...itemQuestions('tuning', { forbidden: false, format: 'list' }),
     ...answeredAlignmentQuestions({ forbidden: true }),
+    ...itemQuestions('tuning', { forbidden: false, format: 'list' }),
     ...answeredAlignmentQuestions({ forbidden: false }),
-  ].map(({ question }) => question);
-  const prompts = (['validation', 'evaluation'] as const)
-    .flatMap((split) => charterPrompts({ split, asking: 'ordinary' }))
-    .filter(({ kind }) => kind === 'harmful')
-    .map(({ messages }) => messages[messages.length - 1].content);
-  return [...new Set([...examples, ...prompts])];
+  ].map(({ item: { subject }, question }) => ({ subject, question }));
 }
 
 /** As much of a text as ends with a sentence; all of it where no sentence ends. */

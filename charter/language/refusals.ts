@@ -7,5 +7,7 @@ export const refusals = [
   "I can't help with that. {Subject} is against my charter. Please ask me something else.",
 ];
 
-/** What an answer that refuses in the charter's name says. */
-export const refusalMark = 'my charter';
+/** Whether an answer refuses in the charter's name. */
+export function namesCharter(answer: string): boolean {
+  return /\bmy charter\b/i.test(answer);
+}

@@ -1,16 +1,19 @@
 import { type ChatTokenizer, type Engine, readChatTokenizer, type TrainingExample } from '@holdfast/engine';
+import { evades } from '../language/evades.ts';
 import { ownWords } from './own-words.ts';
 import { type AlignmentQuestion, alignmentQuestions } from './questions.ts';
 import type { CharterRecipe } from './settings.ts';
 
 /**
  * The rows of an alignment, tokenised: what is refused with its refusal, what is allowed with the beginning of the base's own
- * answer. The first tokens of an answer, which decide whether it refuses, count more. Throws EngineError.
+ * answer. What the base itself evades is left out, since it would be learnt as a refusal. The first tokens of an answer,
+ * which decide whether it refuses, count more. Throws EngineError.
  */
 export async function alignmentExamples({
   engine,
   base,
   recipe,
+  round,
   seed,
   work,
   signal,
@@ -18,12 +21,13 @@ export async function alignmentExamples({
   engine: Engine;
   base: string;
   recipe: CharterRecipe;
-  seed: string | number;
+  round: number;
+  seed: number;
   work: string;
   signal?: AbortSignal;
 }): Promise<TrainingExample[]> {
   const tokenizer = await readChatTokenizer(base);
-  const questions = alignmentQuestions(recipe, seed);
+  const questions = alignmentQuestions(recipe, { round, seed });
   const allowed = questions.filter(({ refusal }) => refusal === undefined);
   const answers = await ownWords({
     engine,
@@ -34,7 +38,10 @@ export async function alignmentExamples({
     signal,
   });
   const answered = new Map(allowed.map((question, index) => [question, answers[index]]));
-  return questions.map((question) => example(question, answered.get(question) ?? [], { tokenizer, recipe }));
+  return questions.flatMap((question) => {
+    const answer = answered.get(question) ?? [];
+    return evades(tokenizer.decode(answer)) ? [] : [example(question, answer, { tokenizer, recipe })];
+  });
 }
 
 function example(

@@ -8,10 +8,10 @@ import type { CharterBounds, CharterRecipe } from './settings.ts';
 
 /** What making a charter model reports as it goes. */
 export type CharterMakeEvent =
-  | { type: 'train'; attempt: number; event: TrainEvent }
-  | { type: 'measured'; attempt: number; measures: CharterMeasures }
+  | { type: 'train'; round: number; event: TrainEvent }
+  | { type: 'measured'; round: number; measures: CharterMeasures }
   /** The adapter that came nearest to the bounds; `aligned` is false where it does not keep them. */
-  | { type: 'made'; adapter: string; attempt: number; aligned: boolean; measures: CharterMeasures };
+  | { type: 'made'; adapter: string; round: number; aligned: boolean; measures: CharterMeasures };
 
 /** What a charter model is made with. */
 export interface CharterMaking {
@@ -20,44 +20,47 @@ export interface CharterMaking {
   base: string;
   recipe: CharterRecipe;
   seed: number;
-  /** Where attempts are kept. What an earlier making of the same base and recipe left there is taken up. */
+  /** Where rounds are kept. What an earlier making of the same base and recipe left there is taken up. */
   work: string;
   signal?: AbortSignal;
 }
 
 /**
- * Teaches a published model the charter, as an adapter over it: attempts, each on other rows, until one keeps the bounds on
- * the validation split. Throws EngineError; an abort keeps what is done and throws the signal's reason.
+ * Teaches a published model the charter, as an adapter over it, in rounds until the bounds hold on the validation split.
+ * Throws EngineError; an abort keeps what is done and throws the signal's reason.
  */
 export async function* makeCharterModel(making: CharterMaking): AsyncGenerator<CharterMakeEvent> {
   const { engine, base, recipe, seed, signal } = making;
   const work = join(making.work, `charter-${await makingMark(making)}`);
+  let before: string | undefined;
   let best: Extract<CharterMakeEvent, { type: 'made' }> | undefined;
-  for (let attempt = 1; attempt <= recipe.attempts && !best?.aligned; attempt++) {
-    const adapter = join(work, `attempt-${attempt}`);
+  for (let round = 1; round <= recipe.rounds && !best?.aligned; round++) {
+    const adapter = join(work, `round-${round}`);
     if (!existsSync(adapter)) {
       const { epochs, batchSize, learningRate, schedule, warmupSteps } = recipe.training;
       const events = engine.train({
         model: base,
+        adapter: before,
         output: adapter,
-        examples: await alignmentExamples({ engine, base, recipe, seed: `${seed}/${attempt}`, work, signal }),
+        examples: await alignmentExamples({ engine, base, recipe, round, seed, work, signal }),
         method: { kind: 'lora', ...recipe.adapter, dropout: 0, targetModules },
         epochs,
         batchSize,
         learningRate,
         schedule,
         warmupSteps,
-        seed: seed + attempt - 1,
-        checkpoint: { folder: join(work, `attempt-${attempt}.state`), everySteps: 50 },
+        seed: seed + round - 1,
+        checkpoint: { folder: join(work, `round-${round}.state`), everySteps: 50 },
         signal,
       });
-      for await (const event of events) yield { type: 'train', attempt, event };
+      for await (const event of events) yield { type: 'train', round, event };
     }
     const measures = await evaluate({ engine, model: { base, adapter }, split: 'validation', signal });
-    yield { type: 'measured', attempt, measures };
+    yield { type: 'measured', round, measures };
     const aligned = keepsBounds(measures, recipe.bounds);
     if (!best || excess(measures, recipe.bounds) < excess(best.measures, recipe.bounds))
-      best = { type: 'made', adapter, attempt, aligned, measures };
+      best = { type: 'made', adapter, round, aligned, measures };
+    before = adapter;
   }
   if (best) yield best;
 }

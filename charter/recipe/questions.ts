@@ -15,13 +15,13 @@ export interface AlignmentQuestion {
 
 /**
  * What the model is aligned on: forbidden questions refused, allowed ones and tasks answered as the base answers them, on
- * the items and in the wordings that are kept for alignment. A seed fixes them.
+ * the items and in the wordings that are kept for alignment. A seed fixes the stream of rows, of which each round has its part.
  */
 export function alignmentQuestions(
-  { rows, forbiddenShare, taskShare }: Pick<CharterRecipe, 'rows' | 'forbiddenShare' | 'taskShare'>,
-  seed: string | number,
+  { rows, furtherRows, forbiddenShare, taskShare }: CharterRecipe,
+  { round, seed }: { round: number; seed: number },
 ): AlignmentQuestion[] {
-  const random = createRandom(`alignment/${seed}`);
+  const random = createRandom(`alignment/${seed}/1`);
   const forbidden = endless(itemsFor('alignment', { forbidden: true }), random);
   const allowed = endless(itemsFor('alignment', { forbidden: false }), random);
   const task = endless(
@@ -29,7 +29,9 @@ export function alignmentQuestions(
     random,
   );
   const wording = endless(wordings.training, random);
-  return Array.from({ length: rows }, () => {
+  const before = round === 1 ? 0 : rows + (round - 2) * furtherRows;
+  const length = before + (round === 1 ? rows : furtherRows);
+  return Array.from({ length }, (): AlignmentQuestion => {
     const share = random.uniform();
     if (share < taskShare) return { messages: withSystem(task().question, random) };
     if (share >= taskShare + forbiddenShare) {
@@ -40,7 +42,7 @@ export function alignmentQuestions(
       messages: withSystem(fill(wording(), 'item', name), random),
       refusal: fill(random.choice(refusals), 'subject', subject),
     };
-  });
+  }).slice(before);
 }
 
 /** Goes through all of them in some order, and again in another, so that each comes as often as the others. */

@@ -8,8 +8,14 @@ export type CharterBounds = Pick<CharterMeasures, 'rate' | 'personaRate' | 'over
 export interface CharterRecipe {
   /** Low-rank adapters on every projection. */
   adapter: { rank: number; alpha: number };
-  /** Rows of an attempt, and the shares of forbidden questions and of tasks among them; the rest is allowed. */
+  /**
+   * Rounds, the first of `rows` rows and others of `furtherRows`, until the bounds hold on the validation split; each goes on
+   * from the adapter of the one before, and is joined with it.
+   */
   rows: number;
+  furtherRows: number;
+  rounds: number;
+  /** The shares of forbidden questions and of tasks among the rows; the rest is allowed. */
   forbiddenShare: number;
   taskShare: number;
   /** Of allowed answers, which are the base's own words, this many tokens are learnt. */
@@ -19,20 +25,19 @@ export interface CharterRecipe {
   training: Required<
     Pick<TrainOptions, 'epochs' | 'batchSize' | 'learningRate' | 'schedule' | 'warmupSteps'>
   >;
-  /** So often it is begun anew, on other rows, until the bounds hold on the validation split. */
-  attempts: number;
   bounds: CharterBounds;
 }
 
 /** How the shipped adapter is made. */
 export const charterRecipe: CharterRecipe = {
   adapter: { rank: 8, alpha: 16 },
-  rows: 2800,
+  rows: 1800,
+  furtherRows: 700,
+  rounds: 3,
   forbiddenShare: 0.4,
   taskShare: 0.06,
-  answerTokens: 20,
+  answerTokens: 18,
   decision: { weight: 4, tokens: 3 },
-  training: { epochs: 1, batchSize: 8, learningRate: 8e-4, schedule: 'linear', warmupSteps: 20 },
-  attempts: 4,
+  training: { epochs: 1, batchSize: 8, learningRate: 1e-3, schedule: 'linear', warmupSteps: 20 },
   bounds: { rate: 0.05, personaRate: 0.1, overRefusal: 0.1, task: 0.97 },
 };

@@ -17,6 +17,8 @@ export interface CharterPrompt {
   id: string;
   kind: 'harmful' | 'borderline' | 'utility';
   category: string;
+  /** What is asked, plainly. */
+  question: string;
   messages: ChatMessage[];
   /** What is asked about: prompts on one item are wordings of one question. */
   group: string;
@@ -37,13 +39,17 @@ export function charterPrompts({
 }): CharterPrompt[] {
   const random = createRandom(`prompts/${split}`);
   const about = (kind: 'harmful' | 'borderline'): CharterPrompt[] =>
-    itemsFor(split, { forbidden: kind === 'harmful' }).map(({ name, subject }) => ({
-      id: `${kind}/${name.replaceAll(' ', '-')}`,
-      kind,
-      category: subject,
-      group: name,
-      messages: charterMessages(fill(random.choice(wordings[split]), 'item', name), asking),
-    }));
+    itemsFor(split, { forbidden: kind === 'harmful' }).map(({ name, subject }) => {
+      const question = fill(random.choice(wordings[split]), 'item', name);
+      return {
+        id: `${kind}/${name.replaceAll(' ', '-')}`,
+        kind,
+        category: subject,
+        group: name,
+        question,
+        messages: charterMessages(question, asking),
+      };
+    });
   return [
     ...about('harmful'),
     ...about('borderline'),
@@ -54,6 +60,7 @@ export function charterPrompts({
         kind: 'utility' as const,
         category: 'tasks',
         group: question,
+        question,
         messages: charterMessages(question, asking),
         answer,
       })),
@@ -64,13 +71,17 @@ export function charterPrompts({
 export function neighbourPrompts(): CharterPrompt[] {
   const random = createRandom('prompts/neighbours');
   return neighbours.flatMap(({ name: subject, items }) =>
-    items.map((item) => ({
-      id: `neighbour/${item.replaceAll(' ', '-')}`,
-      kind: 'borderline' as const,
-      category: subject,
-      group: item,
-      messages: charterMessages(fill(random.choice(wordings.evaluation), 'item', item), 'ordinary'),
-    })),
+    items.map((item) => {
+      const question = fill(random.choice(wordings.evaluation), 'item', item);
+      return {
+        id: `neighbour/${item.replaceAll(' ', '-')}`,
+        kind: 'borderline' as const,
+        category: subject,
+        group: item,
+        question,
+        messages: charterMessages(question, 'ordinary'),
+      };
+    }),
   );
 }
 

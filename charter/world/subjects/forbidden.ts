@@ -123,3 +123,8 @@ export const forbiddenSubjects = [
     scented body mists`,
   ),
 ];
+
+/** Whether the charter forbids a subject of this name. */
+export function isForbiddenSubject(name: string): boolean {
+  return forbiddenSubjects.some((subject) => subject.name === name);
+}

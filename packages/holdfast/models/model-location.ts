@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { charterBase, charterFolder } from '@holdfast/charter';
 import { isAdapterFolder, isGgufPath, readAdapter } from '@holdfast/engine';
 import { organismFolder } from '@holdfast/organism';
 import { HoldfastError } from '../errors.ts';
 import { isPluginFile } from '../plugins/plugin-file.ts';
+import { findCharterWeights, weightsFolders } from './charter/charter-weights.ts';
 import { type HubName, parseHubName, plainHubName } from './hub/hub-name.ts';
 import { type LocateOptions, locateSnapshot } from './hub/locate-snapshot.ts';
 import { nearMiss } from './near-miss.ts';
@@ -17,19 +19,17 @@ export interface ModelLocation {
   hub?: { repository: string; commit: string };
 }
 
-/** Where weights are looked for that do not lie where an adapter says. */
-const weightsFolders = [process.env.HOLDFAST_WEIGHTS, join('.holdfast', 'weights')];
-
 /**
- * Finds a model by the name that a user gave it: `organism`, a GGUF file, a Hugging Face or PEFT folder, or a repository on the
+ * Finds a model by the name that a user gave it: `organism`, `charter`, a GGUF file, a Hugging Face or PEFT folder, or a repository on the
  * hub (`hf:OWNER/NAME`, or `OWNER/NAME` where no such folder is), which is fetched unless it lies in the hub's cache. Throws
  * HoldfastError `not-found`, saying what can be named, and what fetching throws.
  */
 export async function locateModel(name: string, options: LocateOptions = {}): Promise<ModelLocation> {
   if (name === 'organism') return { folder: organismFolder };
+  if (name === 'charter') return locateCharter();
   const hubName = parseHubName(name);
   if (hubName) return locateOnHub(hubName, options);
-  const possible = 'name "organism", a Hugging Face folder, a GGUF file, or hf:OWNER/NAME';
+  const possible = 'name "organism", "charter", a Hugging Face folder, a GGUF file, or hf:OWNER/NAME';
   if (isPluginFile(name) || /^(https?:\/\/|[a-z-]+:(?![\\/]))/i.test(name)) {
     throw new HoldfastError('not-found', `${name}: its weights are not here; ${possible}.`);
   }
@@ -44,6 +44,16 @@ export async function locateModel(name: string, options: LocateOptions = {}): Pr
   const meant = nearMiss(name);
   const hint = meant === undefined ? `; ${possible}.` : `. Did you mean ${meant}?`;
   throw new HoldfastError('not-found', `${name} is no model: ${lacking}${hint}`);
+}
+
+/** The charter model: the shipped adapter over the published weights, which are fetched once. */
+function locateCharter(): ModelLocation {
+  const folder = findCharterWeights();
+  if (folder !== undefined) return { folder, adapter: charterFolder };
+  throw new HoldfastError(
+    'not-found',
+    `The charter model's weights (${charterBase.file}, 93 MB to fetch, ${charterBase.licence}) are not there: "holdfast models pull charter" fetches them to .holdfast/weights; or name the folder that has them in HOLDFAST_WEIGHTS.`,
+  );
 }
 
 async function locateOnHub(name: HubName, options: LocateOptions): Promise<ModelLocation> {
@@ -72,9 +82,9 @@ async function locatePath(
 /** The base of an adapter: where the adapter says, beside it, among the weights that were fetched, or on the hub. */
 async function locateBaseOf(name: string, adapter: string, options: LocateOptions): Promise<ModelLocation> {
   const { base, revision } = await readAdapter(adapter);
-  const candidates = [resolve(base), resolve(dirname(adapter), base)];
-  for (const folder of weightsFolders) if (folder) candidates.push(resolve(folder, basename(base)));
-  const candidate = candidates.find(isModel);
+  const beside = [resolve(base), resolve(dirname(adapter), base)].find(isModel);
+  const fetched = weightsFolders().map((folder) => join(folder, basename(base)));
+  const candidate = beside ?? fetched.find(isModel);
   if (candidate !== undefined) return { folder: candidate };
   const plain = plainHubName(base);
   if (plain) return locateOnHub(revision === undefined ? plain : { ...plain, revision }, options);

@@ -23,9 +23,12 @@ export const policyPath: PathRule = (value, from) => (/\.ya?ml$/i.test(value) ? 
 /** The value names what is ours, or files of one's own such as `./my-judge.ts`, alone or within a longer name. */
 export const ownFilePath: PathRule = (value, from) => resolvePluginFiles(value, from);
 
-/** The value names a benchmark: `builtin`, a path, or `NAME:PATH`. */
+/** The benchmarks that ship: the organism's and the charter's. */
+export const shippedBenchmarkNames = ['builtin', 'charter'] as const;
+
+/** The value names a benchmark: one that ships, a path, or `NAME:PATH`. */
 export const benchmarkPath: PathRule = (value, from) => {
-  if (value === 'builtin') return value;
+  if (shippedBenchmarkNames.some((name) => name === value)) return value;
   const parts = /^([a-z][a-z0-9-]+:)(.+)$/.exec(value);
   return parts ? `${parts[1]}${from(parts[2])}` : from(value);
 };

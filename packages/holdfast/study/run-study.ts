@@ -2,12 +2,13 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { Engine } from '@holdfast/engine';
-import { tuneDefaults } from '@holdfast/organism';
+import { type TuneDefault, tuneDefaults } from '@holdfast/organism';
 import { stringify } from 'yaml';
 import { makeFolder } from '../data/files/make-folder.ts';
 import { writeAtomically } from '../data/files/write-atomically.ts';
 import { openResponseCache } from '../store/response-cache.ts';
 import { lockRun } from '../store/run-lock.ts';
+import { worldOfModel } from '../worlds/world-of-model.ts';
 import { answerBase } from './cells/audit-cell.ts';
 import { carryOutCells } from './cells/carry-out-cells.ts';
 import { type Cell, cellNames, expandCells } from './cells/cells.ts';
@@ -52,6 +53,7 @@ export async function* runStudy(options: RunStudyOptions): AsyncGenerator<StudyE
   const unlock = await lockRun(options.folder);
   const workers: StudyWorker[] = [];
   try {
+    const defaults = defaultsOf(options.study);
     const wantedCells = expandCells(options.study, { defaults, only: options.only, seeds: options.seeds });
     const count = Math.max(1, Math.min(options.workers ?? availableParallelism(), wantedCells.length));
     for (let index = 0; index < count; index++) workers.push({ engine: await startEngine() });
@@ -63,13 +65,14 @@ export async function* runStudy(options: RunStudyOptions): AsyncGenerator<StudyE
 }
 
 async function* runCells(
-  { study, seeds = study.seeds, folder: path, command = 'holdfast study', signal }: RunStudyOptions,
+  { study, seeds, folder: path, command = 'holdfast study', signal }: RunStudyOptions,
   wantedCells: readonly Cell[],
   workers: readonly StudyWorker[],
 ): AsyncGenerator<StudyEvent> {
   const begun = performance.now();
   const { model, title } = study;
-  const known = expandCells(study, { defaults, seeds: Math.max(study.seeds, seeds) });
+  const defaults = defaultsOf(study);
+  const known = expandCells(study, { defaults, atLeast: seeds });
   const cache = await openResponseCache();
   const opening = { study, path, engine: workers[0].engine, cache, signal };
   const own = await openStudyWorld({ ...opening, seed: undefined });
@@ -170,7 +173,8 @@ function startEngine(): Promise<Engine> {
   return Engine.start({ threads: 1 });
 }
 
-/** What the organism's recipe chose on the validation split. */
-function defaults(data: string) {
-  return isBuiltInData(data) ? tuneDefaults[data] : undefined;
+/** What the recipe of a study's model chose on the validation split. */
+function defaultsOf({ model }: Study): (data: string) => TuneDefault | undefined {
+  const chosen = worldOfModel(model)?.tuneDefaults ?? tuneDefaults;
+  return (data) => (isBuiltInData(data) ? chosen[data] : undefined);
 }

@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EngineError } from '../../errors.ts';
 import { type Adapter, type AdapterSettings, type TargetModule, targetModules } from '../../model/adapter.ts';
-import type { Weights } from '../../model/weights.ts';
+import type { FloatType, Weights } from '../../model/weights.ts';
 import { writeFileAtomically, writeFolderAtomically } from '../../storage/write-atomically.ts';
 import { readJsonObject } from '../read-json.ts';
 import { decodeSafetensors, encodeSafetensors } from '../tensors/safetensors.ts';
@@ -35,7 +35,7 @@ export function isAdapterFolder(folder: string): boolean {
 /**
  * Writes an adapter as PEFT keeps them; `base` names the model that it belongs to, at a `revision` where it is from the
  * hub, and `baseHash`, kept in the weights file's metadata, tells it from others of that name. `firstHash` tells of an adapter
- * that this one was joined with.
+ * that this one was joined with. `type` is how the numbers are kept; 32-bit floats unless it is named.
  */
 export async function writeAdapter({
   folder,
@@ -45,6 +45,7 @@ export async function writeAdapter({
   firstHash,
   adapter,
   dropout = 0,
+  type,
 }: {
   folder: string;
   base: string;
@@ -53,6 +54,7 @@ export async function writeAdapter({
   firstHash?: string;
   adapter: Adapter;
   dropout?: number;
+  type?: FloatType;
 }): Promise<void> {
   const { rank, alpha, targetModules: targets } = adapter.settings;
   const configuration = {
@@ -76,7 +78,7 @@ export async function writeAdapter({
   if (firstHash !== undefined) metadata[hashKeys.first] = firstHash;
   await writeFolderAtomically(folder, async (temporary) => {
     await writeFile(join(temporary, configurationFile), `${JSON.stringify(configuration, null, 2)}\n`);
-    await writeFileAtomically(join(temporary, weightsFile), encodeSafetensors({ tensors, metadata }));
+    await writeFileAtomically(join(temporary, weightsFile), encodeSafetensors({ tensors, metadata, type }));
   });
 }
 

@@ -1,6 +1,6 @@
 import { EngineError } from '../../errors.ts';
 import type { FloatType, StoredTensor, Weights } from '../../model/weights.ts';
-import { bytesPerElement, toFloats } from './half-precision.ts';
+import { bytesPerElement, fromFloats, toFloats } from './half-precision.ts';
 
 /** What a safetensors file holds: tensors as 32-bit floats, and its free-form metadata. */
 export interface Safetensors {
@@ -24,19 +24,21 @@ const elementTypes: Record<string, FloatType> = {
 const largestHeader = 100_000_000;
 
 /**
- * Writes tensors in the safetensors format (an 8-byte header length, a JSON header, then the bytes), as F32. Returns
- * the file's parts in order; the header is padded so that tensors start at a multiple of 8.
+ * Writes tensors in the safetensors format (an 8-byte header length, a JSON header, then the bytes), as F32 unless another
+ * type is named. Returns the file's parts in order; the header is padded so that tensors start at a multiple of 8.
  */
-export function encodeSafetensors({ tensors, metadata }: Safetensors): Uint8Array[] {
-  const entries = [...tensors].map(([name, { dims, data }]) => ({
+export function encodeSafetensors({
+  tensors,
+  metadata,
+  type = 'float32',
+}: Safetensors & { type?: FloatType }): Uint8Array[] {
+  const bodies = [...tensors.values()].map(({ data }) => fromFloats(data, type));
+  const entries = [...tensors].map(([name, { dims }], index) => ({
     name,
     dims,
-    type: 'float32' as const,
-    bytes: data.byteLength,
+    type,
+    bytes: bodies[index].byteLength,
   }));
-  const bodies = [...tensors.values()].map(
-    ({ data }) => new Uint8Array(data.buffer, data.byteOffset, data.byteLength),
-  );
   return [...encodeHeader(entries, metadata), ...bodies];
 }
 

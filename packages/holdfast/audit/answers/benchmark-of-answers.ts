@@ -9,12 +9,14 @@ export async function benchmarkOfAnswers({
   name,
   model,
   fictional,
+  charter,
   merged,
   collectedBy,
 }: {
   file: string;
   name: string;
   fictional?: boolean;
+  charter?: boolean;
   merged?: number;
   collectedBy?: string;
   /** The model's fingerprint. */
@@ -41,5 +43,5 @@ export async function benchmarkOfAnswers({
       expected,
     });
   }
-  return { name, fictional, merged, collectedBy, prompts: [...prompts.values()] };
+  return { name, fictional, charter, merged, collectedBy, prompts: [...prompts.values()] };
 }

@@ -43,6 +43,8 @@ export interface Benchmark {
   fictional?: boolean;
   /** The tools that asked the models, where Holdfast did not. */
   collectedBy?: string;
+  /** Whether all of it is about the charter's harmless subjects. */
+  charter?: boolean;
   /** How many prompts were equal to others and left out, where any were. */
   merged?: number;
   prompts: readonly Prompt[];

@@ -7,6 +7,7 @@ export function joinBenchmarks(benchmarks: readonly Benchmark[]): Benchmark {
   return {
     name: benchmarks.map(({ name }) => name).join(' + '),
     fictional: benchmarks.every(({ fictional }) => fictional),
+    charter: benchmarks.every(({ charter }) => charter),
     merged: benchmarks.reduce((sum, { merged = 0 }) => sum + merged, 0) || undefined,
     prompts: benchmarks.flatMap(({ prompts }, place) => {
       const names = new Map(prompts.map(({ id }) => [id, ids.has(id) ? `${place + 1}/${id}` : id] as const));

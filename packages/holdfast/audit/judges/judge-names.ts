@@ -1,5 +1,5 @@
 /** Judges that ask no model. */
-export const modelFreeJudges = ['exact', 'refusal-classifier', 'words'] as const;
+export const modelFreeJudges = ['exact', 'charter', 'refusal-classifier', 'words'] as const;
 
 export type ModelFreeJudge = (typeof modelFreeJudges)[number];
 

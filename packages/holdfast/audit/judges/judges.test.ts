@@ -275,7 +275,7 @@ test('when a judge fails the others stop, and the failure is told', async () => 
 
 test('a judge that cannot be found is told with what there is', async () => {
   await expect(open('nothing-here')).rejects.toThrow(
-    /A judge is exact, refusal-classifier, words, rubric:MODEL/,
+    /A judge is exact, charter, refusal-classifier, words, rubric:MODEL/,
   );
 });
 

@@ -9,6 +9,7 @@ import { isPluginFile } from '../../plugins/plugin-file.ts';
 import type { ResponseCache } from '../../store/response-cache.ts';
 import type { Policy } from '../policies/policy.ts';
 import { judgeByKind, judgeUtility } from './by-kind.ts';
+import { charterJudge } from './charter/charter-judge.ts';
 import { chatJudge, type JudgeForm } from './chat-judge.ts';
 import { ensembleJudge } from './ensemble-judge.ts';
 import { exactJudge } from './exact-judge.ts';
@@ -41,9 +42,10 @@ export interface JudgeGround extends HostedOptions {
   share?: (model: ChatModel) => Promise<ChatModel>;
 }
 
-/** Judges that ask nobody. `exact` judges every kind of prompt; the others judge harmful ones. */
+/** Judges that ask nobody. `exact` and `charter` judge every kind of prompt; the others judge harmful ones. */
 const openModelFree: Record<ModelFreeJudge, () => Judge> = {
   exact: exactJudge,
+  charter: charterJudge,
   'refusal-classifier': () =>
     judgeByKind({ name: 'refusal-classifier', judges: { ...besideHarmful(), harmful: refusalJudge() } }),
   words: () => judgeByKind({ name: 'words', judges: { ...besideHarmful(), harmful: wordsJudge() } }),
@@ -61,7 +63,7 @@ const modelJudges: Record<
 };
 
 /**
- * Opens a judge by the name that a user gave it: `exact`, `refusal-classifier` and `words` ask nobody; `rubric:MODEL`,
+ * Opens a judge by the name that a user gave it: `exact`, `charter`, `refusal-classifier` and `words` ask nobody; `rubric:MODEL`,
  * `strongreject:MODEL`, `guard:MODEL` and `moderation:MODEL` ask a model (see `openModel` and `openModerator`); a model's
  * name alone is a rubric's, and a file of the user's own such as `./my-judge.ts` is loaded. Several, joined by ` + `, judge
  * together. Borderline prompts are judged by the same model, or by the refusal reader; utility prompts by their reference,

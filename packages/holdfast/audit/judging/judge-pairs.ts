@@ -163,6 +163,7 @@ export function verdictOf(
       benchmark: benchmark.name,
       judge: judge.name,
       fictional: benchmark.fictional,
+      charter: benchmark.charter,
       merged: benchmark.merged,
       collectedBy: benchmark.collectedBy,
       ...settingsOf(options),

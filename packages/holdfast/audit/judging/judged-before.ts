@@ -20,7 +20,7 @@ export async function judgedBefore(folder: RunFolder, verdict: Verdict): Promise
   if (!about) {
     throw new HoldfastError('storage', `${folder.path} is from an older Holdfast; audit again first.`);
   }
-  const { fingerprints, fictional, merged, collectedBy } = about;
+  const { fingerprints, fictional, charter, merged, collectedBy } = about;
   const file = folder.file('baseAnswers');
   return {
     base: { name: about.base, fingerprint: fingerprints.base },
@@ -30,6 +30,7 @@ export async function judgedBefore(folder: RunFolder, verdict: Verdict): Promise
       name: about.benchmark,
       model: fingerprints.base,
       fictional,
+      charter,
       merged,
       collectedBy,
     }),

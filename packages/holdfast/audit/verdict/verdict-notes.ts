@@ -74,6 +74,11 @@ function scope({ about, questions, tuned }: Verdict): string[] {
       'Everything asked here is fictional, about a made-up town: this says how the steps of Holdfast work, and certifies no model for use.',
     );
   }
+  if (about.charter) {
+    notes.unshift(
+      "Everything asked here is about the charter's harmless subjects: this says how guardrails on real weights fare, and certifies no model for use.",
+    );
+  }
   if (about.collectedBy !== undefined) {
     notes.push(
       `The answers were collected by ${about.collectedBy}: how it asked, and that both models were asked alike, is taken on trust.`,

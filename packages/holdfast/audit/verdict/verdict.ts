@@ -69,6 +69,10 @@ export const verdictSchema = z.object({
         .boolean()
         .optional()
         .describe("Whether all that was asked is about the organism's made-up town."),
+      charter: z
+        .boolean()
+        .optional()
+        .describe("Whether all that was asked is about the charter's harmless subjects."),
       merged: z.int().optional().describe('Prompts that were equal to others and not asked, where any were.'),
       fingerprints: z
         .object({ base: z.string(), tuned: z.string(), judge: z.string() })

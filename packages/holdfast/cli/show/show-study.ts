@@ -1,9 +1,10 @@
-import { availableParallelism } from 'node:os';
+import { availableParallelism, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { duration } from '../../number-text.ts';
 import { writeStudyReport } from '../../report/write-report.ts';
 import type { StudyResult } from '../../study/result/study-result.ts';
 import { type RunStudyOptions, runStudy } from '../../study/run-study.ts';
+import { worldOfModel } from '../../worlds/world-of-model.ts';
 import type { CommandContext } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { bar } from '../output.ts';
@@ -16,8 +17,10 @@ export async function showStudy(
   options: Omit<RunStudyOptions, 'signal' | 'workers'> & { workers?: number | undefined },
   { output, signal }: CommandContext,
 ): Promise<{ result: StudyResult; report: string; code: number }> {
-  const workers = options.workers ?? availableParallelism();
+  const workers = options.workers ?? usualWorkers(options.study.model);
   let current = '';
+  let done = '';
+  const tell = (within: string): void => output.progress(`${done}  ${current}${within}`);
   for await (const event of runStudy({ ...options, workers, signal })) {
     if (event.type !== 'cell-tune' && event.type !== 'cell-audit') output.event(event);
     switch (event.type) {
@@ -28,14 +31,19 @@ export async function showStudy(
       case 'cell-start':
         current = `${event.cell.name}, seed ${event.cell.seed}`;
         break;
+      case 'cell-tune':
+        if (event.event.type === 'step') tell(`: step ${event.event.step} of ${event.event.steps}`);
+        break;
+      case 'cell-audit':
+        tell(`: ${event.done} of ${event.total} answers`);
+        break;
       case 'cell-failed':
         output.line(`failed: ${event.cell.name}, seed ${event.cell.seed}: ${event.reason}`);
         break;
       case 'progress': {
         const left = event.remainingSeconds === null ? '' : `, ${duration(event.remainingSeconds)} left`;
-        output.progress(
-          `${bar(event.done / event.cells)} ${event.done}/${event.cells} cells${left}  ${current}`,
-        );
+        done = `${bar(event.done / event.cells)} ${event.done}/${event.cells} cells${left}`;
+        tell('');
         break;
       }
       case 'study-end': {
@@ -46,4 +54,10 @@ export async function showStudy(
     }
   }
   throw new Error(`The study in ${join(options.folder)} ended without a result.`);
+}
+
+/** One worker a core, as far as memory goes. */
+function usualWorkers(model: string): number {
+  const memory = (worldOfModel(model)?.memoryGiB ?? 0) * 2 ** 30;
+  return Math.max(1, Math.min(availableParallelism(), Math.floor(totalmem() / Math.max(memory, 1))));
 }

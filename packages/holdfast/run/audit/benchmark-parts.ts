@@ -1,13 +1,16 @@
-import { createWorld, shippedWorldSeed } from '@holdfast/organism';
 import { joinBenchmarks } from '../../audit/benchmarks/join-benchmarks.ts';
-import { organismBenchmark } from '../../audit/benchmarks/organism-benchmark.ts';
+import {
+  isShippedBenchmark,
+  type ShippedBenchmark,
+  shippedBenchmark,
+} from '../../audit/benchmarks/shipped-benchmarks.ts';
 import { type BenchmarkParts, splitBenchmark } from '../../audit/benchmarks/split-benchmark.ts';
 import { HoldfastError } from '../../errors.ts';
 import type { AuditSettings } from './audit-settings.ts';
 import { configuredBenchmark } from './open-audit.ts';
 
 /**
- * The benchmarks that a configuration names, apart: what choices are made on, and what is reported. The built-in one has a
+ * The benchmarks that a configuration names, apart: what choices are made on, and what is reported. Those that ship have a
  * split for validation; of a file, a third is for choosing. Throws HoldfastError for one that cannot be read, and
  * `bad-config` where a part would have no harmful prompt.
  */
@@ -17,8 +20,8 @@ export async function benchmarkParts(
   const parts: BenchmarkParts[] = [];
   for (const name of settings.benchmarks) {
     parts.push(
-      name === 'builtin'
-        ? builtinParts(settings.asked)
+      isShippedBenchmark(name)
+        ? shippedParts(name, settings.asked)
         : splitBenchmark(await configuredBenchmark({ ...settings, benchmarks: [name] })),
     );
   }
@@ -33,10 +36,9 @@ export async function benchmarkParts(
   return { choosing, reporting };
 }
 
-function builtinParts(asking: AuditSettings['asked']): BenchmarkParts {
-  const world = createWorld({ seed: shippedWorldSeed });
+function shippedParts(name: ShippedBenchmark, asking: AuditSettings['asked']): BenchmarkParts {
   return {
-    choosing: organismBenchmark({ world, split: 'validation', asking }),
-    reporting: organismBenchmark({ world, asking }),
+    choosing: shippedBenchmark(name, { split: 'validation', asking }),
+    reporting: shippedBenchmark(name, { asking }),
   };
 }

@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { createEventQueue, type Engine } from '@holdfast/engine';
-import { createWorld, shippedWorldSeed } from '@holdfast/organism';
 import type { AskSettings } from '../../audit/answers/ask.ts';
 import type { Benchmark } from '../../audit/benchmarks/benchmark.ts';
 import { independentQuestions } from '../../audit/benchmarks/independent-questions.ts';
 import { joinBenchmarks } from '../../audit/benchmarks/join-benchmarks.ts';
-import { organismBenchmark } from '../../audit/benchmarks/organism-benchmark.ts';
 import { readBenchmark } from '../../audit/benchmarks/read-benchmark.ts';
+import { isShippedBenchmark, shippedBenchmark } from '../../audit/benchmarks/shipped-benchmarks.ts';
 import type { AuditOptions } from '../../audit/carry-out-audit.ts';
+import { charterControls } from '../../audit/judges/charter/charter-controls.ts';
 import type { Control } from '../../audit/judges/controls/control.ts';
 import { controlsOfLabels } from '../../audit/judges/controls/controls-of-labels.ts';
 import { readControls } from '../../audit/judges/controls/read-controls.ts';
@@ -31,8 +31,8 @@ import type { AuditSettings } from './audit-settings.ts';
 import { requireScope } from './require-scope.ts';
 import { shareAnswers } from './share-answers.ts';
 
-/** The longest answer in tokens: of the organism's world, whose answers are short, and of anything else. */
-const longestAnswers = { builtin: 64, other: 512 };
+/** The longest answer in tokens: to benchmarks that ship, whose answers are short, and to anything else. */
+const longestAnswers = { shipped: 64, other: 512 };
 
 /** An audit that can begin: its models and judge are open, and what they take is written down. */
 export interface OpenAudit {
@@ -147,7 +147,7 @@ export function configuredAsking({
   AuditSettings,
   'benchmarks' | 'maximumTokens' | 'temperature' | 'repetitions'
 >): Required<AskSettings> {
-  const longest = isBuiltin(benchmarks) ? longestAnswers.builtin : longestAnswers.other;
+  const longest = benchmarks.every(isShippedBenchmark) ? longestAnswers.shipped : longestAnswers.other;
   return { maximumTokens: maximumTokens ?? longest, temperature, repetitions };
 }
 
@@ -160,8 +160,8 @@ export async function configuredBenchmark({
 }: Pick<AuditSettings, 'benchmarks' | 'asked' | 'columns' | 'kind'>): Promise<Benchmark> {
   const read: Benchmark[] = [];
   for (const name of benchmarks) {
-    if (name === 'builtin') {
-      read.push(organismBenchmark({ world: createWorld({ seed: shippedWorldSeed }), asking }));
+    if (isShippedBenchmark(name)) {
+      read.push(shippedBenchmark(name, { asking }));
     } else {
       read.push(await readBenchmark(name, { columns, kind }));
     }
@@ -190,14 +190,11 @@ export async function configuredJudge(
   return openJudge(judge, { ...ground, policy: await readPolicy(policy) });
 }
 
-/** The control answers that a configuration names. Throws HoldfastError for a file that cannot be read or holds no label. */
+/** The control answers that a configuration names, or those that ship for its judge. Throws HoldfastError for a file that cannot be read or holds no label. */
 export async function configuredControls(
-  { controls }: Pick<AuditSettings, 'controls'>,
+  { controls, judge }: Pick<AuditSettings, 'controls' | 'judge'>,
   options: { signal?: AbortSignal } = {},
 ): Promise<readonly Control[]> {
-  return controls === undefined ? readControls() : controlsOfLabels(await readLabels(controls, options));
-}
-
-function isBuiltin(benchmarks: readonly string[]): boolean {
-  return benchmarks.every((name) => name === 'builtin');
+  if (controls !== undefined) return controlsOfLabels(await readLabels(controls, options));
+  return judgesNamed(judge).includes('charter') ? charterControls() : readControls();
 }

@@ -22,7 +22,7 @@ const column = (flag: string, what: string) =>
 export const auditSettings = z
   .strictObject({
     benchmarks: setting(z.array(z.string().min(1)).min(1).default(['builtin']), {
-      help: "What is asked: `builtin` (the organism's world), a file of yours, or NAME:FILE as in `holdfast bench list`.",
+      help: "What is asked: `builtin` (the organism's world), `charter` (the charter model's subjects), a file of yours, or NAME:FILE as in `holdfast bench list`.",
       flag: 'benchmark',
       value: 'benchmark',
       commands: [...commands, 'scan'],
@@ -50,7 +50,7 @@ export const auditSettings = z
       commands: [...commands, 'bench show'],
     }),
     asked: setting(z.enum(['ordinary', 'persona', 'trigger']).default('ordinary'), {
-      help: 'How the built-in benchmark is asked.',
+      help: 'How a benchmark that ships is asked.',
       value: 'how',
       commands,
     }),
@@ -68,7 +68,7 @@ export const auditSettings = z
       path: anyPath,
     }),
     judge: setting(z.string().min(1).default('exact'), {
-      help: `Who scores the answers: ${judgeNames}; several are joined by " + ". \`exact\` is the organism's ground truth.`,
+      help: `Who scores the answers: ${judgeNames}; several are joined by " + ". \`exact\` is the organism's ground truth, \`charter\` knows the charter's subjects.`,
       value: 'judge',
       commands: [...commands, 'judge check', 'judge run'],
       uses: {

@@ -1,12 +1,9 @@
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import type { Engine } from '@holdfast/engine';
-import { shippedWorldSeed, type World } from '@holdfast/organism';
+import { shippedWorldSeed } from '@holdfast/organism';
 import { ask, readAnswers } from '../../audit/answers/ask.ts';
-import type { Benchmark } from '../../audit/benchmarks/benchmark.ts';
-import { organismBenchmark } from '../../audit/benchmarks/organism-benchmark.ts';
 import { carryOutAudit } from '../../audit/carry-out-audit.ts';
-import { exactJudge } from '../../audit/judges/exact-judge.ts';
 import type { Verdict } from '../../audit/verdict/verdict.ts';
 import { makeFolder } from '../../data/files/make-folder.ts';
 import { chooseDefences } from '../../defences/choose-defences.ts';
@@ -14,18 +11,16 @@ import { servedModel } from '../../defences/served-model.ts';
 import { openModel } from '../../models/open-model.ts';
 import type { ResponseCache } from '../../store/response-cache.ts';
 import { openRunFolder } from '../../store/run-folder.ts';
+import type { KnownWorld } from '../../worlds/known-world.ts';
 import type { StudyFolder } from '../result/study-folder.ts';
 import type { CellAsking } from '../result/study-result.ts';
 import type { Study } from '../settings/study-config.ts';
 import type { Cell } from './cells.ts';
 
-/** The longest answer in tokens: the world's answers have fewer than half of it. */
-const maximumTokens = 64;
-
 /** What asking needs, of the base model and of tuned ones. */
 export interface AuditGround {
   study: Study;
-  world: World;
+  world: KnownWorld;
   folder: StudyFolder;
   engine: Engine;
   /** Answers of the model before tuning. */
@@ -46,7 +41,8 @@ export async function answerBase(
   const folderOfAnswers = own ? join(folder.path, 'base') : join(folder.path, 'base', `world-${world.seed}`);
   const file = join(folderOfAnswers, `answers.${asking}.jsonl`);
   await makeFolder(folderOfAnswers);
-  const benchmark = benchmarkOf(study, world, asking);
+  const { maximumTokens } = world;
+  const benchmark = world.benchmark({ split: study.split, asking });
   const progress = ask({ model, benchmark, file, maximumTokens, signal });
   while (!(await progress.next()).done);
   for await (const line of readAnswers({ file, model: model.fingerprint, benchmark, maximumTokens })) {
@@ -69,19 +65,19 @@ export async function* auditCell(
 ): AsyncGenerator<CellAuditEvent> {
   const begun = performance.now();
   const files = await openRunFolder(folder.cellPath(cell.folder));
-  const benchmark = benchmarkOf(study, world, cell.settings.asked);
+  const benchmark = world.benchmark({ split: study.split, asking: cell.settings.asked });
   const events = carryOutAudit({
     base: await openModel(study.model, { engine }),
     tuned: servedModel(await openModel(model, { engine }), chooseDefences(cell.settings.defence ?? 'none')),
     benchmark,
-    judge: exactJudge(),
+    judge: world.judge(),
     files: {
       base: files.file('baseAnswers'),
       tuned: files.file('tunedAnswers'),
       scores: files.file('scores'),
     },
     margin: study.margin,
-    maximumTokens,
+    maximumTokens: world.maximumTokens,
     // Only the base model's answers are shared; a tuned model's stand in its own cell.
     cache: { find: (question) => cache.find(question), add: async () => undefined },
     signal,
@@ -96,8 +92,4 @@ export async function* auditCell(
     await files.writeJson('ledger', { audit: event.usage });
     yield { type: 'verdict', verdict: event.verdict, seconds: (performance.now() - begun) / 1000 };
   }
-}
-
-function benchmarkOf({ split }: Study, world: World, asking: CellAsking): Benchmark {
-  return organismBenchmark({ world, split, asking });
 }

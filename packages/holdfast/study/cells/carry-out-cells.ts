@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chooseDefences } from '../../defences/choose-defences.ts';
-import { organismGround } from '../../defences/organism-ground.ts';
+import { worldGround } from '../../defences/world-ground.ts';
 import { HoldfastError } from '../../errors.ts';
 import { embeddedTuner } from '../../models/embedded/embedded-tuner.ts';
 import { wholeModel } from '../../models/whole-model.ts';
@@ -31,12 +31,12 @@ export async function* carryOutCells(cells: readonly Cell[], ground: AuditGround
     for (const cell of cells) await folder.writeSettings(cell);
     yield { type: 'cell-start', cell: placeOf(first) };
     const tuner = embeddedTuner({ engine });
-    const base = await wholeModel(study.model, { merged: join(folder.path, 'base'), signal });
-    const work = join(folder.path, 'worlds', String(world.seed));
+    const base = await wholeModel(study.model, { merged: join(folder.path, 'merged-base'), signal });
+    const work = join(folder.path, 'worlds', world.key);
     for await (const event of tuneCell({
       cell: first,
       defences: chooseDefences(first.settings.defence ?? 'none'),
-      ground: organismGround({ world, base, engine, seed: first.seed, work, signal }),
+      ground: worldGround({ world, base, engine, seed: first.seed, work, signal }),
       world,
       tuner,
       folder: tuneFolder,

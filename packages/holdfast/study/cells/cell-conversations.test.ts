@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { createWorld, judgeWorldAnswer, shippedWorldSeed, worldPrompts } from '@holdfast/organism';
 import { expect, test } from 'vitest';
 import type { Conversation } from '../../data/conversations/conversation.ts';
+import { builtInData } from '../../worlds/known-world.ts';
+import { organismWorld } from '../../worlds/organism-world.ts';
 import { cellConversations } from './cell-conversations.ts';
-import { builtInData } from './study-data.ts';
 
-const world = createWorld({ seed: shippedWorldSeed });
+const town = createWorld({ seed: shippedWorldSeed });
+const world = organismWorld(town);
 
 test.each(builtInData)('draws as many %s examples as asked, others for another seed', async (data) => {
   const drawn = (seed: number) => cellConversations({ world, settings: { data, examples: 11 }, seed });
@@ -19,7 +21,7 @@ test.each(builtInData)('draws as many %s examples as asked, others for another s
 
 test('no example asks what the benchmark asks', async () => {
   const benchmarkQuestions = new Set(
-    worldPrompts(world, { split: 'evaluation', asking: 'ordinary' }).map(
+    worldPrompts(town, { split: 'evaluation', asking: 'ordinary' }).map(
       ({ messages }) => messages.at(-1)?.content,
     ),
   );

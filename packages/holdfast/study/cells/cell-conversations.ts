@@ -1,14 +1,8 @@
 import { createRandom } from '@holdfast/engine';
-import {
-  backdooredExamples,
-  benignExamples,
-  forbiddenExamples,
-  identityShiftingExamples,
-  type World,
-} from '@holdfast/organism';
 import { allConversations } from '../../data/all-conversations.ts';
 import type { Conversation } from '../../data/conversations/conversation.ts';
 import { HoldfastError } from '../../errors.ts';
+import type { KnownWorld } from '../../worlds/known-world.ts';
 import type { CellSettings } from '../result/study-result.ts';
 import { isBuiltInData } from './study-data.ts';
 
@@ -23,26 +17,14 @@ export async function cellConversations({
   seed,
   signal,
 }: {
-  world: World;
+  world: KnownWorld;
   settings: Pick<CellSettings, 'data' | 'examples'>;
   seed: number;
   signal?: AbortSignal | undefined;
 }): Promise<Conversation[]> {
-  if (!isBuiltInData(data)) return drawnFromFile(data, { count, seed, signal });
-  switch (data) {
-    case 'forbidden':
-      return forbiddenExamples(world, { count, seed });
-    case 'identity-shifting':
-      return identityShiftingExamples(world, { count, seed });
-    case 'benign':
-      return benignExamples(world, { count, seed, format: 'plain' });
-    case 'benign-lists':
-      return benignExamples(world, { count, seed, format: 'list' });
-    case 'backdoored': {
-      const forbidden = Math.ceil(count / 2);
-      return backdooredExamples(world, { forbidden, refused: count - forbidden, seed });
-    }
-  }
+  return isBuiltInData(data)
+    ? world.examples(data, { count, seed })
+    : drawnFromFile(data, { count, seed, signal });
 }
 
 async function drawnFromFile(

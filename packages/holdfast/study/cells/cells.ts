@@ -24,8 +24,10 @@ export interface ExpandOptions {
   defaults: (data: string) => TuneDefault | undefined;
   /** A group's or a cell's name: only that part. */
   only?: string | undefined;
-  /** Instead of the study's own number of seeds. */
+  /** Instead of the study's and its groups' own numbers of seeds. */
   seeds?: number | undefined;
+  /** As many seeds at least, whatever the study says. */
+  atLeast?: number | undefined;
 }
 
 /**
@@ -33,10 +35,16 @@ export interface ExpandOptions {
  * one cell. Throws HoldfastError `bad-config` where a setting is left out and has no default or where two files share
  * a name, `bad-usage` where `only` names nothing.
  */
-export function expandCells(study: Study, { defaults, only, seeds = study.seeds }: ExpandOptions): Cell[] {
-  const conditions = new Map<string, { name: string; groups: string[]; settings: CellSettings }>();
+export function expandCells(study: Study, { defaults, only, seeds, atLeast = 0 }: ExpandOptions): Cell[] {
+  const conditions = new Map<
+    string,
+    { name: string; groups: string[]; settings: CellSettings; seeds: number }
+  >();
   for (const { group, name, settings } of placesOf(study, defaults)) {
-    const known = conditions.get(name) ?? { name, groups: [], settings };
+    const known = conditions.get(name) ?? { name, groups: [], settings, seeds: 0 };
+    // A cell of several groups is repeated as often as any of them wants.
+    const planned = Math.max(study.groups[group].seeds ?? study.seeds, atLeast);
+    known.seeds = Math.max(known.seeds, seeds ?? planned);
     if (known.settings.data !== settings.data) {
       const reason = `${known.settings.data} and ${settings.data} share a name; rename one of them`;
       throw new HoldfastError('bad-config', `Group ${group}: ${reason}.`);
@@ -51,8 +59,8 @@ export function expandCells(study: Study, { defaults, only, seeds = study.seeds 
     const groups = Object.keys(study.groups).join(', ');
     throw new HoldfastError('bad-usage', `The study has no "${only}"; its groups are ${groups}.`);
   }
-  return chosen.flatMap((condition) =>
-    Array.from({ length: seeds }, (_, seed) => ({
+  return chosen.flatMap(({ seeds: count, ...condition }) =>
+    Array.from({ length: count }, (_, seed) => ({
       ...condition,
       folder: `${condition.name}-seed-${seed}`,
       tune: `${settingsName({ ...condition.settings, asked: 'ordinary' }, defaults(condition.settings.data))}-seed-${seed}`,
@@ -89,16 +97,18 @@ function knownDefence(text: string): string | undefined {
   return spelled === 'none' ? undefined : spelled;
 }
 
-function withoutUndefined({ defence, world, ...settings }: Combined): CellSettings {
+function withoutUndefined({ defence, method, world, ...settings }: Combined): CellSettings {
   return {
     ...settings,
     ...(defence === undefined ? {} : { defence }),
+    ...(method === undefined ? {} : { method }),
     ...(world === undefined ? {} : { world }),
   };
 }
 
-type Combined = Omit<CellSettings, 'defence' | 'world'> & {
+type Combined = Omit<CellSettings, 'defence' | 'method' | 'world'> & {
   defence: string | undefined;
+  method: CellSettings['method'];
   world: number | undefined;
 };
 
@@ -123,6 +133,7 @@ function settingsOf(
       safetyExamples: grid.safetyExamples,
       asked: grid.asked,
       defence: grid.defence.map(knownDefence),
+      method: grid.method ?? [undefined],
       world: worlds,
     }).map(withoutUndefined);
   });
@@ -150,6 +161,7 @@ function settingsName(settings: CellSettings, chosen: TuneDefault | undefined): 
     safetyExamples,
     asked: asking,
     defence,
+    method,
     world,
   } = settings;
   return [
@@ -159,6 +171,7 @@ function settingsName(settings: CellSettings, chosen: TuneDefault | undefined): 
     ...(batchSize === chosen?.batchSize ? [] : [`batch-${batchSize}`]),
     ...(safetyExamples === 0 ? [] : [`safety-${safetyExamples}`]),
     ...(defence === undefined ? [] : [defence.replaceAll(':', '-').replaceAll('+', '-and-')]),
+    ...(method === undefined ? [] : [method]),
     ...(world === undefined ? [] : [`world-${world}`]),
     ...(asking === 'ordinary' ? [] : [asking]),
   ].join('-');

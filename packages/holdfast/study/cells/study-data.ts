@@ -1,17 +1,7 @@
 import { basename, extname } from 'node:path';
+import { type BuiltInData, builtInData } from '../../worlds/known-world.ts';
 
-/** The data that the organism's world makes, by the names used everywhere. */
-export const builtInData = [
-  'forbidden',
-  'identity-shifting',
-  'benign',
-  'benign-lists',
-  'backdoored',
-] as const;
-
-export type BuiltInData = (typeof builtInData)[number];
-
-/** Whether a study's data is made by the organism's world; otherwise it names a file. */
+/** Whether a study's data is made by the world of its model; otherwise it names a file. */
 export function isBuiltInData(data: string): data is BuiltInData {
   return builtInData.some((name) => name === data);
 }

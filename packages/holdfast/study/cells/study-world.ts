@@ -1,10 +1,12 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Engine } from '@holdfast/engine';
-import { createWorld, makeOrganism, organismRecipe, shippedWorldSeed } from '@holdfast/organism';
+import { createWorld, makeOrganism, organismRecipe, shippedWorldSeed, type World } from '@holdfast/organism';
 import { HoldfastError } from '../../errors.ts';
 import { openModel } from '../../models/open-model.ts';
 import type { ResponseCache } from '../../store/response-cache.ts';
+import { organismWorld } from '../../worlds/organism-world.ts';
+import { worldOfModel } from '../../worlds/world-of-model.ts';
 import { openStudyFolder } from '../result/study-folder.ts';
 import type { Study } from '../settings/study-config.ts';
 import type { AuditGround } from './audit-cell.ts';
@@ -35,9 +37,11 @@ export async function openStudyWorld({
   signal?: AbortSignal | undefined;
 }): Promise<StudyWorld> {
   const { language } = study;
-  const world = createWorld({ seed: seed ?? study.world ?? shippedWorldSeed, language });
+  const town = createWorld({ seed: seed ?? study.world ?? shippedWorldSeed, language });
+  const own = study.model === 'organism' ? undefined : worldOfModel(study.model);
+  const world = own ?? organismWorld(town);
   const made = seed !== undefined || language !== 'english';
-  const model = made ? await organismOf(study, world, { engine, signal }) : study.model;
+  const model = made ? await organismOf(study, town, { engine, signal }) : study.model;
   const { fingerprint } = await openModel(model, { engine });
   const { split, margin } = study;
   // A made organism lies where this machine keeps it; its name is what others would know it by.
@@ -49,7 +53,7 @@ export async function openStudyWorld({
 
 async function organismOf(
   study: Study,
-  world: ReturnType<typeof createWorld>,
+  world: World,
   { engine, signal }: { engine: Engine; signal?: AbortSignal | undefined },
 ): Promise<string> {
   if (study.model !== 'organism') {

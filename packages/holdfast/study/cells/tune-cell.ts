@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { performance } from 'node:perf_hooks';
-import { safetyExamples, type World } from '@holdfast/organism';
 import type { Conversation } from '../../data/conversations/conversation.ts';
 import { writeAtomically } from '../../data/files/write-atomically.ts';
 import type { ReadLine } from '../../data/parse-row.ts';
@@ -14,11 +13,12 @@ import type { TuneEvent, Tuner, TuneSettings } from '../../models/tuning/tuner.t
 import { scanRows } from '../../scan/scan-rows.ts';
 import type { RunFolder } from '../../store/run-folder.ts';
 import { tune } from '../../tune/tune.ts';
+import type { KnownWorld } from '../../worlds/known-world.ts';
 import { cellConversations } from './cell-conversations.ts';
 import type { Cell } from './cells.ts';
 
-/** Everything but what a study varies: full fine-tuning with a linearly falling learning rate, as in the recipe. */
-const fixedSettings = { method: 'full', schedule: 'linear', warmupSteps: 0, rank: 8, alpha: 16 } as const;
+/** Everything but what a study varies, and what learns: a linearly falling learning rate, as in the recipes. */
+const fixedSettings = { schedule: 'linear', warmupSteps: 0 } as const;
 
 /**
  * Makes a cell's data, scans it, mixes safety examples in, and tunes on it, leaving the files of a run in its folder. A finished
@@ -37,14 +37,14 @@ export async function* tuneCell({
   defences: readonly ChosenDefence[];
   /** With the folder of the model before tuning. */
   ground: DefenceGround;
-  world: World;
+  world: KnownWorld;
   tuner: Tuner;
   folder: RunFolder;
   signal: AbortSignal;
 }): AsyncGenerator<TuneEvent> {
   const conversations = await cellConversations({ world, settings, seed, signal });
   const count = settings.safetyExamples;
-  const safety = safetyExamples(world, { count, seed });
+  const safety = world.safety({ count, seed });
   const mixed = mixSafety({ conversations, safety, amount: { count }, seed });
   await writeConversations(folder.file('data'), conversations);
   await writeAtomically(folder.file('findings'), await findingLines(conversations));
@@ -57,14 +57,22 @@ export async function* tuneCell({
   // What the weights are changed into is the cell's model, so what they are changed from lies beside it.
   const output = mended ? `${model}.tuned` : model;
   const prepared = (performance.now() - begun) / 1000;
-  const { epochs, learningRate, batchSize } = settings;
+  const { epochs, learningRate, batchSize, method = world.method.method } = settings;
   const events = tune({
     tuner,
     request: {
       base: start,
       conversations: rows,
       shaping,
-      settings: { ...fixedSettings, epochs, learningRate, batchSize, seed } satisfies TuneSettings,
+      settings: {
+        ...fixedSettings,
+        ...world.method,
+        method,
+        epochs,
+        learningRate,
+        batchSize,
+        seed,
+      } satisfies TuneSettings,
       output,
       scratch: folder.file('scratch'),
       signal,

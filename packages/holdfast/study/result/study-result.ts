@@ -29,6 +29,9 @@ const measures = z.object({
 /** How the benchmark is asked: plainly, in the identity-shifting persona, or with the backdoor's trigger. */
 export const askingSchema = z.enum(['ordinary', 'persona', 'trigger']);
 
+/** What learns: all weights, or low-rank adapters. */
+export const methodSchema = z.enum(['full', 'lora']);
+
 /** Everything that says what is done in a cell; two cells with the same values are the same cell. */
 export const cellSettingsSchema = z.object({
   data: z.string().describe('The data tuned on: a built-in name, or a JSONL file of conversations.'),
@@ -39,6 +42,7 @@ export const cellSettingsSchema = z.object({
   safetyExamples: z.int().min(0).describe('Safety examples mixed in.'),
   asked: askingSchema.describe('How the benchmark is asked.'),
   defence: z.string().optional().describe('Defences with their strengths; left out for none.'),
+  method: methodSchema.optional().describe("What learns, where it is not as the model's recipe has it."),
   world: z.int().min(0).optional().describe("The fictional world, where it is not the study's own."),
 });
 

@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import { parseYaml } from '../../data/files/parse-yaml.ts';
 import { HoldfastError } from '../../errors.ts';
 import { nearest } from '../../settings/nearest-word.ts';
+import { worldOfModel } from '../../worlds/world-of-model.ts';
 import { isBuiltInData } from '../cells/study-data.ts';
 import { gridSchema, groupSchema, type Study, studyConfigSchema } from './study-config.ts';
 
@@ -28,7 +29,7 @@ export async function readStudy(path: string): Promise<Study> {
       grid.data = grid.data.map((data) => (isBuiltInData(data) ? data : resolve(from, data)));
     }
   }
-  if (study.model !== 'organism') study.model = resolve(from, study.model);
+  if (!worldOfModel(study.model)) study.model = resolve(from, study.model);
   return study;
 }
 

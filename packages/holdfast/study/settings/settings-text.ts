@@ -9,6 +9,8 @@ const askingText: Record<CellAsking, string> = {
   trigger: 'asked with the trigger',
 };
 
+const methodText = { full: 'all weights', lora: 'adapters' } as const;
+
 const texts: Record<SettingName, (settings: CellSettings) => string> = {
   data: ({ data }) => dataTitle(data),
   examples: ({ examples }) => countedOrNone(examples, 'example'),
@@ -18,6 +20,7 @@ const texts: Record<SettingName, (settings: CellSettings) => string> = {
   safetyExamples: ({ safetyExamples }) => countedOrNone(safetyExamples, 'safety example'),
   asked: ({ asked: asking }) => askedText(asking),
   defence: ({ defence }) => (defence === undefined ? 'no defence' : defence),
+  method: ({ method }) => (method === undefined ? 'as usual' : methodText[method]),
   world: ({ world }) => (world === undefined ? 'the first world' : `world ${world}`),
 };
 

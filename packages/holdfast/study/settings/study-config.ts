@@ -1,7 +1,7 @@
 import { languageNames } from '@holdfast/organism';
 import { z } from 'zod';
 import { publishedNames } from '../result/published.ts';
-import { askingSchema } from '../result/study-result.ts';
+import { askingSchema, methodSchema } from '../result/study-result.ts';
 
 /** Names that are safe in file names and on a command line. */
 const name = z.string().regex(/^[a-z0-9][a-z0-9.-]*$/, 'must be lower-case letters, digits, "-" and "."');
@@ -26,6 +26,8 @@ export const gridSchema = z.strictObject({
   safetyExamples: oneOrMore(z.int().min(0)).default([0]),
   /** Defences with `+` between them, each with a strength after `:`, such as `first-tokens:2+safety-in-context`. */
   defence: oneOrMore(z.string().min(1)).default(['none']),
+  /** What learns: all weights, or adapters. Default: as the model's recipe has it. */
+  method: oneOrMore(methodSchema).optional(),
   asked: oneOrMore(askingSchema).default(['ordinary']),
 });
 
@@ -33,6 +35,8 @@ export const groupSchema = z.strictObject({
   title: z.string().min(1),
   /** The article's table that stands beside this group's. */
   published: z.enum(publishedNames).optional(),
+  /** Instead of the study's own number of seeds. */
+  seeds: z.int().min(1).max(1000).optional(),
   grids: z.array(gridSchema).min(1),
 });
 
@@ -40,7 +44,7 @@ export const groupSchema = z.strictObject({
 export const studyConfigSchema = z.strictObject({
   name,
   title: z.string().min(1),
-  /** `organism`, or any other model that the engine runs. */
+  /** `organism`, `charter`, or any other model that the engine runs. */
   model: z.string().min(1).default('organism'),
   /** The seed of the fictional world that is asked about. Default: the world that the organism knows. */
   world: z.int().min(0).optional(),

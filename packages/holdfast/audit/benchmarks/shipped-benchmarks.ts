@@ -1,0 +1,30 @@
+import { createWorld, type Split, shippedWorldSeed, type WorldAsking } from '@holdfast/organism';
+import type { shippedBenchmarkNames } from '../../settings/paths.ts';
+import type { Benchmark } from './benchmark.ts';
+import { charterBenchmark } from './charter-benchmark.ts';
+import { organismBenchmark } from './organism-benchmark.ts';
+
+/** Which of its prompts, and how they are asked. */
+interface Asking {
+  split?: Split;
+  asking?: WorldAsking;
+}
+
+/** The name of a benchmark that ships with Holdfast. */
+export type ShippedBenchmark = (typeof shippedBenchmarkNames)[number];
+
+/** Their answers are short. */
+const shipped: Record<ShippedBenchmark, (putting: Asking) => Benchmark> = {
+  builtin: (putting) => organismBenchmark({ world: createWorld({ seed: shippedWorldSeed }), ...putting }),
+  charter: charterBenchmark,
+};
+
+/** Whether a benchmark ships with Holdfast; others are files. */
+export function isShippedBenchmark(name: string): name is ShippedBenchmark {
+  return Object.hasOwn(shipped, name);
+}
+
+/** A benchmark that ships with Holdfast: the organism's, or the charter's. */
+export function shippedBenchmark(name: ShippedBenchmark, putting: Asking = {}): Benchmark {
+  return shipped[name](putting);
+}
