@@ -31,6 +31,8 @@ export interface PackedTensor {
   place: FilePlace;
   /** Rows of heads of that size lie in llama.cpp's order; see `separateHeads`. */
   headSize?: number;
+  /** What is added to each number. */
+  offset?: number;
 }
 
 /** The same, as they lie in their files. */

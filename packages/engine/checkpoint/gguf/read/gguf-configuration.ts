@@ -1,8 +1,8 @@
 import type { EngineError } from '../../../errors.ts';
 import { type ModelConfiguration, type ModelFamily, modelFamilies } from '../../../model/configuration.ts';
-import { architectures, ggufName } from '../gguf-names.ts';
-import { usualUnrotatedLayers } from '../unrotated-layers.ts';
+import { ggufName, readArchitectures } from '../gguf-names.ts';
 import { endTokenIds } from './end-tokens.ts';
+import { familyParts } from './family-parts.ts';
 import { ggufRopeScaling } from './gguf-rope-scaling.ts';
 import type { Metadata } from './metadata.ts';
 import type { GgufEntry } from './open-gguf.ts';
@@ -19,6 +19,8 @@ interface GgufParts {
   tensors: ReadonlyMap<string, GgufEntry>;
   /** What Llama 3 divides its frequencies by, where the file says. */
   ropeDivisors: Float32Array | undefined;
+  /** What LongRoPE divides its frequencies by up to the trained length. */
+  ropeFactors: Float32Array | undefined;
   refuse: (what: string) => EngineError;
 }
 
@@ -48,7 +50,7 @@ export function ggufConfiguration(parts: GgufParts): ModelConfiguration {
   const headSize = size('attention.key_length', hiddenSize / heads);
   const valueSize = size('attention.value_length', headSize);
   const rotated = size('rope.dimension_count', headSize);
-  if (valueSize !== headSize || rotated !== headSize || headSize % 2 !== 0)
+  if (valueSize !== headSize || (rotated !== headSize && family !== 'phi3') || headSize % 2 !== 0)
     throw refuse('has heads that are rotated in part, or keys and values of different sizes');
   const vocabularySize = tensors.get('token_embd.weight')?.dims[0];
   if (vocabularySize === undefined) throw refuse('lacks tensor token_embd.weight');
@@ -72,8 +74,6 @@ export function ggufConfiguration(parts: GgufParts): ModelConfiguration {
     keyValueHeads,
     headSize,
     ...(biases.length > 0 ? { biases } : undefined),
-    ...(family === 'qwen3' ? { headNorms: 'apart' as const } : undefined),
-    ...(family === 'smollm3' ? { unrotatedLayers: usualUnrotatedLayers(layers) } : undefined),
     maximumLength,
     ropeTheta,
     ropeScaling: ggufRopeScaling({
@@ -89,14 +89,24 @@ export function ggufConfiguration(parts: GgufParts): ModelConfiguration {
     beginTokenId: begin,
     endTokenIds: endTokenIds(metadata),
     padTokenId: padding,
+    ...familyParts(family, {
+      ...parts,
+      architecture: String(architecture),
+      layers,
+      hiddenSize,
+      heads,
+      headSize,
+      rotated,
+      maximumLength,
+    }),
   };
 }
 
 /** Mistral is Llama to llama.cpp, and so it is here. */
 function familyOf(architecture: string | undefined, refuse: GgufParts['refuse']): ModelFamily {
-  const family = modelFamilies.find((name) => architectures[name] === architecture);
+  const family = modelFamilies.find((name) => readArchitectures[name] === architecture);
   if (family) return family;
-  const known = [...new Set(Object.values(architectures))].map((name) => `"${name}"`).join(', ');
+  const known = [...new Set(Object.values(readArchitectures))].map((name) => `"${name}"`).join(', ');
   throw refuse(`holds a model of architecture ${short(String(architecture))}; the engine reads ${known}`);
 }
 
@@ -106,5 +116,5 @@ function hasBias(tensors: GgufParts['tensors'], projection: string): boolean {
     projection.startsWith('gate') || projection.startsWith('up') || projection.startsWith('down')
       ? 'mlp'
       : 'self_attn';
-  return tensors.has(ggufName(`model.layers.0.${part}.${projection}.bias`));
+  return tensors.has(ggufName(`model.layers.0.${part}.${projection}.bias`, {}));
 }

@@ -35,28 +35,37 @@ export async function openGgufModel(path: string): Promise<StoredModel> {
   const file = await openGguf(path);
   const configuration = await configurationOf(file);
   const weights = checkedWeights(path, configuration, (name) => {
-    const entry = file.tensors.get(ggufName(name));
+    const entry = file.tensors.get(ggufName(name, configuration));
     const rotated = /self_attn\.[qk]_proj\.(weight|bias)$/.test(name) && rotatesNeighbours(configuration);
-    return entry && storedTensor(entry, rotated ? configuration.headSize : undefined);
+    // llama.cpp keeps what such norms multiply by, 1 + weight.
+    const offset = configuration.offsetNorms && /norm\.weight$/.test(name) ? -1 : undefined;
+    return entry && storedTensor(entry, { headSize: rotated ? configuration.headSize : undefined, offset });
   });
   return { configuration, weights };
 }
 
 /** What is kept as plain numbers in their order can be computed with where it lies. */
-function storedTensor({ dims, packing, place }: GgufEntry, headSize?: number): StoredTensor | PackedTensor {
+function storedTensor(
+  { dims, packing, place }: GgufEntry,
+  { headSize, offset }: Pick<PackedTensor, 'headSize' | 'offset'> = {},
+): StoredTensor | PackedTensor {
   const types = { f32: 'float32', f16: 'float16', bf16: 'bfloat16' } as const;
-  if (headSize === undefined && packing in types)
+  if (headSize === undefined && offset === undefined && packing in types)
     return { dims, type: types[packing as keyof typeof types], place };
-  return { dims, packing, place, headSize };
+  return { dims, packing, place, headSize, offset };
 }
 
 async function configurationOf({ path, metadata, tensors }: GgufFile): Promise<ModelConfiguration> {
-  const divisors = tensors.get('rope_freqs.weight');
   const refuse = refusal(path);
+  const read = async (name: string): Promise<Float32Array | undefined> => {
+    const entry = tensors.get(name);
+    return entry && (await readStoredTensor(storedTensor(entry))).data;
+  };
   return ggufConfiguration({
     metadata: readMetadata(metadata, refuse),
     tensors,
-    ropeDivisors: divisors && (await readStoredTensor(storedTensor(divisors))).data,
+    ropeDivisors: await read('rope_freqs.weight'),
+    ropeFactors: await read('rope_factors_short.weight'),
     refuse,
   });
 }

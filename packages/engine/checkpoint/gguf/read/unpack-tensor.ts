@@ -16,8 +16,12 @@ const unpackers: Record<Exclude<Packing, 'f32' | 'f16' | 'bf16'>, blocks.UnpackB
 };
 
 /** The numbers of a tensor in a GGUF file from its bytes, in Hugging Face's order of rows. */
-export function unpackTensor(bytes: Uint8Array, { dims, packing, headSize }: PackedTensor): Float32Array {
-  const floats = unpack(bytes, packing);
+export function unpackTensor(
+  bytes: Uint8Array,
+  { dims, packing, headSize, offset }: PackedTensor,
+): Float32Array {
+  const unpacked = unpack(bytes, packing);
+  const floats = offset === undefined ? unpacked : unpacked.map((value) => value + offset);
   return headSize === undefined ? floats : separateHeads(floats, headSize, dims[1] ?? 1);
 }
 

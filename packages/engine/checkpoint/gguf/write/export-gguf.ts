@@ -58,7 +58,7 @@ export async function exportGguf({
   const tensors = [...weights].map(([name, tensor]): GgufTensor => {
     const kept = typeOf(tensor, isHead(name, configuration) ? headType(type) : type);
     const encode = async (): Promise<Uint8Array> => encodings[kept].encode(await read(name, tensor));
-    return { name: ggufName(name), dims: tensor.dims, type: kept, read: encode };
+    return { name: ggufName(name, configuration), dims: tensor.dims, type: kept, read: encode };
   });
   const divisors = ropeDivisors(configuration);
   if (divisors) {
