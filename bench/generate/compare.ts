@@ -15,6 +15,8 @@ export interface GeneratorFigures {
   title: string;
   /** Seconds of all prompts, round by round. */
   seconds: number[];
+  /** The same of processor time; empty where it is not told. */
+  processorSeconds: number[];
   /** The share of the new tokens that are ours as well; an answer counts up to its first difference. */
   agreement: number;
 }
@@ -57,10 +59,13 @@ export async function timeGenerators(
   { rounds, newTokens }: { rounds: number; newTokens: number },
 ): Promise<GeneratorFigures[]> {
   const answers = new Map<Generator, number[][]>();
+  const processor = new Map<Generator, number[]>();
   const contestants = generators.map((generator) => ({
     name: generator.title,
     measure: async () => {
-      const { tokens, seconds } = await generator.generate();
+      const { tokens, seconds, processorSeconds } = await generator.generate();
+      if (processorSeconds !== undefined)
+        processor.set(generator, [...(processor.get(generator) ?? []), processorSeconds]);
       answers.set(generator, tokens);
       return seconds;
     },
@@ -70,6 +75,8 @@ export async function timeGenerators(
   return generators.map((generator) => ({
     title: generator.title,
     seconds: figures.get(generator.title) ?? [],
+    // The first round does not count.
+    processorSeconds: processor.get(generator)?.slice(1) ?? [],
     agreement: agreement(answers.get(first) ?? [], answers.get(generator) ?? [], newTokens),
   }));
 }

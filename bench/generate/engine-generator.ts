@@ -17,9 +17,12 @@ export async function openEngineGenerator({
     async generate() {
       const tokens: number[][] = [];
       const started = performance.now();
+      const before = process.cpuUsage();
       const options = { prompts, maximumTokens: newTokens, stopTokens: [], batchSize: prompts.length };
       for await (const answer of generate(decoder, options)) tokens[answer.index] = answer.tokens;
-      return { tokens, seconds: (performance.now() - started) / 1000 };
+      const { user, system } = process.cpuUsage(before);
+      const seconds = (performance.now() - started) / 1000;
+      return { tokens, seconds, processorSeconds: (user + system) / 1e6 };
     },
     close: () => decoder.session.release(),
   };

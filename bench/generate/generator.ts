@@ -4,8 +4,11 @@ import type { WeightStorage } from '../../packages/engine/model/weights.ts';
 export interface Generator {
   /** What it is, with its version. */
   title: string;
-  /** Decodes greedily after every prompt; returns the new tokens and the seconds that it took, prompts included. */
-  generate(): Promise<{ tokens: number[][]; seconds: number }>;
+  /**
+   * Decodes greedily after every prompt; returns the new tokens and the seconds that it took, prompts included, by the clock and,
+   * where it is told, of its process's processor time, on which other work beside falls less.
+   */
+  generate(): Promise<{ tokens: number[][]; seconds: number; processorSeconds?: number }>;
   close(): Promise<void>;
 }
 

@@ -35,6 +35,7 @@ def say(value):
 say({"title": f"llama.cpp {os.path.basename(task['gguf']).split('.')[0]}, xllamacpp {version('xllamacpp')}"})
 with ThreadPoolExecutor(len(prompts)) as pool:
     for _ in sys.stdin:
-        started = time.perf_counter()
+        started, before = time.perf_counter(), time.process_time()
         tokens = list(pool.map(answer, prompts))
-        say({"tokens": tokens, "seconds": time.perf_counter() - started})
+        seconds, processor = time.perf_counter() - started, time.process_time() - before
+        say({"tokens": tokens, "seconds": seconds, "processorSeconds": processor})

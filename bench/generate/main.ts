@@ -46,7 +46,7 @@ async function compareAll(): Promise<void> {
   console.log(machineText());
   console.log(`${threads} threads, ${rounds} rounds; medians, and from least to greatest\n`);
   if (values.model !== undefined) return compareReal(values.model, { python, threads, rounds });
-  console.log(row('size', 'tokens/s', 'their time / ours', 'tokens alike', 'engine'));
+  console.log(row('size', 'tokens/s', 'their time / ours', 'processor time', 'tokens alike', 'engine'));
   for (const size of generateSizes) {
     if ((values.size ?? size.name) !== size.name) continue;
     const chosen = peers.filter((peer) => (values.peer ?? peer) === peer);
@@ -59,7 +59,7 @@ async function compareReal(
   model: string,
   options: { python: string; threads: number; rounds: number },
 ): Promise<void> {
-  console.log(row('width', 'tokens/s', 'their time / ours', 'tokens alike', 'engine'));
+  console.log(row('width', 'tokens/s', 'their time / ours', 'processor time', 'tokens alike', 'engine'));
   const newTokens = Number(values.tokens);
   for (const width of values.width.split(',').map(Number)) {
     const compared = await compareOnRealModel(model, { ...options, width, newTokens });
@@ -74,16 +74,24 @@ function columns(
   ours: GeneratorFigures,
 ): string[] {
   const tokens = size.batch * size.newTokens;
-  const { median, least, greatest } = spreadOf(quotients(figures.seconds, ours.seconds));
   return [
     size.name,
     (tokens / spreadOf(figures.seconds).median).toFixed(0),
-    figures === ours ? '1' : `${median.toFixed(2)} (${least.toFixed(2)} to ${greatest.toFixed(2)})`,
+    figures === ours ? '1' : quotientText(figures.seconds, ours.seconds),
+    figures === ours || figures.processorSeconds.length === 0
+      ? '-'
+      : quotientText(figures.processorSeconds, ours.processorSeconds),
     `${(100 * figures.agreement).toFixed(1)}%`,
     figures.title,
   ];
 }
 
+/** A quotient of medians is told with the least and the greatest of the rounds. */
+function quotientText(theirs: readonly number[], ours: readonly number[]): string {
+  const { median, least, greatest } = spreadOf(quotients(theirs, ours));
+  return `${median.toFixed(2)} (${least.toFixed(2)} to ${greatest.toFixed(2)})`;
+}
+
 function row(...cells: string[]): string {
-  return cells.map((cell, index) => cell.padEnd([10, 11, 22, 14][index] ?? 0)).join('');
+  return cells.map((cell, index) => cell.padEnd([10, 11, 22, 22, 14][index] ?? 0)).join('');
 }

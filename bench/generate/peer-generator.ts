@@ -13,8 +13,12 @@ export async function openPeerGenerator(
   return {
     title: String(title),
     async generate() {
-      const { tokens, seconds } = await child.ask({});
-      return { tokens: tokens as number[][], seconds: Number(seconds) };
+      const { tokens, seconds, processorSeconds } = await child.ask({});
+      return {
+        tokens: tokens as number[][],
+        seconds: Number(seconds),
+        processorSeconds: processorSeconds === undefined ? undefined : Number(processorSeconds),
+      };
     },
     close: () => child.close(),
   };

@@ -8,17 +8,21 @@ import { storageError } from '../../storage/storage-error.ts';
 /** Weights that lie, at least in part, in a file of their own, and what removes it. */
 export interface TemporaryWeights {
   weights: FrozenWeights;
-  /** Removes the file; sessions that are open by then keep working. */
+  /** Removes the file, unless it is kept for the next time; sessions that are open by then keep working. */
   release(): Promise<void>;
 }
 
+/** Puts bytes into the file and says where; they are made when they are needed. */
+export type Append = (make: () => Promise<Uint8Array>) => Promise<FilePlace>;
+
+/** Says what the weights are, by where the bytes lie that it appends. */
+export type Fill = (append: Append) => Promise<FrozenWeights>;
+
 /**
- * Writes weights to a temporary file, since ONNX Runtime maps files alone. `fill` appends bytes and says by where they lie
- * what the weights are; without any bytes there is no file. Throws EngineError `storage` when there is no room.
+ * Writes weights to a temporary file, since ONNX Runtime maps files alone; without any bytes there is no file. Throws
+ * EngineError `storage` when there is no room.
  */
-export async function writeTemporaryWeights(
-  fill: (append: (bytes: Uint8Array) => Promise<FilePlace>) => Promise<FrozenWeights>,
-): Promise<TemporaryWeights> {
+export async function writeTemporaryWeights(fill: Fill): Promise<TemporaryWeights> {
   let folder: string | undefined;
   let file: FileHandle | undefined;
   let path = tmpdir();
@@ -26,7 +30,8 @@ export async function writeTemporaryWeights(
   const release = async (): Promise<void> => {
     if (folder !== undefined) await rm(folder, { recursive: true, force: true });
   };
-  const append = async (bytes: Uint8Array): Promise<FilePlace> => {
+  const append: Append = async (make) => {
+    const bytes = await make();
     if (!file) {
       folder = await mkdtemp(join(tmpdir(), 'holdfast-weights-'));
       path = join(folder, 'weights');
