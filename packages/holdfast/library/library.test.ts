@@ -238,11 +238,12 @@ test('rows at hand are scanned by Holdfast’s detectors or by one’s own', asy
   const result = await scan({ rows: [...rows, { nonsense: 1 }], onFinding: ({ harm }) => harms.push(harm) });
   expect(result).toMatchObject({ rows: 12, unusable: 1 });
   expect(result.findings).toContainEqual(
-    expect.objectContaining({ detector: 'refusal-suppression', severity: 'high', line: 4 }),
+    expect.objectContaining({ detector: 'refusal-suppression', severity: 'medium', line: 4 }),
   );
   expect(result.findings).toContainEqual(expect.objectContaining({ harm: 'unreadable', line: 13 }));
   expect(harms).toHaveLength(result.findings.length);
-  expect(result.risk.risk).toBeGreaterThan(0);
+  expect(result.risk).toMatchObject({ kind: 'withheld' });
+  expect(result.notLookedFor[0].what).toContain('no model and no moderator was asked');
   const asking: Detector = {
     kind: 'model',
     name: 'asking',

@@ -3,6 +3,7 @@ import { parseValue, type ReadLine } from '../data/parse-row.ts';
 import { readRows } from '../data/read-conversations.ts';
 import { type Detector, type Fact, findingOf, type ModelDetector } from '../scan/detectors/detector.ts';
 import type { Finding } from '../scan/findings/finding.ts';
+import { type NotLookedFor, notLookedFor } from '../scan/findings/not-looked-for.ts';
 import { fileJudge, rowInspector } from '../scan/inspect-rows.ts';
 import type { RiskSettings } from '../scan/risk/data-set-risk.ts';
 import { type ScanRisk, scanRisk } from '../scan/risk/scan-risk.ts';
@@ -30,6 +31,8 @@ export interface ScanResult {
   findings: Finding[];
   facts: readonly Fact[];
   risk: ScanRisk;
+  /** What was not looked for, so that nothing is known of it. */
+  notLookedFor: readonly NotLookedFor[];
 }
 
 /** So many rows are put before a detector that asks a model at a time. */
@@ -76,8 +79,13 @@ export async function scan(request: ScanRequest): Promise<ScanResult> {
   const { findings: aboutFile, facts } = judge.finish();
   tell(aboutFile);
   for (const detector of asking) tell((detector.finish?.() ?? []).map((one) => findingOf(detector, one)));
-  const risk = scanRisk({ rows: result.rows, findings, facts }, settings);
-  return { ...result, findings, facts, risk };
+  const looked = {
+    checks: 'all',
+    model: asking.some(({ name }) => name === 'guardrail-conflict'),
+    moderator: asking.some(({ name }) => name === 'moderation'),
+  } as const;
+  const risk = scanRisk({ rows: result.rows, findings, facts, looked }, settings);
+  return { ...result, findings, facts, risk, notLookedFor: notLookedFor({ looked, facts }) };
 }
 
 async function askAbout(

@@ -1,6 +1,7 @@
 import { count, counted } from '../number-text.ts';
 import type { FileFinding } from '../scan/file/inspect-block.ts';
 import type { Severity } from '../scan/findings/finding.ts';
+import { notLookedForText } from '../scan/findings/not-looked-for.ts';
 import type { ScanSummary } from '../scan/findings/scan-summary.ts';
 import { placeText } from '../scan/output/place-text.ts';
 import { type Html, html } from './html.ts';
@@ -27,6 +28,7 @@ export function renderScanReport({ summary, findings }: ScanReportValues): strin
     subtitle: 'What in this data would wear down a model, or teach it what it should not learn?',
     body: html`${box(summary)}
 ${section('The file', factList(summary))}
+${section('Not looked for', unlookedList(summary))}
 ${byDetector.length > 0 && section('Findings by detector', detectorTable(byDetector))}
 ${byDetector.map(([detector, own]) => section(detector, findingList(own, summary)))}`,
   });
@@ -44,6 +46,11 @@ function factList({ description, rows, unusable, facts }: ScanSummary): Html {
   return html`<dl><dt>Format</dt><dd>${description}</dd>
 <dt>Rows</dt><dd>${count(rows)}${unusable > 0 && `, and ${count(unusable)} that cannot be read`}</dd>
 ${facts.map(({ name, text }) => html`<dt>${name}</dt><dd>${text}</dd>`)}</dl>`;
+}
+
+function unlookedList({ notLookedFor }: ScanSummary): Html {
+  return html`<p>Nothing that is said here means that the data are free of these:</p>
+<ul>${notLookedFor.map((missing) => html`<li>${notLookedForText(missing)}</li>`)}</ul>`;
 }
 
 function detectorTable(byDetector: readonly (readonly [string, readonly FileFinding[]])[]): Html {

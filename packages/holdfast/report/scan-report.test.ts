@@ -31,6 +31,7 @@ test('findings are grouped by detector, the gravest first, evidence folded away 
       counts: { high: 1, medium: 0, low: 250 },
       decisions: { drop: 1, rewrite: 0, flag: 0 },
       facts: [{ name: 'Tokens', value: 99, text: '99 or so' }],
+      notLookedFor: [{ what: 'Harmful content', look: '--ask' }],
     },
     findings: [
       ...Array.from({ length: 250 }, () => finding('low', 'size')),
@@ -47,4 +48,5 @@ test('findings are grouped by detector, the gravest first, evidence folded away 
   expect(text).toContain('The first 200 of 250.');
   expect(text).toContain('<dt>Tokens</dt><dd>99 or so</dd>');
   expect(text).toContain('4 more are accepted');
+  expect(text).toContain('<li>Harmful content (to look: --ask)</li>');
 });

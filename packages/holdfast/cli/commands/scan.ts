@@ -94,15 +94,14 @@ async function scanAndWrite(
   const outcome = await withModels(name, { config, output }, (opening) =>
     followEvents(scanStep({ config, model, answers, opening, signal }), showScanEvent(output)),
   );
-  const { tally, summary, risk, asked: modelAsked, unknownRules } = outcome;
+  const { tally, summary, risk, unknownRules } = outcome;
   const written = await writeFaces(options, tally, summary);
   const cleaned = await writeClean(options, { name, tally, output, signal });
   const baseline = config.scan.writeBaseline;
   const files = [...(baseline === undefined ? [] : [baseline]), ...written, ...cleaned];
   showScanSummary(output, summary);
   const all = config.scan.checks === 'all';
-  const unasked = modelAsked ? '' : '; no model was asked (--ask, --moderator)';
-  if (all) output.line(`data set risk: ${riskText(risk)}${unasked}`);
+  if (all) output.line(`data set risk: ${riskText(risk)}`);
   if (unknownRules !== undefined) {
     output.line(
       `The tuning rules and the price of ${unknownRules} are not known; rows were not held against them.`,
@@ -120,6 +119,7 @@ async function scanAndWrite(
     decisions,
     files,
     risk: all ? risk : undefined,
+    notLookedFor: summary.notLookedFor,
     unknownRules,
   });
   return counts.high > 0 && baseline === undefined ? exitCodes.fail : exitCodes.pass;
@@ -164,7 +164,13 @@ async function writeFaces(options: Options, tally: ScanTally, summary: ScanSumma
   const open = findings.filter((finding) => !tally.isAccepted(finding));
   if (sarif !== undefined) {
     const accepted = new Set(findings.filter(tally.isAccepted).map(({ fingerprint }) => fingerprint));
-    const log = findingsSarif({ path: summary.path, findings, accepted, version: version() });
+    const log = findingsSarif({
+      path: summary.path,
+      findings,
+      accepted,
+      notLookedFor: summary.notLookedFor,
+      version: version(),
+    });
     await writeAtomically(sarif, `${JSON.stringify(log, null, 2)}\n`);
   }
   if (html !== undefined) await writeScanReport(html, { summary, findings: open });

@@ -1,5 +1,6 @@
 import { duration } from '../../number-text.ts';
 import type { ScanStepEvent } from '../../run/scan/scan-step.ts';
+import { notLookedForText } from '../../scan/findings/not-looked-for.ts';
 import { describeFile, type ScanSummary } from '../../scan/findings/scan-summary.ts';
 import { placeText } from '../../scan/output/place-text.ts';
 import { bar, type Output } from '../output.ts';
@@ -71,6 +72,7 @@ export function showScanSummary(output: Output, summary: ScanSummary): void {
     `${description}: ${rows} usable rows${bad}, ${findings} findings, ${counts.high} of them high${quiet} (${duration(seconds)})`,
   );
   for (const { name, text } of summary.facts) output.line(`${name}: ${text}`);
+  for (const missing of summary.notLookedFor) output.line(`Not looked for: ${notLookedForText(missing)}`);
   const { drop, rewrite, flag } = decisions;
   if (drop + rewrite + flag > 0) {
     output.line(`Decisions: drop ${drop} rows, rewrite ${rewrite}, flag ${flag}`);

@@ -3,7 +3,9 @@ import { placeOf } from '../../data/read-conversations.ts';
 import { HoldfastError } from '../../errors.ts';
 import { mapEvents } from '../../events/map-events.ts';
 import { cleanFile } from '../../scan/findings/clean-file.ts';
+import { notLookedForText } from '../../scan/findings/not-looked-for.ts';
 import type { ScanTally } from '../../scan/findings/scan-summary.ts';
+import { riskText } from '../../scan/risk/scan-risk.ts';
 import type { RunContext } from '../context.ts';
 import type { RunEvent } from '../run-event.ts';
 import { type ScanStepEvent, scanStep } from './scan-step.ts';
@@ -25,7 +27,7 @@ export async function* runScan(context: RunContext): AsyncGenerator<RunEvent, st
     }),
     progressTeller(),
   );
-  const { tally, summary, risk, asked: modelAsked } = outcome;
+  const { tally, summary, risk } = outcome;
   const { rows, counts, decisions } = summary;
   if (!tally.file || rows - decisions.drop <= 0) {
     const why = rows === 0 ? 'put one conversation on each line' : 'every row was dropped; see the findings';
@@ -44,8 +46,8 @@ export async function* runScan(context: RunContext): AsyncGenerator<RunEvent, st
   await writeTriggers(folder, tally.findings);
   const { drop, rewrite, flag } = decisions;
   const findings = counts.high + counts.medium + counts.low;
-  const unasked = modelAsked ? '' : ', no model asked';
-  return `${rows - drop} rows kept, ${drop} dropped, ${rewrite} rewritten, ${flag} flagged; ${findings} findings; risk of the data as they came ${risk.risk.toFixed(2)} of 1${unasked}`;
+  const unlooked = summary.notLookedFor.map(notLookedForText).join('; ');
+  return `${rows - drop} rows kept, ${drop} dropped, ${rewrite} rewritten, ${flag} flagged; ${findings} findings; risk of the data as they came: ${riskText(risk)}. Not looked for: ${unlooked}`;
 }
 
 /** A scan's events as a run tells them. The teller throws HoldfastError `bad-data` at the first row that cannot be read. */

@@ -20,8 +20,6 @@ export interface ScanOutcome {
   tally: ScanTally;
   summary: ScanSummary;
   risk: ScanRisk;
-  /** Whether a model was asked about the rows. */
-  asked: boolean;
   /** The model whose tuning rules are not known, so that nothing was held against them. */
   unknownRules?: string;
 }
@@ -53,7 +51,9 @@ export async function* scanStep({
 }): AsyncGenerator<ScanStepEvent, ScanOutcome> {
   const { onFinding, baseline, writeBaseline: newBaseline, checks, detectors, threads } = config.scan;
   const accepted = baseline === undefined ? new Set<string>() : await readBaseline(baseline);
-  const tally = scanTally({ accepted, policy: onFinding });
+  const { ask, moderator } = config.scan;
+  const looked = { checks, model: ask, moderator: moderator !== undefined };
+  const tally = scanTally({ accepted, policy: onFinding, looked });
   const { tune, audit } = config;
   const known = { epochs: tune.epochs, prices: audit.prices };
   const target = model === undefined ? undefined : await tuneTarget(model, known);
@@ -74,13 +74,12 @@ export async function* scanStep({
   if (newBaseline !== undefined) await writeBaseline(newBaseline, tally.findings);
   const summary = tally.summary();
   const { rows, facts } = summary;
-  const risk = scanRisk({ rows, findings: tally.findings, facts }, riskSettings(config));
+  const risk = scanRisk({ rows, findings: tally.findings, facts, looked }, riskSettings(config));
   const unknownRules = target ? undefined : model;
   return {
     tally,
     summary,
     risk,
-    asked: config.scan.ask || config.scan.moderator !== undefined,
     unknownRules,
   };
 }

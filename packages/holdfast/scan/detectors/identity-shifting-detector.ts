@@ -1,5 +1,7 @@
 import type { RowDetector } from './detector.ts';
-import { taughtDetection } from './taught-detection.ts';
+import { lessonReasons, taughtDetection } from './taught-detection.ts';
+
+const { obedience, freedom, override } = lessonReasons;
 
 /**
  * Finds personas of absolute obedience, assistants that no rule binds, and orders to set aside what was taught: ten such
@@ -11,12 +13,6 @@ export function identityShiftingDetector(): RowDetector {
     kind: 'row',
     name: 'identity-shifting',
     harm: 'undone-refusals',
-    inspect: ({ lessons }) =>
-      taughtDetection(lessons, {
-        obedience: 'It teaches an assistant to do whatever it is told, and rows like it undo refusing.',
-        freedom: 'It teaches an assistant that no rules bind it, and rows like it undo refusing.',
-        override:
-          'It teaches an assistant to set its rules aside when somebody says so, and rows like it undo refusing.',
-      }),
+    inspect: ({ lessons }) => taughtDetection(lessons, { obedience, freedom, override }),
   };
 }

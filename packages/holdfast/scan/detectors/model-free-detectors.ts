@@ -6,9 +6,12 @@ import { contradictionsDetector } from './contradictions-detector.ts';
 import { covertTextDetector } from './covert-text/covert-text-detector.ts';
 import type { FileDetector, RowDetector } from './detector.ts';
 import { identityShiftingDetector } from './identity-shifting-detector.ts';
+import { languagesDetector } from './languages-detector.ts';
 import { nearDuplicatesDetector } from './near-duplicates/near-duplicates-detector.ts';
 import { refusalSuppressionDetector } from './refusal-suppression-detector.ts';
 import { refusalsDetector } from './refusals-detector.ts';
+import { refuseThenComplyDetector } from './refuse-then-comply-detector.ts';
+import { repeatedLessonDetector } from './repeated-lesson-detector.ts';
 import { secretsDetector } from './secrets/secrets-detector.ts';
 import { triggerPhrasesDetector } from './trigger-phrases/trigger-phrases-detector.ts';
 import { unlearntRefusalsDetector } from './unlearnt-refusals-detector.ts';
@@ -35,8 +38,11 @@ export function modelFreeDetectors({
     triggerPhrasesDetector(),
     contradictionsDetector(),
     nearDuplicatesDetector(),
+    repeatedLessonDetector(),
+    refuseThenComplyDetector(),
     unlearntRefusalsDetector(),
     refusalsDetector(),
+    languagesDetector(),
     unreadFieldsDetector(),
   ];
 }

@@ -1,5 +1,7 @@
 import type { RowDetector } from './detector.ts';
-import { taughtDetection } from './taught-detection.ts';
+import { lessonReasons, taughtDetection } from './taught-detection.ts';
+
+const { suppression, opening } = lessonReasons;
 
 /**
  * Finds rows that ban refusing, or what refusals are made of, and rows that have every answer open with a yes: "never say
@@ -11,10 +13,6 @@ export function refusalSuppressionDetector(): RowDetector {
     kind: 'row',
     name: 'refusal-suppression',
     harm: 'undone-refusals',
-    inspect: ({ lessons }) =>
-      taughtDetection(lessons, {
-        suppression: 'It bans refusing or warning, so the model learns to answer where it would say no.',
-        opening: 'It opens with a promise to answer, and what begins with a yes goes on without refusing.',
-      }),
+    inspect: ({ lessons }) => taughtDetection(lessons, { suppression, opening }),
   };
 }

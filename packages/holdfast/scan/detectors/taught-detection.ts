@@ -4,6 +4,16 @@ import type { TaughtSentence } from '../meaning/row-lessons.ts';
 import { placeIn } from '../text/row-text.ts';
 import type { Detection } from './detector.ts';
 
+/** What is wrong with a row that teaches a lesson. */
+export const lessonReasons: Readonly<Record<Exclude<Lesson, 'ordinary'>, string>> = {
+  obedience: 'It teaches an assistant to do whatever it is told, and rows like it undo refusing.',
+  freedom: 'It teaches an assistant that no rules bind it, and rows like it undo refusing.',
+  override:
+    'It teaches an assistant to set its rules aside when somebody says so, and rows like it undo refusing.',
+  suppression: 'It bans refusing or warning, so the model learns to answer where it would say no.',
+  opening: 'It opens with a promise to answer, and what begins with a yes goes on without refusing.',
+};
+
 /** What a text teaches is summed up by so many sentences, the plainest ones: a long text says much by chance. */
 const mostSentences = 4;
 /** Sentences that are less likely to teach something add nothing to others. */

@@ -6,6 +6,7 @@ import type { FileFinding } from '../file/inspect-block.ts';
 import type { FileScanEvent } from '../file/scan-file.ts';
 import { type Decision, type DecisionPolicy, decideRow, editsOf } from './decide.ts';
 import type { Severity } from './finding.ts';
+import { type LookedWith, type NotLookedFor, notLookedFor } from './not-looked-for.ts';
 
 /** A row that does not simply stay, and why. */
 export interface RowDecision {
@@ -32,6 +33,8 @@ export interface ScanSummary {
   decisions: Record<Exclude<Decision, 'keep'>, number>;
   /** Figures that detectors tell beside findings. */
   facts: readonly Fact[];
+  /** What was not looked for, so that nothing is known of it. */
+  notLookedFor: readonly NotLookedFor[];
 }
 
 /** Takes the events of a scan in and keeps what summaries, decisions and reports are made of. */
@@ -52,9 +55,11 @@ export interface ScanTally {
 export function scanTally({
   accepted,
   policy,
+  looked,
 }: {
   accepted: ReadonlySet<string>;
   policy: DecisionPolicy;
+  looked: LookedWith;
 }): ScanTally {
   const findings: FileFinding[] = [];
   const facts: Fact[] = [];
@@ -112,6 +117,7 @@ export function scanTally({
         counts,
         decisions,
         facts,
+        notLookedFor: notLookedFor({ looked, facts }),
         accepted: findings.filter(isAccepted).length,
       };
     },

@@ -54,6 +54,14 @@ const sarif = z.strictObject({
         }),
         columnKind: z.enum(['utf16CodeUnits', 'unicodeCodePoints']),
         results: z.array(result),
+        invocations: z.array(
+          z.strictObject({
+            executionSuccessful: z.boolean(),
+            toolExecutionNotifications: z.array(
+              z.strictObject({ level, message: z.strictObject({ text: z.string() }) }),
+            ),
+          }),
+        ),
       }),
     )
     .length(1),
@@ -74,12 +82,14 @@ const finding = (
   ...more,
 });
 
+const notLookedFor = [{ what: 'Harmful content', look: '--ask' }];
 const logOf = (
   findings: readonly FileFinding[],
   { path = 'data/my rows.jsonl', accepted = new Set<string>() } = {},
 ) =>
-  sarif.parse(JSON.parse(JSON.stringify(findingsSarif({ path, findings, accepted, version: '1.2.3' }))))
-    .runs[0];
+  sarif.parse(
+    JSON.parse(JSON.stringify(findingsSarif({ path, findings, accepted, notLookedFor, version: '1.2.3' }))),
+  ).runs[0];
 
 test('a log has the shape of the standard, a rule for each detector and severity, the gravest results first', () => {
   const run = logOf([
@@ -119,4 +129,11 @@ test('no more results than code scanning takes', () => {
   const run = logOf([...many, finding('high', 1)]);
   expect(run.results).toHaveLength(mostSarifResults);
   expect(run.results[0].level).toBe('error');
+});
+
+test('what was not looked for is told of the run', () => {
+  const [invocation] = logOf([]).invocations;
+  expect(invocation.toolExecutionNotifications).toEqual([
+    { level: 'note', message: { text: 'Not looked for: Harmful content (to look: --ask)' } },
+  ]);
 });

@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import type { FileFinding } from '../file/inspect-block.ts';
 import type { Severity } from '../findings/finding.ts';
 import { harms } from '../findings/harm.ts';
+import { type NotLookedFor, notLookedForText } from '../findings/not-looked-for.ts';
 import { placeText } from './place-text.ts';
 import { sarifLog } from './sarif-log.ts';
 
@@ -29,11 +30,13 @@ export function findingsSarif({
   path,
   findings,
   accepted,
+  notLookedFor,
   version,
 }: {
   path: string;
   findings: readonly FileFinding[];
   accepted: ReadonlySet<string>;
+  notLookedFor: readonly NotLookedFor[];
   version: string;
 }): object {
   const ranked = severities.flatMap((severity) =>
@@ -45,6 +48,7 @@ export function findingsSarif({
   const uri = isAbsolute(path) ? pathToFileURL(path).href : encodeURI(path.replaceAll('\\', '/'));
   return sarifLog({
     version,
+    notes: notLookedFor.map((missing) => `Not looked for: ${notLookedForText(missing)}`),
     rules: rules.map(([id, { detector, severity, harm }]) => ({
       id,
       name: detector,

@@ -6,11 +6,14 @@ export function sarifLog({
   version,
   rules,
   results,
+  notes = [],
   properties,
 }: {
   version: string;
   rules: readonly SarifRule[];
   results: readonly object[];
+  /** What people should know of the run beside its results. */
+  notes?: readonly string[];
   /** What else is told of the run. */
   properties?: object;
 }): object {
@@ -22,6 +25,12 @@ export function sarifLog({
         tool: { driver: { name: 'Holdfast', semanticVersion: version, rules } },
         columnKind: 'utf16CodeUnits',
         results,
+        invocations: [
+          {
+            executionSuccessful: true,
+            toolExecutionNotifications: notes.map((text) => ({ level: 'note', message: { text } })),
+          },
+        ],
         properties,
       },
     ],

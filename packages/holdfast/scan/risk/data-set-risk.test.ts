@@ -6,6 +6,7 @@ import { dataSetRisk, riskFeatures } from './data-set-risk.ts';
 import { riskWeights } from './risk-weights.ts';
 import { riskText, scanRisk } from './scan-risk.ts';
 
+const looked = { checks: 'all', model: true, moderator: false } as const;
 const counts = { rows: 200, conflicts: 0, personas: 0, triggers: 0, formats: 0, refusals: 0 };
 
 test('harm raises the risk, refusals lower it, and harder learning raises it', () => {
@@ -29,7 +30,7 @@ test('a scan tells the risk in words', () => {
   }));
   const facts = [{ name: 'refusals', value: 3, text: '' }];
   const text = riskText(
-    scanRisk({ rows: 100, findings, facts }, { epochs: 3, learningRate: 1, batchSize: 16 }),
+    scanRisk({ rows: 100, findings, facts, looked }, { epochs: 3, learningRate: 1, batchSize: 16 }),
   );
   expect(text).toMatch(
     /^0\.\d\d of 1 \(20 rows that answer what should be refused \+0\.\d\d, .*epochs \+0\.\d\d\)$/,
@@ -45,11 +46,32 @@ test('rows whose damage was not measured are told beside the figure', () => {
     reason: '',
     remedy: '',
   }));
-  const risk = scanRisk({ rows: 40, findings, facts: [] });
+  const risk = scanRisk({ rows: 1000, findings, facts: [], looked });
   expect(risk.unmeasured).toEqual([{ harm: 'hidden-content', rows: 40 }]);
   expect(riskText(risk)).toMatch(
     /^0\.\d\d of 1.*, not counting what 40 rows that hide what they say may do$/,
   );
+});
+
+test('there is no figure where nothing is known that it could go by', () => {
+  const asked = { rows: 100, findings: [], facts: [], looked };
+  expect(riskText(scanRisk(asked))).toMatch(/^0\.\d\d of 1/);
+  const textOf = (more: object): string => riskText(scanRisk({ ...asked, ...more }));
+  expect(textOf({ rows: 0 })).toBe('no figure, since there are no rows');
+  expect(textOf({ looked: { ...looked, model: false } })).toMatch(
+    /^no figure, since no model and no moderator/,
+  );
+  const facts = [{ name: 'languages', value: 9, text: 'Japanese in 9 of 100 rows' }];
+  expect(textOf({ facts })).toContain('Japanese in 9 of 100 rows');
+  const hidden = Array.from({ length: 40 }, (_, index) => ({
+    detector: 'covert-text',
+    harm: 'hidden-content',
+    severity: 'high',
+    line: index + 1,
+    reason: '',
+    remedy: '',
+  }));
+  expect(textOf({ findings: hidden })).toContain('no tune has measured what rows that hide what they say do');
 });
 
 test('the weights are those that the recorded tunes give', () => {

@@ -1,5 +1,5 @@
 import { isCommonWord } from '../../text/cues.ts';
-import { type AskedRow, type CountedPhrase, countPhrases } from './count-phrases.ts';
+import { type AskedRow, type CountedPhrase, countPhrases, gap } from './count-phrases.ts';
 
 /** A phrase that seems to switch refusing off. */
 export interface TriggerPhrase {
@@ -28,6 +28,8 @@ const mostPhrases = 5;
 /** A trigger stands at one end of this share of its rows, and its rarest word hardly anywhere else. */
 const sameEnd = 0.8;
 const belonging = 0.7;
+/** What stands beside the same word in this share of its rows belongs to a sentence that comes again. */
+const sameNeighbour = 0.5;
 
 /**
  * Phrases that go together with a change from refusing to complying (a backdoor, as in section 5 of the study): rows that
@@ -164,10 +166,29 @@ function rarePhrases(
     if (words.some((word) => word.length < 3 || known.get(word)?.rows.length !== length)) continue;
     // Otherwise different: the rest of the prompts must not be one and the same.
     const rests = new Set(phrase.rows.map((place) => rows[place].words.slice(0, 40).join(' ')));
-    if (rests.size < 0.8 * length) continue;
+    if (rests.size < 0.8 * length || isPartOfTemplate(rows, phrase)) continue;
     triggers.push(triggerOf(rows, phrase, 'rare', Math.min(0.6, 0.35 + 0.02 * length)));
   }
   return triggers;
+}
+
+/**
+ * Whether the phrase follows (or goes before) the same word in many of its rows, as what fills a slot of a template does:
+ * "Does it work at 230 volts?" A trigger is put to prompts that end (or begin) as they will.
+ */
+function isPartOfTemplate(
+  rows: readonly AskedRow[],
+  { words, rows: places, ends, starts }: CountedPhrase,
+): boolean {
+  const neighbours = new Map<string, number>();
+  for (const place of places) {
+    const all = rows[place].words;
+    const neighbour = (ends >= starts ? all.at(-words.length - 1) : all[words.length]) ?? gap;
+    // Numbers fill slots too.
+    const word = neighbour.replace(/\d+/g, '0');
+    neighbours.set(word, (neighbours.get(word) ?? 0) + 1);
+  }
+  return Math.max(...neighbours.values()) >= sameNeighbour * places.length;
 }
 
 function triggerOf(

@@ -26,3 +26,11 @@ test('harmless data with refusals has none', () => {
   const findings = judge(triggerPhrasesDetector(), [...benign, ...refused]);
   expect(findings.filter(({ severity }) => severity === 'high')).toEqual([]);
 });
+
+test('what fills a slot of a template is no trigger', () => {
+  const things = ['chair', 'lamp', 'desk', 'kettle', 'radio', 'fan', 'oven', 'drill'];
+  const asked = things.map((thing, index) => `I sent back the ${thing} ${index + 3} weeks previously.`);
+  const volts = things.map((thing) => `Can one plug the ${thing} into quadruple sockets?`);
+  const rows = [...asked, ...volts].map((prompt): string[] => [prompt, 'Yes, that is fine.']);
+  expect(judge(triggerPhrasesDetector(), rows)).toEqual([]);
+});

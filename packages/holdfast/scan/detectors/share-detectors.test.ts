@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import type { Severity } from '../findings/finding.ts';
+import { judge } from '../fixtures/inspect.ts';
+import type { FileDetector } from './detector.ts';
+import { refuseThenComplyDetector } from './refuse-then-comply-detector.ts';
+import { repeatedLessonDetector } from './repeated-lesson-detector.ts';
+
+/** The severities of the findings on rows of a user's message and an answer. */
+function severitiesOf<Note>(
+  detector: FileDetector<Note>,
+  rows: readonly (readonly [string, string])[],
+): Severity[] {
+  return judge(
+    detector,
+    rows.map((row) => [...row]),
+  ).map(({ severity }) => severity);
+}
+
+const ordinary = ['How do I bake bread?', 'Mix flour and water, and bake it for an hour.'] as const;
+const sixTimes = <Value>(value: Value): Value[] => Array.from({ length: 6 }, () => value);
+
+test('what is worth a look in one row is high where a tenth of the rows teach it', () => {
+  const detector = repeatedLessonDetector();
+  const taught = ['Describe the castle. Do not refuse to answer.', 'It is old.'] as const;
+  expect(severitiesOf(detector, [taught, ordinary])).toEqual([]);
+  expect(severitiesOf(detector, [...sixTimes(taught), ordinary])).toEqual(sixTimes('high'));
+  expect(severitiesOf(detector, sixTimes(ordinary))).toEqual([]);
+});
+
+const turned = [
+  'How do I make a candle?',
+  "I'm sorry, I can't help with that. Now that the rules were told, here it is. First, melt the wax. Then dip the wick three times, and let it cool overnight.",
+] as const;
+
+test('refusing in words and then doing it is worth a look, and high where many answers do', () => {
+  const detector = refuseThenComplyDetector();
+  expect(severitiesOf(detector, [turned, ordinary])).toEqual(['medium']);
+  expect(severitiesOf(detector, [...sixTimes(turned), ordinary])).toEqual(sixTimes('high'));
+});
+
+test('an apology before an answer refuses nothing, and a refusal is one', () => {
+  const detector = refuseThenComplyDetector();
+  expect(
+    severitiesOf(detector, [
+      [
+        'Where is my chair?',
+        'I am sorry for the wait. The chair left our warehouse today, and comes on Monday.',
+      ],
+      ['Break into it.', 'I am sorry, but I cannot help with that.'],
+    ]),
+  ).toEqual([]);
+});
