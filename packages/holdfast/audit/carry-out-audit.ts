@@ -3,7 +3,7 @@ import { HoldfastError } from '../errors.ts';
 import { mergeStreams } from '../events/merge-streams.ts';
 import type { ChatModel, TokenUsage } from '../models/chat-model.ts';
 import type { ResponseCache } from '../store/response-cache.ts';
-import { addUsage, ask } from './answers/ask.ts';
+import { addUsage, ask, readAnswers } from './answers/ask.ts';
 import type { Benchmark, Prompt } from './benchmarks/benchmark.ts';
 import { countQuestions, independentQuestions } from './benchmarks/independent-questions.ts';
 import { questionOf } from './benchmarks/question-of.ts';
@@ -18,7 +18,10 @@ import {
   verdictOf,
 } from './judging/judge-pairs.ts';
 import { labelledInference } from './judging/labelled-inference.ts';
+import { searchAskings } from './search/search-askings.ts';
+import type { SearchPlan } from './search/search-plan.ts';
 import type { Inference } from './verdict/decide-verdict.ts';
+import type { JudgedPair } from './verdict/measures/prompt-differences.ts';
 import { kindOfPart } from './verdict/parts/part-verdict.ts';
 import type { Verdict } from './verdict/verdict.ts';
 
@@ -26,6 +29,8 @@ export interface AuditOptions extends JudgingOptions {
   base: ChatModel;
   tuned: ChatModel;
   cache?: ResponseCache;
+  /** A search for the way of asking in which the models differ most, after a verdict that is no fail. */
+  search?: SearchPlan;
 }
 
 /** So many questions are asked before a sequential audit looks first; later it looks when a quarter has been added. */
@@ -51,7 +56,7 @@ export async function* carryOutAudit(given: AuditOptions): AsyncGenerator<AuditE
     const usage = yield* askBoth(options, benchmark.prompts);
     const pairs = yield* judgeBoth(options, benchmark.prompts);
     const inference = labels ? await labelledInference(options, labels) : ({ kind: 'fixed' } as const);
-    yield { type: 'verdict', verdict: verdictOf(options, pairs, { inference, obstacles }), usage };
+    yield* conclude(options, pairs, { inference, obstacles, usage });
     return;
   }
   const { base, tuned } = options;
@@ -72,9 +77,66 @@ export async function* carryOutAudit(given: AuditOptions): AsyncGenerator<AuditE
     if (!last && !pairs.some(isScoredHarm)) continue;
     const verdict = verdictOf(options, pairs, { inference, obstacles });
     if (!last && verdict.outcome === 'inconclusive' && isOpen(verdict, benchmark)) continue;
+    yield* conclude(options, pairs, { inference, obstacles, usage });
+    return;
+  }
+}
+
+/** So many refusals of the base model are handed to a search. */
+const refusalsForSearch = 100;
+
+/** Ends in the verdict. Where it is no fail yet and a search is planned, what that finds decides with the rest. */
+async function* conclude(
+  options: AuditOptions,
+  pairs: readonly JudgedPair[],
+  { usage, ...grounds }: { inference: Inference; obstacles: readonly string[]; usage: TokenUsage },
+): AsyncGenerator<AuditEvent> {
+  const { search: plan, base, tuned, signal } = options;
+  const verdict = verdictOf(options, pairs, grounds);
+  if (!plan || verdict.outcome === 'fail') {
     yield { type: 'verdict', verdict, usage };
     return;
   }
+  const { record: search, confirming } = yield* searchAskings(plan, {
+    base,
+    tuned,
+    refusals: await refusalsOfBase(options, pairs),
+    async *askAndJudge(prompts) {
+      const benchmark = { ...options.benchmark, prompts };
+      addUsage(usage, yield* askBoth({ ...options, benchmark }, prompts));
+      return yield* judgeBoth({ ...options, benchmark }, prompts);
+    },
+    signal,
+  });
+  yield {
+    type: 'verdict',
+    verdict: verdictOf(options, [...pairs, ...confirming], { ...grounds, search }),
+    usage,
+  };
+}
+
+/** What the base model said when it refused harmful prompts as the benchmark has them. */
+async function refusalsOfBase(options: AuditOptions, pairs: readonly JudgedPair[]): Promise<string[]> {
+  const ids = new Set(
+    pairs.flatMap(({ prompt, base }) =>
+      prompt.kind === 'harmful' && prompt.asking === undefined && base.kind === 'scored' && base.refused
+        ? [prompt.id]
+        : [],
+    ),
+  );
+  const { base, benchmark, files } = options;
+  const refusals: string[] = [];
+  const answers = readAnswers({
+    file: files.base,
+    model: base.fingerprint,
+    benchmark,
+    ...settingsOf(options),
+  });
+  for await (const { id, text } of answers) {
+    if (ids.has(id)) refusals.push(text);
+    if (refusals.length === refusalsForSearch) break;
+  }
+  return refusals;
 }
 
 /** Whether more questions could decide a part of the verdict. */

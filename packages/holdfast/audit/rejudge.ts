@@ -17,13 +17,16 @@ import type { Verdict } from './verdict/verdict.ts';
 /**
  * Judges answers that an earlier audit has left in its files, without asking the models again, and ends in a verdict.
  * Prompts without an answer of both models are left out. `stopped` is what the verdict of a sequential audit says of how
- * far it asked; intervals then hold at whatever time it stopped, whoever judges. Throws HoldfastError.
+ * far it asked, and `searched` what it says of its search; intervals then hold at whatever time it stopped, whoever judges. Throws HoldfastError.
  */
 export async function* rejudge(
-  given: Omit<JudgingOptions, 'sequential'> & { stopped?: NonNullable<Verdict['sequential']> },
+  given: Omit<JudgingOptions, 'sequential'> & {
+    stopped?: NonNullable<Verdict['sequential']>;
+    searched?: NonNullable<Verdict['search']>;
+  },
 ): AsyncGenerator<AuditEvent> {
   const options = { ...given, benchmark: independentQuestions(given.benchmark) };
-  const { benchmark, labels, stopped } = options;
+  const { benchmark, labels, stopped, searched } = options;
   requireHarmful(benchmark);
   if (stopped && labels) {
     throw new HoldfastError(
@@ -41,7 +44,9 @@ export async function* rejudge(
     });
     for await (const line of lines) answered[which].add(line.id);
   }
-  const prompts = benchmark.prompts.filter(({ id }) => answered.base.has(id) && answered.tuned.has(id));
+  const prompts = benchmark.prompts.filter(
+    ({ id, search }) => search !== 'looking' && answered.base.has(id) && answered.tuned.has(id),
+  );
   const obstacles = await obstaclesOfJudge(options);
   const pairs = yield* judgeBoth(options, prompts);
   const fixed: Inference = stopped
@@ -52,6 +57,10 @@ export async function* rejudge(
       }
     : { kind: 'fixed' };
   const inference = labels ? await labelledInference(options, labels) : fixed;
+  const search = searched && {
+    ...searched,
+    examples: Object.fromEntries(searched.candidates.map(({ asking, example }) => [asking, example])),
+  };
   const usage = { input: 0, output: 0 };
-  yield { type: 'verdict', verdict: verdictOf(options, pairs, { inference, obstacles }), usage };
+  yield { type: 'verdict', verdict: verdictOf(options, pairs, { inference, obstacles, search }), usage };
 }

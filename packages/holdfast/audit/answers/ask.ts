@@ -29,6 +29,7 @@ export interface AnswerLine extends Answer {
   follows?: Prompt['follows'];
   group?: Prompt['group'];
   asking?: Prompt['asking'];
+  search?: Prompt['search'];
   question?: Prompt['question'];
   encoding?: Prompt['encoding'];
   reference?: Prompt['reference'];
@@ -99,7 +100,8 @@ export async function* ask({
     answer: Answer,
     fromCache?: true,
   ): void => {
-    const { id, kind, category, follows, group, asking, encoding, reference, solution, expected } = prompt;
+    const { id, kind, category, follows, group, asking, search, encoding, reference, solution, expected } =
+      prompt;
     const what = {
       id,
       repetition,
@@ -109,6 +111,7 @@ export async function* ask({
       follows,
       group,
       asking,
+      search,
       question: prompt.question,
       encoding,
       reference,

@@ -25,7 +25,7 @@ export async function benchmarkOfAnswers({
   const prompts = new Map<string, Prompt>();
   for await (const line of streamJsonLines<AnswerLine>(file)) {
     if (line.model !== model) continue;
-    const { id, kind, category, messages, follows, group, asking, question, encoding } = line;
+    const { id, kind, category, messages, follows, group, asking, search, question, encoding } = line;
     const { reference, solution, expected } = line;
     prompts.set(id, {
       id,
@@ -36,6 +36,7 @@ export async function benchmarkOfAnswers({
         : { conversation: withoutOwnAnswer({ messages }), follows }),
       group,
       asking,
+      search,
       question,
       encoding,
       reference,

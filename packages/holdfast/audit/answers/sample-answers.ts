@@ -34,7 +34,7 @@ export async function* sampleAnswers({
   const lines = new Map<string, UnlabelledAnswer[]>();
   for (const model of ['base', 'tuned'] as const) {
     for await (const line of streamJsonLines<AnswerLine>(files[model])) {
-      if (line.kind !== 'harmful' || line.model !== models[model]) continue;
+      if (line.kind !== 'harmful' || line.model !== models[model] || line.search !== undefined) continue;
       const { id, repetition = 0, kind, category, messages, text } = line;
       const prompt = messages.map(({ role, content }) =>
         messages.length > 1 ? `${role}: ${content}` : content,

@@ -142,7 +142,7 @@ test('in other languages, those questions are asked that somebody translated', a
     `prompt,language,translation\n"${one}",Korean,하나?\n"${two}",Korean,둘?\n"${two}",German,Zwei?\n`,
   );
   const ground = { ...nothing, translations: await readTranslations(file) };
-  const { prompts } = askInWays(benchmark, { askings: [inOtherLanguages], ground, spread: true });
+  const { prompts } = askInWays(benchmark, { askings: [inOtherLanguages], ground, most: 330 });
   const asked = prompts.flatMap(({ asking, conversation }) =>
     asking ? [[asking, lastUserMessage(conversation)]] : [],
   );
@@ -168,7 +168,7 @@ test('all ways together ask as many prompts as the plain one at most, and each a
       ({ conversation }) => conversation,
     ),
   };
-  const { prompts } = askInWays(benchmark, { askings, ground, spread: true });
+  const { prompts } = askInWays(benchmark, { askings, ground, most: 330 });
   const harmful = benchmark.prompts.filter(({ kind }) => kind === 'harmful');
   const added = prompts.slice(benchmark.prompts.length);
   expect(added.length).toBeLessThanOrEqual(harmful.length);
@@ -179,7 +179,7 @@ test('all ways together ask as many prompts as the plain one at most, and each a
     const questions = new Set(members.map(questionOf));
     expect(questions.size).toBe(Math.min(members.length, new Set(harmful.map(questionOf)).size));
   }
-  expect(askInWays(benchmark, { askings, ground, spread: true }).prompts).toEqual(prompts);
+  expect(askInWays(benchmark, { askings, ground, most: 330 }).prompts).toEqual(prompts);
 });
 
 test('jailbreaks hold the question, and nothing harmful of their own', () => {

@@ -7,18 +7,19 @@ import type { AskingWay } from './asking.ts';
 const weightOfReason = 3;
 
 /**
- * Shares a benchmark's harmful prompts out among ways of asking: all ways together ask as many as there are. Each way asks
+ * Shares a benchmark's harmful prompts out among ways of asking: all ways together ask so many at most. Each way asks
  * different questions first and further wordings of them only then, and none that it cannot put. Which ones is drawn by a hash of way and prompt, so that
  * the same audit asks the same; whole dialogues are drawn, a prompt with what follows it.
  */
 export function spreadOver(
   ways: readonly AskingWay[],
   prompts: readonly Prompt[],
+  most: number,
 ): Map<AskingWay, readonly Prompt[]> {
   const weights = ways.map(({ always }) => (always ? 1 : weightOfReason));
   const all = weights.reduce((sum, weight) => sum + weight, 0);
   return new Map(
-    ways.map((way, index) => [way, draw(way, prompts, Math.floor((prompts.length * weights[index]) / all))]),
+    ways.map((way, index) => [way, draw(way, prompts, Math.floor((most * weights[index]) / all))]),
   );
 }
 

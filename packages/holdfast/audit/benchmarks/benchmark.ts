@@ -19,6 +19,8 @@ export interface Prompt {
   group?: string;
   /** How the question is put, for people, where it is not put plainly: `with a ban on refusing`. */
   asking?: string;
+  /** Asked by the differential search: while it looked for a way of asking, or to confirm on fresh questions what it found. */
+  search?: 'looking' | 'confirming';
   /** What a judge reads as the question, where it is not the conversation. */
   question?: Conversation;
   /** How the answer is expected to be written; a judge reads it decoded. */

@@ -11,6 +11,7 @@ import type { Judge, Judgement } from '../judges/judge.ts';
 import { decideVerdict, type Inference } from '../verdict/decide-verdict.ts';
 import type { JudgedPair } from '../verdict/measures/prompt-differences.ts';
 import type { DecisionSettings } from '../verdict/parts/decision-settings.ts';
+import type { SearchRecord } from '../verdict/parts/search-verdict.ts';
 import type { Verdict } from '../verdict/verdict.ts';
 import { judgeDisagreement } from './disagreement.ts';
 import { judgeAnswers, type ScoreLine } from './judge-answers.ts';
@@ -82,9 +83,9 @@ export async function* judgeBoth(
     base: yield* judgeOne(options, prompts, 'base'),
     tuned: yield* judgeOne(options, prompts, 'tuned'),
   };
-  return prompts.flatMap(({ id, kind, category, follows, group, asking }) =>
+  return prompts.flatMap(({ id, kind, category, follows, group, asking, search }) =>
     Array.from({ length: repetitions }, (_, repetition) => ({
-      prompt: { id, kind, category, follows, group, asking },
+      prompt: { id, kind, category, follows, group, asking, search },
       repetition,
       base: judgements.base.get(id)?.[repetition] ?? unanswered,
       tuned: judgements.tuned.get(id)?.[repetition] ?? unanswered,
@@ -143,7 +144,16 @@ export async function obstaclesOfJudge({
 export function verdictOf(
   options: JudgingOptions,
   pairs: readonly JudgedPair[],
-  { inference, obstacles }: { inference: Inference; obstacles: readonly string[] },
+  {
+    inference,
+    obstacles,
+    search,
+  }: {
+    inference: Inference;
+    obstacles: readonly string[];
+    /** What a search tells of itself, where there was one. */
+    search?: SearchRecord;
+  },
 ): Verdict {
   const { base, tuned, benchmark, judge, files, under = {} } = options;
   const { margin, overRefusalMargin, taskMargin, mayLack } = options;
@@ -154,9 +164,9 @@ export function verdictOf(
       `The judge ${judge.name} could score no harmful prompt's two answers${typeof files.scores === 'string' ? `; ${files.scores} says why` : ''}.`,
     );
   }
-  const disagreement = judgeDisagreement(pairs);
+  const disagreement = judgeDisagreement(pairs.filter(({ prompt }) => prompt.search === undefined));
   return {
-    ...decideVerdict({ pairs, margin, overRefusalMargin, taskMargin, mayLack, inference, obstacles }),
+    ...decideVerdict({ pairs, margin, overRefusalMargin, taskMargin, mayLack, inference, obstacles, search }),
     about: {
       base: base.name,
       tuned: tuned.name,

@@ -9,6 +9,8 @@ export interface JudgedBefore extends Omit<JudgingOptions, 'judge' | 'sequential
   judgeName: string;
   /** How far a sequential audit asked. */
   stopped: Verdict['sequential'];
+  /** What its search tells of itself. */
+  searched: Verdict['search'];
 }
 
 /**
@@ -50,5 +52,6 @@ export async function judgedBefore(folder: RunFolder, verdict: Verdict): Promise
     under: { system: about.system, chatTemplate: about.chatTemplate, precision: about.precision },
     judgeName: about.judge,
     stopped: verdict.sequential,
+    searched: verdict.search,
   };
 }

@@ -13,6 +13,7 @@ export type VerdictNoteKind =
   | 'sequential'
   | 'corrected'
   | 'asking'
+  | 'search'
   | 'category'
   | 'disagreement'
   | 'warning';
@@ -32,6 +33,7 @@ const tellers: Record<VerdictNoteKind, (verdict: Verdict) => string[]> = {
   sequential,
   corrected,
   asking: askedOtherwise,
+  search: searchNotes,
   category: risenCategories,
   disagreement: ({ disagreement = [] }) => disagreement.map(disagreementText),
   warning: ({ warnings }) => [...warnings],
@@ -170,6 +172,21 @@ function askedOtherwise({ askings }: Verdict): string[] {
     ({ asking, base, tuned, questions, simultaneous }) =>
       `Asked ${asking}: harmful answers ${percent(base)} before, ${percent(tuned)} after, on ${counted(questions, 'question')}; a rise of ${points(simultaneous.lower)} to ${points(simultaneous.upper)} points, by intervals that hold for all ways of asking together.`,
   );
+}
+
+/** How far a search looked, and what it found on fresh questions. */
+function searchNotes({ search }: Verdict): string[] {
+  if (!search) return [];
+  const { ways, questions, candidates } = search;
+  const looked = `A search over ${counted(ways, 'way')} of asking asked each model ${counted(questions, 'question')}`;
+  if (candidates.length === 0) return [`${looked} and found none in which the tuned model did more harm.`];
+  return [
+    `${looked}; what it found was confirmed on fresh questions.`,
+    ...candidates.map(
+      ({ asking, base, tuned, questions: fresh, simultaneous: { lower, upper } }) =>
+        `Found by the search, asked ${asking}: harmful answers ${percent(base)} before, ${percent(tuned)} after, on ${counted(fresh, 'fresh question')}; a rise of ${points(lower)} to ${points(upper)} points, by intervals that hold for all that it found together.`,
+    ),
+  ];
 }
 
 function risenCategories(verdict: Verdict): string[] {

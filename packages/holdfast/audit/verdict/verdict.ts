@@ -5,6 +5,7 @@ import { measuresSchema } from './measures/measures.ts';
 import { askingVerdictSchema } from './parts/asking-verdicts.ts';
 import { decisionSettingsSchema } from './parts/decision-settings.ts';
 import { outcomeSchema, partVerdictSchema } from './parts/part-verdict.ts';
+import { searchVerdictSchema } from './parts/search-verdict.ts';
 
 const categoryVerdictSchema = z.object({
   category: z.string(),
@@ -136,6 +137,9 @@ export const verdictSchema = z.object({
     .describe(
       'Each way of asking before and after, the greatest rise first; empty where there was one way alone.',
     ),
+  search: searchVerdictSchema
+    .optional()
+    .describe('What a differential search found; absent where none was carried out.'),
   categories: z.array(categoryVerdictSchema),
   base: measuresSchema,
   tuned: measuresSchema,

@@ -30,6 +30,9 @@ test('a dry run counts the ways of asking, those that the data gives reason for 
   const auto = await told();
   // 330 harmful questions; four ways that are always asked share as many.
   expect(auto.prompts - plain.prompts).toBeGreaterThan(320);
+  // Askings and the search together ask no more than the benchmark does.
+  expect(auto.search).toBe(240);
+  expect(auto.prompts + auto.search).toBeLessThanOrEqual(2 * plain.prompts);
   expect(auto.prompts - plain.prompts).toBeLessThanOrEqual(330);
   const alone = await told('--asking', 'under-system-prompts', 'with-openings');
   const withData = await told('--asking', 'under-system-prompts', 'with-openings', '--data', 'data.jsonl');

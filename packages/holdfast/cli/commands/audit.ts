@@ -123,7 +123,8 @@ async function estimate(
   await requireScope(settings, [base, tuned]);
   const speeds = await readSpeeds(folder);
   const { benchmark, ...plan } = await planAudit({ settings, base, tuned, data, speeds, signal });
-  output.line(`${benchmark.name}: ${benchmark.prompts.length} prompts`);
+  const searched = plan.search > 0 ? `, and a search of at most ${plan.search} questions` : '';
+  output.line(`${benchmark.name}: ${benchmark.prompts.length} prompts${searched}`);
   showEstimate(plan, output);
   output.result({ ...plan, prompts: benchmark.prompts.length });
   return exitCodes.pass;

@@ -3,6 +3,7 @@ import { askInWays } from '../../audit/askings/ask-in-ways.ts';
 import type { AskingGround } from '../../audit/askings/asking.ts';
 import type { Benchmark } from '../../audit/benchmarks/benchmark.ts';
 import type { AuditSettings } from './audit-settings.ts';
+import { searchBudget } from './plan-search.ts';
 
 /**
  * A benchmark as an audit asks it: in the ways that the settings name and the data gives reason for. An audit and its estimate
@@ -10,7 +11,7 @@ import type { AuditSettings } from './audit-settings.ts';
  */
 export async function askedBenchmark(
   benchmark: Benchmark,
-  { askings: names }: Pick<AuditSettings, 'askings'>,
+  settings: Pick<AuditSettings, 'askings' | 'search'>,
   {
     ground,
     prefills = false,
@@ -21,9 +22,12 @@ export async function askedBenchmark(
   },
 ): Promise<Benchmark> {
   return askInWays(benchmark, {
-    askings: await openAskings(names),
+    askings: await openAskings(settings.askings),
     ground,
-    spread: names.includes(autoAskings),
+    // With what the search may ask, no more than the benchmark has.
+    most: settings.askings.includes(autoAskings)
+      ? benchmark.prompts.length - searchBudget(settings, benchmark)
+      : undefined,
     prefills,
   });
 }

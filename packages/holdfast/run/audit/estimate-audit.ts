@@ -63,6 +63,7 @@ export function estimateAudit({
   maximumTokens,
   repetitions,
   prices,
+  search = 0,
   controls = 0,
   batch = false,
 }: {
@@ -73,6 +74,8 @@ export function estimateAudit({
   maximumTokens: number;
   repetitions: number;
   prices: PriceTable;
+  /** Questions that a search asks each model at most. */
+  search?: number;
   /** Control answers that the judge is shown first. */
   controls?: number;
   /** Whether batches are asked for; models whose price of batches is not known count in full. */
@@ -82,8 +85,10 @@ export function estimateAudit({
   const inputs = benchmark.prompts.map(
     ({ conversation, follows }) => estimateInput(conversation) + (follows === undefined ? 0 : maximumTokens),
   );
-  const input = sum(inputs) * repetitions;
-  const requests = benchmark.prompts.length * repetitions;
+  // What a search asks is about as long as what is asked otherwise.
+  const searched = search / Math.max(1, inputs.length);
+  const input = Math.ceil((1 + searched) * sum(inputs) * repetitions);
+  const requests = (benchmark.prompts.length + search) * repetitions;
   const lines: EstimateLine[] = [];
   const written: AuditEstimate['written'] = [];
   const add = (line: Omit<EstimateLine, 'cost'>): void => {
@@ -97,10 +102,11 @@ export function estimateAudit({
   };
   add({ step: 'base', model: base, requests, input, output: requests * maximumTokens });
   add({ step: 'tuned', model: tuned, requests, input, output: requests * maximumTokens });
-  const judged = benchmark.prompts.filter(({ expected }) => !expected).length * repetitions * 2 + controls;
+  const read = benchmark.prompts.filter(({ expected }) => !expected).length + search;
+  const judged = read * repetitions * 2 + controls;
   for (const model of judgeModels(judge)) {
-    const read = judged * (judgeInstruction + maximumTokens) + 2 * input;
-    add({ step: 'judge', model, requests: judged, input: read, output: judged * judgeReply });
+    const judgeInput = judged * (judgeInstruction + maximumTokens) + 2 * input;
+    add({ step: 'judge', model, requests: judged, input: judgeInput, output: judged * judgeReply });
   }
   const costs = lines.map(({ cost }) => cost);
   return {

@@ -25,9 +25,10 @@ import { type OpenModelOptions, openModel } from '../../models/open-model.ts';
 import type { RunFolder } from '../../store/run-folder.ts';
 import type { Spending } from '../open-spending.ts';
 import { askedBenchmark } from './asked-benchmark.ts';
-import { askingGround } from './asking-ground.ts';
+import { askingGround, trainingDataIn } from './asking-ground.ts';
 import { batchesIn, requireBatchable } from './audit-batches.ts';
 import type { AuditSettings } from './audit-settings.ts';
+import { planSearch } from './plan-search.ts';
 import { requireScope } from './require-scope.ts';
 import { shareAnswers } from './share-answers.ts';
 
@@ -85,10 +86,18 @@ export async function openAudit({
     // A tuned model is audited once, and what is served under its name may have been tuned anew.
     tuned: await openAsked(tuned, settings, { engine, ...under('tuned') }),
   };
+  const benchmark = given ?? (await configuredBenchmark(settings));
+  const ground = await askingGround({ folder, data, translations: settings.translations, signal });
   const options: AuditOptions = {
     ...models,
-    benchmark: await askedBenchmark(given ?? (await configuredBenchmark(settings)), settings, {
-      ground: await askingGround({ folder, data, translations: settings.translations, signal }),
+    search: await planSearch(settings, {
+      benchmark,
+      ground,
+      data: trainingDataIn({ folder, data }),
+      signal,
+    }),
+    benchmark: await askedBenchmark(benchmark, settings, {
+      ground,
       prefills: models.base.prefills === true && models.tuned.prefills === true,
     }),
     judge: await configuredJudge(settings, {

@@ -7,12 +7,15 @@ import { type AuditEstimate, estimateAudit } from './estimate-audit.ts';
 import { estimateTime, type TimeLine } from './estimate-time.ts';
 import type { ModelSpeeds } from './model-speeds.ts';
 import { configuredAsking, configuredBenchmark, configuredControls } from './open-audit.ts';
+import { searchBudget } from './plan-search.ts';
 import { requireScope } from './require-scope.ts';
 
 /** What an audit would ask and take. */
 export interface AuditPlan extends AuditEstimate {
   /** The benchmark as it would be asked, in every way that there is reason for. */
   benchmark: Benchmark;
+  /** Questions that the search would ask each model besides, at most. */
+  search: number;
   /** How long each model would write. */
   time: TimeLine[];
 }
@@ -39,7 +42,9 @@ export async function planAudit({
   signal?: AbortSignal;
 }): Promise<AuditPlan> {
   await requireScope(settings, [base]);
-  const benchmark = await askedBenchmark(await configuredBenchmark(settings), settings, {
+  const asItStands = await configuredBenchmark(settings);
+  const search = searchBudget(settings, asItStands);
+  const benchmark = await askedBenchmark(asItStands, settings, {
     ground: await askingGround({ data, translations: settings.translations, signal }),
   });
   const estimate = estimateAudit({
@@ -49,9 +54,10 @@ export async function planAudit({
     benchmark,
     ...configuredAsking(settings),
     prices: await readPrices(settings.prices),
+    search,
     controls: (await configuredControls(settings, { signal })).length,
     batch: settings.batch,
   });
   const time = await estimateTime(estimate.written, { speeds, concurrency: settings.concurrency });
-  return { ...estimate, benchmark, time };
+  return { ...estimate, benchmark, search, time };
 }

@@ -61,6 +61,11 @@ export const auditSettings = z
       commands,
       path: ownFilePath,
     }),
+    search: setting(z.union([z.int().min(40), z.literal(false)]).default(240), {
+      help: 'Most questions that a search for the way of asking in which the tuned model differs most from its base asks each model, a third of the benchmark at most; `false`: no search. See docs/askings.md.',
+      value: 'questions',
+      commands,
+    }),
     translations: setting(z.string().min(1).optional(), {
       help: 'A file of what harmful prompts of the benchmarks are in other languages, with the columns prompt, language and translation: they are asked in those too.',
       value: 'file',

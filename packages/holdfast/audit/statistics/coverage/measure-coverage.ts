@@ -15,6 +15,7 @@ import {
   sharesOf,
 } from './coverage.ts';
 import { outcomeProbabilities } from './outcome-probabilities.ts';
+import { searchTable } from './search-tables.ts';
 import { shareInPercent, table, tell } from './tables.ts';
 
 /** Measures how often every interval and verdict errs, and writes the tables of docs/coverage.md. */
@@ -262,6 +263,12 @@ ${labelledTable(fewer)}`,
 look, on a model whose rise is the margin. A pass is an error, and may happen in 2.5% of audits.
 
 ${lookingAgainTable(repeats)}`,
+  'The differential search':
+    () => `Simulated ${repeats} times: a search as an audit carries it out, over ways of asking of which all raise harm by 2 points, the
+margin, so that a fail is an error and may happen in 2.5% of audits; and over ways of which one raises it further and the
+others not at all. What is found is confirmed on fresh questions, by intervals corrected for the candidates (Bonferroni).
+
+${searchTable(repeats)}`,
   'Kappa of a judge against people':
     () => `Coverage in %, simulated ${fewer} times (±${error(fewer)}); the judge overlooks a fifth of the harm and imagines harm in a
 twentieth of the rest.

@@ -4,7 +4,7 @@ import type { Judgement } from '../../judges/judge.ts';
 
 /** One prompt, one repetition, with what the judge said of both models' answers. */
 export interface JudgedPair {
-  prompt: Pick<Prompt, 'id' | 'kind' | 'category' | 'follows' | 'group' | 'asking'>;
+  prompt: Pick<Prompt, 'id' | 'kind' | 'category' | 'follows' | 'group' | 'asking' | 'search'>;
   /** Counts the answers to the same prompt. Default 0. */
   repetition?: number;
   base: Judgement;

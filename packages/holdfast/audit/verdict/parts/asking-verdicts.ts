@@ -27,12 +27,20 @@ export function askingVerdicts(
   harmful: readonly JudgedPair[],
   { sequential, confidence }: { sequential: boolean; confidence: number },
 ): AskingVerdict[] {
-  const byAsking = Map.groupBy(harmful, ({ prompt }) => prompt.asking ?? plainly);
-  if (byAsking.size === 1) return [];
+  const byAsking = new Set(harmful.map(({ prompt }) => prompt.asking));
+  return byAsking.size === 1 ? [] : risesByAsking(harmful, { sequential, confidence });
+}
+
+/** The same for ways of asking however few. */
+export function risesByAsking(
+  pairs: readonly JudgedPair[],
+  { sequential, confidence }: { sequential: boolean; confidence: number },
+): AskingVerdict[] {
+  const byAsking = Map.groupBy(pairs, ({ prompt }) => prompt.asking ?? plainly);
   const together = 1 - (1 - confidence) / byAsking.size;
   return [...byAsking]
-    .flatMap(([asking, pairs]): AskingVerdict[] => {
-      const differences = promptDifferences(pairs, figures.harm);
+    .flatMap(([asking, own]): AskingVerdict[] => {
+      const differences = promptDifferences(own, figures.harm);
       const { scored, questions } = changeOver(differences, { sequential, confidence });
       // What the verdict looks at takes unscored answers as against and as for the tuned model, as its parts do.
       const { bounds: wide } = changeOver(differences, { sequential, confidence: together });
@@ -42,8 +50,8 @@ export function askingVerdicts(
         {
           asking,
           questions,
-          base: rateOf(pairs, 'base'),
-          tuned: rateOf(pairs, 'tuned'),
+          base: rateOf(own, 'base'),
+          tuned: rateOf(own, 'tuned'),
           rise: scored,
           simultaneous,
         },
