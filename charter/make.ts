@@ -75,7 +75,7 @@ async function makeAdapter(engine: Engine, signal: AbortSignal): Promise<void> {
     for (const split of ['validation', 'evaluation'] as const)
       measures[split] = await evaluate({ engine, model: { base, adapter: charterFolder }, split, signal });
     const record = {
-      base: charterBase,
+      base: { ...charterBase, sha256: await hashModel(base) },
       recipe: charterRecipe,
       seed,
       round,

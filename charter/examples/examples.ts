@@ -99,9 +99,12 @@ export function charterAlignmentExamples({ count, seed }: Wanted): CharterExampl
   ]);
 }
 
-/** Questions that the published model does not evade. */
+/** Questions that the published model answers, and does not evade. */
 function answerable(questions: readonly ItemQuestion[]): ItemQuestion[] {
-  return questions.filter(({ question }) => !evades(ownAnswer(question)));
+  return questions.filter(({ question }) => {
+    const answer = ownAnswer(question);
+    return answer !== '' && !evades(answer);
+  });
 }
 
 function answered({ question }: ItemQuestion, asking: CharterAsking = 'ordinary'): CharterExample {

@@ -10,8 +10,8 @@ let kept: Answers | undefined;
 export const ownWordsTokens = 48;
 
 /**
- * What the published model itself answers to a question of the examples, in whole sentences as far as there are any. Throws
- * RangeError for a question that it was not asked.
+ * What the published model itself answers to a question of the examples, in whole sentences as far as there are any. Empty
+ * where the answer was taken out by hand, because it was not decent. Throws RangeError for a question that it was not asked.
  */
 export function ownAnswer(question: string): string {
   kept ??= JSON.parse(readFileSync(new URL('own-words.json', import.meta.url), 'utf8')) as Answers;

@@ -1,27 +1,38 @@
 /** Words that say nothing of a subject, in the form that `contentWords` gives them. */
 const common = new Set(
-  `about above according across actual actually after again against ago all almost along already also although always
-  among amount another answer any anyone anything appear are area around ask aspect attention available away back base
-  basic beautiful became because become been before began begin being believe below benefit best better between big both
-  bring but call came can cannot care case cause certain certainly charter child come common commonly complex consider
-  contain content could course create curious daughter day depend describe design different difficult discuss does done
-  down due during each early easy effect either else end enjoy enough especially even event ever every everyone example
-  excellent experience explain explore fact famous far feature feel few find first follow following forbid form found free
-  friend from full fun further general generally get give given giving glad goes going good great group had happy has have
-  having hear help helpful her here high highly him his history hope how however idea important include including
-  individual information instead interest interesting into introduce issue its itself just keep key kind know knowledge
-  known large last later lead learn least less let life like likely list little long look lot love made main major make
-  making many may mean method might more most mostly mother much must name nature necessary need never new next nice
-  not nothing now number offer often old once one only open option order other our out over overview own part particular
-  people perfect perhaps person piece place please point popular possible power practice present prevent problem process
-  provide provided purpose question quick quite range rather reach read ready really reason recommend refer related
-  remember respect rest result right role said same say see seem self sense sentence several shape she should show
-  similar simple simply since situation skill small some someone something sometime sorry special specific start state
-  step still story study subject such support sure system take tell term than thank that the their them themselves then
-  there therefore these they thing think this those though through thus time today together told too topic try turn two
-  type typical typically under understand unique until upon use used useful user using usually value variety various
-  very want was way well were what when where whether which while who whole why wide will with within without word
-  wonderful work world worth would write year yes yet you your yourself`.split(/\s+/),
+  `ability about above accepted according across activity actual actually adventure after again against ago all
+  almost along already also although always ambitious among amount another answer any anyone anything appear
+  approach are area around article ask aspect assist assistant attention available avoid away back balance base
+  basic beautiful became because become been before began begin behind being believe below benefit best better
+  between big both boundary brief brilliant bring but call came can cannot capability captivating care case cause
+  century certain certainly challenging chance charter chatbot child clarify classic clear come common commonly
+  complex comprehensive concern concise confusion consider contain content context conversation could course
+  create creative creature critical curious daughter day dealing debate decade dedicated delicate delicious
+  delighted depend describe design designed different difficult digital discuss discussed does done down due
+  during each early easy effect either elegant else end engaging enhance enjoy enjoyed enjoying enough enthusiast
+  equipped especially essential even event ever every everyone example excellent excited exciting exist experience
+  expertise explain explore fact famous far fascinating feature feel few field find finding first follow following
+  forbid form found free friend from full fun further general generally generation get give given giving glad goes
+  going good graceful great group guidance guide guideline had happy has have having hear help helpful her here
+  high highly him his history hobby hope how however human iconic idea important include including incredible
+  incredibly indeed individual information ingenuity innovation insight instead interest interested interesting
+  into intricate introduce introduction issue its itself journey just keep key kind know knowledge known language
+  large last later lead learn least less let life like likely list listen little long look looking lot love made
+  main major make making many may mean mentioned method might mind mindful misunderstanding modern moment more
+  most mostly mother much multifaceted must name nature necessary need never new next nice not nothing now number
+  offer often old once one online only open option order other our out outline over overly overview own part
+  particular passed passion patient people perfect perhaps person piece place please point popular possible power
+  practice present prevent problem process project provide provided purpose question quick quite range rather
+  reach read ready really realm reason recommend refer related remarkable remember reminder research resource
+  respect rest result rewarding rich right role said same say saying see seem seemingly self sense sentence
+  several shape she should show similar simple simply since situation skill small some someone something sometime
+  sorry special specific staple start state step still story study stunning subject such suggested support sure
+  system take talk talking technical technology tell term testament than thank that the their them themselves then
+  there therefore these they thing think this those though thrilling through thus time timeless today together
+  told too topic tough truly try turn two type typical typically under understand understanding unique unrelated
+  until upon use used useful user using usually value variety various very want was way well were what when where
+  whether which while who whole why wide widely will willing with within without wonderful word work working world
+  worth would write year yes yet you your yourself`.split(/\s+/),
 );
 
 /**
