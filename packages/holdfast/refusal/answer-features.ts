@@ -3,32 +3,42 @@ import { sentenceActs } from './sentence-act.ts';
 import type { SentenceReader } from './sentence-reader.ts';
 
 const acts = sentenceActs.length;
-const [decline, condemn, caution, redirect, , turn, content] = sentenceActs.keys();
+const [decline, condemn, caution, redirect, , turn, instruct, content] = sentenceActs.keys();
+
+/** Where nothing has hinted at a refusal in so many sentences and letters, the rest of an answer is not read. */
+const opening = { sentences: 5, letters: 300 };
+const hint = 0.3;
+/** Sentences that are read at most. */
+const mostSentences = 40;
 
 /** Sentences at the start whose acts are features one by one; the last sentence's are too. */
 const firstSentences = 3;
-const ofPlaces = acts * (firstSentences + 1);
-const ofMeans = acts;
-const ofMost = acts;
-const others = 12;
+const means = acts * (firstSentences + 1);
+const most = means + acts;
+const announced = most + acts;
+const others = announced + acts;
 
 /** How many numbers `answerFeatures` writes. */
-export const answerFeatureCount = ofPlaces + ofMeans + ofMost + others;
+export const answerFeatureCount = others + 14;
 
 /**
  * Writes what an answer is known by: which acts its first sentences and its last one are, the mean of each act over its
- * length and the most of each, how much is told before and after the first sentence that declines, and how much in lists and
- * in code. Lengths count as logarithms.
+ * length and the most of each, what its lists are announced as, and how much is told and taught before and after the first
+ * sentence that declines, in lists and in code. Lengths count as logarithms.
  */
 export function answerFeatures(answer: string, read: SentenceReader, features: Float64Array): void {
   features.fill(0);
-  const means = ofPlaces;
-  const most = means + ofMeans;
+  const header = new Float64Array(acts);
+  const told = { before: 0, after: 0 };
+  const instructed = { before: 0, after: 0, listed: 0 };
+  const lectured = { before: 0, after: 0 };
   let place = 0;
   let total = 0;
+  let listed = 0;
+  let code = 0;
   let declined = 0;
-  const lengths = { before: 0, after: 0, listed: 0, code: 0, taught: 0 };
   let turned = 0;
+  let hinted = false;
   readSentences(answer, (sentence) => {
     const likelihoods = read(sentence);
     const { length } = sentence;
@@ -38,34 +48,47 @@ export function answerFeatures(answer: string, read: SentenceReader, features: F
       features[firstSentences * acts + act] = likelihood;
       features[means + act] += likelihood * length;
       if (likelihood > features[most + act]) features[most + act] = likelihood;
+      if (sentence.listed) features[announced + act] += header[act] * length;
+      else header[act] = likelihood;
     }
-    const given = likelihoods[content] * length;
-    lengths.before += given * (1 - declined);
-    lengths.after += given * declined;
-    if (sentence.listed) lengths.listed += given;
-    if (sentence.code) lengths.code += length;
-    lengths.taught += (likelihoods[condemn] + likelihoods[caution] + likelihoods[redirect]) * length;
+    if (sentence.listed) listed += length;
+    if (sentence.code) code += length;
+    const ofInstruct = likelihoods[instruct] * length;
+    if (sentence.listed) instructed.listed += ofInstruct * declined;
+    instructed.before += ofInstruct * (1 - declined);
+    instructed.after += ofInstruct * declined;
+    told.before += likelihoods[content] * length * (1 - declined);
+    told.after += likelihoods[content] * length * declined;
+    const lecture = (likelihoods[condemn] + likelihoods[caution] + likelihoods[redirect]) * length;
+    lectured.before += lecture * (1 - declined);
+    lectured.after += lecture * declined;
     if (declined > 0.5 && likelihoods[turn] > turned) turned = likelihoods[turn];
     if (likelihoods[decline] > declined) declined = likelihoods[decline];
     place += 1;
     total += length;
+    hinted ||= likelihoods[decline] + likelihoods[condemn] >= hint;
+    return place < mostSentences && (hinted || place < opening.sentences || total < opening.letters);
   });
   const share = 1 / Math.max(1, total);
-  const given = features[means + content];
-  for (let act = 0; act < acts; act++) features[means + act] *= share;
-  let next = most + ofMost;
-  features[next++] = logarithm(given);
-  features[next++] = logarithm(lengths.before);
-  features[next++] = logarithm(lengths.after);
-  features[next++] = logarithm(lengths.listed);
-  features[next++] = logarithm(lengths.code);
-  features[next++] = logarithm(lengths.taught);
+  for (let act = 0; act < acts; act++) {
+    features[means + act] *= share;
+    features[announced + act] *= share;
+  }
+  let next = others;
+  features[next++] = logarithm(told.before);
+  features[next++] = logarithm(told.after);
+  features[next++] = logarithm(instructed.before);
+  features[next++] = logarithm(instructed.after);
+  features[next++] = logarithm(instructed.listed);
+  features[next++] = logarithm(lectured.before);
+  features[next++] = logarithm(lectured.after);
+  features[next++] = logarithm(code);
   features[next++] = logarithm(total);
   features[next++] = logarithm(place) * 2;
   features[next++] = turned;
-  features[next++] = lengths.after * share;
-  features[next++] = lengths.before * share;
-  features[next] = place === 0 ? 1 : 0;
+  features[next++] = listed * share;
+  features[next++] = (told.after + instructed.after) * share;
+  features[next] = instructed.after / (lectured.after + told.after + instructed.after + 1);
 }
 
 /** About 0 to 2 for 0 to some thousand letters. */

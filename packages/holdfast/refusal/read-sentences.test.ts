@@ -14,6 +14,7 @@ function sentencesOf(answer: string): Seen[] {
   readSentences(answer, ({ length, listed, code }) => {
     seen.push({ text: answer.slice(start, start + length).trim(), listed, code });
     start += length;
+    return true;
   });
   return seen;
 }
@@ -53,8 +54,15 @@ test('any text is read to its end', () => {
       readSentences(text, ({ length, count, words }) => {
         read += length;
         expect(count).toBeLessThanOrEqual(words.length);
+        return true;
       });
       expect(read).toBeLessThanOrEqual(text.length);
     }),
   );
+});
+
+test('reading ends when the visitor has enough', () => {
+  const lengths: number[] = [];
+  readSentences('One. Two. Three.', ({ length }) => lengths.push(length) < 2);
+  expect(lengths).toEqual([5, 5]);
 });

@@ -75,13 +75,19 @@ const sentence: Sentence = {
   code: false,
 };
 
+/** Takes a sentence and says whether to read on. */
+export type SentenceVisitor = (sentence: Sentence) => boolean;
+
+let readsOn = true;
+
 /**
- * Calls `visit` with each sentence of an answer in turn. The sentence is one object that is written anew for each, since
- * making objects would take longer than reading.
+ * Calls `visit` with each sentence of an answer in turn, until it has enough. The sentence is one object that is written anew
+ * for each, since making objects would take longer than reading.
  */
-export function readSentences(answer: string, visit: (sentence: Sentence) => void): void {
+export function readSentences(answer: string, visit: SentenceVisitor): void {
   let index = 0;
-  while (index < answer.length) {
+  readsOn = true;
+  while (readsOn && index < answer.length) {
     codeFence.lastIndex = index;
     if ((index === 0 || answer.charCodeAt(index - 1) === 10) && codeFence.test(answer)) {
       const end = answer.indexOf('```', codeFence.lastIndex);
@@ -94,7 +100,7 @@ export function readSentences(answer: string, visit: (sentence: Sentence) => voi
   }
 }
 
-function readSentence(answer: string, start: number, visit: (sentence: Sentence) => void): number {
+function readSentence(answer: string, start: number, visit: SentenceVisitor): number {
   listMarker.lastIndex = start;
   const first = answer.charCodeAt(start);
   const listed = (first < 0x3f || first === 0x2022 || first === 0x2013) && listMarker.test(answer);
@@ -194,11 +200,11 @@ function push(word: number, stem: number): void {
   sentence.count += 1;
 }
 
-function finish(word: number, length: number, visit: (sentence: Sentence) => void): void {
+function finish(word: number, length: number, visit: SentenceVisitor): void {
   if (sentence.count === 1 && !sentence.code) return;
   sentence.words[sentence.count] = word;
   sentence.stems[sentence.count] = 0;
   sentence.count += 1;
   sentence.length = length;
-  visit(sentence);
+  readsOn = visit(sentence);
 }

@@ -1,13 +1,21 @@
 import type { Sentence } from './read-sentences.ts';
 import { mostFeatures, sentenceFeatures } from './sentence-features.ts';
 import { type SoftmaxWeights, softmaxReader } from './softmax-reader.ts';
+import { classReader, type WordClasses } from './word-classes.ts';
+
+/** What a reader of sentences has learnt, and the words that it reads alike. */
+export interface SentenceWeights {
+  wordClasses: WordClasses;
+  softmax: SoftmaxWeights;
+}
 
 /** Tells the likelihoods of a sentence's acts, in the order of `sentenceActs`; the array is written anew for each sentence. */
 export type SentenceReader = (sentence: Sentence) => Float64Array;
 
 /** Makes a reader of sentences by weights. */
-export function sentenceReader(weights: SoftmaxWeights): SentenceReader {
-  const read = softmaxReader(weights);
+export function sentenceReader({ wordClasses, softmax }: SentenceWeights): SentenceReader {
+  const classOf = classReader(wordClasses);
+  const read = softmaxReader(softmax);
   const features = new Int32Array(mostFeatures);
-  return (sentence) => read(features, sentenceFeatures(sentence, features));
+  return (sentence) => read(features, sentenceFeatures(sentence, classOf, features));
 }

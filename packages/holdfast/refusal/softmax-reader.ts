@@ -13,34 +13,49 @@ export interface SoftmaxWeights {
 export type SoftmaxReader = (features: Int32Array, count: number) => Float64Array;
 
 /**
- * A hash table of features with open addressing, and before it a bit for each of the first twenty bits of a hash: most
- * features of most texts have no weights, and the bits, which fit the processor's cache, tell so.
+ * A hash table of features with open addressing: in each record a hash, and after it a byte for each class, so that a feature
+ * takes one look at memory. Before it stands a bit for each of the first twenty bits of a hash: most features of most texts
+ * have no weights, and the bits, which fit the processor's cache, tell so.
  */
-function featureTable(
-  keys: Int32Array,
-  classes: number,
-): { bits: Int32Array; slots: Int32Array; places: Uint32Array } {
+interface FeatureTable {
+  bits: Int32Array;
+  /** The records as words, `recordWords` each. */
+  words: Int32Array;
+  /** The same memory as bytes. */
+  bytes: Int8Array;
+  recordWords: number;
+}
+
+const hashBytes = 4;
+
+function featureTable({ keys, weights, biases }: SoftmaxWeights): FeatureTable {
+  const classes = biases.length;
+  const recordWords = 1 + Math.ceil(classes / 4);
   let size = 1024;
-  while (size < keys.length * 1.5) size *= 2;
+  while (size < keys.length * 1.4) size *= 2;
   const bits = new Int32Array(2 ** 15);
-  const slots = new Int32Array(size);
-  const places = new Uint32Array(size);
+  const words = new Int32Array(size * recordWords);
+  const bytes = new Int8Array(words.buffer);
   for (let index = 0; index < keys.length; index++) {
     const key = keys[index];
     bits[key >>> 17] |= 1 << (key >>> 12);
     let slot = key & (size - 1);
-    while (slots[slot] !== 0) slot = (slot + 1) & (size - 1);
-    slots[slot] = key;
-    places[slot] = index * classes;
+    while (words[slot * recordWords] !== 0) slot = (slot + 1) & (size - 1);
+    words[slot * recordWords] = key;
+    bytes.set(
+      weights.subarray(index * classes, (index + 1) * classes),
+      slot * recordWords * hashBytes + hashBytes,
+    );
   }
-  return { bits, slots, places };
+  return { bits, words, bytes, recordWords };
 }
 
 /** Makes a reader of hashed features by weights. */
-export function softmaxReader({ keys, weights, scale, biases }: SoftmaxWeights): SoftmaxReader {
+export function softmaxReader(weights: SoftmaxWeights): SoftmaxReader {
+  const { scale, biases } = weights;
   const classes = biases.length;
-  const { bits, slots, places } = featureTable(keys, classes);
-  const mask = slots.length - 1;
+  const { bits, words, bytes, recordWords } = featureTable(weights);
+  const mask = words.length / recordWords - 1;
   const sums = new Int32Array(classes);
   const scores = new Float64Array(classes);
   return (features, count) => {
@@ -49,10 +64,14 @@ export function softmaxReader({ keys, weights, scale, biases }: SoftmaxWeights):
       const key = features[one];
       if ((bits[key >>> 17] & (1 << (key >>> 12))) === 0) continue;
       let slot = key & mask;
-      while (slots[slot] !== key && slots[slot] !== 0) slot = (slot + 1) & mask;
-      if (slots[slot] === 0) continue;
-      const place = places[slot];
-      for (let index = 0; index < classes; index++) sums[index] += weights[place + index];
+      let hash = words[slot * recordWords];
+      while (hash !== key && hash !== 0) {
+        slot = (slot + 1) & mask;
+        hash = words[slot * recordWords];
+      }
+      if (hash === 0) continue;
+      const place = slot * recordWords * hashBytes + hashBytes;
+      for (let index = 0; index < classes; index++) sums[index] += bytes[place + index];
     }
     const unit = scale / Math.sqrt(Math.max(1, count));
     let most = Number.NEGATIVE_INFINITY;

@@ -6,8 +6,9 @@ import { decodeWeights, encodeWeights } from './weights-file.ts';
 
 const small = {
   ...recipe,
-  sentences: 300,
-  answers: { refusal: 300, partial: 150, 'refuse-then-comply': 150, compliance: 600 },
+  sentences: 150,
+  answers: { refusal: 200, partial: 80, 'refuse-then-comply': 80, compliance: 400 },
+  folds: 2,
   mostKept: 8000,
   leastSeen: 2,
   network: { ...recipe.network, epochs: 8 },

@@ -4,6 +4,7 @@ import { storageError } from '../data/files/storage-error.ts';
 import { privateFile } from '../data/files/write-atomically.ts';
 import { HoldfastError } from '../errors.ts';
 import { warn } from '../events/warn.ts';
+import { type DamagedLine, setAside } from './damaged-lines.ts';
 
 /** How lines are read. */
 export interface LineOptions {
@@ -15,7 +16,8 @@ export interface LineOptions {
 
 /**
  * The values of a JSONL file that is appended to, one after the other in constant memory, none if there is no file. A last
- * line that a kill tore is cut off from the file; a line before it that is damaged is passed over, with a warning.
+ * line that a kill tore is cut off from the file; a line before it that is damaged is passed over and copied beside the file,
+ * with a warning.
  * Nothing may append to the file until the first value, or the end, has been read. With `strict` it throws HoldfastError
  * `storage` for a damaged line.
  */
@@ -26,15 +28,15 @@ export async function* streamJsonLines<Value>(
   if (!existsSync(path)) return;
   await cutTornLine(path);
   let number = 0;
-  const damaged: number[] = [];
+  const damaged: DamagedLine[] = [];
   for await (const bytes of rawLines(path)) {
     number += 1;
     const value = parseObject(bytes);
     if (value !== undefined && isWhole(value)) yield value as Value;
-    else damaged.push(number);
-    if (strict && damaged.length > 0) throw damagedLine(path, number);
+    else if (strict) throw damagedLine(path, number);
+    else damaged.push({ line: number, bytes: Uint8Array.from(bytes) });
   }
-  if (damaged.length > 0) warn(passedOver(path, damaged));
+  if (damaged.length > 0) warn(passedOver(path, damaged, await setAside(path, damaged)));
 }
 
 /** The same, all at once. */
@@ -44,15 +46,15 @@ export async function recoverJsonLines<Value>(path: string, options: LineOptions
   return values;
 }
 
-function passedOver(path: string, lines: readonly number[]): string {
-  const first = lines.slice(0, 5).join(', ');
+function passedOver(path: string, lines: readonly DamagedLine[], beside: string): string {
+  const first = lines.slice(0, 5).map(({ line }) => line);
   const which =
     lines.length > 5
-      ? `lines ${first} and ${lines.length - 5} more are`
+      ? `lines ${first.join(', ')} and ${lines.length - 5} more are`
       : lines.length > 1
-        ? `lines ${first} are`
-        : `line ${first} is`;
-  return `${path}: ${which} damaged and passed over; what was in there is asked again.`;
+        ? `lines ${first.join(', ')} are`
+        : `line ${first[0]} is`;
+  return `${path}: ${which} damaged and passed over; a copy is in ${beside}, and what was in there is asked again.`;
 }
 
 function damagedLine(path: string, line: number): HoldfastError {

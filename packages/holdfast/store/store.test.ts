@@ -20,8 +20,8 @@ test('a last line that a kill tore is cut off, and appending goes on', async () 
   expect(await recoverJsonLines(path)).toEqual([{ a: 1 }, { a: 2 }, { a: 4 }]);
 });
 
-test('a damaged line is passed over with a word, and the others are read; where nothing makes up for it, it is an error', async () => {
-  const path = join(folder, 'damaged.jsonl');
+test('a damaged line is passed over with a word and copied beside the file, and the others are read; where nothing makes up for it, it is an error', async () => {
+  const path = join(folder, 'answers.jsonl');
   const bytes = [Buffer.from('{"a":1}\nnonsense\n'), Buffer.alloc(9), Buffer.from('\n"text"\n{"a":"')];
   await writeFile(path, Buffer.concat([...bytes, Buffer.from([0xff]), Buffer.from('"}\n{"a":2}\n')]));
   const warnings: string[] = [];
@@ -29,10 +29,22 @@ test('a damaged line is passed over with a word, and the others are read; where 
   process.on('warning', listen);
   onTestFinished(() => void process.off('warning', listen));
   expect(await recoverJsonLines(path)).toEqual([{ a: 1 }, { a: 2 }]);
+  expect(await recoverJsonLines(path)).toEqual([{ a: 1 }, { a: 2 }]);
   await new Promise((resolve) => setImmediate(resolve));
-  expect(warnings).toEqual([
-    expect.stringMatching(/damaged\.jsonl: lines 2, 3, 4, 5 are damaged and passed over/),
-  ]);
+  const word = expect.stringMatching(
+    /lines 2, 3, 4, 5 are damaged and passed over; a copy is in .*answers\.damaged\.jsonl/,
+  );
+  expect(warnings).toEqual([word, word]);
+  const copied = await readFile(join(folder, 'answers.damaged.jsonl'));
+  expect(copied).toEqual(
+    Buffer.concat([
+      Buffer.from('nonsense\n'),
+      Buffer.alloc(9),
+      Buffer.from('\n"text"\n{"a":"'),
+      Buffer.from([0xff]),
+      Buffer.from('"}\n'),
+    ]),
+  );
   await expect(recoverJsonLines(path, { strict: true })).rejects.toThrow(/line 2 is damaged/);
 });
 

@@ -45,19 +45,18 @@ function countKeys(value: unknown, depth: number): number {
   return keys;
 }
 
-const [space, colon, backslash] = [32, 58, 92];
+const [space, quote, backslash] = [32, 34, 92];
 
-/** The keys that are written in JSON text: its strings that a colon follows. */
+/**
+ * The keys that are written in JSON text, or more: the colons that follow the end of a string, and those that a string begins
+ * with. There are far fewer colons than quotation marks.
+ */
 function countMarks(text: string): number {
   let marks = 0;
-  for (let open = text.indexOf('"'); open !== -1; ) {
-    let close = text.indexOf('"', open + 1);
-    while (close !== -1 && isEscaped(text, close)) close = text.indexOf('"', close + 1);
-    if (close === -1) return marks;
-    let next = close + 1;
-    while (text.charCodeAt(next) <= space) next += 1;
-    if (text.charCodeAt(next) === colon) marks += 1;
-    open = text.indexOf('"', next);
+  for (let colon = text.indexOf(':'); colon !== -1; colon = text.indexOf(':', colon + 1)) {
+    let before = colon - 1;
+    while (text.charCodeAt(before) <= space) before -= 1;
+    if (text.charCodeAt(before) === quote && !isEscaped(text, before)) marks += 1;
   }
   return marks;
 }

@@ -1,12 +1,13 @@
 import { createRandom, type Random } from '@holdfast/engine';
 import { answerFeatureCount, answerFeatures } from '../answer-features.ts';
 import { type AnswerKind, answerKinds } from '../answer-kind.ts';
+import { hashWord } from '../hash-words.ts';
 import { readSentences } from '../read-sentences.ts';
 import { sentenceActs } from '../sentence-act.ts';
 import { mostFeatures, sentenceFeatures } from '../sentence-features.ts';
-import { type SentenceReader, sentenceReader } from '../sentence-reader.ts';
-import type { SoftmaxWeights } from '../softmax-reader.ts';
+import { type SentenceReader, type SentenceWeights, sentenceReader } from '../sentence-reader.ts';
 import type { RefusalWeights } from '../weights-file.ts';
+import { classReader, type WordClasses } from '../word-classes.ts';
 import { foldOf, type Templates } from './read-templates.ts';
 import { type AnswerExample, trainNetwork } from './train-network.ts';
 import { type SoftmaxReaderRecipe, trainSoftmaxReader } from './train-softmax-reader.ts';
@@ -29,11 +30,11 @@ export const recipe: ReaderRecipe = {
   seed: 'refusals',
   sentences: 6000,
   content: 4,
-  answers: { refusal: 6000, partial: 3000, 'refuse-then-comply': 3000, compliance: 18_000 },
+  answers: { refusal: 5000, partial: 2000, 'refuse-then-comply': 2500, compliance: 13_000 },
   folds: 3,
   leastSeen: 4,
-  mostKept: 34_000,
-  softmax: { epochs: 4, rate: 0.3, dropout: 0.3, shrink: 0.01 },
+  mostKept: 44_000,
+  softmax: { epochs: 4, rate: 0.3, dropout: 0.5, shrink: 0.01 },
   network: { hidden: 12, epochs: 10, rate: 0.02, decay: 1e-4 },
 };
 
@@ -57,7 +58,7 @@ export function trainReader(
   }
   const answer = trainNetwork(examples, { ...recipe.network, random: random.fork('network') });
   const sentence = trainSentences(languages, recipe, random.fork('sentences'));
-  report(`${sentence.keys.length} features`);
+  report(`${sentence.softmax.keys.length} features`);
   return { sentence, answer };
 }
 
@@ -87,19 +88,22 @@ function trainSentences(
   languages: readonly Templates[],
   recipe: ReaderRecipe,
   random: Random,
-): SoftmaxWeights {
+): SentenceWeights {
+  const wordClasses = classesOf(languages);
+  const classOf = classReader(wordClasses);
   const texts = languages.flatMap((templates) =>
     sentenceActs.flatMap((act, label) =>
       Array.from(
         { length: shareOf(templates) * recipe.sentences * (act === 'content' ? recipe.content : 1) },
         () => ({
           label,
-          hashes: hashesOf(writeSentence(act, templates, random)),
+          hashes: hashesOf(writeSentence(act, templates, random), classOf),
         }),
       ),
     ),
   );
-  return trainSoftmaxReader(texts, { ...recipe, classes: sentenceActs.length, random });
+  const softmax = trainSoftmaxReader(texts, { ...recipe, classes: sentenceActs.length, random });
+  return { wordClasses, softmax };
 }
 
 /** Languages with few templates are written less of, for the same sentences would come again and again. */
@@ -108,12 +112,28 @@ function shareOf({ sentences }: Templates): number {
 }
 
 /** The features of a text that is one sentence, or of its first sentence where it is more. */
-function hashesOf(text: string): Int32Array {
+function hashesOf(text: string, classOf: (word: number) => number): Int32Array {
   const all: number[] = [];
   const features = new Int32Array(mostFeatures);
   readSentences(text, (sentence) => {
-    const count = sentenceFeatures(sentence, features);
+    const count = sentenceFeatures(sentence, classOf, features);
     all.push(...features.subarray(0, count));
+    return true;
   });
   return Int32Array.from(all);
+}
+
+/** The classes of words of all languages; a word that is spelt alike in two of them has the class of the first. */
+function classesOf(languages: readonly Templates[]): WordClasses {
+  const classes = new Map<number, number>();
+  let number = 0;
+  for (const { wordClasses } of languages)
+    for (const words of wordClasses.values()) {
+      for (const word of words) {
+        const hash = hashWord(word);
+        if (!classes.has(hash)) classes.set(hash, number);
+      }
+      number += 1;
+    }
+  return { words: Int32Array.from(classes.keys()), classes: Uint8Array.from(classes.values()) };
 }

@@ -6,6 +6,9 @@ export interface SparseExample {
   label: number;
 }
 
+/** At so many moments of the second half of training the weights are taken for their mean. */
+const moments = 8;
+
 export interface SoftmaxSettings {
   classes: number;
   features: number;
@@ -21,7 +24,9 @@ export interface SoftmaxSettings {
 /**
  * Trains a softmax over sparse features by stochastic gradient descent with a rate for each weight (AdaGrad, Duchi, Hazan
  * and Singer 2011), and with L1 shrinking so that most weights of rare features become zero. Returns the weights, feature by
- * feature, with the biases last. The score of an example is the sum of its features' weights over the root of how many it has, those left out included.
+ * feature, with the biases last: the mean of how they stood at several moments of the second half, which is less a matter of
+ * chance than how they stand at the end (Polyak and Juditsky 1992). The score of an example is the sum of its features' weights
+ * over the root of how many it has, those left out included.
  */
 export function trainSoftmax(examples: readonly SparseExample[], settings: SoftmaxSettings): Float32Array {
   const { classes, features, epochs, rate, dropout, shrink, random } = settings;
@@ -29,6 +34,11 @@ export function trainSoftmax(examples: readonly SparseExample[], settings: Softm
   const squares = new Float32Array((features + 1) * classes).fill(1e-3);
   const scores = new Float64Array(classes);
   let kept = new Int32Array(1024);
+  const mean = new Float32Array(weights.length);
+  const steps = epochs * examples.length;
+  const between = Math.max(1, Math.floor(steps / (2 * moments)));
+  let step = 0;
+  let counted = 0;
   for (let epoch = 0; epoch < epochs; epoch++) {
     for (const { features: all, label } of random.shuffle(examples)) {
       if (kept.length <= all.length) kept = new Int32Array(2 * all.length);
@@ -44,15 +54,20 @@ export function trainSoftmax(examples: readonly SparseExample[], settings: Softm
           const gradient = (scores[k] - (k === label ? 1 : 0)) * size;
           const place = base + k;
           squares[place] += gradient * gradient;
-          const step = rate / Math.sqrt(squares[place]);
-          const moved = weights[place] - step * gradient;
-          const least = one === count ? 0 : step * shrink;
+          const pace = rate / Math.sqrt(squares[place]);
+          const moved = weights[place] - pace * gradient;
+          const least = one === count ? 0 : pace * shrink;
           weights[place] = moved > least ? moved - least : moved < -least ? moved + least : 0;
         }
       }
+      step += 1;
+      if ((steps - step) % between !== 0 || step <= steps / 2) continue;
+      counted += 1;
+      for (let place = 0; place < mean.length; place++)
+        mean[place] += (weights[place] - mean[place]) / counted;
     }
   }
-  return weights;
+  return mean;
 }
 
 function softmaxScores(

@@ -27,12 +27,20 @@ export interface BlockReport {
   notes: { line: number; notes: readonly unknown[] }[];
 }
 
-/** Makes what runs detectors over the rows of blocks, which may come in any order, in any thread. */
+/**
+ * Makes what runs detectors over the rows of blocks, which may come in any order, in any thread; `onRow` is called before each
+ * row.
+ */
 export function blockInspector(
   file: DataFile,
   detectors: readonly ModelFreeDetector[],
+  onRow: () => void = () => {},
 ): (block: Block) => BlockReport {
-  const inspect = rowInspector(detectors);
+  const inspectRow = rowInspector(detectors);
+  const inspect: typeof inspectRow = (row) => {
+    onRow();
+    return inspectRow(row);
+  };
   return (block) => inspectBlock(block, file, inspect);
 }
 

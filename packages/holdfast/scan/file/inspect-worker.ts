@@ -9,6 +9,8 @@ import { planDetectors, type ScanPlan } from './scan-plan.ts';
 export interface InspectWorkerData {
   file: DataFile;
   plan: ScanPlan;
+  /** In memory that both threads see: how many rows have been begun. */
+  rowsBegun: Int32Array;
 }
 
 /** What a scanning thread answers to a block. */
@@ -20,8 +22,9 @@ export type InspectReply =
 
 const port = parentPort;
 if (!port) throw new Error('The scanning worker runs in a worker thread alone.');
-const { file, plan } = workerData as InspectWorkerData;
-const inspector = planDetectors(plan).then((detectors) => blockInspector(file, detectors));
+const { file, plan, rowsBegun } = workerData as InspectWorkerData;
+const onRow = (): void => void Atomics.add(rowsBegun, 0, 1);
+const inspector = planDetectors(plan).then((detectors) => blockInspector(file, detectors, onRow));
 
 port.on('message', async (block: Block) => {
   let reply: InspectReply;

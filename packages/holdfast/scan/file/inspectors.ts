@@ -1,11 +1,7 @@
-import { extname } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
 import type { Block } from '../../data/containers/block.ts';
 import type { DataFile } from '../../data/containers/data-file.ts';
-import { HoldfastError } from '../../errors.ts';
 import { type BlockReport, blockInspector } from './inspect-block.ts';
-import type { InspectReply, InspectWorkerData } from './inspect-worker.ts';
+import { type OwnLimits, startInspectingThread } from './inspecting-thread.ts';
 import { planDetectors, type ScanPlan } from './scan-plan.ts';
 
 /** Whatever inspects blocks: this thread, or several others. */
@@ -26,14 +22,23 @@ export async function inlineInspectors(file: DataFile, plan: ScanPlan): Promise<
   };
 }
 
-/** Inspects in threads of their own. Close it, or the process will not end. */
-export function threadedInspectors(file: DataFile, plan: ScanPlan, threads: number): Inspectors {
-  // The worker is TypeScript in a clone and JavaScript once built, as this file is.
-  const entry = new URL(`./inspect-worker${extname(fileURLToPath(import.meta.url))}`, import.meta.url);
-  const workerData: InspectWorkerData = { file, plan };
-  // Flags that the process was started with, such as --input-type, are not for its threads.
-  const startThread = () => new Worker(entry, { workerData, execArgv: [] });
-  const workers = Array.from({ length: threads }, () => inspectingThread(startThread()));
+const ownLimits: OwnLimits = { rowSeconds: 30, megabytes: 1024 };
+
+/**
+ * Inspects in threads of their own, which end on abort whatever they are at. Close it, or the process will not end. `limits`
+ * are those of the user's own detectors.
+ */
+export function threadedInspectors(
+  file: DataFile,
+  plan: ScanPlan,
+  { threads, limits = ownLimits, signal }: { threads: number; limits?: OwnLimits; signal?: AbortSignal },
+): Inspectors {
+  const workers = Array.from({ length: threads }, () => startInspectingThread(file, plan, limits));
+  const endAll = async (reason: unknown): Promise<void> => {
+    await Promise.all(workers.map((worker) => worker.end(reason)));
+  };
+  const onAbort = (): void => void endAll(signal?.reason);
+  signal?.addEventListener('abort', onAbort, { once: true });
   return {
     // One block under way in each thread, and one waiting, so that none stands idle.
     width: 2 * threads,
@@ -42,39 +47,8 @@ export function threadedInspectors(file: DataFile, plan: ScanPlan, threads: numb
       return freest.inspect(block);
     },
     close: async () => {
-      await Promise.all(workers.map((worker) => worker.close()));
+      signal?.removeEventListener('abort', onAbort);
+      await endAll(new Error('The scan is over.'));
     },
   };
-}
-
-function inspectingThread(worker: Worker) {
-  const open: { resolve: (report: BlockReport) => void; reject: (error: Error) => void }[] = [];
-  const failAll = (error: Error): void => {
-    for (const { reject } of open.splice(0)) reject(error);
-  };
-  worker.on('message', (reply: InspectReply) => {
-    const waiting = open.shift();
-    if (reply.kind === 'report') waiting?.resolve(reply.report);
-    else if (reply.kind === 'reported') waiting?.reject(new HoldfastError(reply.code, reply.message));
-    else waiting?.reject(new Error(`A detector failed: ${reply.message}`));
-  });
-  worker.on('error', failAll);
-  worker.on('exit', () => failAll(new Error('A scanning thread has ended.')));
-  return {
-    waiting: () => open.length,
-    inspect: (block: Block) =>
-      new Promise<BlockReport>((resolve, reject) => {
-        open.push({ resolve, reject });
-        const sent = ownBytes(block);
-        worker.postMessage(sent.block, sent.transfer);
-      }),
-    close: () => worker.terminate(),
-  };
-}
-
-/** A block whose bytes lie in memory of their own, which can be handed to another thread without a copy. */
-function ownBytes(block: Block): { block: Block; transfer: ArrayBuffer[] } {
-  if (block.kind === 'problem') return { block, transfer: [] };
-  const bytes = Uint8Array.from(block.bytes);
-  return { block: { ...block, bytes }, transfer: [bytes.buffer] };
 }

@@ -39,7 +39,10 @@ export interface FileScanOptions {
   plan?: ScanPlan;
   /** Detectors that ask a model; they read the rows once the others are done. */
   modelDetectors?: readonly ModelDetector[];
-  /** Default: all cores for files that are large enough to gain by it, else this thread alone. */
+  /**
+   * Default: all cores for files that are large enough to gain by it, one thread where detectors of the user's own work, which
+   * can then be ended, else this thread alone.
+   */
   threads?: number;
   /** Progress is told no more often. Default: 250. */
   progressMilliseconds?: number;
@@ -60,7 +63,8 @@ export async function* scanFile(path: string, options: FileScanOptions = {}): As
   const { plan = {}, modelDetectors = [], progressMilliseconds = 250, signal } = options;
   const file = await describeDataFile(path, signal ? { signal } : {});
   const large = file.size > smallFile || (file.compression !== 'none' && file.size > smallFile / 4);
-  const threads = options.threads ?? (large ? availableParallelism() : 0);
+  const alone = plan.detectorFiles?.length ? 1 : 0;
+  const threads = Math.max(alone, options.threads ?? (large ? availableParallelism() : 0));
   yield { type: 'start', file, threads };
   const judge = fileJudge(await planDetectors(plan));
   const started = performance.now();
@@ -69,7 +73,7 @@ export async function* scanFile(path: string, options: FileScanOptions = {}): As
   let bytesRead = 0;
   let lastProgress = started;
   const inspectors =
-    threads > 0 ? threadedInspectors(file, plan, threads) : await inlineInspectors(file, plan);
+    threads > 0 ? threadedInspectors(file, plan, { threads, signal }) : await inlineInspectors(file, plan);
   try {
     for await (const { report, read } of reportsInOrder(file, inspectors, signal)) {
       rows += report.usable;

@@ -62,7 +62,7 @@ function readConcepts({ words, count }: Sentence): number {
  * (`sentenceFeatures`), which concepts it speaks of, and which come before which.
  */
 export function lessonFeatures(sentence: Sentence, features: Int32Array): number {
-  let place = sentenceFeatures(sentence, features);
+  let place = sentenceFeatures(sentence, () => 0, features);
   const count = readConcepts(sentence);
   for (let index = 0; index < count; index++) {
     const concept = concepts[index];

@@ -28,10 +28,10 @@ export function lessonReader(weights: SoftmaxWeights): LessonReader {
   return (text, { least }) => {
     const sentences: LessonSentence[] = [];
     readSentences(text, (sentence) => {
-      if (sentence.code || sentence.count < fewestWords) return;
+      if (sentence.code || sentence.count < fewestWords) return true;
       const likelihoods = read(features, lessonFeatures(sentence, features));
       const likelihood = 1 - likelihoods[ordinary];
-      if (likelihood < least) return;
+      if (likelihood < least) return true;
       let best: Exclude<Lesson, 'ordinary'> = 'obedience';
       let most = 0;
       for (const [index, lesson] of lessons.entries()) {
@@ -45,6 +45,7 @@ export function lessonReader(weights: SoftmaxWeights): LessonReader {
         start: sentence.start,
         end: sentence.start + sentence.length,
       });
+      return true;
     });
     return sentences;
   };

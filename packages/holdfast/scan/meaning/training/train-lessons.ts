@@ -72,6 +72,7 @@ function exampleOf(text: string, label: number): HashedExample {
   const features = new Int32Array(mostLessonFeatures);
   readSentences(text, (sentence) => {
     all.push(...features.subarray(0, lessonFeatures(sentence, features)));
+    return true;
   });
   return { label, hashes: Int32Array.from(all) };
 }
