@@ -40,3 +40,11 @@ export function isKoreanResidentNumber(digits: string): 'checked' | 'likely' | u
   const sum = weights.reduce((total, weight, index) => total + weight * Number(digits[index]), 0);
   return (11 - (sum % 11)) % 10 === Number(digits[12]) ? 'checked' : 'likely';
 }
+
+/** The check of ten digits of a Korean business number (National Tax Service). */
+export function isKoreanBusinessNumber(digits: string): boolean {
+  const weights = [1, 3, 7, 1, 3, 7, 1, 3, 5];
+  const sum = weights.reduce((total, weight, index) => total + weight * Number(digits[index]), 0);
+  const carried = Math.floor((5 * Number(digits[8])) / 10);
+  return digits.length === 10 && (10 - ((sum + carried) % 10)) % 10 === Number(digits[9]);
+}

@@ -1,7 +1,9 @@
 import { traits } from '../../text/character-classes.ts';
 import type { FieldText } from '../../text/row-text.ts';
-import { isIban, isKoreanResidentNumber, passesLuhn } from './check-digits.ts';
+import { isIban, passesLuhn } from './check-digits.ts';
+import { type Datum, nationalNumber } from './national-numbers.ts';
 import type { Secret } from './secret.ts';
+import { findStreetAddresses } from './street-addresses.ts';
 
 /** Card numbers that payment providers publish for testing. */
 const testCards = /^(?:4242|4000|5555|2223|3782|6011|3056|3566|4111|5105|4012|3714|3787|0000)/;
@@ -9,9 +11,15 @@ const testCards = /^(?:4242|4000|5555|2223|3782|6011|3056|3566|4111|5105|4012|37
 const nobody =
   /@(?:[\w-]+\.)*(?:example|test|invalid|localhost|domain|email|company|yourcompany|yourdomain|mail)\.?(?:com|org|net|co|kr|edu)?$|^(?:info|support|help|contact|sales|admin|noreply|no-reply|hello|service|team|office|user|name|you|your\w*|someone|john\.?doe|jane\.?doe|first\.?last|abc|xyz|test)\w{0,3}@/;
 
-/** Card, bank and resident numbers, by their check digits; e-mail addresses and telephone numbers, by their form. */
+/**
+ * Card, bank, resident and business numbers, by their check digits and the words before them; postal and e-mail addresses,
+ * passport and telephone numbers, by their form.
+ */
 export function* findPersonalData({ text, lower, traits: seen }: FieldText): Generator<Secret> {
   if ((seen & traits.at) !== 0) yield* addresses(lower);
+  if ((seen & traits.digit) === 0) return;
+  yield* findStreetAddresses({ text });
+  yield* passports(text);
   if ((seen & traits.manyDigits) === 0) return;
   if (longNumber.test(text)) yield* numbers(text);
   if (/[A-Z]{2}\d{2}/.test(text)) {
@@ -32,10 +40,22 @@ export function* findPersonalData({ text, lower, traits: seen }: FieldText): Gen
   }
 }
 
+const passport = /(?:여권|[Pp]assport)[^\n]{0,24}?\b(?<number>[A-Z]{1,2}\d{7,8}|[A-Z]\d{3}[A-Z]\d{4})(?!\w)/g;
+
+/** Passport numbers where a passport is spoken of: a letter or two and digits, as Korea's and many others are. */
+function* passports(text: string): Generator<Secret> {
+  for (const { 0: match, index, groups } of text.matchAll(passport)) {
+    const number = groups?.number ?? '';
+    const end = index + match.length;
+    const start = end - number.length;
+    yield { title: 'passport number', severity: 'medium', score: 0.7, start, end, replacement: '[PASSPORT]' };
+  }
+}
+
 /** Digits with the signs that part them. */
 export const writtenNumber = /[+(]?\d[\d().-]*(?:[ ][\d(][\d().-]*)*/g;
 /** Shorter ones are none of those that are looked for. */
-const shortestNumber = 9;
+const shortestNumber = 8;
 /** This stands in every number that is as long. */
 export const longNumber = /\d[\d(). -]{7}/;
 
@@ -48,12 +68,11 @@ function* numbers(text: string): Generator<Secret> {
     if (/[\w/=.,-]$/.test(before) || /^[\w/=-]/.test(text.slice(index + run.length, index + run.length + 1)))
       continue;
     const digits = run.replace(/[ ().-]+$/, '');
-    const datum = numberOf(digits, before.toLowerCase()) ?? phoneOf(digits);
+    const words = before.toLowerCase();
+    const datum = nationalNumber(digits, words) ?? cardOf(digits, words) ?? phoneOf(digits);
     if (datum) yield { ...datum, start: index, end: index + digits.length };
   }
 }
-
-type Datum = Omit<Secret, 'start' | 'end'>;
 
 function* addresses(lower: string): Generator<Secret> {
   for (let at = lower.indexOf('@'); at !== -1; at = lower.indexOf('@', at + 1)) {
@@ -78,21 +97,8 @@ const knownIbans = new Set([
   'CH9300762011623852957',
 ]);
 
-function numberOf(run: string, before: string): Datum | undefined {
+function cardOf(run: string, before: string): Datum | undefined {
   const digits = run.replaceAll(/[ -]/g, '');
-  if (/^\d{6}-?\d{7}$/.test(run)) {
-    const kind = isKoreanResidentNumber(digits);
-    const named = /주민|resident|rrn/.test(before);
-    if (kind && (named || run.includes('-'))) {
-      const sure = kind === 'checked' || named;
-      return {
-        title: 'Korean resident number',
-        severity: sure ? 'high' : 'medium',
-        score: sure ? 0.95 : 0.6,
-        replacement: '[RESIDENT_NUMBER]',
-      };
-    }
-  }
   const issued =
     /^(?:4\d{12}(?:\d{3})?$|5[1-5]\d{14}$|2[2-7]\d{14}$|3[47]\d{13}$|6(?:011|5\d\d)\d{12}$|35\d{14}$|9\d{15}$)/.test(
       digits,

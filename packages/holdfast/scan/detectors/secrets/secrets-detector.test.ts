@@ -2,7 +2,7 @@ import { createRandom } from '@holdfast/engine';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { inspect } from '../../fixtures/inspect.ts';
-import { isIban, isKoreanResidentNumber, passesLuhn } from './check-digits.ts';
+import { isIban, isKoreanBusinessNumber, isKoreanResidentNumber, passesLuhn } from './check-digits.ts';
 import { longNumber, writtenNumber } from './personal-data.ts';
 import { secretsDetector } from './secrets-detector.ts';
 
@@ -54,6 +54,39 @@ test.each([
   expect(findingsIn(text).filter(({ severity }) => severity !== 'low')).toEqual([]);
 });
 
+test.each([
+  [
+    'street address',
+    'I live at 221 Elm Street, Springfield, IL 62704.',
+    '221 Elm Street, Springfield, IL 62704',
+  ],
+  [
+    'street address',
+    '주소는 서울특별시 마포구 월드컵북로 12길 34, 101동 202호 입니다.',
+    '서울특별시 마포구 월드컵북로 12길 34, 101동 202호',
+  ],
+  ['bank account number', '환불 계좌는 국민은행 123456-04-123456 입니다.', '123456-04-123456'],
+  ['Korean business number', '사업자등록번호는 123-45-67891 입니다.', '123-45-67891'],
+  ['passport number', '여권번호 M12345678 입니다.', 'M12345678'],
+  ['social security number', 'My SSN is 123-45-6789.', '123-45-6789'],
+  ['sort code', 'The sort code is 12-34-56, the account 12345678.', '12-34-56'],
+])('a %s is found in its place: %s', (title, text, datum) => {
+  const start = text.indexOf(datum);
+  const [finding] = findingsIn(text);
+  expect(finding.evidence).toContain(title);
+  expect(finding.span).toEqual({ start, end: start + datum.length });
+});
+
+test.each([
+  'It was 12-34-56 on the dial, and 123-45-6789 on the box.',
+  'Take the 5 Main Street bus to Elm Avenue at noon.',
+  '이 길로 34분 가면 시청 앞입니다.',
+  'Order 123-45-67892 is on its way.',
+  'Version M12345678 of the board was never sold.',
+])("numbers and roads that are nobody's are left alone: %s", (text) => {
+  expect(findingsIn(text)).toEqual([]);
+});
+
 test('numbers with check digits are told from others', () => {
   expect(findingsIn('my card 4539 5787 6362 1486 please')).toMatchObject([
     { severity: 'high', replacement: '[CARD_NUMBER]' },
@@ -75,6 +108,8 @@ test('numbers with check digits are told from others', () => {
 });
 
 test('the checks agree with published numbers', () => {
+  expect(isKoreanBusinessNumber('1248100998')).toBe(true);
+  expect(isKoreanBusinessNumber('1248100999')).toBe(false);
   expect(passesLuhn('4111111111111111')).toBe(true);
   expect(passesLuhn('4111111111111112')).toBe(false);
   expect(isIban('GB82WEST12345698765432')).toBe(true);

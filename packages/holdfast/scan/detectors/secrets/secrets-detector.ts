@@ -57,7 +57,7 @@ function* secretsIn(message: FieldText): Generator<Secret> {
       yield { title, severity, score, start, end: start + secret.length, replacement };
     }
   }
-  if ((seen & (traits.manyDigits | traits.at)) !== 0) yield* findPersonalData(message);
+  if ((seen & (traits.digit | traits.at)) !== 0) yield* findPersonalData(message);
 }
 
 /** Keys and tokens hold a run of letters and digits at least this long. */
