@@ -173,7 +173,7 @@ async function writeFaces(options: Options, tally: ScanTally, summary: ScanSumma
     });
     await writeAtomically(sarif, `${JSON.stringify(log, null, 2)}\n`);
   }
-  if (html !== undefined) await writeScanReport(html, { summary, findings: open });
+  if (html !== undefined) await writeScanReport(html, { summary, findings: open, file: tally.file });
   if (json !== undefined) await writeAtomically(json, findingsJson(summary, tally, open));
   return [sarif, html, json].filter((file) => file !== undefined);
 }

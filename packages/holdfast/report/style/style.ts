@@ -45,6 +45,7 @@ summary:focus-visible { outline: 2px solid var(--before); outline-offset: 2px; }
 .pair { display: grid; gap: .8rem; grid-template-columns: repeat(auto-fit, minmax(min(16rem, 100%), 1fr)); margin: .5rem 0; }
 blockquote { margin: 0; padding: .5rem .8rem; background: var(--panel); border-radius: .2rem; white-space: pre-wrap;
   overflow-wrap: anywhere; }
+mark { background: #ffe08a; color: #1a1a1a; border-radius: .15rem; }
 blockquote b { display: block; font-size: .8rem; } .pair .was b { color: var(--before); } .pair .is b { color: var(--after); }
 code, pre { font: .88rem/1.5 ui-monospace, "SF Mono", Menlo, Consolas, monospace; }
 pre { background: var(--panel); padding: .7rem .9rem; overflow-x: auto; border-radius: .2rem; white-space: pre-wrap;
