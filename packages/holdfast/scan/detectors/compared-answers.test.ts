@@ -25,7 +25,7 @@ test('pairs that prefer complying to refusing are high when there are many, and 
   const findings = scanned(against, [unlearntRefusalsDetector()]).findings;
   expect(findings).toHaveLength(12);
   expect(findings[3]).toMatchObject({ severity: 'high', line: 4, message: 2, harm: 'unlearnt-refusals' });
-  const ordinary = Array.from({ length: 60 }, (_, index) => pair(index, `With wax ${index}.`, 'No idea.'));
+  const ordinary = Array.from({ length: 60 }, (_, index) => pair(index, `With wax ${index}.`, 'With tar.'));
   expect(scanned([...ordinary, against[0]], [unlearntRefusalsDetector()]).findings).toMatchObject([
     { severity: 'low', line: 61 },
   ]);
