@@ -1,24 +1,20 @@
 import { createInterface } from 'node:readline';
-import { parameterShapes } from '../../packages/engine/model/parameter-shapes.ts';
+import { readConfiguration } from '../../packages/engine/checkpoint/read-model.ts';
+import { countParameters } from '../../packages/engine/model/parameter-shapes.ts';
 import { train } from '../../packages/engine/train/train.ts';
 import type { TrainOptions } from '../../packages/engine/train/train-options.ts';
 import { openRawProduct } from '../measure/raw-product.ts';
-import { type BenchSize, benchConfigurations } from './random-model.ts';
 
 // Takes LoRA steps with the engine, one for each line of standard input, in a process of its own, so that its memory can
 // be told. The first line holds the set-up. See main.ts.
 const lines = createInterface({ input: process.stdin })[Symbol.asyncIterator]();
 const first = await lines.next();
-const { size, threads, options } = JSON.parse(String(first.value)) as {
-  size: BenchSize;
+const { threads, options } = JSON.parse(String(first.value)) as {
   threads: number;
   options: TrainOptions;
 };
-const configuration = benchConfigurations[size];
-const parameters = [...parameterShapes(configuration).values()].reduce(
-  (sum, dims) => sum + dims.reduce((product, dim) => product * dim, 1),
-  0,
-);
+const configuration = await readConfiguration(options.model);
+const parameters = countParameters(configuration);
 const { hiddenSize, intermediateSize } = configuration;
 const rows = 512;
 const product = await openRawProduct(

@@ -9,11 +9,13 @@ import { startLineProcess } from '../measure/line-process.ts';
 import { machineText } from '../measure/machine.ts';
 import { type BenchSize, benchConfigurations, writeRandomModel } from './random-model.ts';
 
-const help = `LoRA steps on a model of a real shape with random weights: time against the arithmetic limit and PEFT, and memory.
+const help = `LoRA steps on a model of a real shape with random weights, or on one of yours: time against the arithmetic limit and
+PEFT, and memory.
 
   --size 1b|7b          the model (default 1b)
-  --model FOLDER        where it lies or is to be written (default: a folder among temporary files; 2 or 14 GB)
-  --storage files|4-bit where the frozen weights are (default files)
+  --model FOLDER        a model that is there, whatever its size, or where it is to be written (default: a folder among
+                        temporary files; 2 or 14 GB)
+  --storage NAME        where the frozen weights are: files (default), memory or 4-bit
   --examples N          rows a step (default 4)
   --length N            tokens a row, half of them counting in the loss (default 100)
   --parts N             parts that a step is computed in (default 1)
@@ -69,7 +71,7 @@ const options = {
 };
 
 console.log(
-  `${size}, ${values.storage}, ${examples.length} x ${length} tokens in ${values.parts} parts; ${machineText()}`,
+  `${values.model ?? size}, ${values.storage}, ${examples.length} x ${length} tokens in ${values.parts} parts; ${machineText()}`,
 );
 const engine = startLineProcess(process.execPath, [
   fileURLToPath(new URL('./engine-peer.ts', import.meta.url)),
@@ -80,7 +82,7 @@ const peer =
     : startLineProcess(values.python, [fileURLToPath(new URL('./lora_peer.py', import.meta.url))], {
         env: { OMP_NUM_THREADS: String(threads) },
       });
-const { parameters, preparation } = await engine.ask({ size, threads, options });
+const { parameters, preparation } = await engine.ask({ threads, options });
 console.log(`parameters ${parameters}; opened in ${Number(preparation).toFixed(1)} s`);
 if (peer) {
   const { versions } = await peer.ask({ model, dtype: values.dtype, threads, method, optimiser, examples });

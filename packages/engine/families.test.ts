@@ -108,6 +108,15 @@ describe.each(families)('%s', (name, { examples, logProbabilities, greedy: answe
     expect(await greedy({ model, adapter, storage }, examples[0])).toEqual(rounded.greedy);
   });
 
+  test('in 8 bits an adapter is merged and log-probabilities stay near', async () => {
+    const exact = await scores({ model, adapter }, examples[1]);
+    const near = await scores({ model, adapter, storage: '8-bit' }, examples[1]);
+    const differences = near.map((value, place) => Math.abs(value - exact[place]));
+    expect(Math.max(...differences)).toBeLessThan(0.2);
+    // They are computed otherwise: the numbers are not those of the floats.
+    expect(Math.max(...differences)).toBeGreaterThan(1e-5);
+  });
+
   test("loss and gradients of every parameter are PyTorch's", async () => {
     const { weights } = await readModel(model);
     await expectGradients(model, examples, { kind: 'full', parameters: weights }, full as Gradients);
