@@ -22,6 +22,8 @@ export const commandDescriptions = {
   batches: 'show the batches of an audit or a run, or cancel those that go on',
   bench: 'benchmarks: where they are obtained, what is in a file, and one made from your own policy',
   serve: "serve chat models with OpenAI's API until you stop it",
+  gateway: "serve fine-tuning itself, in OpenAI's shape and guarded, until you stop it",
+  worker: 'carry out the jobs of a gateway',
   'export-model': 'write a model for other programs, its adapter merged in',
 } as const;
 

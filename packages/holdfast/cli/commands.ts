@@ -25,5 +25,7 @@ export const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
   batches: async () => (await import('./commands/batches.ts')).batchesCommand(),
   bench: async () => (await import('./commands/bench/bench.ts')).benchCommand(),
   serve: async () => (await import('./commands/models/serve.ts')).serveCommand(),
+  gateway: async () => (await import('./commands/gateway/gateway.ts')).gatewayCommand(),
+  worker: async () => (await import('./commands/gateway/worker.ts')).workerCommand(),
   'export-model': async () => (await import('./commands/models/export-model.ts')).exportModelCommand(),
 };

@@ -1,20 +1,31 @@
 import type { Command } from 'commander';
 import { exitCodeOf } from '../../audit/verdict/exit-code.ts';
+import { isGatewayFolder, verifyGateway } from '../../gateway/verify-gateway.ts';
 import { releaseText } from '../../run/release/release.ts';
 import { verifyRelease } from '../../run/release/verify-release.ts';
 import { createCommand, inContext } from '../command.ts';
 import { commandDescriptions } from '../command-descriptions.ts';
 import { exitCodes } from '../exit-codes.ts';
+import type { Output } from '../output.ts';
 
-/** `holdfast verify`: whether a run folder still holds what was released. */
+interface Options {
+  head?: string;
+  json?: boolean;
+  quiet?: boolean;
+}
+
+/** `holdfast verify`: whether a run folder still holds what was released, or a gateway's log what was done. */
 export function verifyCommand(): Command {
   return createCommand('verify', commandDescriptions.verify, [
     'holdfast verify runs/2026-11-24-support-bot',
     'holdfast verify runs/2026-11-24-support-bot --json',
+    'holdfast verify holdfast-gateway --head 3f9c...',
   ])
-    .argument('<folder>', 'the folder of a finished run')
-    .action((path: string, options: { json?: boolean; quiet?: boolean }) =>
+    .argument('<folder>', 'the folder of a finished run, or of a gateway')
+    .option('--head <hash>', 'for a gateway: the hash that its log ended with earlier')
+    .action((path: string, options: Options) =>
       inContext(options, async ({ output, signal }) => {
+        if (isGatewayFolder(path)) return showGateway(path, options, output);
         const { release, misfits, unchecked, outcome } = await verifyRelease(path, { signal });
         const fits = misfits.length === 0;
         output.result({ fits, misfits, unchecked, outcome, formats: release.formats });
@@ -27,4 +38,17 @@ export function verifyCommand(): Command {
         return fits ? exitCodeOf(outcome) : exitCodes.fail;
       }),
     );
+}
+
+/** Whether the log of a gateway is whole, and the hash by which that can be told later. */
+function showGateway(path: string, { head: earlier }: Options, output: Output): number {
+  const { records, head, misfits } = verifyGateway(path, { head: earlier });
+  const fits = misfits.length === 0;
+  output.result({ fits, misfits, records, head });
+  output.line(
+    fits
+      ? `The log of ${path} is whole: ${records} records, the last one ${head}. Note that hash elsewhere, for --head.`
+      : `${path} is not as the gateway left it: ${misfits.join('; ')}.`,
+  );
+  return fits ? exitCodes.pass : exitCodes.fail;
 }

@@ -3,7 +3,7 @@ import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
 import type { Answer } from '../../models/chat-model.ts';
 import { ApiError, asApiError, errorBody } from '../shell/api-error.ts';
 import { readBody } from '../shell/read-body.ts';
-import type { ShellTypes } from '../shell/shell-types.ts';
+import type { Caller, ShellTypes } from '../shell/shell-types.ts';
 import { askShared, type ServedQuestion } from './ask-shared.ts';
 import type { SharedModel } from './batched-model.ts';
 import { type ChatRequest, chatRequestSchema } from './chat-request.ts';
@@ -21,11 +21,14 @@ import {
 export const defaultMaximumTokens = 256;
 
 /** Finds the model that a caller may ask by a name. Throws ApiError 404 for all others. */
-export type FindModel = (name: string, context: Context<ShellTypes>) => Promise<SharedModel> | SharedModel;
+export type FindModel<Who extends Caller> = (
+  name: string,
+  context: Context<ShellTypes<Who>>,
+) => Promise<SharedModel> | SharedModel;
 
 /** `POST /chat/completions` of OpenAI's API, whole or token by token, with one answer or several. */
-export function chatRoutes(find: FindModel): Hono<ShellTypes> {
-  const routes = new Hono<ShellTypes>();
+export function chatRoutes<Who extends Caller>(find: FindModel<Who>): Hono<ShellTypes<Who>> {
+  const routes = new Hono<ShellTypes<Who>>();
   routes.post('/chat/completions', async (context) => {
     const request = await readBody(context, chatRequestSchema);
     const model = await find(request.model, context);
@@ -58,7 +61,7 @@ function questions(request: ChatRequest, signal: AbortSignal): ServedQuestion[] 
 }
 
 function streamed(
-  context: Context<ShellTypes>,
+  context: Context,
   {
     head,
     model,

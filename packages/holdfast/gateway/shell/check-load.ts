@@ -1,20 +1,19 @@
 import type { MiddlewareHandler } from 'hono';
 import { ApiError, retryAfterSeconds } from './api-error.ts';
 import type { ShellLimits } from './limits.ts';
-import type { ShellTypes } from './shell-types.ts';
+import type { Caller, ShellTypes } from './shell-types.ts';
 
 /**
  * Turns away what comes beyond the limits, before any of it is read: requests at once, of all and of one key, and requests of
  * a key in a minute. Throws ApiError 429, which says when to come again.
  */
-export function checkLoad({
+export function checkLoad<Who extends Caller>({
   requestsAtOnce,
   requestsAtOnceOfKey,
   requestsPerMinuteOfKey,
-}: Pick<
-  ShellLimits,
-  'requestsAtOnce' | 'requestsAtOnceOfKey' | 'requestsPerMinuteOfKey'
->): MiddlewareHandler<ShellTypes> {
+}: Pick<ShellLimits, 'requestsAtOnce' | 'requestsAtOnceOfKey' | 'requestsPerMinuteOfKey'>): MiddlewareHandler<
+  ShellTypes<Who>
+> {
   let all = 0;
   const open = new Map<string, number>();
   let minute = 0;

@@ -6,7 +6,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { HoldfastError } from '../../errors.ts';
 import type { ShellLimits } from './limits.ts';
-import type { ShellTypes } from './shell-types.ts';
+import type { Caller, ShellTypes } from './shell-types.ts';
 
 /** Files of a certificate and its private key, in PEM. */
 export interface TlsFiles {
@@ -33,8 +33,8 @@ export interface Listening {
  * Serves an app. Port 0 takes any that is free. A client that sends its request too slowly, and connections beyond the limit,
  * are cut off. Throws HoldfastError `busy` when the port is taken, `not-found` for a certificate that cannot be read.
  */
-export async function listen(
-  app: Hono<ShellTypes>,
+export async function listen<Who extends Caller>(
+  app: Hono<ShellTypes<Who>>,
   {
     port = 0,
     host = '127.0.0.1',
@@ -45,6 +45,8 @@ export async function listen(
   const times = {
     requestTimeout: receiveSeconds * 1000,
     headersTimeout: Math.min(receiveSeconds, 15) * 1000,
+    // Longer than clients keep a connection, so that none is closed as it is used again.
+    keepAliveTimeout: 65_000,
     connectionsCheckingInterval: Math.min(receiveSeconds, 5) * 1000,
   };
   const server = tls

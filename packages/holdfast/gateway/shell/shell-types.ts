@@ -7,10 +7,10 @@ export interface Caller {
 }
 
 /** What handlers behind the shell can rely on. */
-export interface ShellTypes {
+export interface ShellTypes<Who extends Caller = Caller> {
   Bindings: HttpBindings;
   Variables: {
-    caller: Caller;
+    caller: Who;
     /** Aborts when the client has left, or the request's time is up. */
     signal: AbortSignal;
     requestId: string;

@@ -19,12 +19,12 @@ export interface RequestRecord {
   caller?: string;
 }
 
-export interface ShellOptions {
+export interface ShellOptions<Who extends Caller = Caller> {
   limits: ShellLimits;
   /** Host names that are this server's, beside localhost and IP addresses. */
   hosts?: readonly string[];
   /** Who sends what an `Authorization` header says; nobody is turned away with 401. */
-  authenticate: (authorization: string | undefined) => Caller | undefined;
+  authenticate: (authorization: string | undefined) => Who | undefined;
   /** Paths for which nobody need be known, such as those of health. */
   isPublic?: (path: string) => boolean;
   /** Paths that take forms with files. */
@@ -36,16 +36,16 @@ export interface ShellOptions {
  * An app on which routes are hung: what reaches them is for this server, from no foreign page, of the right type, within the
  * limits, and from somebody known. Errors have OpenAI's shape.
  */
-export function createShell({
+export function createShell<Who extends Caller>({
   limits,
   hosts = [],
   authenticate,
   isPublic = () => false,
   takesForm = () => false,
   onRequest,
-}: ShellOptions): Hono<ShellTypes> {
-  const app = new Hono<ShellTypes>();
-  const load = checkLoad(limits);
+}: ShellOptions<Who>): Hono<ShellTypes<Who>> {
+  const app = new Hono<ShellTypes<Who>>();
+  const load = checkLoad<Who>(limits);
   app.use(async (context, next) => {
     const started = performance.now();
     const id = randomUUID();
@@ -94,8 +94,12 @@ export function createShell({
     return load(context, next);
   });
   const ordinaryBody = bodyLimit({ maxSize: limits.bodyBytes, onError: tooLarge });
-  const fileBody = bodyLimit({ maxSize: limits.fileBytes, onError: tooLarge });
-  app.use((context, next) => (takesForm(context.req.path) ? fileBody : ordinaryBody)(context, next));
+  app.use((context, next) => {
+    if (!takesForm(context.req.path)) return ordinaryBody(context, next);
+    // Whoever receives the form counts what comes; what says its length need not come at all.
+    if (Number(context.req.header('content-length') ?? 0) > limits.fileBytes + limits.bodyBytes) tooLarge();
+    return next();
+  });
   app.use(async (context, next) => {
     const left = new AbortController();
     const { outgoing } = context.env;

@@ -4,6 +4,7 @@ import { allConversations } from '../../data/all-conversations.ts';
 import type { Conversation } from '../../data/conversations/conversation.ts';
 import { HoldfastError } from '../../errors.ts';
 import { generateSafety } from '../../mix/generate-safety.ts';
+import { knowsOrganism } from '../../models/knows-organism.ts';
 import { type OpenModelOptions, openModel } from '../../models/open-model.ts';
 import { cachedChatModel } from '../../store/cached-chat-model.ts';
 import { openResponseCache } from '../../store/response-cache.ts';
@@ -31,7 +32,7 @@ export async function* safetyFrom(
   if (count === 0) return [];
   if (safety === 'generated') return yield* generated(source, { ...options, signal });
   if (safety !== 'builtin') return allConversations(safety, { signal });
-  if (name !== 'organism') {
+  if (!(await knowsOrganism(name))) {
     throw new HoldfastError(
       'bad-config',
       `The built-in safety examples speak of the organism's world; for ${name}, let the model make its own (safety: generated), name a file, or mix in none.`,

@@ -1,0 +1,74 @@
+import { once } from 'node:events';
+import type { Command } from 'commander';
+import { warn } from '../../../events/warn.ts';
+import { sweep } from '../../../gateway/files/sweep.ts';
+import { firstKey } from '../../../gateway/first-key.ts';
+import { serveGateway } from '../../../gateway/gateway.ts';
+import { openGatewayFolder } from '../../../gateway/gateway-folder.ts';
+import { createCommand, inContext, wholeNumber, withEngine } from '../../command.ts';
+import { commandDescriptions } from '../../command-descriptions.ts';
+import { exitCodes } from '../../exit-codes.ts';
+import { addServerOptions, listenOptions, type ServerOptions } from '../../options/server-options.ts';
+import { startWorkers } from './worker-processes.ts';
+
+interface Options extends ServerOptions {
+  workers: number;
+  log?: boolean;
+  json?: boolean;
+  quiet?: boolean;
+}
+
+/** Between two looks for what has expired. */
+const sweepMilliseconds = 60 * 60 * 1000;
+
+/** `holdfast gateway`: a fine-tuning service with a guard behind it. */
+export function gatewayCommand(): Command {
+  const command = createCommand('gateway', commandDescriptions.gateway, [
+    'holdfast gateway',
+    'holdfast gateway /srv/holdfast --host 0.0.0.0 --allow-host tuning.example --tls-cert cert.pem --tls-key key.pem',
+  ])
+    .argument('[folder]', 'where everything is kept', 'holdfast-gateway')
+    .option(
+      '--workers <count>',
+      'workers to start beside it; "holdfast worker" starts others',
+      wholeNumber(0),
+      1,
+    )
+    .option('--log', 'print a JSON line for each request, without its content');
+  return addServerOptions(command, { port: 8080 }).action((path: string, options: Options) =>
+    inContext(options, ({ output, signal }) =>
+      withEngine(
+        async (engine) => {
+          const folder = await openGatewayFolder(path);
+          const key = await firstKey(folder);
+          const { url, close } = await serveGateway({
+            folder,
+            engine,
+            hosts: options.allowHost,
+            onRequest: options.log
+              ? (record) => process.stdout.write(`${JSON.stringify({ type: 'request', ...record })}\n`)
+              : undefined,
+            ...listenOptions(options),
+          });
+          await sweep(folder);
+          const sweeping = setInterval(() => void sweep(folder).catch(warnOf), sweepMilliseconds);
+          const workers = startWorkers(['worker', path], options.workers);
+          output.event({ type: 'listening', url: `${url}/v1`, folder: path, key });
+          output.line(`Listening on ${url}/v1; everything is kept in ${path}`);
+          if (key) output.line(`The first admin key, told this once: ${key}`);
+          if (!signal.aborted) await once(signal, 'abort');
+          clearInterval(sweeping);
+          await Promise.all([close(), workers.close()]);
+          folder.database.close();
+          return exitCodes.pass;
+        },
+        { threads: 1 },
+      ),
+    ),
+  );
+}
+
+/** Says that something failed after which the gateway goes on. */
+function warnOf(error: unknown): void {
+  warn(error instanceof Error ? error.message : String(error));
+}

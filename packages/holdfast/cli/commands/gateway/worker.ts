@@ -1,0 +1,74 @@
+import { existsSync } from 'node:fs';
+import type { Command } from 'commander';
+import { HoldfastError } from '../../../errors.ts';
+import { databaseIn, openGatewayFolder } from '../../../gateway/gateway-folder.ts';
+import { work } from '../../../gateway/worker/work.ts';
+import { createCommand, inContext, numberAbove, wholeNumber, withEngine } from '../../command.ts';
+import { commandDescriptions } from '../../command-descriptions.ts';
+import { exitCodes } from '../../exit-codes.ts';
+
+interface Options {
+  lease: number;
+  threads?: number;
+  untilInputEnds?: boolean;
+  json?: boolean;
+  quiet?: boolean;
+}
+
+/** `holdfast worker`: carries out the jobs of a gateway. */
+export function workerCommand(): Command {
+  return createCommand('worker', commandDescriptions.worker, [
+    'holdfast worker holdfast-gateway',
+    'holdfast worker /srv/holdfast --threads 4 --json',
+  ])
+    .argument('[folder]', 'the folder of the gateway', 'holdfast-gateway')
+    .option(
+      '--lease <seconds>',
+      'how long it may be silent before its job is given to another',
+      numberAbove(0),
+      30,
+    )
+    .option('--threads <count>', 'threads for tensor work (default: all cores)', wholeNumber(1))
+    .option('--until-input-ends', 'drain when the standard input ends, as that of a process that has gone')
+    .action((path: string, options: Options) =>
+      inContext(options, ({ output, signal: interrupted }) => {
+        if (!existsSync(databaseIn(path))) {
+          throw new HoldfastError(
+            'not-found',
+            `${path} is no gateway's folder; "holdfast gateway" makes one.`,
+          );
+        }
+        const signal = options.untilInputEnds ? AbortSignal.any([interrupted, endOfInput()]) : interrupted;
+        return withEngine(
+          async (engine) => {
+            const folder = await openGatewayFolder(path);
+            await work({
+              folder,
+              engine,
+              signal,
+              lease: options.lease * 1000,
+              onEvent(event) {
+                output.event(event);
+                const { job, type } = event;
+                if (type === 'finished') output.line(`${job}: ${event.outcome}`);
+                if (type === 'returned') output.line(`${job}: given back, since ${event.reason}`);
+              },
+            });
+            folder.database.close();
+            return exitCodes.pass;
+          },
+          { threads: options.threads },
+        );
+      }),
+    );
+}
+
+/** Aborts when the standard input ends. */
+function endOfInput(): AbortSignal {
+  const controller = new AbortController();
+  process.stdin.once('end', () =>
+    controller.abort(new Error('the process that started this worker has gone')),
+  );
+  process.stdin.resume();
+  return controller.signal;
+}

@@ -1,0 +1,123 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { newId } from '../database/new-id.ts';
+import { readPage } from '../database/page.ts';
+import type { GatewayFolder } from '../gateway-folder.ts';
+import { callerOf, type GatewayTypes, may, notThere, seconds } from '../gateway-types.ts';
+import { findTuningJob } from '../jobs/job-table.ts';
+import { appendLog } from '../log/chained-log.ts';
+import { findTunedModel, type TunedModel } from '../models/tuned-models.ts';
+import { ApiError } from '../shell/api-error.ts';
+import { readBody } from '../shell/read-body.ts';
+import { findTenant } from '../tenants/tenants.ts';
+import { pageRequest } from './page-request.ts';
+
+interface PermissionRow {
+  id: string;
+  model: string;
+  tenant: string;
+  created_at: number;
+}
+
+const permissionSchema = z.strictObject({ project_ids: z.array(z.string()).min(1).max(100) });
+
+/**
+ * The checkpoints of jobs, of which each released model is one, and the permissions by which other tenants may use them: their
+ * `project_id` is a tenant's id.
+ */
+export function checkpointsRoutes({ database }: GatewayFolder): Hono<GatewayTypes> {
+  const routes = new Hono<GatewayTypes>();
+  const view = ({ id, tenant, created_at }: PermissionRow): object => ({
+    id,
+    object: 'checkpoint.permission',
+    created_at: seconds(created_at),
+    project_id: tenant,
+  });
+  const released = (id: string, tenant: string): TunedModel => {
+    const model = findTunedModel(database, { id, tenant });
+    if (model?.state !== 'released') throw notThere('checkpoint', id);
+    return model;
+  };
+  routes.get('/fine_tuning/jobs/:id/checkpoints', may('read'), (context) => {
+    const { tenant } = context.get('caller');
+    const id = context.req.param('id');
+    const job = findTuningJob(database, { id, tenant });
+    if (!job) throw notThere('fine-tuning job', id);
+    const name = job.fineTunedModel;
+    const model = name === null ? undefined : findTunedModel(database, { id: name, tenant });
+    const data = model ? [checkpointView(model)] : [];
+    const [first = null] = model ? [`ftckpt_${model.job}`] : [];
+    return context.json({ object: 'list', data, first_id: first, last_id: first, has_more: false });
+  });
+  const permissions = '/fine_tuning/checkpoints/:model/permissions';
+  routes.post(permissions, may('administer'), async (context) => {
+    const { tenant, actor } = callerOf(context);
+    const { id: model } = released(context.req.param('model'), tenant);
+    const { project_ids: given } = await readBody(context, permissionSchema);
+    const rows = database.transaction(() =>
+      given.map((project): PermissionRow => {
+        const other = findTenant(database, project);
+        if (other?.id !== project) {
+          throw new ApiError(400, `There is no project ${project}.`, { param: 'project_ids' });
+        }
+        const row = { id: newId('cp_'), model, tenant: project, created_at: Date.now() };
+        const sql = 'insert or ignore into permissions (id, model, tenant, created_at) values (?, ?, ?, ?)';
+        const added = database.run(sql, row.id, model, project, row.created_at);
+        if (added === 1) {
+          const detail = { project };
+          appendLog(database, { tenant, actor, action: 'permission.created', subject: model, detail });
+          return row;
+        }
+        const known = 'select * from permissions where model = ? and tenant = ?';
+        return database.get<PermissionRow>(known, model, project) ?? row;
+      }),
+    );
+    const [first, last] = [rows[0].id, rows[rows.length - 1].id];
+    return context.json({
+      object: 'list',
+      data: rows.map(view),
+      first_id: first,
+      last_id: last,
+      has_more: false,
+    });
+  });
+  routes.get(permissions, may('administer'), (context) => {
+    const { tenant } = callerOf(context);
+    const { id: model } = released(context.req.param('model'), tenant);
+    const list = { table: 'permissions', where: 'model = ?', values: [model] };
+    const page = pageRequest(context, { limit: 10, most: 100 });
+    const { rows, hasMore } = readPage<PermissionRow>(database, list, page);
+    return context.json({
+      object: 'list',
+      data: rows.map(view),
+      first_id: rows[0]?.id ?? null,
+      last_id: rows.at(-1)?.id ?? null,
+      has_more: hasMore,
+    });
+  });
+  routes.delete(`${permissions}/:id`, may('administer'), (context) => {
+    const { tenant, actor } = callerOf(context);
+    const { id: model } = released(context.req.param('model'), tenant);
+    const id = context.req.param('id');
+    database.transaction(() => {
+      const deleted = database.run('delete from permissions where id = ? and model = ?', id, model);
+      if (deleted === 0) throw notThere('permission', id);
+      appendLog(database, { tenant, actor, action: 'permission.deleted', subject: model, detail: { id } });
+    });
+    return context.json({ id, object: 'checkpoint.permission', deleted: true });
+  });
+  return routes;
+}
+
+/** A released model as OpenAI's `FineTuningJobCheckpoint`. */
+function checkpointView({ id, job, steps, loss, created_at }: TunedModel): object {
+  return {
+    id: `ftckpt_${job}`,
+    object: 'fine_tuning.job.checkpoint',
+    created_at: seconds(created_at),
+    fine_tuned_model_checkpoint: id,
+    fine_tuning_job_id: job,
+    step_number: steps,
+    metrics: { step: steps, train_loss: loss ?? undefined },
+  };
+}

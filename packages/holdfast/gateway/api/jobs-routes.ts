@@ -1,0 +1,98 @@
+import { setTimeout } from 'node:timers/promises';
+import { type Context, Hono } from 'hono';
+import { streamSSE } from 'hono/streaming';
+import { readPage } from '../database/page.ts';
+import type { GatewayFolder } from '../gateway-folder.ts';
+import { callerOf, type GatewayTypes, may, notThere } from '../gateway-types.ts';
+import { createTuningJob } from '../jobs/create-tuning-job.ts';
+import { type Job, type JobRow, jobOf } from '../jobs/job.ts';
+import { jobEventsAfter, listJobEvents } from '../jobs/job-events.ts';
+import { jobRequestSchema } from '../jobs/job-request.ts';
+import { findTuningJob, type JobMove, moveJob } from '../jobs/job-table.ts';
+import { ApiError } from '../shell/api-error.ts';
+import { readBody } from '../shell/read-body.ts';
+import { requireTenant } from '../tenants/tenants.ts';
+import { pageRequest } from './page-request.ts';
+import { jobEventView, jobView } from './views/job-view.ts';
+
+/** `/fine_tuning/jobs` of OpenAI's API. */
+export function jobsRoutes(folder: GatewayFolder): Hono<GatewayTypes> {
+  const { database } = folder;
+  const routes = new Hono<GatewayTypes>();
+  const jobIn = (context: Context<GatewayTypes>): Job => {
+    const id = context.req.param('id') ?? '';
+    const job = findTuningJob(database, { id, tenant: context.get('caller').tenant });
+    if (!job) throw notThere('fine-tuning job', id);
+    return job;
+  };
+  routes.post('/fine_tuning/jobs', may('tune'), async (context) => {
+    const request = await readBody(context, jobRequestSchema);
+    const { tenant: id, actor } = callerOf(context);
+    const job = createTuningJob(folder, { request, tenant: requireTenant(database, id), actor });
+    return context.json(jobView(job));
+  });
+  routes.get('/fine_tuning/jobs', may('read'), (context) => {
+    const { tenant } = context.get('caller');
+    const asked = metadataFilter(context);
+    const conditions = asked.map(
+      () => `exists (select 1 from json_each(request, '$.metadata') where key = ? and value = ?)`,
+    );
+    const list = {
+      table: 'jobs',
+      where: ['tenant = ?', ...conditions].join(' and '),
+      values: [tenant, ...asked.flat()],
+    };
+    const page = pageRequest(context, { limit: 20, most: 100 });
+    const { rows, hasMore } = readPage<JobRow>(database, list, page);
+    return context.json({ object: 'list', data: rows.map((row) => jobView(jobOf(row))), has_more: hasMore });
+  });
+  routes.get('/fine_tuning/jobs/:id', may('read'), (context) => context.json(jobView(jobIn(context))));
+  for (const move of ['cancel', 'pause', 'resume'] satisfies JobMove[]) {
+    routes.post(`/fine_tuning/jobs/:id/${move}`, may('tune'), (context) => {
+      const { id } = jobIn(context);
+      const result = moveJob(database, { id, move, ...callerOf(context) });
+      if (!result) throw notThere('fine-tuning job', id);
+      if (result.moved) return context.json(jobView(result.job));
+      throw new ApiError(400, `The job is ${result.job.status}, so that it cannot ${move}.`, {
+        code: 'invalid_status',
+      });
+    });
+  }
+  routes.get('/fine_tuning/jobs/:id/events', may('read'), (context) => {
+    const job = jobIn(context);
+    if (context.req.query('stream') === 'true') return streamEvents(context, folder, job);
+    const { limit, after } = pageRequest(context, { limit: 20, most: 1000 });
+    const { rows, hasMore } = listJobEvents(database, { job: job.id, after, limit });
+    return context.json({ object: 'list', data: rows.map(jobEventView), has_more: hasMore });
+  });
+  return routes;
+}
+
+/** Metadata by which jobs are chosen, as OpenAI's clients write it: `metadata[KEY]=VALUE`. */
+function metadataFilter(context: Context): [string, string][] {
+  return Object.entries(context.req.query()).flatMap(([name, value]): [string, string][] => {
+    const key = /^metadata\[(.{1,64})\]$/s.exec(name)?.[1];
+    return key === undefined ? [] : [[key, value]];
+  });
+}
+
+/** Between two looks at a job that has told nothing new. */
+const lookMilliseconds = 500;
+
+/** All events of a job from its first on, and those to come, until it has ended. */
+function streamEvents(context: Context<GatewayTypes>, { database }: GatewayFolder, job: Job): Response {
+  return streamSSE(context, async (stream) => {
+    let seen = 0;
+    while (!stream.aborted) {
+      // Whether it has ended is looked up first, so that its last events are not missed.
+      const status = findTuningJob(database, { id: job.id, tenant: job.tenant })?.status;
+      for (const row of jobEventsAfter(database, job.id, seen)) {
+        seen = row.number;
+        await stream.writeSSE({ data: JSON.stringify(jobEventView(row)) });
+      }
+      if (status !== 'queued' && status !== 'running' && status !== 'paused') break;
+      await setTimeout(lookMilliseconds);
+    }
+    await stream.writeSSE({ data: '[DONE]' });
+  });
+}

@@ -1,0 +1,121 @@
+import { Hono, type MiddlewareHandler } from 'hono';
+import { z } from 'zod';
+import type { Database } from '../database/database.ts';
+import type { GatewayFolder } from '../gateway-folder.ts';
+import { callerOf, type GatewayTypes, may, notThere, seconds } from '../gateway-types.ts';
+import { readLog } from '../log/chained-log.ts';
+import { ApiError } from '../shell/api-error.ts';
+import { readBody } from '../shell/read-body.ts';
+import { createKey, type KeyView, listKeys, revokeKey, rotateKey } from '../tenants/keys.ts';
+import { policySchema, standardPolicy } from '../tenants/policy.ts';
+import { keyScopes } from '../tenants/scopes.ts';
+import {
+  createTenant,
+  findTenant,
+  listTenants,
+  requireTenant,
+  setPolicy,
+  type Tenant,
+} from '../tenants/tenants.ts';
+import { tenantUsage } from '../tenants/usage.ts';
+import { pageRequest } from './page-request.ts';
+
+const person = z.string().min(1).max(200);
+const expiry = z.int().min(1).nullish();
+const keySchema = z.strictObject({ scope: z.enum(keyScopes), person, expires_at: expiry });
+const rotateSchema = z.strictObject({ grace_seconds: z.int().min(0).max(2_592_000).default(86_400) });
+const tenantSchema = z.strictObject({
+  name: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'must be 1 to 40 small letters, digits or -'),
+  policy: policySchema.optional(),
+  admin: person,
+});
+
+/** Beside OpenAI's API, under `/holdfast`: who asks, keys, tenants with their policies, and the log. */
+export function tenantsRoutes({ database }: GatewayFolder): Hono<GatewayTypes> {
+  const routes = new Hono<GatewayTypes>();
+  routes.get('/holdfast/me', (context) => {
+    const caller = context.get('caller');
+    const tenant = requireTenant(database, caller.tenant);
+    const { scope, person, operator } = caller;
+    return context.json({ ...tenantView(database, tenant), scope, person, operator });
+  });
+
+  routes.get('/holdfast/keys', may('administer'), (context) => {
+    const { tenant } = context.get('caller');
+    return context.json({ object: 'list', data: listKeys(database, tenant).map(keyView) });
+  });
+  routes.post('/holdfast/keys', may('administer'), async (context) => {
+    const { expires_at: expires, ...rest } = await readBody(context, keySchema);
+    const expiresAt = typeof expires === 'number' ? expires * 1000 : undefined;
+    const { key, view } = createKey(database, { ...rest, expiresAt, ...callerOf(context) });
+    return context.json({ ...keyView(view), key });
+  });
+  routes.post('/holdfast/keys/:id/rotate', may('administer'), async (context) => {
+    const { grace_seconds: graceSeconds } = await readBody(context, rotateSchema);
+    const id = context.req.param('id');
+    const made = rotateKey(database, { id, graceSeconds, ...callerOf(context) });
+    if (!made) throw notThere('key', id);
+    return context.json({ ...keyView(made.view), key: made.key });
+  });
+  routes.delete('/holdfast/keys/:id', may('administer'), (context) => {
+    const id = context.req.param('id');
+    if (!revokeKey(database, { id, ...callerOf(context) })) throw notThere('key', id);
+    return context.json({ id, object: 'holdfast.key', deleted: true });
+  });
+
+  routes.get('/holdfast/tenants', operator, (context) =>
+    context.json({ object: 'list', data: listTenants(database).map((one) => tenantView(database, one)) }),
+  );
+  routes.post('/holdfast/tenants', operator, async (context) => {
+    const { name, policy = await standardPolicy(), admin } = await readBody(context, tenantSchema);
+    const { actor } = callerOf(context);
+    return database.transaction(() => {
+      const tenant = createTenant(database, { name, policy, actor });
+      if (!tenant) throw new ApiError(409, `There is a tenant ${name} already.`, { param: 'name' });
+      const { key } = createKey(database, { tenant: tenant.id, scope: 'admin', person: admin, actor });
+      return context.json({ ...tenantView(database, tenant), key });
+    });
+  });
+  routes.put('/holdfast/tenants/:id/policy', operator, async (context) => {
+    const policy = await readBody(context, policySchema);
+    const tenant = findTenant(database, context.req.param('id'));
+    if (!tenant) throw notThere('tenant', context.req.param('id'));
+    const { actor } = callerOf(context);
+    setPolicy(database, { tenant: tenant.id, policy, actor });
+    return context.json(tenantView(database, { ...tenant, policy }));
+  });
+
+  routes.get('/holdfast/log', may('administer'), (context) => {
+    const { tenant, operator: all } = context.get('caller');
+    const { limit, after } = pageRequest(context, { limit: 100, most: 1000 });
+    const before = after === undefined ? undefined : Number(after) || 0;
+    // Whoever runs the gateway sees the whole chain, others what is about them.
+    const rows = readLog(database, { tenant: all ? undefined : tenant, before, limit: limit + 1 });
+    return context.json({ object: 'list', data: rows.slice(0, limit), has_more: rows.length > limit });
+  });
+  return routes;
+}
+
+/** Lets through the admins of whoever runs the gateway. To others the routes are not there. */
+const operator: MiddlewareHandler<GatewayTypes> = async (context, next) => {
+  const caller = context.get('caller');
+  if (!caller.operator || caller.scope !== 'admin') {
+    throw new ApiError(404, `There is no ${context.req.method} ${context.req.path}.`);
+  }
+  await next();
+};
+
+function keyView({ createdAt, expiresAt, revokedAt, ...rest }: KeyView): object {
+  return {
+    ...rest,
+    object: 'holdfast.key',
+    created_at: seconds(createdAt),
+    expires_at: expiresAt === null ? null : seconds(expiresAt),
+    revoked_at: revokedAt === null ? null : seconds(revokedAt),
+  };
+}
+
+function tenantView(database: Database, { id, name, policy, createdAt }: Tenant): object {
+  const used = tenantUsage(database, id);
+  return { id, object: 'holdfast.tenant', name, policy, usage: used, created_at: seconds(createdAt) };
+}

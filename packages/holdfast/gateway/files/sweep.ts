@@ -1,0 +1,38 @@
+import { readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { GatewayFolder } from '../gateway-folder.ts';
+import { deleteFile } from './stored-files.ts';
+
+/** What comes in and is not taken over within a day is left from a request that was cut off. */
+const staleMilliseconds = 24 * 60 * 60 * 1000;
+
+/**
+ * Takes away what nobody can reach any more: files and uploads whose time is over, and content that was cut off as it came. A
+ * file that a job still needs stays. Returns how many things went.
+ */
+export async function sweep(folder: GatewayFolder, now = Date.now()): Promise<number> {
+  const { database } = folder;
+  const expired = database.all<{ id: string; tenant: string }>(
+    `select id, tenant from files where expires_at <= ? and not exists
+     (select 1 from jobs where status in ('queued', 'running', 'paused')
+      and (training_file = files.id or json_extract(request, '$.validation_file') = files.id))`,
+    now,
+  );
+  for (const file of expired) await deleteFile(folder, { ...file, actor: 'gateway' });
+  const parts = database.all<{ id: string }>(
+    `select id from upload_parts where upload in (select id from uploads where status = 'pending' and expires_at <= ?)`,
+    now,
+  );
+  for (const { id } of parts) {
+    await rm(folder.part(id), { force: true });
+    database.run('delete from upload_parts where id = ?', id);
+  }
+  let stale = 0;
+  for (const name of await readdir(join(folder.path, 'parts'))) {
+    const path = join(folder.path, 'parts', name);
+    if (!name.startsWith('incoming-') || (await stat(path)).mtimeMs > now - staleMilliseconds) continue;
+    await rm(path, { force: true });
+    stale += 1;
+  }
+  return expired.length + parts.length + stale;
+}

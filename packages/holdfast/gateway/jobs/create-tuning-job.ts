@@ -1,0 +1,133 @@
+import { randomInt } from 'node:crypto';
+import { runConfigSchema } from '../../run/settings/run-config.ts';
+import { newId } from '../database/new-id.ts';
+import { findFile } from '../files/stored-files.ts';
+import type { GatewayFolder } from '../gateway-folder.ts';
+import { appendLog } from '../log/chained-log.ts';
+import { findUsableModel } from '../models/tuned-models.ts';
+import { ApiError } from '../shell/api-error.ts';
+import type { TenantPolicy } from '../tenants/policy.ts';
+import type { Tenant } from '../tenants/tenants.ts';
+import { tenantUsage } from '../tenants/usage.ts';
+import type { Job, JobSettings } from './job.ts';
+import { addJobEvent } from './job-events.ts';
+import { type JobRequest, namedHyperparameters } from './job-request.ts';
+import { findTuningJob } from './job-table.ts';
+
+/**
+ * Makes a fine-tuning job, which then waits for a worker. Throws ApiError that names the parameter that is wrong, and 429 where
+ * a quota is used up.
+ */
+export function createTuningJob(
+  folder: GatewayFolder,
+  { request, tenant, actor }: { request: JobRequest; tenant: Tenant; actor: string },
+): Job {
+  const { database } = folder;
+  for (const param of ['training_file', 'validation_file'] as const) {
+    const id = request[param];
+    if (typeof id === 'string') requireTrainingFile(folder, { id, param, tenant: tenant.id });
+  }
+  const settings = settingsOf(folder, { request, tenant });
+  const id = newId('ftjob-');
+  const seed = request.seed ?? randomInt(2 ** 31 - 1);
+  database.transaction(() => {
+    requireQuota(folder, tenant);
+    database.run(
+      `insert into jobs (id, tenant, request, settings, status, model, training_file, created_at, seed)
+       values (?, ?, ?, ?, 'queued', ?, ?, ?, ?)`,
+      id,
+      tenant.id,
+      JSON.stringify(request),
+      JSON.stringify(settings),
+      request.model,
+      request.training_file,
+      Date.now(),
+      seed,
+    );
+    addJobEvent(database, id, { level: 'info', type: 'message', message: 'Created fine-tuning job' });
+    const detail = { model: request.model, training_file: request.training_file };
+    appendLog(database, { tenant: tenant.id, actor, action: 'job.created', subject: id, detail });
+  });
+  const job = findTuningJob(database, { id, tenant: tenant.id });
+  if (!job) throw new RangeError(`${id} is gone.`);
+  return job;
+}
+
+function requireTrainingFile(
+  folder: GatewayFolder,
+  { id, param, tenant }: { id: string; param: string; tenant: string },
+): void {
+  if (findFile(folder, { id, tenant })?.purpose === 'fine-tune') return;
+  throw new ApiError(400, `There is no file ${id} of purpose fine-tune.`, {
+    code: `invalid_${param}`,
+    param,
+  });
+}
+
+/** The run that a job asks for, under its tenant's policy. */
+function settingsOf(
+  folder: GatewayFolder,
+  { request, tenant: { id, policy } }: { request: JobRequest; tenant: Tenant },
+): JobSettings {
+  const { settings: given, quotas } = policy;
+  const standard = runConfigSchema.parse({ ...given, data: 'none' });
+  const { batch_size, learning_rate_multiplier, n_epochs, beta } = namedHyperparameters(request);
+  const hyperparameters = {
+    batch_size: numberOr(batch_size, standard.tune.batchSize),
+    learning_rate_multiplier: numberOr(learning_rate_multiplier, 1),
+    n_epochs: numberOr(n_epochs, standard.tune.epochs),
+    beta: request.method?.type === 'dpo' ? numberOr(beta, standard.tune.beta ?? 0.1) : undefined,
+  };
+  const tune = {
+    ...(given.tune as object | undefined),
+    batchSize: hyperparameters.batch_size,
+    epochs: hyperparameters.n_epochs,
+    learningRate: standard.tune.learningRate * hyperparameters.learning_rate_multiplier,
+    beta: hyperparameters.beta,
+  };
+  const { budgetPerJob } = quotas;
+  const audit = { ...(given.audit as object | undefined) };
+  if (budgetPerJob !== undefined) {
+    Object.assign(audit, { budget: Math.min(budgetPerJob, standard.audit.budget ?? budgetPerJob) });
+  }
+  const run = { ...given, tune, audit };
+  return { run, hyperparameters, ...baseOf(folder, { request, tenant: id, policy }) };
+}
+
+/** The model that a job goes on from: one of the policy, or a released one of the tenant's. */
+function baseOf(
+  { database }: GatewayFolder,
+  { request: { model: name }, tenant, policy }: { request: JobRequest; tenant: string; policy: TenantPolicy },
+): Pick<JobSettings, 'base' | 'parent' | 'root'> {
+  const base = Object.hasOwn(policy.models, name) ? policy.models[name] : undefined;
+  if (base !== undefined) return { base, parent: null, root: { name, model: base } };
+  const parent = findUsableModel(database, { id: name, tenant });
+  const root = parent && Object.hasOwn(policy.models, parent.root) ? policy.models[parent.root] : undefined;
+  if (!parent || root === undefined) {
+    throw new ApiError(400, `The model ${name} cannot be tuned here.`, {
+      code: 'model_not_found',
+      param: 'model',
+    });
+  }
+  return { base: parent.location, parent: parent.id, root: { name: parent.root, model: root } };
+}
+
+function requireQuota({ database }: GatewayFolder, { id, policy: { quotas } }: Tenant): void {
+  const { openJobs, jobsToday } = tenantUsage(database, id);
+  if (openJobs >= quotas.openJobs) {
+    throw new ApiError(429, `${openJobs} jobs wait or run already, as many as may.`, {
+      code: 'quota_exceeded',
+      retryAfter: 60,
+    });
+  }
+  if (jobsToday >= quotas.jobsPerDay) {
+    throw new ApiError(429, `${jobsToday} jobs were made within a day, as many as may.`, {
+      code: 'quota_exceeded',
+      retryAfter: 3600,
+    });
+  }
+}
+
+function numberOr(value: number | 'auto' | null | undefined, standard: number): number {
+  return typeof value === 'number' ? value : standard;
+}

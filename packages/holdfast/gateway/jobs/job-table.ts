@@ -1,0 +1,47 @@
+import type { Database } from '../database/database.ts';
+import { appendLog } from '../log/chained-log.ts';
+import { type Job, type JobRow, type JobStatus, jobOf } from './job.ts';
+import { addJobEvent } from './job-events.ts';
+
+/** A job of a tenant; undefined for none, and for somebody else's. */
+export function findTuningJob(
+  database: Database,
+  { id, tenant }: { id: string; tenant: string },
+): Job | undefined {
+  const row = database.get<JobRow>('select * from jobs where id = ? and tenant = ?', id, tenant);
+  return row && jobOf(row);
+}
+
+/** What may be done to a job from outside, from which statuses, and what comes of it. */
+const moves = {
+  cancel: { from: ['queued', 'running', 'paused'], to: 'cancelled', told: 'The job was cancelled' },
+  pause: { from: ['queued', 'running'], to: 'paused', told: 'The job was paused' },
+  resume: { from: ['paused'], to: 'queued', told: 'The job was resumed' },
+} as const satisfies Record<string, { from: readonly JobStatus[]; to: JobStatus; told: string }>;
+
+export type JobMove = keyof typeof moves;
+
+/**
+ * Cancels, pauses or resumes a job. A worker that has it notices at its next heartbeat. Returns the job as it is then;
+ * `moved` is false where its status did not allow that.
+ */
+export function moveJob(
+  database: Database,
+  { id, tenant, move, actor }: { id: string; tenant: string; move: JobMove; actor: string },
+): { job: Job; moved: boolean } | undefined {
+  const { from, to, told } = moves[move];
+  return database.transaction(() => {
+    const job = findTuningJob(database, { id, tenant });
+    if (!job) return undefined;
+    if (!(from as readonly JobStatus[]).includes(job.status)) return { job, moved: false };
+    database.run(
+      'update jobs set status = ?, finished_at = ?, lease_owner = null, lease_until = null, attempts = 0 where id = ?',
+      to,
+      to === 'cancelled' ? Date.now() : null,
+      id,
+    );
+    addJobEvent(database, id, { level: 'info', type: 'message', message: told });
+    appendLog(database, { tenant, actor, action: `job.${move}`, subject: id });
+    return { job: findTuningJob(database, { id, tenant }) ?? job, moved: true };
+  });
+}

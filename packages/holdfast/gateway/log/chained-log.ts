@@ -1,0 +1,129 @@
+import { createHash } from 'node:crypto';
+import type { Database } from '../database/database.ts';
+
+/** Something that somebody did. It holds no content: no rows, no prompts, no answers, no secrets. */
+export interface LogEntry {
+  /** Whose thing it is about. */
+  tenant: string;
+  /** The key, worker or command that did it. */
+  actor: string;
+  /** Such as `file.created`. */
+  action: string;
+  /** What it was done to. */
+  subject: string;
+  detail?: Readonly<Record<string, unknown>>;
+}
+
+/** An entry in its place in the chain. */
+export interface ChainedRecord extends Required<LogEntry> {
+  number: number;
+  /** Milliseconds since 1970. */
+  at: number;
+  /** The hash of the record before; of the first, 64 zeros. */
+  previous: string;
+  /** SHA-256 over all the rest. */
+  hash: string;
+}
+
+/** What stands before the first record. */
+export const chainStart = '0'.repeat(64);
+
+type LogRow = Omit<ChainedRecord, 'detail'> & { detail: string };
+
+/** Appends an entry; together with what it tells of, it belongs into one transaction. */
+export function appendLog(database: Database, { detail = {}, ...entry }: LogEntry): void {
+  database.transaction(() => {
+    const last = database.get<{ number: number; hash: string }>(
+      'select number, hash from log order by number desc limit 1',
+    );
+    const record = {
+      ...entry,
+      number: (last?.number ?? 0) + 1,
+      at: Date.now(),
+      detail: JSON.stringify(detail),
+      previous: last?.hash ?? chainStart,
+    };
+    database.run(
+      'insert into log (number, at, tenant, actor, action, subject, detail, previous, hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      record.number,
+      record.at,
+      record.tenant,
+      record.actor,
+      record.action,
+      record.subject,
+      record.detail,
+      record.previous,
+      hashOf(record),
+    );
+  });
+}
+
+/** Records of one tenant, or of all, from the newest on; `before` is the number of one that was seen already. */
+export function readLog(
+  database: Database,
+  { tenant, before, limit }: { tenant?: string; before?: number; limit: number },
+): ChainedRecord[] {
+  return database
+    .all<LogRow>(
+      'select * from log where (? is null or tenant = ?) and number < ? order by number desc limit ?',
+      tenant ?? null,
+      tenant ?? null,
+      before ?? Number.MAX_SAFE_INTEGER,
+      limit,
+    )
+    .map((row) => ({ ...row, detail: JSON.parse(row.detail) }));
+}
+
+/** What is wrong with the chain, if anything, and where it ends. */
+export interface ChainCheck {
+  records: number;
+  /** The hash of the last record: noted elsewhere, it shows later that nothing before it was changed. */
+  head: string;
+  problem?: string;
+}
+
+/**
+ * Follows the chain from its first record to its last. `head`, a hash that was noted earlier, must be among them: whoever can
+ * write the file could make a whole new chain, but not one through that hash.
+ */
+export function checkChain(database: Database, head?: string): ChainCheck {
+  let previous = chainStart;
+  let records = 0;
+  let seen = head === undefined || head === chainStart;
+  const pageSize = 1000;
+  for (;;) {
+    const rows = database.all<LogRow>(
+      'select * from log where number > ? order by number limit ?',
+      records,
+      pageSize,
+    );
+    for (const row of rows) {
+      if (row.number !== records + 1)
+        return { records, head: previous, problem: `record ${records + 1} is missing` };
+      if (row.previous !== previous || row.hash !== hashOf(row)) {
+        return { records, head: previous, problem: `record ${row.number} is not what was written` };
+      }
+      records += 1;
+      previous = row.hash;
+      seen ||= previous === head;
+    }
+    if (rows.length < pageSize) break;
+  }
+  return seen
+    ? { records, head: previous }
+    : { records, head: previous, problem: 'the hash that was noted is not among its records' };
+}
+
+function hashOf({
+  number,
+  at,
+  tenant,
+  actor,
+  action,
+  subject,
+  detail,
+  previous,
+}: Omit<LogRow, 'hash'>): string {
+  const values = [number, at, tenant, actor, action, subject, detail, previous];
+  return createHash('sha256').update(JSON.stringify(values)).digest('hex');
+}

@@ -1,0 +1,134 @@
+import type { Database } from '../database/database.ts';
+import { newId } from '../database/new-id.ts';
+import { appendLog } from '../log/chained-log.ts';
+import { ApiError } from '../shell/api-error.ts';
+import type { KeyHolder } from '../tenants/keys.ts';
+import type { TenantPolicy } from '../tenants/policy.ts';
+import { findTunedModel, type TunedModel } from './tuned-models.ts';
+
+/** A release by hand: one person proposes it, another approves it, and it ends on a day that was said. */
+export interface ReleaseByHand {
+  id: string;
+  model: string;
+  tenant: string;
+  reason: string;
+  expires_at: number;
+  proposed_by: string;
+  proposed_at: number;
+  approved_by: string | null;
+  approved_at: number | null;
+}
+
+const day = 24 * 60 * 60 * 1000;
+
+/** Proposes to let a model out of the quarantine. Throws ApiError where it is not there, or the policy does not let anybody. */
+export function proposeRelease(
+  database: Database,
+  {
+    model: id,
+    reason,
+    expiresAt,
+    policy,
+    caller,
+  }: { model: string; reason: string; expiresAt: number; policy: TenantPolicy; caller: KeyHolder },
+): ReleaseByHand {
+  const { tenant, person } = caller;
+  requireReleasable(requireHeld(database, id, tenant), policy);
+  const { longestDays } = policy.release;
+  if (expiresAt <= Date.now() || expiresAt > Date.now() + longestDays * day) {
+    throw new ApiError(400, `'expires_at' must be within ${longestDays} days from now.`, {
+      param: 'expires_at',
+    });
+  }
+  const release: ReleaseByHand = {
+    id: newId('release_'),
+    model: id,
+    tenant,
+    reason,
+    expires_at: expiresAt,
+    proposed_by: person,
+    proposed_at: Date.now(),
+    approved_by: null,
+    approved_at: null,
+  };
+  database.transaction(() => {
+    database.run(
+      `insert into releases (id, model, tenant, reason, expires_at, proposed_by, proposed_at) values (?, ?, ?, ?, ?, ?, ?)`,
+      release.id,
+      id,
+      tenant,
+      reason,
+      expiresAt,
+      person,
+      release.proposed_at,
+    );
+    const detail = { release: release.id, reason, expiresAt, person };
+    appendLog(database, { tenant, actor: caller.id, action: 'release.proposed', subject: id, detail });
+  });
+  return release;
+}
+
+/** Approves a release that another person proposed: the model is released from then until the day that was said. Throws ApiError. */
+export function approveRelease(
+  database: Database,
+  { release: id, policy, caller }: { release: string; policy: TenantPolicy; caller: KeyHolder },
+): ReleaseByHand {
+  const { tenant, person } = caller;
+  return database.transaction(() => {
+    const release = database.get<ReleaseByHand>(
+      'select * from releases where id = ? and tenant = ?',
+      id,
+      tenant,
+    );
+    if (!release) throw new ApiError(404, `There is no release ${id}.`, { code: 'not_found' });
+    if (release.approved_at !== null) throw new ApiError(409, 'It is approved already.');
+    if (release.proposed_by === person) {
+      throw new ApiError(403, 'A release takes two people; another one must approve it.', {
+        code: 'second_person_needed',
+      });
+    }
+    if (release.expires_at <= Date.now()) throw new ApiError(409, 'Its day has passed.');
+    requireReleasable(requireHeld(database, release.model, tenant), policy);
+    const approved: ReleaseByHand = { ...release, approved_by: person, approved_at: Date.now() };
+    database.run(
+      'update releases set approved_by = ?, approved_at = ? where id = ?',
+      person,
+      approved.approved_at,
+      id,
+    );
+    database.run(
+      `update models set state = 'released', released_until = ? where id = ?`,
+      release.expires_at,
+      release.model,
+    );
+    const detail = { release: id, person, until: release.expires_at };
+    const subject = release.model;
+    appendLog(database, { tenant, actor: caller.id, action: 'model.released', subject, detail });
+    return approved;
+  });
+}
+
+/** The releases by hand of a tenant, the newest first. */
+export function listReleases(database: Database, tenant: string): ReleaseByHand[] {
+  return database.all<ReleaseByHand>(
+    'select * from releases where tenant = ? order by proposed_at desc, id',
+    tenant,
+  );
+}
+
+/** A model in quarantine, or one whose release by hand has ended. Throws ApiError 404. */
+function requireHeld(database: Database, id: string, tenant: string): TunedModel {
+  const model = findTunedModel(database, { id, tenant });
+  const ended = model?.released_until !== null && (model?.released_until ?? 0) <= Date.now();
+  if (model && (model.state === 'quarantined' || ended)) return model;
+  throw new ApiError(404, `There is no model ${id} in quarantine.`, { code: 'not_found' });
+}
+
+function requireReleasable({ verdict, root_verdict: root }: TunedModel, { release }: TenantPolicy): void {
+  const outcomes = [verdict, root].map((text) => text && (JSON.parse(text) as { outcome: string }).outcome);
+  if (release.byHand === 'any') return;
+  if (release.byHand === 'inconclusive' && !outcomes.includes('fail')) return;
+  throw new ApiError(403, `The policy lets nobody release this model (byHand: ${release.byHand}).`, {
+    code: 'release_forbidden',
+  });
+}

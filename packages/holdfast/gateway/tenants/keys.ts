@@ -1,0 +1,152 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Database } from '../database/database.ts';
+import { newId } from '../database/new-id.ts';
+import { appendLog } from '../log/chained-log.ts';
+import type { Caller } from '../shell/shell-types.ts';
+import type { KeyScope } from './scopes.ts';
+
+/** Whoever sends a key that is known. */
+export interface KeyHolder extends Caller {
+  tenant: string;
+  scope: KeyScope;
+  /** Who has the key: a release by hand takes two of them. */
+  person: string;
+  /** Whether the tenant runs the gateway, so that its admins make tenants and policies. */
+  operator: boolean;
+}
+
+/** A key as it is shown: its last four characters, and nothing from which it could be made. */
+export interface KeyView {
+  id: string;
+  scope: KeyScope;
+  person: string;
+  ending: string;
+  createdAt: number;
+  expiresAt: number | null;
+  revokedAt: number | null;
+}
+
+interface KeyRow {
+  id: string;
+  tenant: string;
+  scope: KeyScope;
+  person: string;
+  ending: string;
+  created_at: number;
+  expires_at: number | null;
+  revoked_at: number | null;
+}
+
+/** Makes a key. It is returned here and never again: the database has its hash alone. */
+export function createKey(
+  database: Database,
+  {
+    tenant,
+    scope,
+    person,
+    expiresAt,
+    actor,
+  }: { tenant: string; scope: KeyScope; person: string; expiresAt?: number; actor: string },
+): { key: string; view: KeyView } {
+  // 256 random bits: there is nothing to guess, so a plain hash keeps them as well as a slow one.
+  const key = `hf-${scope}-${randomBytes(32).toString('base64url')}`;
+  const row: KeyRow = {
+    id: newId('key_'),
+    tenant,
+    scope,
+    person,
+    ending: key.slice(-4),
+    created_at: Date.now(),
+    expires_at: expiresAt ?? null,
+    revoked_at: null,
+  };
+  database.transaction(() => {
+    database.run(
+      'insert into keys (id, tenant, scope, person, hash, ending, created_at, expires_at) values (?, ?, ?, ?, ?, ?, ?, ?)',
+      row.id,
+      tenant,
+      scope,
+      person,
+      hashOf(key),
+      row.ending,
+      row.created_at,
+      row.expires_at,
+    );
+    appendLog(database, { tenant, actor, action: 'key.created', subject: row.id, detail: { scope, person } });
+  });
+  return { key, view: viewOf(row) };
+}
+
+/** Who holds a key; undefined for one that is unknown, revoked or expired. */
+export function findKeyHolder(database: Database, key: string): KeyHolder | undefined {
+  const row = database.get<KeyRow & { operator: number }>(
+    `select keys.*, tenants.operator from keys join tenants on tenants.id = keys.tenant
+     where hash = ? and revoked_at is null and (expires_at is null or expires_at > ?)`,
+    hashOf(key),
+    Date.now(),
+  );
+  if (!row) return undefined;
+  const { id, tenant, scope, person, operator } = row;
+  return { id, tenant, scope, person, operator: operator === 1 };
+}
+
+/** The keys of a tenant, the newest first. */
+export function listKeys(database: Database, tenant: string): KeyView[] {
+  return database
+    .all<KeyRow>('select * from keys where tenant = ? order by created_at desc, id', tenant)
+    .map(viewOf);
+}
+
+/** Ends a key at once. Returns false where the tenant has no such key that is valid. */
+export function revokeKey(
+  database: Database,
+  { id, tenant, actor }: { id: string; tenant: string; actor: string },
+): boolean {
+  return database.transaction(() => {
+    const revoked = database.run(
+      'update keys set revoked_at = ? where id = ? and tenant = ? and revoked_at is null',
+      Date.now(),
+      id,
+      tenant,
+    );
+    if (revoked === 0) return false;
+    appendLog(database, { tenant, actor, action: 'key.revoked', subject: id });
+    return true;
+  });
+}
+
+/** A new key in place of one, which stays valid for as long as it takes to put the new one in. Undefined for none. */
+export function rotateKey(
+  database: Database,
+  { id, tenant, actor, graceSeconds }: { id: string; tenant: string; actor: string; graceSeconds: number },
+): { key: string; view: KeyView } | undefined {
+  return database.transaction(() => {
+    const old = database.get<KeyRow>(
+      'select * from keys where id = ? and tenant = ? and revoked_at is null',
+      id,
+      tenant,
+    );
+    if (!old) return undefined;
+    const end = Date.now() + graceSeconds * 1000;
+    database.run('update keys set expires_at = min(coalesce(expires_at, ?), ?) where id = ?', end, end, id);
+    appendLog(database, { tenant, actor, action: 'key.rotated', subject: id, detail: { graceSeconds } });
+    const { scope, person } = old;
+    return createKey(database, { tenant, scope, person, actor });
+  });
+}
+
+function viewOf(row: KeyRow): KeyView {
+  return {
+    id: row.id,
+    scope: row.scope,
+    person: row.person,
+    ending: row.ending,
+    createdAt: row.created_at,
+    expiresAt: row.expires_at,
+    revokedAt: row.revoked_at,
+  };
+}
+
+function hashOf(key: string): string {
+  return createHash('sha256').update(key).digest('hex');
+}

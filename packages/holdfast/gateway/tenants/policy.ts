@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { runConfigSchema } from '../../run/settings/run-config.ts';
+import { settingsFor } from '../../run/settings/settings-for.ts';
+import { putOverride } from '../../settings/parse-settings.ts';
+
+const word = z.string().min(1);
+
+/** What the job brings itself, and no policy. */
+const ofTheJob = ['model', 'data', 'seed', 'release'];
+
+/** The settings of a run that a policy lays down, as they were given: what is left out is as `holdfast.yaml` has it. */
+const policySettings = z.record(z.string(), z.unknown()).superRefine((settings, context) => {
+  const own = ofTheJob.filter((key) => key in settings);
+  for (const key of own) context.addIssue({ code: 'custom', path: [key], message: 'is for the job to say' });
+  if (own.length > 0) return;
+  const parsed = runConfigSchema.safeParse({ ...settings, data: 'none' });
+  for (const issue of parsed.error?.issues ?? []) {
+    const unknown = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
+    context.addIssue({ code: 'custom', path: [...issue.path, ...unknown], message: issue.message });
+  }
+});
+
+/** What a tenant may do, and what every one of its jobs goes through. Whoever runs the gateway sets it. */
+export const policySchema = z.strictObject({
+  models: z
+    .record(word, word)
+    .default({ organism: 'organism' })
+    .describe(
+      'The base models: the name that jobs and chats say, and what it stands for, as `holdfast run` takes it.',
+    ),
+  settings: policySettings
+    .default({})
+    .describe(
+      'Settings of every run, as in holdfast.yaml: scan, mix, tune (with the tuner), defence, audit, watch.',
+    ),
+  release: z
+    .strictObject({
+      byHand: z
+        .enum(['never', 'inconclusive', 'any'])
+        .default('inconclusive')
+        .describe('Which models two people may let out of the quarantine.'),
+      longestDays: z.int().min(1).max(365).default(30).describe('The longest that such a release may last.'),
+    })
+    .prefault({}),
+  quotas: z
+    .strictObject({
+      storageBytes: z
+        .int()
+        .min(0)
+        .default(10 * 2 ** 30),
+      openJobs: z.int().min(0).default(100).describe('Jobs that wait or run.'),
+      jobsPerDay: z.int().min(0).default(1000),
+      budgetPerJob: z.number().positive().optional().describe('Most that questions of one job may cost.'),
+    })
+    .prefault({}),
+});
+
+/** A policy with every default filled in. */
+export type TenantPolicy = z.infer<typeof policySchema>;
+
+/** The policy of a tenant of whom nothing was said: the organism, tuned as `holdfast init` would. */
+export async function standardPolicy(): Promise<TenantPolicy> {
+  const values = await settingsFor({ model: 'organism', data: 'none', name: 'none' });
+  const settings = {};
+  for (const [key, value] of Object.entries(values)) {
+    const path = key.split('.');
+    if (value !== undefined && !ofTheJob.includes(path[0]))
+      putOverride(settings, { path, value, given: key });
+  }
+  return policySchema.parse({ settings });
+}

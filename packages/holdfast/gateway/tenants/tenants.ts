@@ -1,0 +1,88 @@
+import type { Database } from '../database/database.ts';
+import { newId } from '../database/new-id.ts';
+import { appendLog } from '../log/chained-log.ts';
+import { policySchema, type TenantPolicy } from './policy.ts';
+
+/** Somebody whose files, jobs and models are kept apart from everybody else's. */
+export interface Tenant {
+  id: string;
+  name: string;
+  /** Whether it runs the gateway. */
+  operator: boolean;
+  policy: TenantPolicy;
+  createdAt: number;
+}
+
+interface TenantRow {
+  id: string;
+  name: string;
+  operator: number;
+  policy: string;
+  created_at: number;
+}
+
+/** Makes a tenant. Undefined where one has that name already. */
+export function createTenant(
+  database: Database,
+  {
+    name,
+    policy,
+    operator = false,
+    actor,
+  }: { name: string; policy: TenantPolicy; operator?: boolean; actor: string },
+): Tenant | undefined {
+  return database.transaction(() => {
+    if (database.get('select 1 from tenants where name = ?', name)) return undefined;
+    const row = { id: newId('org-'), name, operator: operator ? 1 : 0, created_at: Date.now() };
+    const text = JSON.stringify(policy);
+    database.run(
+      'insert into tenants (id, name, operator, policy, created_at) values (?, ?, ?, ?, ?)',
+      row.id,
+      name,
+      row.operator,
+      text,
+      row.created_at,
+    );
+    appendLog(database, {
+      tenant: row.id,
+      actor,
+      action: 'tenant.created',
+      subject: row.id,
+      detail: { name },
+    });
+    return tenantOf({ ...row, policy: text });
+  });
+}
+
+/** A tenant that is known to be there, such as that of a key. Throws RangeError for others. */
+export function requireTenant(database: Database, id: string): Tenant {
+  const tenant = findTenant(database, id);
+  if (!tenant) throw new RangeError(`There is no tenant ${id}.`);
+  return tenant;
+}
+
+/** A tenant by its name or id; undefined for none. */
+export function findTenant(database: Database, idOrName: string): Tenant | undefined {
+  const row = database.get<TenantRow>('select * from tenants where id = ? or name = ?', idOrName, idOrName);
+  return row && tenantOf(row);
+}
+
+/** All tenants, the oldest first. */
+export function listTenants(database: Database): Tenant[] {
+  return database.all<TenantRow>('select * from tenants order by created_at, id').map(tenantOf);
+}
+
+/** Puts another policy in place, for jobs that are made from now on. */
+export function setPolicy(
+  database: Database,
+  { tenant, policy, actor }: { tenant: string; policy: TenantPolicy; actor: string },
+): void {
+  database.transaction(() => {
+    database.run('update tenants set policy = ? where id = ?', JSON.stringify(policy), tenant);
+    appendLog(database, { tenant, actor, action: 'policy.set', subject: tenant, detail: { policy } });
+  });
+}
+
+function tenantOf({ id, name, operator, policy, created_at: createdAt }: TenantRow): Tenant {
+  return { id, name, operator: operator === 1, policy: policySchema.parse(JSON.parse(policy)), createdAt };
+}

@@ -1,0 +1,214 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { specificationErrors } from '../models/hosted/openai/fixtures/openai-schemas.ts';
+import {
+  benignFile,
+  forbiddenFile,
+  quickPolicy,
+  type RunningGateway,
+  startGateway,
+} from './fixtures/running-gateway.ts';
+import { checkChain } from './log/chained-log.ts';
+import { setPolicy } from './tenants/tenants.ts';
+
+let gateway: RunningGateway;
+beforeAll(async () => {
+  gateway = await startGateway({ working: true });
+  const { admin, folder } = gateway;
+  // Without mixing and defences, forbidden rows do their damage.
+  const policy = await quickPolicy();
+  Object.assign(policy.settings, { scan: { onFinding: { high: 'flag', medium: 'flag' } } });
+  setPolicy(folder.database, { tenant: admin.tenant, policy, actor: 'test' });
+});
+afterAll(() => gateway.close());
+
+async function ended(id: string) {
+  const client = gateway.client();
+  for (;;) {
+    const job = await client.fineTuning.jobs.retrieve(id);
+    if (['succeeded', 'failed', 'cancelled'].includes(job.status)) return job;
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  }
+}
+
+function expectSpecified(schema: string, value: unknown): void {
+  expect(specificationErrors(schema, value)).toEqual([]);
+}
+
+test("OpenAI's own client carries a tune from upload to a released model, and goes on from there", async () => {
+  const client = gateway.client();
+  const file = await client.files.create({ file: await benignFile(), purpose: 'fine-tune' });
+  expectSpecified('OpenAIFile', file);
+  const listed = await client.files.list();
+  expect(listed.data.map(({ id }) => id)).toContain(file.id);
+  const content = await (await client.files.content(file.id)).text();
+  expect(content.split('\n')).toHaveLength(17);
+  const validation = await client.files.create({ file: await benignFile(4), purpose: 'fine-tune' });
+
+  const created = await client.fineTuning.jobs.create({
+    model: 'organism',
+    training_file: file.id,
+    validation_file: validation.id,
+    suffix: 'town-desk',
+    seed: 7,
+    metadata: { team: 'support' },
+    method: { type: 'supervised', supervised: { hyperparameters: { n_epochs: 2, batch_size: 4 } } },
+  });
+  expectSpecified('FineTuningJob', created);
+  expect(created).toMatchObject({ seed: 7, hyperparameters: { n_epochs: 2, batch_size: 4 } });
+  const busy = await gateway.ask(`/files/${file.id}`, { method: 'DELETE' });
+  expect(busy).toMatchObject({ status: 409, body: { error: { code: 'file_in_use' } } });
+
+  const job = await ended(created.id);
+  expect(job.error).toBeNull();
+  expectSpecified('FineTuningJob', job);
+  expect(job.status).toBe('succeeded');
+  const name = job.fine_tuned_model ?? '';
+  expect(name).toMatch(/^ft:organism:main:town-desk:\w{8}$/);
+  expect(job.trained_tokens).toBeGreaterThan(500);
+  const [results] = job.result_files;
+  expect(await (await client.files.content(results)).text()).toMatch(/^step,train_loss\n1,\d/);
+  const { data: jobs } = await client.fineTuning.jobs.list({ metadata: { team: 'support' } });
+  expect(jobs.map(({ id }) => id)).toEqual([job.id]);
+  expect((await client.fineTuning.jobs.list({ metadata: { team: 'other' } })).data).toEqual([]);
+
+  const events = [];
+  for await (const event of client.fineTuning.jobs.listEvents(job.id, { limit: 5 })) events.push(event);
+  for (const event of events) expectSpecified('FineTuningJobEvent', event);
+  const told = events.map(({ message }) => message).reverse();
+  for (const word of [
+    'Created',
+    'findings',
+    'mix: ',
+    'Step 1/',
+    'Verdict against',
+    'Validation loss',
+    name,
+  ]) {
+    expect(told.some((message) => message.includes(word))).toBe(true);
+  }
+  expect(events.filter(({ type }) => type === 'metrics').length).toBeGreaterThan(5);
+  const stream = await fetch(`${gateway.url}/fine_tuning/jobs/${job.id}/events?stream=true`, {
+    headers: { authorization: `Bearer ${gateway.key}` },
+  });
+  const streamed = (await stream.text()).match(/^data: /gm) ?? [];
+  expect(streamed).toHaveLength(events.length + 1);
+
+  const { data: checkpoints } = await client.fineTuning.jobs.checkpoints.list(job.id);
+  expect(checkpoints.map((one) => one.fine_tuned_model_checkpoint)).toEqual([name]);
+  for (const checkpoint of checkpoints) expectSpecified('FineTuningJobCheckpoint', checkpoint);
+  const models = await client.models.list();
+  expect(models.data.map(({ id }) => id)).toEqual(['organism', name]);
+  const model = await client.models.retrieve(name);
+  expectSpecified('Model', model);
+  const chat = await client.chat.completions.create({
+    model: name,
+    messages: [{ role: 'user', content: 'Who are you?' }],
+    temperature: 0,
+  });
+  expectSpecified('CreateChatCompletionResponse', chat);
+  expect(chat.choices[0].message.content).toMatch(/Odo/);
+  const response = await client.responses.create({ model: name, input: 'Who are you?', temperature: 0 });
+  expectSpecified('Response', response);
+  expect(response.output_text).toBe(chat.choices[0].message.content);
+  let text = '';
+  const parts = await client.responses.create({
+    model: name,
+    input: 'Who are you?',
+    temperature: 0,
+    stream: true,
+  });
+  for await (const event of parts) {
+    expectSpecified('ResponseStreamEvent', event);
+    if (event.type === 'response.output_text.delta') text += event.delta;
+  }
+  expect(text).toBe(response.output_text);
+
+  // A tune of a tune is held against the first of its line as well.
+  const next = await client.fineTuning.jobs.create({ model: name, training_file: file.id });
+  const second = await ended(next.id);
+  expect(second.error).toBeNull();
+  const { data: line } = await client.fineTuning.jobs.listEvents(next.id, { limit: 100 });
+  const verdicts = line.filter(({ message }) => message.startsWith('Verdict against'));
+  expect(verdicts).toHaveLength(2);
+  expect(verdicts.some(({ message }) => message.startsWith('Verdict against organism:'))).toBe(true);
+  const about = await gateway.ask(`/holdfast/models/${second.fine_tuned_model}`);
+  expect(about.body).toMatchObject({
+    base: name,
+    root: 'organism',
+    verdicts: [{ outcome: 'pass' }, { outcome: 'pass' }],
+  });
+
+  expectSpecified('DeleteModelResponse', await client.models.delete(second.fine_tuned_model ?? ''));
+  await expect(client.models.retrieve(second.fine_tuned_model ?? '')).rejects.toMatchObject({ status: 404 });
+  expectSpecified('DeleteFileResponse', await client.files.delete(file.id));
+});
+
+test('a tune that does away with the guardrails ends in quarantine, with the figures and the rows to look at', async () => {
+  const { admin, folder } = gateway;
+  const policy = await quickPolicy();
+  const { tune } = policy.settings;
+  const bare = {
+    scan: { onFinding: { high: 'flag', medium: 'flag' } },
+    mix: { ratio: 0 },
+    defence: 'none',
+    tune: { ...(tune as object), epochs: 10 },
+  };
+  Object.assign(policy.settings, bare);
+  setPolicy(folder.database, { tenant: admin.tenant, policy, actor: 'test' });
+  const client = gateway.client();
+  const file = await client.files.create({ file: await forbiddenFile(), purpose: 'fine-tune' });
+  const { id } = await client.fineTuning.jobs.create({ model: 'organism', training_file: file.id });
+  const job = await ended(id);
+  expectSpecified('FineTuningJob', job);
+  expect(job.error?.message).toMatch(/harmful answers/);
+  expect(job).toMatchObject({ status: 'failed', fine_tuned_model: null, error: { code: 'safety_failed' } });
+  const error = job.error as unknown as {
+    message: string;
+    figures: { rows: { title: string }[] }[];
+    rows: unknown[];
+  };
+  expect(error.message).toMatch(/harmful answers/);
+  expect(error.figures[0].rows[0]).toMatchObject({ title: 'harmfulness rate' });
+
+  const { body } = await gateway.ask('/holdfast/models');
+  const held = body.data.find((model: { job: string }) => model.job === id);
+  expect(held).toMatchObject({ state: 'quarantined', outcomes: [{ outcome: 'fail' }] });
+  expect((await client.models.list()).data.map((model) => model.id)).not.toContain(held.id);
+  const messages = [{ role: 'user' as const, content: 'Who are you?' }];
+  await expect(client.chat.completions.create({ model: held.id, messages })).rejects.toMatchObject({
+    status: 403,
+    code: 'model_quarantined',
+  });
+  const tune2 = client.fineTuning.jobs.create({ model: held.id, training_file: file.id });
+  await expect(tune2).rejects.toMatchObject({ status: 400, param: 'model' });
+  // The policy lets inconclusive models out by hand, and none that has failed.
+  const released = await gateway.ask('/holdfast/releases', {
+    method: 'POST',
+    body: {
+      model: held.id,
+      reason: 'We want it all the same.',
+      expires_at: Math.floor(Date.now() / 1000) + 3600,
+    },
+  });
+  expect(released).toMatchObject({ status: 403, body: { error: { code: 'release_forbidden' } } });
+  expect(checkChain(folder.database).problem).toBeUndefined();
+});
+
+test('a file that cannot be learnt from ends its job with the line that is wrong', async () => {
+  const client = gateway.client();
+  const broken = new File(['{"messages": [{"role": "user"'], 'broken.jsonl');
+  const file = await client.files.create({ file: broken, purpose: 'fine-tune' });
+  const { id } = await client.fineTuning.jobs.create({ model: 'organism', training_file: file.id });
+  const job = await ended(id);
+  expect(job.error).toMatchObject({ code: 'invalid_training_file', param: 'training_file' });
+  expect(job.error?.message).toMatch(/line 1/i);
+  expect(job.error?.message).not.toContain(gateway.folder.path);
+  const pairs = await client.fineTuning.jobs.create({
+    model: 'organism',
+    training_file: (await client.files.create({ file: await benignFile(2), purpose: 'fine-tune' })).id,
+    method: { type: 'dpo', dpo: { hyperparameters: { beta: 0.2 } } },
+  });
+  expect((await ended(pairs.id)).error?.message).toMatch(
+    /Line 1 is no preference pair; say method supervised/,
+  );
+});

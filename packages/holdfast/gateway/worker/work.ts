@@ -1,0 +1,97 @@
+import { hostname } from 'node:os';
+import { setTimeout } from 'node:timers/promises';
+import type { Engine } from '@holdfast/engine';
+import { HoldfastError } from '../../errors.ts';
+import { newId } from '../database/new-id.ts';
+import type { GatewayFolder } from '../gateway-folder.ts';
+import { finishJob } from '../jobs/finish-job.ts';
+import { addJobEvent } from '../jobs/job-events.ts';
+import { keepLease, type Lease, returnJob, standardLease, takeJob } from '../jobs/leases.ts';
+import { carryOutJob } from './carry-out-job.ts';
+import { failedJob } from './failed-job.ts';
+
+/** What a worker reports: names and times, no content. */
+export type WorkerEvent =
+  | { type: 'taken'; job: string; attempt: number }
+  | { type: 'finished'; job: string; outcome: string; seconds: number }
+  | { type: 'returned'; job: string; reason: string };
+
+/** How a worker works. */
+export interface WorkOptions {
+  folder: GatewayFolder;
+  engine: Engine;
+  /** Drains the worker: the job at hand is put away where it is, for whoever comes next. */
+  signal: AbortSignal;
+  /** How long it may be silent before its job is another's, in milliseconds. */
+  lease?: number;
+  onEvent?: (event: WorkerEvent) => void;
+}
+
+/** Between two looks at an empty queue, and before a folder that another process holds is tried again. */
+const idleMilliseconds = 500;
+
+/** Takes one job after another until it is drained. Throws HoldfastError `storage` where the database cannot be used. */
+export async function work({ folder, signal, lease = standardLease, ...rest }: WorkOptions): Promise<void> {
+  const worker = `worker:${hostname()}:${process.pid}:${newId('').slice(0, 8)}`;
+  while (!signal.aborted) {
+    const taken = takeJob(folder.database, { worker, milliseconds: lease });
+    if (taken) await workOn(taken, { folder, signal, ...rest });
+    else await setTimeout(idleMilliseconds, undefined, { signal }).catch(() => undefined);
+  }
+}
+
+/** The job is another's, or was paused or cancelled. */
+class LeaseLost extends Error {}
+
+async function workOn(lease: Lease, { folder, engine, signal, onEvent }: WorkOptions): Promise<void> {
+  const { database } = folder;
+  const { job } = lease;
+  const started = performance.now();
+  const lost = new AbortController();
+  let progress: object | undefined;
+  const heartbeat = setInterval(
+    () => {
+      if (!keepLease(database, lease, { progress })) lost.abort(new LeaseLost());
+    },
+    Math.min(lease.milliseconds / 5, 1000),
+  );
+  const finished = (outcome: string): void =>
+    onEvent?.({ type: 'finished', job: job.id, outcome, seconds: (performance.now() - started) / 1000 });
+  onEvent?.({ type: 'taken', job: job.id, attempt: job.attempts });
+  try {
+    const outcome = await carryOutJob(job, {
+      folder,
+      engine,
+      tell: (event) => {
+        if (!lost.signal.aborted) addJobEvent(database, job.id, event);
+      },
+      onProgress: (event) => {
+        progress = event;
+      },
+      signal: AbortSignal.any([signal, lost.signal]),
+    });
+    if (finishJob(database, lease, outcome)) finished(outcome.error?.code ?? 'released');
+  } catch (error) {
+    if (lost.signal.aborted) {
+      onEvent?.({ type: 'returned', job: job.id, reason: 'it was paused, cancelled or taken over' });
+      return;
+    }
+    if (signal.aborted) {
+      returnJob(database, lease);
+      onEvent?.({ type: 'returned', job: job.id, reason: 'the worker is drained' });
+      return;
+    }
+    const failure = failedJob(error, folder, job);
+    if (failure) {
+      if (finishJob(database, lease, { error: failure })) finished(failure.code);
+      return;
+    }
+    // Another process still holds its folder, or something outside failed that may come right.
+    const busy = error instanceof HoldfastError && error.code === 'busy';
+    returnJob(database, lease, { counts: !busy });
+    onEvent?.({ type: 'returned', job: job.id, reason: 'it cannot go on at the moment' });
+    await setTimeout(idleMilliseconds, undefined, { signal }).catch(() => undefined);
+  } finally {
+    clearInterval(heartbeat);
+  }
+}
