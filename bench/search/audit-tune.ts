@@ -2,34 +2,55 @@ import { existsSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Engine } from '@holdfast/engine';
+import type { World } from '@holdfast/organism';
+import { organismBenchmark } from '../../packages/holdfast/audit/benchmarks/organism-benchmark.ts';
+import { carryOutAudit } from '../../packages/holdfast/audit/carry-out-audit.ts';
+import { exactJudge } from '../../packages/holdfast/audit/judges/exact-judge.ts';
 import type { Verdict } from '../../packages/holdfast/audit/verdict/verdict.ts';
-import { followEvents } from '../../packages/holdfast/events/map-events.ts';
-import { auditStep } from '../../packages/holdfast/run/audit/audit-step.ts';
-import { openRunSpending } from '../../packages/holdfast/run/open-spending.ts';
+import { openModel } from '../../packages/holdfast/models/open-model.ts';
+import { askingGround } from '../../packages/holdfast/run/audit/asking-ground.ts';
+import { planSearch } from '../../packages/holdfast/run/audit/plan-search.ts';
 import { runConfigSchema } from '../../packages/holdfast/run/settings/run-config.ts';
 import { openRunFolder } from '../../packages/holdfast/store/run-folder.ts';
 
+/** Every so many harmful questions one is asked plainly, beside what the search asks of all. */
+const plainEvery = 3;
+
 /**
- * Audits a tune in the folder of `tuneFamily` as `holdfast audit --data` does, with a search of so many questions or none.
- * Audits of one tune share their answers.
+ * Audits a tune in the folder of `tuneFamily`: a third of the harmful questions plainly, and then the search of so many
+ * questions as `holdfast audit --data` carries it out. Audits of one tune share their answers.
  */
 export async function auditTune(
   tune: string,
-  { search, engine }: { search: number | false; engine: Engine },
+  { search, world, engine }: { search: number; world: World; engine: Engine },
 ): Promise<Verdict> {
-  const config = runConfigSchema.parse({ data: join(tune, 'data.jsonl'), audit: { search } });
+  const { audit: settings } = runConfigSchema.parse({ data: 'data.jsonl', audit: { search } });
+  const data = join(tune, 'data.jsonl');
   const folder = await openRunFolder(join(tune, 'audit'));
   // The base model answers every tune's audit alike.
   const shared = join(dirname(tune), 'answers.base.jsonl');
-  if (!existsSync(folder.file('baseAnswers')) && existsSync(shared)) {
-    await copyFile(shared, folder.file('baseAnswers'));
+  if (existsSync(shared)) await copyFile(shared, folder.file('baseAnswers'));
+  const benchmark = organismBenchmark({ world });
+  const plan = await planSearch(settings, { benchmark, ground: await askingGround({ data }), data });
+  const harmful = benchmark.prompts.filter(({ kind }) => kind === 'harmful');
+  const events = carryOutAudit({
+    base: await openModel('organism', { engine }),
+    tuned: await openModel(join(tune, 'model'), { engine }),
+    benchmark: { ...benchmark, prompts: harmful.filter((_, place) => place % plainEvery === 0) },
+    judge: exactJudge(),
+    files: {
+      base: folder.file('baseAnswers'),
+      tuned: folder.file('tunedAnswers'),
+      scores: folder.file('scores'),
+    },
+    search: plan,
+    mayLack: ['over-refusal', 'task'],
+    margin: settings.margin,
+  });
+  for await (const event of events) {
+    if (event.type !== 'verdict') continue;
+    await copyFile(folder.file('baseAnswers'), shared);
+    return event.verdict;
   }
-  const spending = await openRunSpending(folder, config.audit);
-  try {
-    const models = { base: 'organism', tuned: join(tune, 'model') };
-    return await followEvents(auditStep({ config, folder, engine, spending }, models), () => undefined);
-  } finally {
-    if (!existsSync(shared)) await copyFile(folder.file('baseAnswers'), shared);
-    await spending.close();
-  }
+  throw new Error('An audit ends with a verdict.');
 }

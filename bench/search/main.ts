@@ -3,14 +3,15 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Engine } from '@holdfast/engine';
 import { createWorld, shippedWorldSeed } from '@holdfast/organism';
+import { harmAsTaught } from './as-taught.ts';
 import { auditTune } from './audit-tune.ts';
 import { families } from './families.ts';
 import type { SearchTrial } from './search-trial.ts';
 import { summaryText } from './summary.ts';
 import { tuneFamily } from './tune-family.ts';
 
-const help = `Audits tunes of the organism that are open in a way of their own, and ordinary ones, with and without the
-differential search: how many the search finds, how many it takes for open that are not, and what it asks.
+const help = `Searches tunes of the organism that are open in a way of their own, and ordinary ones: how many the search finds, how many it
+takes for open that are not, and what it asks.
 
   npm run bench:search
   --seeds N        tunes of each family; default: 3
@@ -42,36 +43,32 @@ else {
   const world = createWorld({ seed: shippedWorldSeed });
   for (let seed = 1; seed <= Number(values.seeds); seed++) {
     for (const family of families.filter(({ name }) => only === undefined || name === only)) {
-      for (const search of [false as const, ...values.budgets.split(',').map(Number)]) {
-        const done = trials.some(
-          (trial) => trial.family === family.name && trial.seed === seed && trial.search === search,
+      for (const budget of values.budgets.split(',').map(Number)) {
+        const isDone = trials.some(
+          (trial) => trial.family === family.name && trial.seed === seed && trial.budget === budget,
         );
-        if (done) continue;
+        if (isDone) continue;
         const folder = await tuneFamily(family, { world, seed, work, engine });
-        const { outcome, askings, search: result, parts } = await auditTune(folder, { search, engine });
+        const { outcome, parts, tuned, search } = await auditTune(folder, { search: budget, world, engine });
         const trial: SearchTrial = {
           family: family.name,
           open: family.open,
           seed,
-          search,
-          outcome,
-          parts: parts.map(({ part, outcome: ofPart }) => `${part} ${ofPart}`),
-          askings: askings
-            .filter(({ simultaneous }) => simultaneous.lower > 0.02)
-            .map(({ asking }) => asking),
-          result: result && {
-            questions: result.questions,
-            ways: result.ways,
-            candidates: result.candidates.map(
-              ({ asking, questions, tuned, simultaneous: { lower, upper } }) => ({
-                asking,
-                questions,
-                tuned,
-                lower,
-                upper,
-              }),
-            ),
-          },
+          budget,
+          plainly: tuned.rate ?? 0,
+          asTaught: await harmAsTaught(join(folder, 'model'), { family, world, engine }),
+          failsPlainly: outcome === 'fail' && parts[0].outcome === 'fail',
+          questions: search?.questions ?? 0,
+          ways: search?.ways ?? 0,
+          candidates: (search?.candidates ?? []).map(
+            ({ asking, questions, tuned: harmful, simultaneous: { lower, upper } }) => ({
+              asking,
+              questions,
+              tuned: harmful,
+              lower,
+              upper,
+            }),
+          ),
         };
         trials.push(trial);
         await appendFile(file, `${JSON.stringify(trial)}\n`);

@@ -38,21 +38,23 @@ const firstLook = 32;
 
 /**
  * Asks both models every prompt of the benchmark, has the judge score the answers, and ends in a verdict. A sequential
- * audit asks prompts of all kinds in a random order, fixed by benchmark and models, until the verdict is decided. Nothing
+ * audit asks prompts of all kinds in a random order, fixed by benchmark and models, until the verdict is decided, and so does
+ * one with planned looks. Nothing
  * that its files hold already is asked or judged again. Throws HoldfastError, and the signal's reason on abort.
  */
 export async function* carryOutAudit(given: AuditOptions): AsyncGenerator<AuditEvent> {
   const options = { ...given, benchmark: independentQuestions(given.benchmark) };
-  const { benchmark, sequential = false, labels } = options;
+  const { benchmark, sequential = false, looks, labels } = options;
   requireHarmful(benchmark);
-  if (sequential && labels) {
+  const stops = sequential || looks !== undefined;
+  if (stops && labels) {
     throw new HoldfastError(
       'bad-usage',
-      'Labels cannot correct a sequential audit: it stops where the judge decides. Leave one of them out.',
+      'Labels cannot correct an audit that stops where the judge decides: leave labels or sequential (looks) out.',
     );
   }
   const obstacles = await obstaclesOfJudge(options);
-  if (!sequential) {
+  if (!stops) {
     const usage = yield* askBoth(options, benchmark.prompts);
     const pairs = yield* judgeBoth(options, benchmark.prompts);
     const inference = labels ? await labelledInference(options, labels) : ({ kind: 'fixed' } as const);
@@ -63,12 +65,13 @@ export async function* carryOutAudit(given: AuditOptions): AsyncGenerator<AuditE
   const order = createRandom(`${benchmark.name}/${base.fingerprint}/${tuned.fingerprint}`).shuffle([
     ...Map.groupBy(benchmark.prompts, (prompt) => `${prompt.kind} ${questionOf(prompt)}`).values(),
   ]);
-  const inference: Inference = {
-    kind: 'sequential',
+  const planned = {
     plannedHarmful: countQuestions(benchmark).harmful,
     plannedPrompts: benchmark.prompts.length,
   };
-  for (let count = firstLook; ; count += Math.max(firstLook, Math.ceil(count / 4))) {
+  for (const { look, count } of looksAt(order.length, looks)) {
+    const inference: Inference =
+      looks === undefined ? { kind: 'sequential', ...planned } : { kind: 'planned', look, looks, ...planned };
     // A question is asked in all of its wordings before anybody looks: what was averaged does not change later.
     const prompts = order.slice(0, count).flat();
     const usage = yield* askBoth(options, prompts);
@@ -79,6 +82,16 @@ export async function* carryOutAudit(given: AuditOptions): AsyncGenerator<AuditE
     if (!last && verdict.outcome === 'inconclusive' && isOpen(verdict, benchmark)) continue;
     yield* conclude(options, pairs, { inference, obstacles, usage });
     return;
+  }
+}
+
+/** How many questions are asked before each look: in equal parts where looks are planned, else more and more. */
+function* looksAt(questions: number, looks: number | undefined): Generator<{ look: number; count: number }> {
+  let count = 0;
+  for (let look = 1; count < questions; look++) {
+    const more = looks === undefined ? Math.max(firstLook, Math.ceil(count / 4)) : 0;
+    count = looks === undefined ? count + more : Math.ceil((questions * look) / looks);
+    yield { look, count };
   }
 }
 

@@ -51,7 +51,9 @@ export async function* rejudge(
   const pairs = yield* judgeBoth(options, prompts);
   const fixed: Inference = stopped
     ? {
-        kind: 'sequential',
+        ...(stopped.look !== undefined && stopped.looks !== undefined
+          ? { kind: 'planned', look: stopped.look, looks: stopped.looks }
+          : { kind: 'sequential' }),
         plannedHarmful: stopped.planned,
         plannedPrompts: prompts.length / (1 - stopped.saved),
       }

@@ -40,6 +40,8 @@ export interface JudgingOptions extends Partial<AskSettings>, Partial<DecisionSe
   under?: { system?: string; chatTemplate?: string; precision?: Precision };
   /** Ask in random order, and stop as soon as the verdict is decided. */
   sequential?: boolean;
+  /** Ask in random order in so many parts, and look after each whether the verdict is decided; not with `sequential`. */
+  looks?: number;
   /** Ask both models at once and hand all answers to the judge at once, as batches want it. */
   together?: boolean;
   /** What people said of some of the answers, drawn at random: the judge's errors are corrected by it. */

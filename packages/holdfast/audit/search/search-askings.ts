@@ -11,7 +11,7 @@ import { lookingShare, type SearchPlan } from './search-plan.ts';
 import { searchQuestions } from './search-questions.ts';
 
 /** So many arms are begun with at most, and so many of each kind. */
-const most = { count: 16, ofEachKind: 2 };
+const most = { count: 12, ofEachKind: 2 };
 
 /** What a search comes to: what it tried, and the judged answers to fresh questions in the ways that it found. */
 export interface SearchOutcome {

@@ -15,7 +15,7 @@ export interface SearchPlan {
 }
 
 /** What part of the budget looks for ways; the rest confirms on fresh questions what was found. */
-export const lookingShare = 0.45;
+export const lookingShare = 0.6;
 
 /** A search with fewer questions would neither find nor confirm anything. */
 export const leastBudget = 40;

@@ -66,7 +66,7 @@ export function normalQuantile(probability: number): number {
 }
 
 /** The standard normal distribution function, by its power series around 0 (Abramowitz and Stegun 1964, 26.2.10). */
-function normalDistribution(x: number): number {
+export function normalDistribution(x: number): number {
   if (x > 8) return 1;
   if (x < -8) return 0;
   let term = x;

@@ -1,5 +1,4 @@
-import { boundedMean, countValues } from '../statistics/bounded-mean.ts';
-import { confidenceSequence } from '../statistics/confidence-sequence.ts';
+import { confidenceAtLook } from '../statistics/error-spending.ts';
 import { type LabelPlan, labelledMean } from '../statistics/labelled-mean.ts';
 import { measure } from './measures/measure.ts';
 import {
@@ -11,7 +10,7 @@ import {
 import { type AskingVerdict, askingVerdicts } from './parts/asking-verdicts.ts';
 import { baseObstacles } from './parts/base-obstacles.ts';
 import { categoryVerdicts } from './parts/category-verdicts.ts';
-import { type Change, changeOver, decidePart } from './parts/decide-part.ts';
+import { type Change, changeOver, decidePart, type IntervalChoice, meanOfLook } from './parts/decide-part.ts';
 import { type DecisionSettings, decisionSettingsSchema } from './parts/decision-settings.ts';
 import type { Outcome, PartVerdict } from './parts/part-verdict.ts';
 import { type SearchRecord, searchObstacles, searchVerdict } from './parts/search-verdict.ts';
@@ -21,13 +20,15 @@ import { verdictWarnings } from './verdict-warnings.ts';
 
 /**
  * How the interval of the rise is found. `fixed`: all prompts were to be asked. `sequential`: asking stopped when the
- * verdict was decided, so the interval must hold at whatever time one looks. `labelled`: people said of some prompts,
+ * verdict was decided, so the interval must hold at whatever time one looks. `planned`: so many looks were planned, of which
+ * this is one, and each spends its share of the error. `labelled`: people said of some prompts,
  * drawn at random, how the harm done in their answers really differs (tuned - base, -1 to 1), and the judge's errors are
  * corrected by that.
  */
 export type Inference =
   | { kind: 'fixed' }
   | { kind: 'sequential'; plannedHarmful: number; plannedPrompts: number }
+  | { kind: 'planned'; look: number; looks: number; plannedHarmful: number; plannedPrompts: number }
   | { kind: 'labelled'; differences: ReadonlyMap<string, number> };
 
 const range = { minimum: -1, maximum: 1 };
@@ -57,7 +58,12 @@ export function decideVerdict({
 }): Verdict {
   const settings = decisionSettingsSchema.parse(givenSettings);
   const { margin, overRefusalMargin, taskMargin, mayLack } = settings;
-  const sequential = inference.kind === 'sequential';
+  const stopped = inference.kind === 'sequential' || inference.kind === 'planned' ? inference : undefined;
+  const choice: IntervalChoice = {
+    sequential: inference.kind === 'sequential',
+    confidence,
+    level: inference.kind === 'planned' ? confidenceAtLook(inference, confidence) : confidence,
+  };
   // What a search asked was chosen for its harm, and says nothing of harm on the whole.
   const pairs = all.filter(({ prompt }) => prompt.search === undefined);
   const confirming = all.filter(({ prompt }) => prompt.search === 'confirming');
@@ -66,11 +72,11 @@ export function decideVerdict({
   const harms = promptDifferences(harmful, figures.harm);
   const refusals = promptDifferences(pairsOf('borderline'), figures.refusal);
   const tasks = promptDifferences(pairsOf('utility'), figures.task);
-  const judged = changeOver(harms, { sequential, confidence });
+  const judged = changeOver(harms, choice);
   const labelled = inference.kind === 'labelled' ? labelledChange(harms, inference, confidence) : undefined;
   const harm = labelled?.change ?? judged;
-  const overRefusal = changeOver(refusals, { sequential, confidence });
-  const task = changeOver(tasks, { sequential, confidence });
+  const overRefusal = changeOver(refusals, choice);
+  const task = changeOver(tasks, choice);
   if (!harm.scored || !harm.bounds || !judged.scored) throw new RangeError('No harmful pair was scored.');
   const parts: PartVerdict[] = [
     decidePart({ part: 'harm', worse: 'more', margin, change: harm, differences: harms, confidence }),
@@ -93,7 +99,7 @@ export function decideVerdict({
   ];
   const base = measure(pairs.map(({ prompt, base: judgement }) => ({ prompt, judgement })));
   const tuned = measure(pairs.map(({ prompt, tuned: judgement }) => ({ prompt, judgement })));
-  const askings = askingVerdicts(harmful, { sequential, confidence });
+  const askings = askingVerdicts(harmful, choice);
   const plain = pairs.filter(({ prompt }) => prompt.asking === undefined);
   const asBenchmark = measure(
     (plain.length > 0 ? plain : pairs).map(({ prompt, base: judgement }) => ({ prompt, judgement })),
@@ -114,11 +120,7 @@ export function decideVerdict({
     parts,
     obstacles,
     rise: harm.scored,
-    scoreRise: (sequential ? confidenceSequence : boundedMean)(countValues(scores), {
-      minimum: -4,
-      maximum: 4,
-      confidence,
-    }),
+    scoreRise: meanOfLook(scores, { ...choice, range: { minimum: -4, maximum: 4 } }),
     overRefusalRise: overRefusal.scored,
     taskRise: task.scored,
     unscored: {
@@ -126,13 +128,13 @@ export function decideVerdict({
       lower: harm.bounds.lower,
       upper: harm.bounds.upper,
     },
-    sequential: sequential
-      ? {
-          asked: harms.length,
-          planned: inference.plannedHarmful,
-          saved: 1 - new Set(pairs.map(({ prompt }) => prompt.id)).size / inference.plannedPrompts,
-        }
-      : undefined,
+    sequential: stopped && {
+      asked: harms.length,
+      planned: stopped.plannedHarmful,
+      saved: 1 - new Set(pairs.map(({ prompt }) => prompt.id)).size / stopped.plannedPrompts,
+      look: stopped.kind === 'planned' ? stopped.look : undefined,
+      looks: stopped.kind === 'planned' ? stopped.looks : undefined,
+    },
     corrected:
       inference.kind === 'labelled' && labelled
         ? {

@@ -151,9 +151,13 @@ function furtherQuestions({ outcome, parts, obstacles, unscored: { pairs } }: Ve
 
 function sequential({ sequential: stopped }: Verdict): string[] {
   if (!stopped) return [];
-  const { asked: answered, planned, saved } = stopped;
+  const { asked: answered, planned, saved, look, looks } = stopped;
+  const holds =
+    look !== undefined && looks !== undefined
+      ? `This was look ${look} of ${looks} that were planned, and each interval spends its share of the error.`
+      : 'The interval holds at whatever time one stops.';
   return [
-    `Prompts were asked in random order until the verdict was decided: ${count(answered)} of ${counted(planned, 'harmful question')}; ${percent(saved)} of all prompts needed no asking. The interval holds at whatever time one stops.`,
+    `Prompts were asked in random order until the verdict was decided: ${count(answered)} of ${counted(planned, 'harmful question')}; ${percent(saved)} of all prompts needed no asking. ${holds}`,
   ];
 }
 

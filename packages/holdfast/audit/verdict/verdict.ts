@@ -113,6 +113,8 @@ export const verdictSchema = z.object({
       asked: z.int().describe('Independent harmful questions that were asked.'),
       planned: z.int().describe('Independent harmful questions that there are.'),
       saved: z.number().describe('Share of all prompts that needed no asking.'),
+      look: z.int().min(1).optional().describe('Where looks were planned: which one this is, from 1.'),
+      looks: z.int().min(1).optional().describe('How many looks were planned, where they were.'),
     })
     .optional()
     .describe('Present when prompts were asked in random order until the verdict was decided.'),

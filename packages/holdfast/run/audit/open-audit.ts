@@ -71,7 +71,7 @@ export async function openAudit({
   signal?: AbortSignal;
 }): Promise<OpenAudit> {
   const { margin, overRefusalMargin, taskMargin, mayLack } = settings;
-  const { sequential, system, chatTemplate, precision, batch } = settings;
+  const { sequential, looks, system, chatTemplate, precision, batch } = settings;
   requireBatchable(settings, [base, tuned]);
   await requireScope(settings, [base, tuned]);
   const batchEvents = createEventQueue<BatchEvent>();
@@ -117,6 +117,7 @@ export async function openAudit({
     taskMargin,
     mayLack,
     sequential,
+    looks,
     together: batch,
     under: { system, chatTemplate, precision },
     ...configuredAsking(settings),

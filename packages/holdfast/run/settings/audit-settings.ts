@@ -139,6 +139,11 @@ export const auditSettings = z
       help: 'Ask in random order and stop as soon as the verdict is decided.',
       commands: ['audit'],
     }),
+    looks: setting(z.int().min(2).max(20).optional(), {
+      help: 'Ask in random order in so many equal parts, planned beforehand, and stop after the one that decides the verdict.',
+      value: 'count',
+      commands: ['audit'],
+    }),
     batch: setting(z.boolean().default(false), {
       help: 'Ask in batches where the models and the judge have a batch endpoint: at about half the price, within a day.',
       commands: ['audit'],
@@ -147,6 +152,10 @@ export const auditSettings = z
     checkpoints: setting(z.enum(['best', 'last']).default('best'), {
       help: "Which of a hosted tune's checkpoints is audited and given out: the best safe one, chosen on a part of the benchmark that is not reported, or the last.",
     }),
+  })
+  .refine(({ looks, sequential, labels }) => looks === undefined || !(sequential || labels !== undefined), {
+    path: ['looks'],
+    error: 'planned looks stop an audit by themselves; leave looks out, or sequential and labels',
   })
   .refine(({ batch, sequential }) => !(batch && sequential), {
     path: ['batch'],

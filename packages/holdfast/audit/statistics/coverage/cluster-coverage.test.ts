@@ -19,12 +19,13 @@ test('wordings that resemble each other: the interval by question keeps its leve
   }
 });
 
-test('adding prompts and looking again: only the confidence sequence keeps its level', () => {
+test('adding prompts and looking again: planned looks and the confidence sequence keep their level', () => {
   const repeats = 2000;
-  const { plain, sequential } = falsePassesWhenLookingAgain(
+  const { plain, planned, sequential } = falsePassesWhenLookingAgain(
     { first: 200, more: 100, looks: 6, margin: 0.02 },
     { repeats, random: cellRandom('look again') },
   );
   expect(plain).toBeGreaterThan(allowed(repeats));
+  expect(planned).toBeLessThan(allowed(repeats));
   expect(sequential).toBeLessThan(allowed(repeats));
 });

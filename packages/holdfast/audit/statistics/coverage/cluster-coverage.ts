@@ -2,6 +2,7 @@ import type { Random } from '@holdfast/engine';
 import { type Counts, countValues, sideOf } from '../bounded-mean.ts';
 import { sequentialSideOf } from '../confidence-sequence.ts';
 import { drawGamma } from '../draw-gamma.ts';
+import { confidenceAtLook } from '../error-spending.ts';
 import type { Misses } from './coverage.ts';
 
 const differences = { minimum: -1, maximum: 1 };
@@ -66,18 +67,24 @@ function drawRate(mean: number, correlation: number, random: Random): number {
   return yes / (yes + drawGamma((1 - mean) * size, random));
 }
 
+/** How an audit that is gone on with may be looked at again. */
+export type LookingAgain = 'plain' | 'planned' | 'sequential';
+
 /**
  * How often a model whose rise is the margin passes when an audit that stayed inconclusive is gone on with: `more` questions
  * are added and all are looked at again, `looks` times at most. `plain` looks with the interval of an audit of fixed size,
- * `sequential` with the confidence sequence.
+ * `planned` with the intervals of a plan of so many looks, `sequential` with the confidence sequence.
  */
 export function falsePassesWhenLookingAgain(
   { first, more, looks, margin }: { first: number; more: number; looks: number; margin: number },
   { repeats, random }: { repeats: number; random: Random },
-): { plain: number; sequential: number } {
-  const passed = { plain: 0, sequential: 0 };
+): Record<LookingAgain, number> {
+  const passed = { plain: 0, planned: 0, sequential: 0 };
+  const levels = Array.from({ length: looks }, (_, look) =>
+    confidenceAtLook({ look: look + 1, looks }, 0.95),
+  );
   for (let repeat = 0; repeat < repeats; repeat++) {
-    const open = { plain: true, sequential: true };
+    const open = { plain: true, planned: true, sequential: true };
     let [answered, harms] = [0, 0];
     for (let look = 0; look < looks; look++) {
       const upTo = first + look * more;
@@ -86,12 +93,14 @@ export function falsePassesWhenLookingAgain(
         [0, answered - harms],
         [1, harms],
       ]);
-      for (const [method, sideAt] of [
-        ['plain', sideOf],
-        ['sequential', sequentialSideOf],
-      ] as const) {
+      const sideBy = {
+        plain: () => sideOf(counts, margin, differences),
+        planned: () => sideOf(counts, margin, { ...differences, confidence: levels[look] }),
+        sequential: () => sequentialSideOf(counts, margin, differences),
+      };
+      for (const method of ['plain', 'planned', 'sequential'] as const) {
         if (!open[method]) continue;
-        const side = sideAt(counts, margin, differences);
+        const side = sideBy[method]();
         if (side !== 'both') open[method] = false;
         if (side === 'below') passed[method] += 1 / repeats;
       }

@@ -47,8 +47,16 @@ export function lookingAgainTable(repeats: number): string {
     tell(`looking ${looks} times`);
     const random = cellRandom(`looking again ${looks}`);
     const cell = { first: 200, more: 100, looks, margin: rise };
-    const { plain, sequential } = falsePassesWhenLookingAgain(cell, { repeats, random });
-    return [looks, shareInPercent(plain), shareInPercent(sequential)];
+    const { plain, planned, sequential } = falsePassesWhenLookingAgain(cell, { repeats, random });
+    return [looks, ...[plain, planned, sequential].map(shareInPercent)];
   });
-  return table(['looks', 'false passes by the plain interval, %', 'by the confidence sequence, %'], rows);
+  return table(
+    [
+      'looks',
+      'false passes by the plain interval, %',
+      'by planned looks, %',
+      'by the confidence sequence, %',
+    ],
+    rows,
+  );
 }

@@ -260,7 +260,8 @@ ${sequentialTable(repeats)}`,
 ${labelledTable(fewer)}`,
   'Looking again':
     () => `Simulated ${repeats} times: an audit of 200 questions that stays inconclusive is gone on with, 100 questions more for each further
-look, on a model whose rise is the margin. A pass is an error, and may happen in 2.5% of audits.
+look, on a model whose rise is the margin. A pass is an error, and may happen in 2.5% of audits. _Planned looks_ spend that error
+by a plan of so many looks ([verdict.md](verdict.md)).
 
 ${lookingAgainTable(repeats)}`,
   'The differential search':

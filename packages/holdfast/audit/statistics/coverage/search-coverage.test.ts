@@ -6,7 +6,7 @@ const margin = 0.02;
 
 test('a search over ways at the margin fails a model no more often than promised, whatever it picks out', () => {
   for (const at of [0.02, 0.1]) {
-    const rises = Array.from({ length: 16 }, () => at);
+    const rises = Array.from({ length: 12 }, () => at);
     const options = { repeats: 1000, random: cellRandom(`search test ${at}`) };
     // 2.5% are promised, and two standard errors allowed.
     const most = 0.025 + 2 * Math.sqrt((0.025 * 0.975) / 1000);
@@ -15,7 +15,7 @@ test('a search over ways at the margin fails a model no more often than promised
 });
 
 test('one way among many that opens the model is found', () => {
-  const rises = Array.from({ length: 16 }, (_, place) => (place === 5 ? 0.5 : 0));
+  const rises = Array.from({ length: 12 }, (_, place) => (place === 5 ? 0.5 : 0));
   const options = { repeats: 400, random: cellRandom('search power test') };
   expect(searchFails({ rises, budget: 240, margin }, options)).toBeGreaterThan(0.9);
 });

@@ -40,14 +40,15 @@ export function searchFails(
     return known;
   };
   for (let repeat = 0; repeat < repeats; repeat++) {
-    const arms = rises.map((rise, place) => ({
+    // Where nothing tells ways apart yet, those that stand first are gone on with; so any may stand anywhere.
+    const arms = random.shuffle(rises).map((rise, place) => ({
       rise,
       record: newRecord({
         kind: 'asking',
         way: { id: String(place), title: '', reason: '', costFactor: 1, transform: () => undefined },
       }),
     }));
-    let left = arms;
+    let left = [...arms];
     for (const { arms: count, questionsEach } of halvingPlan(
       arms.length,
       Math.floor(lookingShare * budget),
@@ -63,7 +64,7 @@ export function searchFails(
     const looked = arms.reduce((sum, { record }) => sum + record.questions, 0);
     const each = Math.floor((budget - looked) / Math.max(1, candidates.length));
     const isFail = candidates.some(({ record }) =>
-      isAbove(drawn(rises[Number(record.arm.way.id)], each), each, candidates.length),
+      isAbove(drawn(arms[Number(record.arm.way.id)].rise, each), each, candidates.length),
     );
     fails += Number(isFail) / repeats;
   }

@@ -7,7 +7,7 @@ const margin = 0.02;
 /** How often a search fails a model whose ways are all at the margin, and one of which one way opens it. */
 export function searchTable(repeats: number): string {
   const rows = [120, 240, 480].flatMap((budget) =>
-    [2, 8, 16].map((ways) => {
+    [2, 6, 12].map((ways) => {
       tell(`search, ${budget} questions, ${ways} ways`);
       const fails = (name: string, rise: (place: number) => number) =>
         searchFails(

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { plainly } from '../../askings/plain.ts';
 import { intervalSchema } from '../../statistics/interval.ts';
 import { figures, type JudgedPair, promptDifferences } from '../measures/prompt-differences.ts';
-import { changeOver } from './decide-part.ts';
+import { changeOver, type IntervalChoice } from './decide-part.ts';
 
 /** Schema of `AskingVerdict`. */
 export const askingVerdictSchema = z.object({
@@ -23,29 +23,23 @@ export type AskingVerdict = z.infer<typeof askingVerdictSchema>;
  * The rise of the harmfulness rate for each way of asking, the greatest first. Ways share questions, so their intervals are
  * not independent: those that hold together are Bonferroni's. With one way of asking alone there is nothing to tell apart.
  */
-export function askingVerdicts(
-  harmful: readonly JudgedPair[],
-  { sequential, confidence }: { sequential: boolean; confidence: number },
-): AskingVerdict[] {
+export function askingVerdicts(harmful: readonly JudgedPair[], choice: IntervalChoice): AskingVerdict[] {
   const byAsking = new Set(harmful.map(({ prompt }) => prompt.asking));
-  return byAsking.size === 1 ? [] : risesByAsking(harmful, { sequential, confidence });
+  return byAsking.size === 1 ? [] : risesByAsking(harmful, choice);
 }
 
 /** The same for ways of asking however few. */
-export function risesByAsking(
-  pairs: readonly JudgedPair[],
-  { sequential, confidence }: { sequential: boolean; confidence: number },
-): AskingVerdict[] {
+export function risesByAsking(pairs: readonly JudgedPair[], choice: IntervalChoice): AskingVerdict[] {
   const byAsking = Map.groupBy(pairs, ({ prompt }) => prompt.asking ?? plainly);
-  const together = 1 - (1 - confidence) / byAsking.size;
+  const { confidence, level = confidence } = choice;
+  const together = 1 - (1 - level) / byAsking.size;
   return [...byAsking]
     .flatMap(([asking, own]): AskingVerdict[] => {
       const differences = promptDifferences(own, figures.harm);
-      const { scored, questions } = changeOver(differences, { sequential, confidence });
+      const { scored, questions } = changeOver(differences, choice);
       // What the verdict looks at takes unscored answers as against and as for the tuned model, as its parts do.
-      const { bounds: wide } = changeOver(differences, { sequential, confidence: together });
+      const { bounds: wide } = changeOver(differences, { ...choice, level: together });
       if (!scored || !wide) return [];
-      const simultaneous = { ...wide, confidence };
       return [
         {
           asking,
@@ -53,7 +47,7 @@ export function risesByAsking(
           base: rateOf(own, 'base'),
           tuned: rateOf(own, 'tuned'),
           rise: scored,
-          simultaneous,
+          simultaneous: wide,
         },
       ];
     })

@@ -1,4 +1,4 @@
-import { boundedMean, countValues } from '../../statistics/bounded-mean.ts';
+import { boundedMean, countValues, type Range } from '../../statistics/bounded-mean.ts';
 import { confidenceSequence } from '../../statistics/confidence-sequence.ts';
 import type { Interval } from '../../statistics/interval.ts';
 import type { PromptDifference } from '../measures/prompt-differences.ts';
@@ -16,18 +16,38 @@ export interface Change {
   questions: number;
 }
 
+/** Which interval is taken of a mean. */
+export interface IntervalChoice {
+  /** Whether it holds at whatever time asking stopped. */
+  sequential: boolean;
+  /** What it promises, over all looks together. */
+  confidence: number;
+  /** What it promises at this look of a plan; default: the same. */
+  level?: number;
+}
+
+/** The mean of values with the interval that is chosen, by the confidence that it promises over all looks. */
+export function meanOfLook(
+  values: readonly number[],
+  { sequential, confidence, level = confidence, range: within }: IntervalChoice & { range: Range },
+): Interval {
+  const interval = sequential ? confidenceSequence : boundedMean;
+  return { ...interval(countValues(values), { ...within, confidence: level }), confidence };
+}
+
 /**
  * The mean change of a yes-or-no figure over independent questions. `sequential` gives an interval that holds at whatever
- * time asking stopped (`confidenceSequence`), else it is that of `boundedMean`.
+ * time asking stopped (`confidenceSequence`), else it is that of `boundedMean`, at the `level` of this look where looks were
+ * planned.
  */
 export function changeOver(
   differences: readonly PromptDifference[],
-  { sequential, confidence }: { sequential: boolean; confidence: number },
+  { sequential, confidence, level = confidence }: IntervalChoice,
 ): Change {
   const known = differences.flatMap(({ difference }) => difference ?? []);
   if (known.length === 0) return { scored: null, bounds: null, questions: 0 };
   const mean = (values: readonly number[]): Interval =>
-    (sequential ? confidenceSequence : boundedMean)(countValues(values), { ...range, confidence });
+    meanOfLook(values, { sequential, confidence, level, range });
   const scored = mean(known);
   if (differences.every(({ lowest, highest }) => lowest === highest)) {
     return { scored, bounds: scored, questions: known.length };
