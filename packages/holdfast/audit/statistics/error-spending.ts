@@ -3,7 +3,7 @@ import { normalDistribution, normalQuantile } from './paired-difference.ts';
 /**
  * How much of the error each of so many looks may spend, planned beforehand: equally spaced looks, with the spending function of
  * Lan and DeMets (1983, Biometrika 70:659) that resembles O'Brien and Fleming's bounds: next to nothing at the first looks, most
- * at the last. The shares sum up to `error`. Intervals that spend so much each, whatever method makes them, miss their truth at
+ * towards the last. The shares sum up to `error`. Intervals that spend so much each, whatever method makes them, miss their truth at
  * any of the looks with probability `error` at most (Bonferroni's inequality; nothing is assumed of how looks depend on each
  * other). Throws RangeError for no look.
  */
