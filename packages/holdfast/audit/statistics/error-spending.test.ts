@@ -6,7 +6,7 @@ test('whatever the number of looks, they spend the error together, and little of
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 20 }), (looks) => {
       const errors = errorOfLooks(looks, 0.025);
-      expect(errors.reduce((sum, error) => sum + error, 0)).toBeCloseTo(0.025, 7);
+      expect(errors.reduce((sum, error) => sum + error, 0)).toBeCloseTo(0.025, 9);
       for (const error of errors) expect(error).toBeGreaterThanOrEqual(0);
       const early = errors.slice(0, Math.floor(looks / 2)).reduce((sum, error) => sum + error, 0);
       expect(early).toBeLessThan(0.1 * 0.025);

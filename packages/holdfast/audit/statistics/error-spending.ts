@@ -12,10 +12,7 @@ export function errorOfLooks(looks: number, error: number): number[] {
   const limit = normalQuantile(1 - error / 2);
   const spentAt = (time: number): number =>
     time === 0 ? 0 : 2 * (1 - normalDistribution(limit / Math.sqrt(time)));
-  return Array.from({ length: looks }, (_, look) =>
-    // The distribution function is exact to 1e-9, and what is spent at first is less.
-    Math.max(0, spentAt((look + 1) / looks) - spentAt(look / looks)),
-  );
+  return Array.from({ length: looks }, (_, look) => spentAt((look + 1) / looks) - spentAt(look / looks));
 }
 
 /** The confidence of a two-sided interval at a look of a plan, counted from 1: each side spends its half of the error. */
