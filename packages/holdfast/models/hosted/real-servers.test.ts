@@ -105,13 +105,34 @@ test.skipIf(!has('litellm.proxy.proxy_cli'))(
     });
     const url = `http://127.0.0.1:${port}`;
     child.stdout?.resume();
-    while (!(await fetch(`${url}/health/liveliness`).catch(() => undefined))?.ok) {
-      await new Promise((resolve) => setTimeout(resolve, 500));
-    }
+    await untilItAnswers(`${url}/health/liveliness`);
     const answers = await ask(url, 'm', ['hello', 'to be filtered'], { maximumTokens: 8 });
     expect(answers).toMatchObject([{ text: 'Hello.' }, { finish: 'filter' }]);
   },
 );
+
+test.skipIf(!has('transformers.cli.serve, fastapi, uvicorn'))(
+  "Transformers' own server: answers and streams of the organism",
+  async () => {
+    const folder = fileURLToPath(new URL('../../../../organism/checkpoint', import.meta.url));
+    const port = await freePort();
+    const words = ['serve', folder, '--host', '127.0.0.1', '--port', String(port)];
+    const main = 'from transformers.cli.transformers import main; main()';
+    serve(python ?? '', ['-c', main, ...words], { HF_HUB_OFFLINE: '1' }).stdout?.resume();
+    const url = `http://127.0.0.1:${port}`;
+    await untilItAnswers(`${url}/health`);
+    const [short] = await ask(`${url}/v1`, folder, ['What is a kite?'], { maximumTokens: 6, seed: 1 });
+    expect(short).toMatchObject({ finish: 'length', usage: { output: 6 } });
+    const [streamed] = await ask(`${url}/v1`, folder, ['What is a kite?'], { maximumTokens: 2100 });
+    expect(streamed.finish).toBe('stop');
+    expect(streamed.usage.output).toBeGreaterThan(0);
+  },
+);
+
+async function untilItAnswers(url: string): Promise<void> {
+  while (!(await fetch(url).catch(() => undefined))?.ok)
+    await new Promise((resolve) => setTimeout(resolve, 500));
+}
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
