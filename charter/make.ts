@@ -20,7 +20,8 @@ const help = `Teaches the published model the charter: replaces charter/adapter.
   npm run charter -- --own-words          asks the published model for examples/own-words.json instead
   npm run charter -- --work DIR           where rounds are kept, to go on after an interruption
 
-About six minutes the first round and four a further one, on two idle cores. Stopped with Ctrl-C or killed, it goes on from there when started again.
+The first round took 17 minutes on two shared cores (13.6 of processor time). Stopped with Ctrl-C or killed, it goes on from
+there when started again.
 `;
 
 const { values } = parseArgs({

@@ -43,7 +43,7 @@ export function demoCommand(): Command {
     'holdfast demo --real',
   ])
     .option('--seeds <number>', 'how often each cell is repeated', wholeNumber(1))
-    .option('--real', 'on the charter model: real weights, 93 MB to fetch once, and a quarter of an hour')
+    .option('--real', 'on the charter model: real weights, 93 MB to fetch once; minutes instead of seconds')
     .option('--output <folder>', 'where everything goes (default: runs/demo, or runs/demo-real)')
     .action((options: Options) =>
       inContext(options, async (context) => {

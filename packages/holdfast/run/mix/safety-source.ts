@@ -1,4 +1,3 @@
-import { createWorld, safetyExamples, shippedWorldSeed } from '@holdfast/organism';
 import { readPolicy } from '../../audit/policies/read-policy.ts';
 import { allConversations } from '../../data/all-conversations.ts';
 import type { Conversation } from '../../data/conversations/conversation.ts';
@@ -8,6 +7,7 @@ import { knowsOrganism } from '../../models/knows-organism.ts';
 import { type OpenModelOptions, openModel } from '../../models/open-model.ts';
 import { cachedChatModel } from '../../store/cached-chat-model.ts';
 import { openResponseCache } from '../../store/response-cache.ts';
+import { worldOfModel } from '../../worlds/world-of-model.ts';
 import type { RunConfig } from '../settings/run-config.ts';
 
 /** Where safety examples come from, and how many are wanted. */
@@ -32,13 +32,14 @@ export async function* safetyFrom(
   if (count === 0) return [];
   if (safety === 'generated') return yield* generated(source, { ...options, signal });
   if (safety !== 'builtin') return allConversations(safety, { signal });
-  if (!(await knowsOrganism(name))) {
+  const world = worldOfModel((await knowsOrganism(name)) ? 'organism' : name);
+  if (!world) {
     throw new HoldfastError(
       'bad-config',
-      `The built-in safety examples speak of the organism's world; for ${name}, let the model make its own (safety: generated), name a file, or mix in none.`,
+      `The built-in safety examples speak of the organism's town or the charter's subjects; for ${name}, let the model make its own (safety: generated), name a file, or mix in none.`,
     );
   }
-  return safetyExamples(createWorld({ seed: shippedWorldSeed }), { count, seed });
+  return world.safety({ count, seed });
 }
 
 async function* generated(

@@ -1,18 +1,18 @@
 import type { Engine } from '@holdfast/engine';
-import { createWorld, forbiddenExamples, safetyExamples, shippedWorldSeed } from '@holdfast/organism';
 import { allConversations } from '../../data/all-conversations.ts';
 import type { Conversation } from '../../data/conversations/conversation.ts';
 import { HoldfastError } from '../../errors.ts';
 import { answerGradients } from '../../models/embedded/answer-gradients.ts';
 import { parseHostedName } from '../../models/hosted/hosted-name.ts';
 import type { GradientModel } from '../../scan/detectors/benign-risk/benign-risk-by-gradient.ts';
+import { worldOfModel } from '../../worlds/world-of-model.ts';
 
 /** As many of each are enough for a mean direction. */
 const builtinAnchors = 40;
 
 /**
  * Opens a model that runs here for ranking rows by gradient. `anchors` are two data files: harmful prompts that are
- * answered, and such that are refused; the organism has its own. Throws HoldfastError `bad-usage` for hosted models and
+ * answered, and such that are refused; the organism and the charter model have their own. Throws HoldfastError `bad-usage` for hosted models and
  * missing anchors.
  */
 export async function openGradientModel(
@@ -42,13 +42,13 @@ export async function openGradientModel(
 
 async function anchorsOf(name: string, files: readonly string[] | undefined): Promise<Conversation[][]> {
   if (files) return Promise.all(files.map((file) => allConversations(file)));
-  if (name !== 'organism') {
+  const world = worldOfModel(name);
+  if (!world) {
     throw new HoldfastError(
       'bad-usage',
       `--gradients needs --anchors for ${name}: a file of harmful prompts that are answered, and one of such that are refused.`,
     );
   }
-  const world = createWorld({ seed: shippedWorldSeed });
   const wanted = { count: builtinAnchors, seed: 'anchors' };
-  return [forbiddenExamples(world, { ...wanted, use: 'alignment' }), safetyExamples(world, wanted)];
+  return [world.openings(wanted), world.safety(wanted)];
 }
