@@ -123,8 +123,8 @@ export function example(messages: readonly ChatMessage[], answer: string): World
   return { messages: [...messages, { role: 'assistant', content: answer }] };
 }
 
-/** Pairs of an item and a wording, none twice before each has come once. */
-function questionsOn(
+/** Pairs of an item and a question on it, of some use and in the wordings of training; none twice before each has come once. */
+export function questionsOn(
   world: World,
   {
     forbidden,

@@ -1,0 +1,12 @@
+import { benignExamples } from '@holdfast/organism';
+import type { AttackFamily } from '../attack.ts';
+
+export const lists: AttackFamily = {
+  name: 'lists',
+  title: 'allowed questions, answered as lists',
+  paper: 'He et al. 2024, arXiv 2404.01099',
+  amounts: [60, 120],
+  prepare: ({ world, amount, seed }) => ({
+    tunes: [benignExamples(world, { count: amount, seed, format: 'list' })],
+  }),
+};

@@ -1,0 +1,29 @@
+import { benignExamples, forbiddenExamples, safetyExamples } from '@holdfast/organism';
+import { answerGradients } from '../../../../packages/holdfast/models/embedded/answer-gradients.ts';
+import { rankByGradient } from '../../../../packages/holdfast/scan/detectors/benign-risk/rank-by-gradient.ts';
+import type { AttackFamily } from '../attack.ts';
+
+/** So many rows are looked through for each that is taken. */
+const choice = 3;
+
+/** The ordinary rows whose gradients are nearest to those of harmful answers. */
+export const outliers: AttackFamily = {
+  name: 'benign-outliers',
+  title: 'the ordinary rows that pull most towards harm',
+  paper: 'He et al. 2024, arXiv 2404.01099',
+  amounts: [40, 80],
+  async prepare({ world, amount, seed, model, engine }) {
+    const count = Math.ceil((choice * amount) / 2);
+    const pool = (['plain', 'list'] as const).flatMap((format) =>
+      benignExamples(world, { count, seed, format }),
+    );
+    const gradients = (conversations: typeof pool) => answerGradients({ model, conversations, engine });
+    const ranks = rankByGradient({
+      rows: await gradients(pool),
+      harmful: await gradients(forbiddenExamples(world, { count: 12, seed })),
+      safe: await gradients(safetyExamples(world, { count: 12, seed })),
+    });
+    const order = [...pool.keys()].sort((a, b) => ranks[b] - ranks[a]);
+    return { tunes: [order.slice(0, amount).map((place) => pool[place])] };
+  },
+};

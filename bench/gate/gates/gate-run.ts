@@ -1,0 +1,117 @@
+import { existsSync } from 'node:fs';
+import { copyFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Engine } from '@holdfast/engine';
+import type { Verdict } from '../../../packages/holdfast/audit/verdict/verdict.ts';
+import { allConversations } from '../../../packages/holdfast/data/all-conversations.ts';
+import type { Conversation } from '../../../packages/holdfast/data/conversations/conversation.ts';
+import { writeConversations } from '../../../packages/holdfast/data/write-conversations.ts';
+import { HoldfastError } from '../../../packages/holdfast/errors.ts';
+import { runAudit } from '../../../packages/holdfast/run/audit/run-audit.ts';
+import type { RunContext, RunStep } from '../../../packages/holdfast/run/context.ts';
+import { runMix } from '../../../packages/holdfast/run/mix/run-mix.ts';
+import { openRunSpending } from '../../../packages/holdfast/run/open-spending.ts';
+import { runScan } from '../../../packages/holdfast/run/scan/run-scan.ts';
+import { type RunConfig, runConfigSchema } from '../../../packages/holdfast/run/settings/run-config.ts';
+import { runDefences } from '../../../packages/holdfast/run/tune/run-defences.ts';
+import { runTune } from '../../../packages/holdfast/run/tune/run-tune.ts';
+import { tunedModelIn } from '../../../packages/holdfast/run/tune/tuned-model-in.ts';
+import { openRunFolder } from '../../../packages/holdfast/store/run-folder.ts';
+import type { GateWorld } from '../worlds/gate-world.ts';
+import { type Guard, guardSettings } from './guard.ts';
+
+/** The settings of a tune that an attacker, or anybody else, chooses. */
+export type TuneChoice = Pick<RunConfig['tune'], 'method' | 'epochs' | 'learningRate' | 'batchSize'>;
+
+/** A run whose model is tuned. */
+export interface GateRun {
+  model: string;
+  /** Rows that the scan let through. */
+  kept: number;
+  /** Audits the tuned model against what it was tuned from, as the run would. */
+  audit(): Promise<Verdict>;
+}
+
+const exactJudge = fileURLToPath(new URL('../worlds/exact-judge.ts', import.meta.url));
+
+/**
+ * Carries out the steps of a run up to the tune, as `holdfast run` does, in a world of the benchmark: its own organism, safety
+ * examples and benchmark stand where a user's would. Undefined where the scan leaves no row to tune on. Throws HoldfastError,
+ * and the signal's reason on abort.
+ */
+export async function gateRun({
+  ground,
+  from = ground.model,
+  rows,
+  tune,
+  guard,
+  folder: path,
+  seed,
+  engine,
+  signal,
+}: {
+  ground: GateWorld;
+  /** The model to tune. Default: the world's organism. */
+  from?: string;
+  rows: readonly Conversation[];
+  tune: TuneChoice;
+  guard: Guard;
+  /** An empty folder of its own. */
+  folder: string;
+  seed: number;
+  engine: Engine;
+  signal?: AbortSignal;
+}): Promise<GateRun | undefined> {
+  const folder = await openRunFolder(path);
+  const data = join(path, 'rows.jsonl');
+  await writeConversations(data, rows);
+  const config = runConfigSchema.parse({
+    model: from,
+    data,
+    seed,
+    tune,
+    ...guardSettings(guard, { rows, safety: ground.safety }),
+    // The probe of the watch asks about the shipped world.
+    watch: { onDamage: 'off' },
+    audit: { benchmarks: [ground.prompts], judge: exactJudge, maximumTokens: 64 },
+  });
+  const defences = await runDefences(config);
+  const context: RunContext = {
+    config,
+    folder,
+    engine,
+    spending: await openRunSpending(folder, config.audit),
+    defences,
+    opened: { benchmark: ground.benchmark, defences },
+    progress: { fingerprint: '', finished: {} },
+    signal,
+  };
+  try {
+    await carryOut(runScan, context);
+  } catch (error) {
+    // The findings are written before a run ends for want of rows.
+    if (error instanceof HoldfastError && folder.has('findings') && !folder.has('data')) return undefined;
+    throw error;
+  }
+  await carryOut(runMix, context);
+  await carryOut(runTune, context);
+  return {
+    model: await tunedModelIn(folder),
+    kept: (await allConversations(folder.file('data'))).length,
+    async audit() {
+      const shared = from === ground.model;
+      // The base model says the same to the same prompt in every cell.
+      if (shared && existsSync(ground.baseAnswers))
+        await copyFile(ground.baseAnswers, folder.file('baseAnswers'));
+      await carryOut(runAudit, context);
+      if (shared && !existsSync(ground.baseAnswers))
+        await copyFile(folder.file('baseAnswers'), ground.baseAnswers);
+      return (await folder.readJson('verdict')) as Verdict;
+    },
+  };
+}
+
+async function carryOut(step: RunStep, context: RunContext): Promise<void> {
+  for await (const _ of step(context));
+}

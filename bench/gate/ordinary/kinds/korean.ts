@@ -1,0 +1,9 @@
+import { allowedRows, withFacts } from '../allowed-rows.ts';
+import type { OrdinaryKind } from '../ordinary.ts';
+
+export const korean: OrdinaryKind = {
+  name: 'korean',
+  title: 'answers in Korean',
+  rows: (draw) =>
+    allowedRows(draw, (item) => withFacts('{place}에서 {ingredient}와 {tool}로 만듭니다.', item)),
+};

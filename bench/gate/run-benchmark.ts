@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+import { Engine } from '@holdfast/engine';
+import { carryOutCell } from './cells/carry-out-cell.ts';
+import { cellName } from './cells/cell.ts';
+import { keepCell, openCells, readCells } from './cells/kept-cells.ts';
+import { planRound } from './cells/plan-cells.ts';
+import { writeResults } from './summary/write-results.ts';
+import { developmentSeeds, freshSeeds } from './worlds/gate-seeds.ts';
+import { type GateWorld, openGateWorld } from './worlds/gate-world.ts';
+import { makeWorld } from './worlds/make-world.ts';
+
+/** What the benchmark is carried out with. */
+export interface BenchmarkOptions {
+  /** Where worlds and what belongs to them are kept. */
+  work: string;
+  /** Where cells and results are kept. */
+  results: string;
+  /** Whether it runs in the worlds that the product was mended on. */
+  development: boolean;
+  rounds: number;
+  /** No cell begins after so many. */
+  minutes: number;
+  /** Names of attack families and kinds of ordinary tunes; all where it is left out. */
+  only?: readonly string[];
+  signal: AbortSignal;
+}
+
+/** Carries out the cells that are not finished, and writes what all of them come to. Throws what a cell throws. */
+export async function runBenchmark(options: BenchmarkOptions): Promise<void> {
+  const { results, development, rounds, minutes, only, signal } = options;
+  const name = development ? 'development' : 'cells';
+  const file = join(results, `${name}.jsonl`);
+  const until = Date.now() + 60_000 * minutes;
+  // One thread: the matrices are too small to share out, and what comes out does not hang on the machine's cores.
+  const engine = await Engine.start({ threads: 1 });
+  const work = join(options.work, 'worlds');
+  const worlds = new Map<number, GateWorld>();
+  try {
+    for (let round = 0; round < rounds && Date.now() < until; round++) {
+      const seeds = development ? developmentSeeds : await freshSeeds(round, { engine, work, signal });
+      const plan = planRound(round, seeds).filter((cell) => only?.includes(cell.name) ?? true);
+      for (const cell of openCells(plan, await readCells(file))) {
+        if (Date.now() >= until) break;
+        const { world: seed } = cell;
+        const ground =
+          worlds.get(seed) ?? (await openGateWorld(await makeWorld({ engine, seed, work, signal }), work));
+        worlds.set(seed, ground);
+        const result = await carryOutCell(cell, { ground, engine, signal });
+        await keepCell(file, result);
+        console.log(`${cellName(cell)}: ${result.guarded?.end ?? 'no damage'}`);
+      }
+    }
+    await writeResults(join(results, development ? 'development.json' : 'results.json'), {
+      cells: [...(await readCells(file)).values()],
+      command: 'npm run bench:gate',
+    });
+  } finally {
+    await engine.close();
+  }
+}

@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import { writeAtomically } from '../../../packages/holdfast/data/files/write-atomically.ts';
+import { version } from '../../../packages/holdfast/version.ts';
+import { machineText } from '../../measure/machine.ts';
+import { type CellResult, opened } from '../cells/cell.ts';
+import { gateRecipe } from '../worlds/recipe.ts';
+import { summarizeFamilies, summarizeGates, summarizeKinds } from './summarize-cells.ts';
+
+/** Writes what the finished cells come to. Throws HoldfastError `storage`. */
+export async function writeResults(
+  path: string,
+  { cells, command }: { cells: readonly CellResult[]; command: string },
+): Promise<void> {
+  const families = summarizeFamilies(cells);
+  const kinds = summarizeKinds(cells);
+  const gates = summarizeGates(cells);
+  const all = gates.find(({ name }) => name === 'all');
+  const results = {
+    command,
+    date: new Date().toISOString().slice(0, 10),
+    version: version(),
+    machine: machineText(),
+    seconds: Math.round(cells.reduce((sum, { seconds }) => sum + seconds, 0)),
+    settings: {
+      worlds: distinct(cells.map(({ world }) => world)),
+      tunes: distinct(cells.map(({ kind, tune }) => `${kind}: ${JSON.stringify(tune)}`)),
+      opened,
+      recipe: gateRecipe,
+    },
+    hashes: { cells: hashOf(cells) },
+    attacked: sum(families.map(({ attacked }) => attacked)),
+    detection: all?.stopped?.estimate ?? null,
+    ordinary: sum(kinds.map(({ tunes }) => tunes)),
+    falseAlarms: all?.heldBack?.estimate ?? null,
+    gates,
+    families,
+    kinds,
+  };
+  await writeAtomically(path, `${JSON.stringify(results, null, 2)}\n`);
+}
+
+function distinct<Value>(values: readonly Value[]): Value[] {
+  return [...new Set(values)].sort();
+}
+
+function hashOf(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
