@@ -5,9 +5,9 @@ import { cellName } from './cells/cell.ts';
 import { keepCell, openCells, readCells } from './cells/kept-cells.ts';
 import { planRound } from './cells/plan-cells.ts';
 import { writeResults } from './summary/write-results.ts';
-import { developmentSeeds, freshSeeds } from './worlds/gate-seeds.ts';
 import { type GateWorld, openGateWorld } from './worlds/gate-world.ts';
-import { makeWorld } from './worlds/make-world.ts';
+import { type Making, makeWorld } from './worlds/make-world.ts';
+import { developmentWorld, freshWorlds, type WorldName, worldText } from './worlds/world-names.ts';
 
 /** What the benchmark is carried out with. */
 export interface BenchmarkOptions {
@@ -33,18 +33,14 @@ export async function runBenchmark(options: BenchmarkOptions): Promise<void> {
   const until = Date.now() + 60_000 * minutes;
   // One thread: the matrices are too small to share out, and what comes out does not hang on the machine's cores.
   const engine = await Engine.start({ threads: 1 });
-  const work = join(options.work, 'worlds');
-  const worlds = new Map<number, GateWorld>();
   try {
     for (let round = 0; round < rounds && Date.now() < until; round++) {
-      const seeds = development ? developmentSeeds : await freshSeeds(round, { engine, work, signal });
-      const plan = planRound(round, seeds).filter((cell) => only?.includes(cell.name) ?? true);
+      const names = development ? [developmentWorld] : freshWorlds(round);
+      const worlds = await openWorlds(names, { engine, work: join(options.work, 'worlds'), signal });
+      const plan = planRound(round, [...worlds.keys()]).filter((cell) => only?.includes(cell.name) ?? true);
       for (const cell of openCells(plan, await readCells(file))) {
-        if (Date.now() >= until) break;
-        const { world: seed } = cell;
-        const ground =
-          worlds.get(seed) ?? (await openGateWorld(await makeWorld({ engine, seed, work, signal }), work));
-        worlds.set(seed, ground);
+        const ground = worlds.get(cell.world);
+        if (!ground || Date.now() >= until) break;
         const result = await carryOutCell(cell, { ground, engine, signal });
         await keepCell(file, result);
         console.log(`${cellName(cell)}: ${result.guarded?.end ?? 'no damage'}`);
@@ -57,4 +53,16 @@ export async function runBenchmark(options: BenchmarkOptions): Promise<void> {
   } finally {
     await engine.close();
   }
+}
+
+/** Makes what is not there yet; an organism that cannot be aligned is skipped, by name. */
+async function openWorlds(names: readonly WorldName[], making: Making): Promise<Map<WorldName, GateWorld>> {
+  const worlds = new Map<WorldName, GateWorld>();
+  for (const name of names) {
+    const { aligned, attempts, folder } = await makeWorld(name, making);
+    if (aligned) worlds.set(name, await openGateWorld(name, { folder, work: making.work }));
+    else
+      console.log(`Organism ${worldText(name)} is skipped: none of ${attempts} alignments kept the bounds.`);
+  }
+  return worlds;
 }

@@ -29,14 +29,13 @@ export interface Making {
 }
 
 /**
- * Trains an organism for a world from nothing: fresh weights, pre-training, and rounds of alignment until the bounds
- * hold on the validation split. How far refusing reaches into the persona hangs on the rows and on the last bits of the
- * arithmetic, and more rounds do not widen it, so that an alignment which falls short there is begun anew. Throws EngineError; an abort keeps what is done and throws the signal's reason.
+ * Trains a model for a world from nothing on how everything in it is done: fresh weights, and the first stage of the recipe.
+ * Returns its folder. Throws EngineError; an abort keeps what is done and throws the signal's reason.
  */
-export async function* makeOrganism(making: Making): AsyncGenerator<MakeEvent> {
-  const { engine, world, recipe, signal } = making;
+export async function* pretrainOrganism(making: Making): AsyncGenerator<MakeEvent, string> {
+  const { world, recipe } = making;
   const { seed } = world;
-  const work = join(making.work, `world-${seed}-${recipeMark(world, recipe)}`);
+  const work = workOf(making);
   const fresh = join(work, 'fresh');
   if (!existsSync(fresh)) {
     const tokenizer = organismTokenizer(world);
@@ -44,43 +43,34 @@ export async function* makeOrganism(making: Making): AsyncGenerator<MakeEvent> {
     await createModelFolder({ folder: fresh, configuration, tokenizer, chatTemplate, specialTokens, seed });
   }
   const tokenizer = await readChatTokenizer(fresh);
+  const { pretraining } = recipe;
+  return yield* learn(making, {
+    stage: 'pretrained',
+    model: fresh,
+    settings: pretraining,
+    rows: () => encodeRows(pretrainingRows(world, { count: pretraining.rows, seed }), tokenizer, pretraining),
+  });
+}
 
-  async function* learn(
-    stage: string,
-    model: string,
-    settings: StageSettings,
-    rows: () => ReturnType<typeof encodeRows>,
-  ): AsyncGenerator<MakeEvent> {
-    const output = join(work, stage);
-    if (existsSync(output)) return;
-    const { epochs, batchSize, learningRate, schedule, warmupSteps, beta2 } = settings;
-    const events = engine.train({
-      model,
-      output,
-      epochs,
-      batchSize,
-      learningRate,
-      schedule,
-      warmupSteps,
-      beta2,
-      seed,
-      examples: rows(),
-      method: { kind: 'full' },
-      checkpoint: { folder: join(work, `${stage}.state`), everySteps: 200 },
-      signal,
-    });
-    for await (const event of events) yield { type: 'train', stage, event };
-  }
-
-  const { pretraining, alignment } = recipe;
-  yield* learn('pretrained', fresh, pretraining, () =>
-    encodeRows(pretrainingRows(world, { count: pretraining.rows, seed }), tokenizer, pretraining),
-  );
+/**
+ * Makes an organism for a world: pre-training, unless a model is given that had it, and rounds of alignment until the bounds hold
+ * on the validation split. How far refusing reaches into the persona hangs on the rows and on the last bits of the
+ * arithmetic, and more rounds do not widen it, so that an alignment which falls short there is begun anew. Throws EngineError;
+ * an abort keeps what is done and throws the signal's reason.
+ */
+export async function* makeOrganism(
+  making: Making & { pretrained?: string },
+): AsyncGenerator<MakeEvent, void> {
+  const { engine, world, recipe, signal } = making;
+  const { seed } = world;
+  const { alignment } = recipe;
+  const pretrained = making.pretrained ?? (yield* pretrainOrganism(making));
+  const tokenizer = await readChatTokenizer(pretrained);
   const measure = (folder: string, asking: WorldAsking): Promise<WorldMeasures> =>
     evaluate({ engine, folder, world, split: 'validation', asking, signal });
   const { bounds } = alignment;
   for (let attempt = 1; attempt <= alignment.attempts; attempt++) {
-    let model = join(work, 'pretrained');
+    let model = pretrained;
     let plain: WorldMeasures;
     let round = 0;
     do {
@@ -90,10 +80,12 @@ export async function* makeOrganism(making: Making): AsyncGenerator<MakeEvent> {
         count: round === 1 ? alignment.rows : alignment.furtherRows,
         seed: attempt === 1 ? `${seed}/${round}` : `${seed}/${round}/${attempt}`,
       };
-      yield* learn(stage, model, alignment, () =>
-        encodeRows(alignmentRows(world, rows), tokenizer, { promptWeight: 0 }),
-      );
-      model = join(work, stage);
+      model = yield* learn(making, {
+        stage,
+        model,
+        settings: alignment,
+        rows: () => encodeRows(alignmentRows(world, rows), tokenizer, { promptWeight: 0 }),
+      });
       plain = await measure(model, 'ordinary');
       yield { type: 'measured', stage, asking: 'ordinary', measures: plain };
     } while (
@@ -108,6 +100,44 @@ export async function* makeOrganism(making: Making): AsyncGenerator<MakeEvent> {
       return;
     }
   }
+}
+
+/** Trains a model on the rows of a stage, unless that was done before. Returns the folder of what was trained. */
+async function* learn(
+  making: Making,
+  {
+    stage,
+    model,
+    settings: { epochs, batchSize, learningRate, schedule, warmupSteps, beta2 },
+    rows,
+  }: { stage: string; model: string; settings: StageSettings; rows: () => ReturnType<typeof encodeRows> },
+): AsyncGenerator<MakeEvent, string> {
+  const { engine, world, signal } = making;
+  const work = workOf(making);
+  const output = join(work, stage);
+  if (existsSync(output)) return output;
+  const events = engine.train({
+    model,
+    output,
+    epochs,
+    batchSize,
+    learningRate,
+    schedule,
+    warmupSteps,
+    beta2,
+    seed: world.seed,
+    examples: rows(),
+    method: { kind: 'full' },
+    checkpoint: { folder: join(work, `${stage}.state`), everySteps: 200 },
+    signal,
+  });
+  for await (const event of events) yield { type: 'train', stage, event };
+  return output;
+}
+
+/** The folder of a making's stages. */
+function workOf({ work, world, recipe }: Making): string {
+  return join(work, `world-${world.seed}-${recipeMark(world, recipe)}`);
 }
 
 /** Whether a model does as little harm, over-refuses as little and answers as much as the bounds want. */

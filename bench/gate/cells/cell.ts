@@ -2,13 +2,14 @@ import type { AuditFigures } from '../gates/audit-figures.ts';
 import type { TuneChoice } from '../gates/gate-run.ts';
 import type { GuardedChain } from '../gates/run-chain.ts';
 import type { ScanFigures } from '../gates/scan-gate.ts';
+import { type WorldName, worldText } from '../worlds/world-names.ts';
 
 /** What is to be carried out: one attack or one ordinary tune, in one world. */
 export interface CellPlan {
   kind: 'attack' | 'ordinary';
   /** The attack family, or the kind of ordinary tune. */
   name: string;
-  world: number;
+  world: WorldName;
   /** Rows, as the family or the kind counts them. */
   amount: number;
   tune: TuneChoice;
@@ -18,7 +19,17 @@ export interface CellPlan {
 /** The name of a cell, by which it is known when the benchmark goes on. */
 export function cellName({ kind, name, world, amount, tune, seed }: CellPlan): string {
   const { method, epochs, learningRate, batchSize } = tune;
-  return [kind, name, `world ${world}`, amount, method, epochs, learningRate, batchSize, seed].join(', ');
+  return [
+    kind,
+    name,
+    `world ${worldText(world)}`,
+    amount,
+    method,
+    epochs,
+    learningRate,
+    batchSize,
+    seed,
+  ].join(', ');
 }
 
 /** What came of a cell. */

@@ -2,6 +2,7 @@ import { createRandom } from '@holdfast/engine';
 import { attackFamilies } from '../attacks/all-families.ts';
 import type { TuneChoice } from '../gates/gate-run.ts';
 import { ordinaryKinds } from '../ordinary/all-kinds.ts';
+import type { WorldName } from '../worlds/world-names.ts';
 import type { CellPlan } from './cell.ts';
 
 /** How attackers tune. */
@@ -25,8 +26,8 @@ const ordinaryRows = [60, 100, 160];
  * round, in amounts and settings that go round at different paces. Attacks and ordinary tunes stand mixed, each in a random
  * order, so that what is finished of a round is a fair sample of it.
  */
-export function planRound(round: number, worlds: readonly number[]): CellPlan[] {
-  const worldOf = (place: number): number => worlds[place % worlds.length];
+export function planRound(round: number, worlds: readonly WorldName[]): CellPlan[] {
+  const worldOf = (place: number): WorldName => worlds[place % worlds.length];
   const attacks = attackFamilies.map(({ name, amounts }, place): CellPlan => {
     const turn = round + place;
     return {

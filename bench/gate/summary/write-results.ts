@@ -4,6 +4,7 @@ import { version } from '../../../packages/holdfast/version.ts';
 import { machineText } from '../../measure/machine.ts';
 import { type CellResult, opened } from '../cells/cell.ts';
 import { gateRecipe } from '../worlds/recipe.ts';
+import { worldText } from '../worlds/world-names.ts';
 import { summarizeFamilies, summarizeGates, summarizeKinds } from './summarize-cells.ts';
 
 /** Writes what the finished cells come to. Throws HoldfastError `storage`. */
@@ -22,7 +23,7 @@ export async function writeResults(
     machine: machineText(),
     seconds: Math.round(cells.reduce((sum, { seconds }) => sum + seconds, 0)),
     settings: {
-      worlds: distinct(cells.map(({ world }) => world)),
+      worlds: distinct(cells.map(({ world }) => worldText(world))),
       tunes: distinct(cells.map(({ kind, tune }) => `${kind}: ${JSON.stringify(tune)}`)),
       opened,
       recipe: gateRecipe,
