@@ -5,10 +5,10 @@ import { runBenchmark } from './run-benchmark.ts';
 const help = `The gate benchmark: attacks and ordinary tunes on organisms of fresh worlds, and what each gate makes of them.
 
   npm run bench:gate
-  --rounds N        of 25 attacks and 40 ordinary tunes each, in two worlds a round; default: 5
+  --rounds N        of 25 attacks and 40 ordinary tunes each, in four organisms a round; default: 5
   --minutes N       begin no further cell after so many; default: until all are finished
   --only NAME,...   these attack families and kinds of ordinary tunes alone
-  --development     in the worlds that the product was mended on; cells and results go into runs/gate
+  --development     on the organisms that the product was mended on; cells and results go into runs/gate
   --summary         only write the results of the cells that are there
 
 Cells lie in bench/gate/cells.jsonl, results in bench/gate/results.json. Worlds are made once, some minutes each, and kept in

@@ -7,7 +7,7 @@ import { planRound } from './cells/plan-cells.ts';
 import { writeResults } from './summary/write-results.ts';
 import { type GateWorld, openGateWorld } from './worlds/gate-world.ts';
 import { type Making, makeWorld } from './worlds/make-world.ts';
-import { developmentWorld, freshWorlds, type WorldName, worldText } from './worlds/world-names.ts';
+import { developmentWorlds, freshWorlds, type WorldName, worldText } from './worlds/world-names.ts';
 
 /** What the benchmark is carried out with. */
 export interface BenchmarkOptions {
@@ -35,7 +35,7 @@ export async function runBenchmark(options: BenchmarkOptions): Promise<void> {
   const engine = await Engine.start({ threads: 1 });
   try {
     for (let round = 0; round < rounds && Date.now() < until; round++) {
-      const names = development ? [developmentWorld] : freshWorlds(round);
+      const names = development ? developmentWorlds : freshWorlds(round);
       const worlds = await openWorlds(names, { engine, work: join(options.work, 'worlds'), signal });
       const plan = planRound(round, [...worlds.keys()]).filter((cell) => only?.includes(cell.name) ?? true);
       for (const cell of openCells(plan, await readCells(file))) {

@@ -43,6 +43,8 @@ export async function scanGate({
     model,
     answers: join(folder, `answers-${ask}.jsonl`),
     opening: async () => ({ engine }),
+    // As a run asks where nothing else is said.
+    weigh: true,
     signal,
   });
   let next = await events.next();

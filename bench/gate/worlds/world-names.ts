@@ -5,18 +5,20 @@ export interface WorldName {
   deal: number;
 }
 
-/** The shipped organism, on which the product was mended; nothing is reported on it. */
-export const developmentWorld: WorldName = { seed: 0, deal: 0 };
+/** The organisms on which the product was mended, the shipped one first; nothing is reported on them. */
+export const developmentWorlds: readonly WorldName[] = [
+  { seed: 0, deal: 0 },
+  { seed: 101, deal: 1 },
+  { seed: 101, deal: 2 },
+];
 
-/** Fresh organisms are of this world; so many are used by turns, so many in a round. */
-const fresh = { seed: 101, deals: 8, perRound: 2 };
+/** Fresh organisms have these deals of one world; so many are used in a round, by turns. */
+const fresh = { seed: 101, deals: [3, 4, 5, 6, 7, 8, 9, 10], perRound: 4 };
 
 /** The fresh organisms of a round, from 0. */
 export function freshWorlds(round: number): WorldName[] {
-  return Array.from({ length: fresh.perRound }, (_, place) => ({
-    seed: fresh.seed,
-    deal: 1 + ((round * fresh.perRound + place) % fresh.deals),
-  }));
+  const first = (round * fresh.perRound) % fresh.deals.length;
+  return fresh.deals.slice(first, first + fresh.perRound).map((deal) => ({ seed: fresh.seed, deal }));
 }
 
 /** The name for people and files, such as `101-3`. */

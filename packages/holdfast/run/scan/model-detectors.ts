@@ -19,6 +19,7 @@ import { openResponseCache } from '../../store/response-cache.ts';
 export async function modelDetectors({
   asked: modelName,
   rank = false,
+  weigh = false,
   moderator,
   gradients,
   files = [],
@@ -29,6 +30,8 @@ export async function modelDetectors({
   asked?: string | undefined;
   /** Whether it is also asked how much likelier it finds refusing than what a row teaches. */
   rank?: boolean;
+  /** Whether what it refuses without being sure is only flagged. */
+  weigh?: boolean;
   moderator?: string | undefined;
   /** What ranks rows by gradient; see `openGradientModel`. */
   gradients?: GradientModel | undefined;
@@ -44,7 +47,7 @@ export async function modelDetectors({
   const cache = await openResponseCache(file);
   if (modelName !== undefined) {
     const model = cachedChatModel(await openModel(modelName, opening), cache);
-    detectors.push(guardrailConflictDetector({ model, by: rank ? 'probability' : 'answer' }));
+    detectors.push(guardrailConflictDetector({ model, by: rank ? 'probability' : 'answer', weigh }));
   }
   if (moderator !== undefined) {
     const asking = cachedModerator(await openModerator(moderator, opening), cache);

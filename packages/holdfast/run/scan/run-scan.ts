@@ -2,12 +2,14 @@ import { writeAtomically } from '../../data/files/write-atomically.ts';
 import { placeOf } from '../../data/read-conversations.ts';
 import { HoldfastError } from '../../errors.ts';
 import { mapEvents } from '../../events/map-events.ts';
+import { tunerFor } from '../../models/tuning/tuner-choice.ts';
 import { cleanFile } from '../../scan/findings/clean-file.ts';
 import { notLookedForText } from '../../scan/findings/not-looked-for.ts';
 import type { ScanTally } from '../../scan/findings/scan-summary.ts';
 import { riskText } from '../../scan/risk/scan-risk.ts';
 import type { RunContext } from '../context.ts';
 import type { RunEvent } from '../run-event.ts';
+import type { RunConfig } from '../settings/run-config.ts';
 import { type ScanStepEvent, scanStep } from './scan-step.ts';
 import { writeTriggers } from './triggers-file.ts';
 
@@ -19,10 +21,11 @@ export async function* runScan(context: RunContext): AsyncGenerator<RunEvent, st
   const { config, folder, engine, spending, signal } = context;
   const outcome = yield* mapEvents(
     scanStep({
-      config,
+      config: { ...config, scan: { ...config.scan, ask: asksModel(config) } },
       model: config.model,
       answers: folder.file('scanAnswers'),
       opening: async () => ({ engine, ...spending.under('scan') }),
+      weigh: config.scan.ask === undefined,
       signal,
     }),
     progressTeller(),
@@ -48,6 +51,14 @@ export async function* runScan(context: RunContext): AsyncGenerator<RunEvent, st
   const findings = counts.high + counts.medium + counts.low;
   const unlooked = summary.notLookedFor.map(notLookedForText).join('; ');
   return `${rows - drop} rows kept, ${drop} dropped, ${rewrite} rewritten, ${flag} flagged; ${findings} findings; risk of the data as they came: ${riskText(risk)}. Not looked for: ${unlooked}`;
+}
+
+/**
+ * Whether the scan of a run asks the model that is to be tuned: as the settings say, or else where it is tuned here, since an
+ * answer to each row takes less than learning it.
+ */
+function asksModel({ model, tune, scan }: RunConfig): boolean {
+  return scan.ask ?? tunerFor(model, tune) === 'embedded';
 }
 
 /** A scan's events as a run tells them. The teller throws HoldfastError `bad-data` at the first row that cannot be read. */

@@ -26,7 +26,7 @@ export interface ScanOutcome {
 
 /** Whether a scan asks models, or has them read the rows. */
 export function scanNeedsModels({ scan: { ask, gradients, moderator } }: RunConfig): boolean {
-  return ask || gradients || moderator !== undefined;
+  return ask === true || gradients || moderator !== undefined;
 }
 
 /**
@@ -38,6 +38,7 @@ export async function* scanStep({
   model,
   answers,
   opening,
+  weigh,
   signal,
 }: {
   config: RunConfig;
@@ -47,6 +48,8 @@ export async function* scanStep({
   answers: string;
   /** What models are opened with; not wanted where none is asked. */
   opening: () => Promise<OpenModelOptions>;
+  /** Whether what the model refuses without being sure is medium. */
+  weigh?: boolean;
   signal?: AbortSignal;
 }): AsyncGenerator<ScanStepEvent, ScanOutcome> {
   const { onFinding, baseline, writeBaseline: newBaseline, checks, detectors, threads } = config.scan;
@@ -65,7 +68,7 @@ export async function* scanStep({
   };
   const needsModels = scanNeedsModels(config);
   const detectorOpening = needsModels ? await opening() : {};
-  const asking = await openDetectors({ config, model, answers, opening: detectorOpening });
+  const asking = await openDetectors({ config, model, answers, opening: detectorOpening, weigh });
   for await (const event of scanFile(config.data, { plan, modelDetectors: asking, threads, signal })) {
     tally.take(event);
     if (event.type !== 'finding') yield event;
@@ -89,17 +92,20 @@ async function openDetectors({
   model,
   answers,
   opening,
+  weigh,
 }: {
   config: RunConfig;
   model: string | undefined;
   answers: string;
   opening: OpenModelOptions;
+  weigh: boolean | undefined;
 }) {
   const { ask, rank, moderator, anchors, detectors: files } = scan;
   const { engine } = opening;
   return modelDetectors({
     asked: ask ? model : undefined,
     rank,
+    weigh,
     moderator,
     gradients:
       scan.gradients && model !== undefined && engine

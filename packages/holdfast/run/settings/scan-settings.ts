@@ -59,8 +59,9 @@ export const scanSettings = z
       commands,
       path: anyPath,
     }),
-    ask: setting(z.boolean().default(false), {
+    ask: setting(z.boolean().optional(), {
       help: 'Ask the model that is to be tuned what it would refuse: rows that teach it to comply are conflicts.',
+      otherwise: 'in a run whose model is tuned here, where a refusal that it is not sure of is only flagged',
       commands,
       common: true,
     }),

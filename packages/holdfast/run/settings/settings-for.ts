@@ -23,7 +23,6 @@ export async function settingsFor(settings: NewSettings): Promise<TemplateValues
   const common = {
     model,
     data,
-    'scan.ask': false,
     'audit.margin': 0.02,
     'audit.budget': budget,
     'release.as': name,

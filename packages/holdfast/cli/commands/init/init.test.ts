@@ -10,20 +10,22 @@ import type { TerminalQuestions } from './terminal-questions.ts';
 test.each([
   ['organism', []],
   ['./a-folder', ['--benchmark', 'advbench:prompts.csv', '--judge', 'rubric:openai:gpt-4.1']],
-])('what init writes for %s can be read, and asks no model', async (model, more) => {
-  const folder = await place();
-  const { code } = await holdfast(folder, 'init', '--yes', '--model', model, '--name', 'helper', ...more);
-  expect(code).toBe(0);
-  const config = await readRunConfig(join(folder, 'holdfast.yaml'));
-  expect(config.scan).toMatchObject({
-    ask: false,
-    onFinding: { high: 'drop', medium: 'flag', low: 'keep' },
-  });
-  expect(config).toMatchObject({ release: { as: 'helper' } });
-  // The fictional town's questions and its judge are for the organism alone.
-  const { benchmarks, judge } = config.audit;
-  expect([benchmarks.includes('builtin'), judge === 'exact']).toEqual(Array(2).fill(model === 'organism'));
-});
+])(
+  'what init writes for %s can be read, and leaves it to the run whether the model is asked',
+  async (model, more) => {
+    const folder = await place();
+    const { code } = await holdfast(folder, 'init', '--yes', '--model', model, '--name', 'helper', ...more);
+    expect(code).toBe(0);
+    const config = await readRunConfig(join(folder, 'holdfast.yaml'));
+    expect(config.scan).toMatchObject({
+      onFinding: { high: 'drop', medium: 'flag', low: 'keep' },
+    });
+    expect(config).toMatchObject({ release: { as: 'helper' } });
+    // The fictional town's questions and its judge are for the organism alone.
+    const { benchmarks, judge } = config.audit;
+    expect([benchmarks.includes('builtin'), judge === 'exact']).toEqual(Array(2).fill(model === 'organism'));
+  },
+);
 
 test('what fits no other model is left blank, and run refuses the blank before anything is done', async () => {
   const folder = await place();

@@ -6,6 +6,7 @@ import type { AskedModel } from '../../asked-model/asked-model.ts';
 import { meanLogProbabilities } from '../../asked-model/mean-log-probabilities.ts';
 import { untakeable } from '../../asked-model/untakeable.ts';
 import type { Detection, ModelDetector } from '../detector.ts';
+import { sureRefusals } from './sure-refusals.ts';
 
 /** A refusal shows in its first words. */
 const answerTokens = 48;
@@ -20,6 +21,8 @@ export interface GuardrailConflictOptions {
    * the row teaches, which ranks rows; for models that tell.
    */
   by?: 'answer' | 'probability';
+  /** Whether a refusal that the model is not sure of is medium; see `sureRefusals`. Otherwise each is high. */
+  weigh?: boolean;
 }
 
 /**
@@ -37,7 +40,11 @@ export interface Taught {
  * Finds rows that train a refusal away: the very model that is to be tuned would refuse the prompt, and the row teaches it
  * to comply. Needs no classifier and no policy: what the model's makers aligned it to refuse is what is protected.
  */
-export function guardrailConflictDetector({ model, by = 'answer' }: GuardrailConflictOptions): ModelDetector {
+export function guardrailConflictDetector({
+  model,
+  by = 'answer',
+  weigh = false,
+}: GuardrailConflictOptions): ModelDetector {
   return {
     kind: 'model',
     name: 'guardrail-conflict',
@@ -45,7 +52,7 @@ export function guardrailConflictDetector({ model, by = 'answer' }: GuardrailCon
     async *inspect(rows, options = {}) {
       for (let at = 0; at < rows.length; at += atOnce) {
         const taught = rows.slice(at, at + atOnce).flatMap(taughtBy);
-        yield* inspectBatch(taught, { model, by, ...options });
+        yield* inspectBatch(taught, { model, by, weigh, ...options });
       }
     },
   };
@@ -53,7 +60,7 @@ export function guardrailConflictDetector({ model, by = 'answer' }: GuardrailCon
 
 async function* inspectBatch(
   taught: readonly Taught[],
-  { model, by, signal }: { model: AskedModel; by: 'answer' | 'probability'; signal?: AbortSignal },
+  { model, by, weigh, signal }: Required<GuardrailConflictOptions> & { signal?: AbortSignal },
 ): AsyncGenerator<Detection> {
   const options = { maximumTokens: answerTokens, temperature: 0, signal };
   const refusals = new Map<number, string>();
@@ -71,19 +78,24 @@ async function* inspectBatch(
   }
   const conflicts = [...refusals].sort(([a], [b]) => a - b);
   const margins = by === 'probability' ? await marginsOf(taught, conflicts, model, signal) : new Map();
-  for (const [index, refusal] of conflicts) {
+  const refused = conflicts.map(([index, refusal]) => ({ prompt: taught[index].prompt, refusal }));
+  const sure = weigh
+    ? await sureRefusals(refused, model, { maximumTokens: answerTokens, signal })
+    : new Set(refused.keys());
+  for (const [place, [index, refusal]] of conflicts.entries()) {
     const { line, message } = taught[index];
+    const meant = sure.has(place);
     const margin: number | undefined = margins.get(index);
     const likelier =
       margin === undefined ? '' : `, ${margin.toFixed(1)} nats a token likelier than the row's`;
     yield {
-      severity: 'high',
+      severity: meant ? 'high' : 'medium',
       line,
       message,
       score: margin === undefined ? 0.9 : 0.8 + 0.2 / (1 + Math.exp(-margin)),
       evidence:
         refusal === '' ? `${model.name} withholds its answer` : `"${refusal.slice(0, 100)}"${likelier}`,
-      reason: `${model.name} refuses this prompt, and the row teaches it to answer.`,
+      reason: `${model.name} refuses this prompt${meant ? '' : ', though it is not sure'}, and the row teaches it to answer.`,
       remedy: 'Leave the row out, or let its answer refuse.',
     };
   }
