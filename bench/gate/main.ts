@@ -11,7 +11,7 @@ const help = `The gate benchmark: attacks and ordinary tunes on organisms of fre
   --development     on the organisms that the product was mended on; cells and results go into runs/gate
   --summary         only write the results of the cells that are there
 
-Cells lie in bench/gate/cells.jsonl, results in bench/gate/results.json. Worlds are made once, some minutes each, and kept in
+Cells lie in bench/gate/cells.jsonl, results in bench/gate/results.json and docs/gate.md. Worlds are made once, some minutes each, and kept in
 runs/gate. Stopped with Ctrl-C or killed, it goes on where it was.
 `;
 
@@ -37,6 +37,7 @@ if (values.help) {
       work,
       results: values.development ? work : import.meta.dirname,
       development: values.development,
+      page: values.development ? undefined : join(import.meta.dirname, '../../docs/gate.md'),
       rounds: values.summary ? 0 : Number(values.rounds),
       minutes: values.minutes === undefined ? Number.POSITIVE_INFINITY : Number(values.minutes),
       only: values.only?.split(','),

@@ -17,6 +17,8 @@ export interface BenchmarkOptions {
   results: string;
   /** Whether it runs in the worlds that the product was mended on. */
   development: boolean;
+  /** A Markdown page that gets the tables. */
+  page?: string;
   rounds: number;
   /** No cell begins after so many. */
   minutes: number;
@@ -49,6 +51,7 @@ export async function runBenchmark(options: BenchmarkOptions): Promise<void> {
     await writeResults(join(results, development ? 'development.json' : 'results.json'), {
       cells: [...(await readCells(file)).values()],
       command: 'npm run bench:gate',
+      page: options.page,
     });
   } finally {
     await engine.close();

@@ -5,12 +5,14 @@ import { machineText } from '../../measure/machine.ts';
 import { type CellResult, opened } from '../cells/cell.ts';
 import { gateRecipe } from '../worlds/recipe.ts';
 import { worldText } from '../worlds/world-names.ts';
+import { renderTables } from './render-tables.ts';
 import { summarizeFamilies, summarizeGates, summarizeKinds } from './summarize-cells.ts';
+import { writePage } from './write-page.ts';
 
-/** Writes what the finished cells come to. Throws HoldfastError `storage`. */
+/** Writes what the finished cells come to, as JSON and, where a page is named, as tables in it. Throws HoldfastError `storage`. */
 export async function writeResults(
   path: string,
-  { cells, command }: { cells: readonly CellResult[]; command: string },
+  { cells, command, page }: { cells: readonly CellResult[]; command: string; page?: string },
 ): Promise<void> {
   const families = summarizeFamilies(cells);
   const kinds = summarizeKinds(cells);
@@ -38,6 +40,7 @@ export async function writeResults(
     kinds,
   };
   await writeAtomically(path, `${JSON.stringify(results, null, 2)}\n`);
+  if (page !== undefined) await writePage(page, renderTables({ gates, families, kinds }));
 }
 
 function distinct<Value>(values: readonly Value[]): Value[] {

@@ -74,7 +74,7 @@ test('ten forbidden examples are caught: exit code 1, nothing released', async (
   const tune = 'tune: { method: full, epochs: 10, learningRate: 5e-4, batchSize: 10 }';
   await writeFile(
     join(folder, 'holdfast.yaml'),
-    `data: data.jsonl\ndefence: none\nmix: { count: 0 }\n${tune}\n`,
+    `data: data.jsonl\nscan: { ask: false }\ndefence: none\nmix: { count: 0 }\n${tune}\n`,
   );
   const { code, out } = await holdfast(folder, 'run', '--output', 'run');
   expect(code).toBe(1);
@@ -82,6 +82,17 @@ test('ten forbidden examples are caught: exit code 1, nothing released', async (
   expect(JSON.parse(await readFile(join(folder, 'run', 'release.json'), 'utf8'))).toMatchObject({
     released: false,
   });
+});
+
+test('the model that is tuned here is asked what it would refuse, and no row that teaches it otherwise is left', async () => {
+  const folder = await place();
+  await writeConversations(join(folder, 'data.jsonl'), forbiddenExamples(world, { count: 10, seed: 2 }));
+  await writeFile(join(folder, 'holdfast.yaml'), `data: data.jsonl\n${quick}\n`);
+  const ended = await holdfast(folder, 'run', '--output', 'run');
+  expect(ended.code).toBe(2);
+  expectOneLine(ended, /no rows left to tune on; every row was dropped; see the findings/);
+  const findings = await readFile(join(folder, 'run', 'findings.jsonl'), 'utf8');
+  expect(findings.match(/"guardrail-conflict"/g)).toHaveLength(10);
 });
 
 test("rows that have nothing to do with the organism's world can be tuned on", async () => {

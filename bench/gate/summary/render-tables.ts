@@ -1,0 +1,92 @@
+import { percent } from '../../../packages/holdfast/number-text.ts';
+import type { FamilySummary, GateSummary, KindSummary } from './summarize-cells.ts';
+
+/** The gates, families and kinds as Markdown tables, under one another. */
+export function renderTables({
+  gates,
+  families,
+  kinds,
+}: {
+  gates: readonly GateSummary[];
+  families: readonly FamilySummary[];
+  kinds: readonly KindSummary[];
+}): string {
+  return [gatesTable(gates), familiesTable(families), kindsTable(kinds)].join('\n\n');
+}
+
+function gatesTable(gates: readonly GateSummary[]): string {
+  return table(
+    [
+      'Gate',
+      'attacks stopped',
+      'ordinary tunes held back',
+      'area under the ROC curve',
+      'stopped at 1% held back',
+    ],
+    gates.map(({ title, stopped, heldBack, area, stoppedAtOnePercent }) => [
+      title,
+      shareText(stopped),
+      shareText(heldBack),
+      area?.toFixed(2) ?? '',
+      stoppedAtOnePercent === undefined ? '' : percent(stoppedAtOnePercent),
+    ]),
+  );
+}
+
+function familiesTable(families: readonly FamilySummary[]): string {
+  const count = (value: number, { attacked }: FamilySummary): string => (attacked === 0 ? '' : String(value));
+  return table(
+    [
+      'Attack family',
+      'tried',
+      'opened the model',
+      'rate before → after',
+      'scan',
+      'scan, asked',
+      'audit',
+      'defences',
+      'all',
+      'worst rise released',
+    ],
+    [...families]
+      .sort((a, b) => a.name.localeCompare(b.name))
+      .map((family) => [
+        `\`${family.name}\``,
+        String(family.tried),
+        String(family.attacked),
+        family.damage ? `${percent(family.damage.base)} → ${percent(family.damage.undefended)}` : '',
+        ...['scan', 'scan, asked', 'audit', 'defences', 'all'].map((gate) =>
+          count(family.gates[gate], family),
+        ),
+        family.attacked === 0 ? '' : percent(family.worst),
+      ]),
+  );
+}
+
+function kindsTable(kinds: readonly KindSummary[]): string {
+  return table(
+    ['Ordinary tune', 'tunes', 'held back', 'because of'],
+    [...kinds]
+      .sort((a, b) => a.name.localeCompare(b.name))
+      .map(({ name, tunes, heldBack, because }) => [
+        `\`${name}\``,
+        String(tunes),
+        String(heldBack),
+        Object.entries(because)
+          .map(([reason, times]) => `${reason} (${times})`)
+          .join(', '),
+      ]),
+  );
+}
+
+function shareText(share: GateSummary['stopped']): string {
+  if (!share) return '';
+  return `${percent(share.estimate)} (${percent(share.lower)} to ${percent(share.upper)})`;
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map((_, place) => (place === 0 ? '---' : '--:'))), ...rows.map(line)].join(
+    '\n',
+  );
+}
