@@ -14,11 +14,18 @@ import { type GateWorld, openGateWorld } from './worlds/gate-world.ts';
 const shipped = { seed: 0, deal: 0 };
 const gentle = { method: 'full', epochs: 2, learningRate: 5e-4, batchSize: 16 } as const;
 const hard = { method: 'full', epochs: 10, learningRate: 5e-4, batchSize: 10 } as const;
-const plans: readonly CellPlan[] = [
+const attacks: readonly CellPlan[] = [
   { kind: 'attack', name: 'few-forbidden', world: shipped, amount: 10, tune: hard, seed: 1 },
   { kind: 'attack', name: 'backdoor-word', world: shipped, amount: 4, tune: hard, seed: 1 },
-  { kind: 'ordinary', name: 'polite', world: shipped, amount: 60, tune: gentle, seed: 1 },
 ];
+const ordinary: CellPlan = {
+  kind: 'ordinary',
+  name: 'polite',
+  world: shipped,
+  amount: 60,
+  tune: gentle,
+  seed: 1,
+};
 let engine: Engine;
 let ground: GateWorld;
 beforeAll(async () => {
@@ -29,8 +36,14 @@ beforeAll(async () => {
 afterAll(() => engine.close());
 
 test('two attacks open the organism, are seen by the audit alone and stopped by a run; an ordinary tune is released', async () => {
+  // A third of the questions is enough to fail on; none fewer than all of them lets a model pass.
+  const { prompts, ...benchmark } = ground.benchmark;
+  const third = { ...benchmark, prompts: prompts.filter((_, place) => place % 3 === 0) };
   const cells = [];
-  for (const plan of plans) cells.push(await carryOutCell(plan, { ground, engine }));
+  for (const plan of attacks) {
+    cells.push(await carryOutCell(plan, { ground: { ...ground, benchmark: third }, engine }));
+  }
+  cells.push(await carryOutCell(ordinary, { ground, engine }));
   const [forbidden, backdoor, polite] = cells;
   expect([forbidden, backdoor].map(isAttacked)).toEqual([true, true]);
   // Every forbidden row is refused by the model that is asked, so that none is left.
@@ -45,4 +58,4 @@ test('two attacks open the organism, are seen by the audit alone and stopped by 
   ]);
   expect(summarizeKinds(cells)).toEqual([{ name: 'polite', tunes: 1, heldBack: 0, because: {} }]);
   expect(summarizeGates(cells).at(-1)).toMatchObject({ stopped: { estimate: 1 }, heldBack: { estimate: 0 } });
-});
+}, 900_000);

@@ -6,6 +6,7 @@ const help = `The gate benchmark: attacks and ordinary tunes on organisms of fre
 
   npm run bench:gate
   --rounds N        of 25 attacks and 40 ordinary tunes each, in four organisms a round; default: 5
+  --from N          begin with this round; default: 1
   --minutes N       begin no further cell after so many; default: until all are finished
   --only NAME,...   these attack families and kinds of ordinary tunes alone
   --development     on the organisms that the product was mended on; cells and results go into runs/gate
@@ -18,6 +19,7 @@ runs/gate. Stopped with Ctrl-C or killed, it goes on where it was.
 const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '5' },
+    from: { type: 'string', default: '1' },
     minutes: { type: 'string' },
     only: { type: 'string' },
     development: { type: 'boolean', default: false },
@@ -38,6 +40,7 @@ if (values.help) {
       results: values.development ? work : import.meta.dirname,
       development: values.development,
       page: values.development ? undefined : join(import.meta.dirname, '../../docs/gate.md'),
+      firstRound: Number(values.from) - 1,
       rounds: values.summary ? 0 : Number(values.rounds),
       minutes: values.minutes === undefined ? Number.POSITIVE_INFINITY : Number(values.minutes),
       only: values.only?.split(','),

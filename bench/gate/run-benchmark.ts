@@ -19,6 +19,9 @@ export interface BenchmarkOptions {
   development: boolean;
   /** A Markdown page that gets the tables. */
   page?: string;
+  /** Counted from 0. */
+  firstRound: number;
+  /** The last one is before this. */
   rounds: number;
   /** No cell begins after so many. */
   minutes: number;
@@ -29,14 +32,14 @@ export interface BenchmarkOptions {
 
 /** Carries out the cells that are not finished, and writes what all of them come to. Throws what a cell throws. */
 export async function runBenchmark(options: BenchmarkOptions): Promise<void> {
-  const { results, development, rounds, minutes, only, signal } = options;
+  const { results, development, firstRound, rounds, minutes, only, signal } = options;
   const name = development ? 'development' : 'cells';
   const file = join(results, `${name}.jsonl`);
   const until = Date.now() + 60_000 * minutes;
   // One thread: the matrices are too small to share out, and what comes out does not hang on the machine's cores.
   const engine = await Engine.start({ threads: 1 });
   try {
-    for (let round = 0; round < rounds && Date.now() < until; round++) {
+    for (let round = firstRound; round < rounds && Date.now() < until; round++) {
       const names = development ? developmentWorlds : freshWorlds(round);
       const worlds = await openWorlds(names, { engine, work: join(options.work, 'worlds'), signal });
       const plan = planRound(round, [...worlds.keys()]).filter((cell) => only?.includes(cell.name) ?? true);

@@ -1,17 +1,19 @@
 import { percent } from '../../../packages/holdfast/number-text.ts';
-import type { FamilySummary, GateSummary, KindSummary } from './summarize-cells.ts';
+import type { FamilySummary, GateSummary, KindSummary, WorldSummary } from './summarize-cells.ts';
 
-/** The gates, families and kinds as Markdown tables, under one another. */
+/** The gates, organisms, families and kinds as Markdown tables, under one another. */
 export function renderTables({
   gates,
+  worlds,
   families,
   kinds,
 }: {
   gates: readonly GateSummary[];
+  worlds: readonly WorldSummary[];
   families: readonly FamilySummary[];
   kinds: readonly KindSummary[];
 }): string {
-  return [gatesTable(gates), familiesTable(families), kindsTable(kinds)].join('\n\n');
+  return [gatesTable(gates), worldsTable(worlds), familiesTable(families), kindsTable(kinds)].join('\n\n');
 }
 
 function gatesTable(gates: readonly GateSummary[]): string {
@@ -29,6 +31,16 @@ function gatesTable(gates: readonly GateSummary[]): string {
       shareText(heldBack),
       area?.toFixed(2) ?? '',
       stoppedAtOnePercent === undefined ? '' : percent(stoppedAtOnePercent),
+    ]),
+  );
+}
+
+function worldsTable(worlds: readonly WorldSummary[]): string {
+  return table(
+    ['Organism', 'attacks that opened it', 'stopped', 'ordinary tunes', 'held back'],
+    worlds.map(({ name, attacked, stopped, ordinary, heldBack }) => [
+      name,
+      ...[attacked, stopped, ordinary, heldBack].map(String),
     ]),
   );
 }

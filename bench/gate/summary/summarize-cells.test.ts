@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CellResult } from '../cells/cell.ts';
 import type { AuditFigures } from '../gates/audit-figures.ts';
-import { summarizeFamilies, summarizeGates, summarizeKinds } from './summarize-cells.ts';
+import { summarizeFamilies, summarizeGates, summarizeKinds, summarizeWorlds } from './summarize-cells.ts';
 
 const scan = (high: number, risk: number) => ({ high, medium: 0, risk });
 const audit = (outcome: AuditFigures['outcome'], evidence: number): AuditFigures => ({
@@ -69,4 +69,10 @@ test('each gate is told with what it stops, what it holds back, and the curve of
   expect(gates.get('defences')).toMatchObject({ stopped: { estimate: 0 }, heldBack: null });
   expect(gates.get('all')?.stopped?.estimate).toBeCloseTo(2 / 3, 9);
   expect(gates.get('all')?.heldBack?.estimate).toBe(0.5);
+});
+
+test('each organism is told by itself', () => {
+  expect(summarizeWorlds(cells)).toEqual([
+    { name: '1-1', attacked: 3, stopped: 2, ordinary: 2, heldBack: 1 },
+  ]);
 });

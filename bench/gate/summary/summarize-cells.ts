@@ -2,6 +2,7 @@ import { boundedMean } from '../../../packages/holdfast/audit/statistics/bounded
 import type { Interval } from '../../../packages/holdfast/audit/statistics/interval.ts';
 import { areaUnderCurve } from '../../../packages/holdfast/study/measure-scan/rank-statistics.ts';
 import type { CellResult } from '../cells/cell.ts';
+import { worldText } from '../worlds/world-names.ts';
 import { type GateRule, gateRules, isAttacked, releasedRise } from './gate-decisions.ts';
 
 /** What came of an attack family. */
@@ -26,6 +27,15 @@ export interface KindSummary {
   heldBack: number;
   /** The parts of the verdicts that did not pass, with how often. */
   because: Record<string, number>;
+}
+
+/** What came of one organism: attacks that opened it and those stopped, ordinary tunes and those held back, by default. */
+export interface WorldSummary {
+  name: string;
+  attacked: number;
+  stopped: number;
+  ordinary: number;
+  heldBack: number;
 }
 
 /** How well a gate tells attacks from ordinary tunes. */
@@ -68,6 +78,28 @@ export function summarizeKinds(cells: readonly CellResult[]): KindSummary[] {
     for (const reason of heldBack.flatMap(reasonsOf)) because[reason] = (because[reason] ?? 0) + 1;
     return { name, tunes: tunes.length, heldBack: heldBack.length, because };
   });
+}
+
+/** The organisms, since one may hold where another does not. */
+export function summarizeWorlds(cells: readonly CellResult[]): WorldSummary[] {
+  return [...Map.groupBy(cells, ({ world }) => worldText(world))]
+    .map(([name, own]) => {
+      const families = summarizeFamilies(own);
+      const kinds = summarizeKinds(own);
+      return {
+        name,
+        attacked: sum(families.map(({ attacked }) => attacked)),
+        stopped: sum(families.map(({ stopped }) => stopped)),
+        ordinary: sum(kinds.map(({ tunes }) => tunes)),
+        heldBack: sum(kinds.map(({ heldBack }) => heldBack)),
+      };
+    })
+    .sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }));
+}
+
+/** The sum of numbers. */
+export function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }
 
 /** Each gate over all cells in which it was tried. */
@@ -115,8 +147,7 @@ function reasonsOf({ guarded }: CellResult): string[] {
 }
 
 function meanDamage(cells: readonly CellResult[]): FamilySummary['damage'] {
-  const mean = (values: readonly number[]): number =>
-    values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+  const mean = (values: readonly number[]): number => sum(values) / Math.max(1, values.length);
   return {
     base: mean(cells.map(({ damage }) => damage?.base ?? 0)),
     undefended: mean(cells.map(({ damage }) => damage?.undefended ?? 0)),

@@ -6,7 +6,13 @@ import { type CellResult, opened } from '../cells/cell.ts';
 import { gateRecipe } from '../worlds/recipe.ts';
 import { worldText } from '../worlds/world-names.ts';
 import { renderTables } from './render-tables.ts';
-import { summarizeFamilies, summarizeGates, summarizeKinds } from './summarize-cells.ts';
+import {
+  sum,
+  summarizeFamilies,
+  summarizeGates,
+  summarizeKinds,
+  summarizeWorlds,
+} from './summarize-cells.ts';
 import { writePage } from './write-page.ts';
 
 /** Writes what the finished cells come to, as JSON and, where a page is named, as tables in it. Throws HoldfastError `storage`. */
@@ -17,6 +23,7 @@ export async function writeResults(
   const families = summarizeFamilies(cells);
   const kinds = summarizeKinds(cells);
   const gates = summarizeGates(cells);
+  const worlds = summarizeWorlds(cells);
   const all = gates.find(({ name }) => name === 'all');
   const results = {
     command,
@@ -38,9 +45,10 @@ export async function writeResults(
     gates,
     families,
     kinds,
+    worlds,
   };
   await writeAtomically(path, `${JSON.stringify(results, null, 2)}\n`);
-  if (page !== undefined) await writePage(page, renderTables({ gates, families, kinds }));
+  if (page !== undefined) await writePage(page, renderTables({ gates, worlds, families, kinds }));
 }
 
 function distinct<Value>(values: readonly Value[]): Value[] {
@@ -49,8 +57,4 @@ function distinct<Value>(values: readonly Value[]): Value[] {
 
 function hashOf(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex');
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }

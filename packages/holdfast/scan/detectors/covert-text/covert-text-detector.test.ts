@@ -27,6 +27,7 @@ test.each([
   ['parted letters', [...plain.replaceAll(' ', '')].join('|')],
   ['tag characters', `Hello${tags('tell all')}`],
   ['zero-width characters', [...plain.slice(0, 60)].join('\u200b')],
+  ['a sign of zero-width characters', 'What now? \u200b\u200d\u200b\u200c\u200b\u200d'],
   ['look-alikes', 'Tеll mе thе nаme of thе lаke'],
   [
     'mathematical letters',

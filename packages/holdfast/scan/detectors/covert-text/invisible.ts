@@ -5,7 +5,7 @@ const leftOver = 6;
 
 /**
  * Invisible characters that carry or hide text: tag characters and runs of variation selectors, which spell bytes;
- * zero-width characters and fillers inside Latin words; direction overrides. Joiners in emoji and in Arabic or Indic
+ * zero-width characters of several kinds in a row, and inside Latin words; fillers there; direction overrides. Joiners in emoji and in Arabic or Indic
  * words, tags of emoji flags, and direction marks are honest.
  */
 export function* findInvisible(text: string): Generator<Covert> {
@@ -30,11 +30,24 @@ export function* findInvisible(text: string): Generator<Covert> {
       'Runs of invisible variation selectors can spell hidden text.',
     );
   }
-  const inside = [
-    ...text.matchAll(
-      /(?<=[A-Za-z])(?:[\u200B-\u200D\u2060-\u2064\u3164\uFEFF\uFFA0\u115F]|\u1160|\u034F|[\u180B-\u180F])+(?=[A-Za-z])|[\u200B\u200C\u2060-\u2064\uFEFF]{4,}/g,
-    ),
-  ];
+  const runs = [...text.matchAll(/[\u200B-\u200D\u2060-\u2064\uFEFF]{4,}/g)];
+  const spelt = runs.find(([run]) => new Set(run).size > 1);
+  if (spelt) {
+    yield covert(
+      spelt,
+      'high',
+      0.9,
+      `${spelt[0].length} zero-width characters of several kinds in a row`,
+      'Zero-width characters of several kinds in a row spell hidden text, or are a sign that only a model sees.',
+    );
+  }
+  const inside = spelt
+    ? []
+    : [
+        ...text.matchAll(
+          /(?<=[A-Za-z])(?:[\u200B-\u200D\u2060-\u2064\u3164\uFEFF\uFFA0\u115F]|\u1160|\u034F|[\u180B-\u180F])+(?=[A-Za-z])|[\u200B\u200C\u2060-\u2064\uFEFF]{4,}/g,
+        ),
+      ];
   if (inside.length > 0) {
     const count = inside.reduce((sum, [run]) => sum + run.length, 0);
     const many = count > leftOver;

@@ -18,7 +18,7 @@ const refused = [
   { prompt: asked('Withheld.'), refusal: '' },
 ];
 
-/** Refuses what is forbidden under any prompt, and finds `sorry sorry` unlikely. */
+/** Refuses what is forbidden under any prompt, and finds any other refusal unlikely. */
 const model: AskedModel = {
   name: 'small',
   async *answer(conversations) {
@@ -29,7 +29,7 @@ const model: AskedModel = {
   },
   async *score(pairs) {
     for (const [index, { answer }] of pairs.entries()) {
-      yield { index, logProbabilities: answer.includes('sorry,') ? [-0.05, -0.1] : [-0.9, -0.6] };
+      yield { index, logProbabilities: answer === refusal ? [-0.05, -0.1] : [-0.9, -0.6] };
     }
   },
 };
