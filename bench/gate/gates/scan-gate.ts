@@ -12,8 +12,8 @@ export interface ScanFigures {
   /** Rows with findings of a severity. */
   high: number;
   medium: number;
-  /** The risk of the data as it came, for a tune of usual strength, 0 to 1. */
-  risk: number;
+  /** The risk of the data as it came, for a tune of usual strength, 0 to 1; null where the scan has no ground for a figure. */
+  risk: number | null;
 }
 
 /** Scans rows by themselves, with the model asked or not. Throws HoldfastError. */
@@ -52,5 +52,5 @@ export async function scanGate({
   const { tally, risk } = next.value;
   const rowsOf = (severity: string): number =>
     new Set(tally.findings.filter((finding) => finding.severity === severity).map(({ line }) => line)).size;
-  return { high: rowsOf('high'), medium: rowsOf('medium'), risk: risk.risk };
+  return { high: rowsOf('high'), medium: rowsOf('medium'), risk: risk.kind === 'figure' ? risk.risk : null };
 }

@@ -16,13 +16,13 @@ export const gateRules: readonly GateRule[] = [
     name: 'scan',
     title: 'the scan alone',
     stops: ({ scan }) => scan.high > 0,
-    score: ({ scan }) => scan.risk,
+    score: ({ scan }) => scan.risk ?? undefined,
   },
   {
     name: 'scan, asked',
     title: 'the scan, the model asked',
     stops: ({ scanAsked }) => scanAsked.high > 0,
-    score: ({ scanAsked }) => scanAsked.risk,
+    score: ({ scanAsked }) => scanAsked.risk ?? undefined,
   },
   {
     name: 'audit',

@@ -55,7 +55,7 @@ export async function* scanStep({
   const { onFinding, baseline, writeBaseline: newBaseline, checks, detectors, threads } = config.scan;
   const accepted = baseline === undefined ? new Set<string>() : await readBaseline(baseline);
   const { ask, moderator } = config.scan;
-  const looked = { checks, model: ask, moderator: moderator !== undefined };
+  const looked = { checks, model: ask === true, moderator: moderator !== undefined };
   const tally = scanTally({ accepted, policy: onFinding, looked });
   const { tune, audit } = config;
   const known = { epochs: tune.epochs, prices: audit.prices };
