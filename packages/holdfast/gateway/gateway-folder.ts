@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { makeFolder } from '../data/files/make-folder.ts';
 import type { Database } from './database/database.ts';
+import { databaseIn } from './database/database-in.ts';
 import { openDatabase } from './database/open-database.ts';
 
 /** All that a gateway keeps: a folder of plain files, and a database. */
@@ -26,9 +27,4 @@ export async function openGatewayFolder(path: string): Promise<GatewayFolder> {
     part: (id) => join(path, 'parts', id),
     run: (job) => join(path, 'runs', job),
   };
-}
-
-/** The database of a gateway's folder. */
-export function databaseIn(path: string): string {
-  return join(path, 'gateway.db');
 }

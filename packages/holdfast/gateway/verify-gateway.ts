@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
 import { HoldfastError } from '../errors.ts';
+import { databaseIn, isGatewayFolder } from './database/database-in.ts';
 import { openDatabase } from './database/open-database.ts';
-import { databaseIn } from './gateway-folder.ts';
 import { checkChain } from './log/chained-log.ts';
 
 /** Whether a gateway's folder is as the gateway left it. */
@@ -11,11 +10,6 @@ export interface GatewayVerification {
   head: string;
   /** What no longer fits, in phrases; empty where everything does. */
   misfits: readonly string[];
-}
-
-/** Whether a folder is that of a gateway. */
-export function isGatewayFolder(path: string): boolean {
-  return existsSync(databaseIn(path));
 }
 
 /**

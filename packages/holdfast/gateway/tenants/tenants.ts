@@ -84,5 +84,20 @@ export function setPolicy(
 }
 
 function tenantOf({ id, name, operator, policy, created_at: createdAt }: TenantRow): Tenant {
-  return { id, name, operator: operator === 1, policy: policySchema.parse(JSON.parse(policy)), createdAt };
+  return { id, name, operator: operator === 1, policy: policyOf(policy), createdAt };
+}
+
+/** Policies by their text, those used last: every request looks at one, and most tenants have the same. */
+const policies = new Map<string, TenantPolicy>();
+const mostPolicies = 100;
+
+function policyOf(text: string): TenantPolicy {
+  const policy = policies.get(text) ?? policySchema.parse(JSON.parse(text));
+  policies.delete(text);
+  policies.set(text, policy);
+  for (const oldest of policies.keys()) {
+    if (policies.size <= mostPolicies) break;
+    policies.delete(oldest);
+  }
+  return policy;
 }

@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { HoldfastError } from '../../../errors.ts';
-import { databaseIn, openGatewayFolder } from '../../../gateway/gateway-folder.ts';
+import { isGatewayFolder } from '../../../gateway/database/database-in.ts';
+import { openGatewayFolder } from '../../../gateway/gateway-folder.ts';
 import { work } from '../../../gateway/worker/work.ts';
 import { createCommand, inContext, numberAbove, wholeNumber, withEngine } from '../../command.ts';
 import { commandDescriptions } from '../../command-descriptions.ts';
@@ -32,7 +32,7 @@ export function workerCommand(): Command {
     .option('--until-input-ends', 'drain when the standard input ends, as that of a process that has gone')
     .action((path: string, options: Options) =>
       inContext(options, ({ output, signal: interrupted }) => {
-        if (!existsSync(databaseIn(path))) {
+        if (!isGatewayFolder(path)) {
           throw new HoldfastError(
             'not-found',
             `${path} is no gateway's folder; "holdfast gateway" makes one.`,
