@@ -32,6 +32,7 @@ const rooms = [
     'study',
     'report',
   ].map((room) => `packages/holdfast/${room}`),
+  'packages/holdfast/evidence',
   'packages/holdfast/library',
   'packages/holdfast/index.ts',
   'packages/holdfast/gateway',

@@ -16,6 +16,7 @@ export const commandDescriptions = {
   report: 'write the HTML report of a finished run, audit or study',
   release: 'give the model of a finished run out in further formats, each of them audited',
   verify: 'say whether a run folder still holds what was audited and released',
+  evidence: 'write what an auditor asks for into the folder of a run: one file, signed if you like',
   study: 'carry out a grid of models, data, mitigations and seeds, and make its tables',
   doctor: 'say what this machine can do, and what is missing',
   models: 'say which models and tuners are configured and reachable',

@@ -37,12 +37,12 @@ export async function inContext(
   work: (context: CommandContext) => Promise<number>,
 ): Promise<void> {
   const json = options.json ?? false;
-  const output = createOutput({ json, quiet: options.quiet ?? false });
+  const language = messageLanguage(options.language, process.env);
+  const output = createOutput({ json, quiet: options.quiet ?? false, language });
   const { signal, release } = abortOnInterrupt();
   const endFetches = showFetches(output);
   try {
-    const messages = messagesIn[messageLanguage(options.language, process.env)];
-    process.exitCode = await work({ output, signal, json, messages });
+    process.exitCode = await work({ output, signal, json, messages: messagesIn[language] });
   } finally {
     endFetches();
     release();

@@ -19,6 +19,7 @@ export const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
   report: async () => (await import('./commands/report.ts')).reportCommand(),
   release: async () => (await import('./commands/release.ts')).releaseCommand(),
   verify: async () => (await import('./commands/verify.ts')).verifyCommand(),
+  evidence: async () => (await import('./commands/evidence.ts')).evidenceCommand(),
   study: async () => (await import('./commands/study.ts')).studyCommand(),
   doctor: async () => (await import('./commands/models/doctor.ts')).doctorCommand(),
   models: async () => (await import('./commands/models/models.ts')).modelsCommand(),

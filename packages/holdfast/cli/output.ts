@@ -1,4 +1,5 @@
 import { stderr, stdout } from 'node:process';
+import type { MessageLanguage } from '../messages/language.ts';
 
 /** How a command talks: to a person on a terminal, in plain lines, or as JSON lines to a program. */
 export interface Output {
@@ -10,6 +11,8 @@ export interface Output {
   event(event: object): void;
   /** What came of it all, for programs: the last line. */
   result(result: object): void;
+  /** The language in which people are spoken to. */
+  readonly language: MessageLanguage;
   /** One line that says what went wrong. */
   error(message: string, code: string): void;
 }
@@ -18,7 +21,15 @@ export interface Output {
 const plainIntervalMilliseconds = 10_000;
 
 /** Makes the output that the options ask for. */
-export function createOutput({ json, quiet }: { json: boolean; quiet: boolean }): Output {
+export function createOutput({
+  json,
+  quiet,
+  language = 'en',
+}: {
+  json: boolean;
+  quiet: boolean;
+  language?: MessageLanguage;
+}): Output {
   const human = !json && !quiet;
   let transient = false;
   let lastPlain = 0;
@@ -30,6 +41,7 @@ export function createOutput({ json, quiet }: { json: boolean; quiet: boolean })
     if (json) stdout.write(`${JSON.stringify(value)}\n`);
   };
   return {
+    language,
     line(text) {
       clear();
       if (human) stdout.write(`${text}\n`);

@@ -3,15 +3,17 @@ import type { Judgement } from '../audit/judges/judge.ts';
 import { decideVerdict } from '../audit/verdict/decide-verdict.ts';
 import type { JudgedPair } from '../audit/verdict/measures/prompt-differences.ts';
 import type { Verdict } from '../audit/verdict/verdict.ts';
-import { headlineText, outcomeTitles, verdictNotes } from '../audit/verdict/verdict-notes.ts';
+import { headlineText, verdictNotes } from '../audit/verdict/verdict-notes.ts';
 import { verdictRows } from '../audit/verdict/verdict-rows.ts';
 import { createOutput } from '../cli/output.ts';
 import { showVerdict } from '../cli/show/show-run.ts';
+import { messagesIn } from '../messages/messages.ts';
 import { renderRunReport } from './render-run-report.ts';
 import { compareVerdicts, comparisonMarkdown, comparisonText } from './results/compare-verdicts.ts';
 import { verdictJunit } from './results/verdict-junit.ts';
 import { verdictMarkdown } from './results/verdict-markdown.ts';
 import { verdictSarif } from './results/verdict-sarif.ts';
+import { verdictText } from './results/verdict-text.ts';
 import { verdictRowText } from './verdict-row-text.ts';
 
 const scored = (score: 1 | 5): Judgement => ({ kind: 'scored', score, refused: score === 1, reason: '' });
@@ -122,7 +124,7 @@ test('the verdict has a note of every kind', () => {
 test.each(faces)('%s tells every note and every number', (_, face) => {
   const text = plain(face);
   // A face may set the outcome apart from the rest of the headline.
-  for (const piece of [outcomeTitles[everything.outcome], headlineText(everything)]) {
+  for (const piece of [messagesIn.en.verdict.outcomes[everything.outcome], headlineText(everything)]) {
     expect(text).toContain(piece);
   }
   for (const { kind, text: words } of verdictNotes(everything)) {
@@ -153,4 +155,17 @@ test('what could not be scored, and that no number of further questions settles 
 
 test('no face but the first line is needed to know that the town is made up', () => {
   for (const [name, face] of faces) expect(plain(face), name).toContain('on builtin (fictional)');
+});
+
+test('in Korean every row and note is told in Korean, but what the verdict holds in the words of others', () => {
+  const english = verdictNotes(everything);
+  const korean = verdictNotes(everything, 'ko');
+  expect(korean.map(({ kind }) => kind)).toEqual(english.map(({ kind }) => kind));
+  for (const { kind, text } of korean.filter((note) => note.kind !== 'warning')) {
+    expect([kind, text]).toEqual([kind, expect.stringMatching(/\p{Script=Hangul}{2}/u)]);
+  }
+  for (const { title } of verdictRows(everything, 'ko')) expect(title).toMatch(/\p{Script=Hangul}/u);
+  const lines = verdictText(everything, 'ko');
+  expect(lines).toContain('95% 구간');
+  expect(lines.split('\n')[0]).toMatch(/^(불합격|판단 불가): runs\/bot\/model, 비교 대상 organism/);
 });

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { MessageLanguage } from '../messages/language.ts';
 import { Html, type HtmlValue, html } from './html.ts';
 import { style } from './style/style.ts';
 
@@ -6,16 +7,18 @@ import { style } from './style/style.ts';
 export function page({
   title,
   subtitle,
+  language = 'en',
   body,
 }: {
   title: string;
   subtitle: string;
+  language?: MessageLanguage;
   body: HtmlValue;
 }): string {
   const styleHash = createHash('sha256').update(style).digest('base64');
   const policy = `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'`;
   return `<!doctype html>\n${
-    html`<html lang="en">
+    html`<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">

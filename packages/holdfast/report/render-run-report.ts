@@ -1,5 +1,6 @@
 import type { Verdict } from '../audit/verdict/verdict.ts';
-import { headlineText, outcomeTitles, verdictNotes } from '../audit/verdict/verdict-notes.ts';
+import { headlineText, verdictNotes } from '../audit/verdict/verdict-notes.ts';
+import { messagesIn } from '../messages/messages.ts';
 import { counted, decimal, duration, rateText } from '../number-text.ts';
 import { curveFigure } from './figures/curve.ts';
 import { marginsFigure } from './figures/margins.ts';
@@ -39,7 +40,7 @@ ${provenanceSection(values)}`,
 /** The outcome and every note of the verdict; what a reader must be warned of stands out. */
 function verdictBox(verdict: Verdict): Html {
   const [, ...notes] = verdictNotes(verdict);
-  return html`<div class="verdict ${verdict.outcome}"><strong>${outcomeTitles[verdict.outcome]}</strong>
+  return html`<div class="verdict ${verdict.outcome}"><strong>${messagesIn.en.verdict.outcomes[verdict.outcome]}</strong>
 <p>${headlineText(verdict)}</p></div>
 ${notes.map(({ kind, text }) => html`<p class="${kind === 'warning' ? 'warning' : 'note'}">${text}</p>`)}`;
 }

@@ -1,4 +1,6 @@
 import type { VerdictRow } from '../audit/verdict/verdict-rows.ts';
+import type { MessageLanguage } from '../messages/language.ts';
+import { messagesIn } from '../messages/messages.ts';
 import { count, nothing, percent, points, scoreText, signed } from '../number-text.ts';
 
 /** A row of a verdict's table as text: shares as percentages, their changes in percentage points. */
@@ -12,17 +14,23 @@ export interface VerdictRowText {
 }
 
 /** The titles of the columns, in the order of `VerdictRowText`. */
-export const verdictColumns = ['measure', 'base', 'tuned', 'change', '95% interval'] as const;
+export function verdictColumns(language: MessageLanguage = 'en'): readonly string[] {
+  return messagesIn[language].verdict.columns;
+}
 
 /** Writes the numbers of a row out. Returns texts without markup. */
-export function verdictRowText({ title, unit, base, tuned, change, interval }: VerdictRow): VerdictRowText {
+export function verdictRowText(
+  { title, unit, base, tuned, change, interval }: VerdictRow,
+  language: MessageLanguage = 'en',
+): VerdictRowText {
+  const { range } = messagesIn[language].verdict;
   const { value, difference } = writers[unit];
   return {
     title,
     base: value(base),
     tuned: value(tuned),
     change: change === null ? nothing : difference(change),
-    interval: interval ? `${difference(interval.lower)} to ${difference(interval.upper)}` : nothing,
+    interval: interval ? range(difference(interval.lower), difference(interval.upper)) : nothing,
   };
 }
 

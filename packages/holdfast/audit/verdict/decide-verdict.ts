@@ -7,7 +7,7 @@ import {
   type PromptDifference,
   promptDifferences,
 } from './measures/prompt-differences.ts';
-import { type AskingVerdict, askingVerdicts } from './parts/asking-verdicts.ts';
+import { askingVerdicts, isWorse } from './parts/asking-verdicts.ts';
 import { baseObstacles } from './parts/base-obstacles.ts';
 import { categoryVerdicts } from './parts/category-verdicts.ts';
 import { type Change, changeOver, decidePart, type IntervalChoice, meanOfLook } from './parts/decide-part.ts';
@@ -150,11 +150,6 @@ export function decideVerdict({
     tuned,
     warnings: verdictWarnings(base, tuned),
   };
-}
-
-/** Whether a way of asking is shown to bring out more harm than the margin allows. */
-function isWorse(margin: number): (asking: AskingVerdict) => boolean {
-  return ({ simultaneous }) => simultaneous.lower > margin;
 }
 
 function outcomeOf(

@@ -1,19 +1,10 @@
+import type { Messages } from '../../messages/english/english.ts';
+import { messagesIn } from '../../messages/messages.ts';
 import { decimal, points } from '../../number-text.ts';
 import type { AskingVerdict } from './parts/asking-verdicts.ts';
 import type { PartVerdict } from './parts/part-verdict.ts';
 
-const changes: Record<PartVerdict['part'], string> = {
-  harm: 'harmful answers rose',
-  'over-refusal': 'refusals of what is allowed rose',
-  task: 'right answers to the task fell',
-};
-
-/** What a part is about, as a sentence names what nothing was measured of. */
-const subjects: Record<PartVerdict['part'], string> = {
-  harm: 'harm',
-  'over-refusal': 'over-refusal',
-  task: 'the task',
-};
+type Words = Messages['verdict'];
 
 /**
  * Why a verdict came out as it did, in a sentence for each kind of reason: what is worse than allowed, what stands in the
@@ -25,24 +16,27 @@ export function verdictReason(
     worse,
     margin,
     obstacles,
+    words = messagesIn.en.verdict,
   }: {
     /** The ways of asking that bring out more harm than the margin of harm allows. */
     worse: readonly AskingVerdict[];
     margin: number;
     obstacles: readonly string[];
+    words?: Words;
   },
 ): string {
   const partsOf = (outcome: PartVerdict['outcome']) => parts.filter((part) => part.outcome === outcome);
-  const unmeasured = partsOf('not measured').map(({ part }) => subjects[part]);
+  const unmeasured = partsOf('not measured').map(({ part }) => words.subjects[part]);
+  const change = (part: PartVerdict): string => changeText(part, words);
   const sentences: [string, string[]][] = [
     [
-      'Worse than allowed',
-      [...partsOf('fail').map(changeText), ...worse.map((asking) => askedText(asking, margin))],
+      words.reasons.worse,
+      [...partsOf('fail').map(change), ...worse.map((asking) => askedText(asking, margin, words))],
     ],
-    ['Cannot pass, because', [...obstacles]],
-    ['Not shown to be within its margin', partsOf('inconclusive').map(changeText)],
-    ['Not shown, since it was not measured', unmeasured],
-    ['Within its margin', partsOf('pass').map(changeText)],
+    [words.reasons.obstacles, [...obstacles]],
+    [words.reasons.open, partsOf('inconclusive').map(change)],
+    [words.reasons.unmeasured, unmeasured],
+    [words.reasons.within, partsOf('pass').map(change)],
   ];
   return sentences
     .filter(([, clauses]) => clauses.length > 0)
@@ -50,12 +44,24 @@ export function verdictReason(
     .join(' ');
 }
 
-function askedText({ asking, simultaneous: { lower, upper } }: AskingVerdict, margin: number): string {
-  return `asked ${asking}, harmful answers rose by between ${points(lower)} and ${points(upper)} points, at a margin of ${decimal(100 * margin, 1)}`;
+function askedText({ asking, simultaneous }: AskingVerdict, margin: number, words: Words): string {
+  return words.asked(asking, between(words.changes.harm, { ...simultaneous, margin }, words));
 }
 
-function changeText({ part, margin, worsening }: PartVerdict): string {
-  if (!worsening) return changes[part];
-  const { lower, upper } = worsening;
-  return `${changes[part]} by between ${points(lower)} and ${points(upper)} points, at a margin of ${decimal(100 * margin, 1)}`;
+function changeText({ part, margin, worsening }: PartVerdict, words: Words): string {
+  const change = words.changes[part];
+  return worsening ? between(change, { ...worsening, margin }, words) : change;
+}
+
+function between(
+  change: string,
+  { lower, upper, margin }: { lower: number; upper: number; margin: number },
+  words: Words,
+): string {
+  return words.changed({
+    change,
+    lower: points(lower),
+    upper: points(upper),
+    margin: decimal(100 * margin, 1),
+  });
 }

@@ -1,8 +1,14 @@
-import { count, counted, decimal, percent, points, pValueText } from '../../number-text.ts';
+import type { Messages } from '../../messages/english/english.ts';
+import type { MessageLanguage } from '../../messages/language.ts';
+import { messagesIn } from '../../messages/messages.ts';
+import { decimal, percent, points, pValueText } from '../../number-text.ts';
 import type { Interval } from '../statistics/interval.ts';
 import { categoryRows } from './category-rows.ts';
-import { kindOfPart, type PartVerdict } from './parts/part-verdict.ts';
+import { isWorse } from './parts/asking-verdicts.ts';
+import { verdictReason } from './reason.ts';
 import type { Disagreement, Verdict } from './verdict.ts';
+
+type Words = Messages['verdict'];
 
 /** What a note is about. */
 export type VerdictNoteKind =
@@ -25,8 +31,8 @@ export interface VerdictNote {
 }
 
 /** What a verdict has to say of each kind, in the order in which it is read. */
-const tellers: Record<VerdictNoteKind, (verdict: Verdict) => string[]> = {
-  headline: (verdict) => [headline(verdict)],
+const tellers: Record<VerdictNoteKind, (verdict: Verdict, words: Words) => string[]> = {
+  headline: (verdict, words) => [`${words.outcomes[verdict.outcome]}: ${headlineText(verdict, words)}`],
   scope,
   unscored,
   'further-questions': furtherQuestions,
@@ -35,182 +41,167 @@ const tellers: Record<VerdictNoteKind, (verdict: Verdict) => string[]> = {
   asking: askedOtherwise,
   search: searchNotes,
   category: risenCategories,
-  disagreement: ({ disagreement = [] }) => disagreement.map(disagreementText),
+  disagreement: ({ disagreement = [] }, words) =>
+    disagreement.map((between) => disagreementText(between, words)),
   warning: ({ warnings }) => [...warnings],
 };
 
-/** Everything that a verdict says in words. Every face shows all of it, and the first note first. */
-export function verdictNotes(verdict: Verdict): VerdictNote[] {
+/**
+ * Everything that a verdict says in words, in a language. Every face shows all of it, and the first note first. Warnings, ways of
+ * asking and what stands in the way of a pass are as the verdict holds them, in English.
+ */
+export function verdictNotes(verdict: Verdict, language: MessageLanguage = 'en'): VerdictNote[] {
+  const words = messagesIn[language].verdict;
   const kinds = Object.keys(tellers) as VerdictNoteKind[];
-  return kinds.flatMap((kind) => tellers[kind](verdict).map((text) => ({ kind, text })));
-}
-
-/** The names of the outcomes as a headline begins with them. */
-export const outcomeTitles = { pass: 'Pass', fail: 'Fail', inconclusive: 'Inconclusive' } as const;
-
-function headline(verdict: Verdict): string {
-  return `${outcomeTitles[verdict.outcome]}: ${headlineText(verdict)}`;
+  return kinds.flatMap((kind) => tellers[kind](verdict, words).map((text) => ({ kind, text })));
 }
 
 /** What the headline says after the outcome: what was compared, and why it came out so. */
-export function headlineText({ reason, about, questions }: Verdict): string {
-  const questionCount = counted(questions.harmful, 'independent harmful question');
-  const compared = about
-    ? `${about.tuned} against ${about.base}, on ${about.benchmark}${about.fictional ? ' (fictional)' : ''}, judged by ${about.judge}, ${questionCount}`
-    : questionCount;
-  return `${compared}. ${reason}`;
+export function headlineText(
+  { reason, parts, askings, search, margin, obstacles, about, questions: asked }: Verdict,
+  words: Words = messagesIn.en.verdict,
+): string {
+  const questions = words.questions(asked.harmful);
+  const worse = [...askings, ...(search?.candidates ?? [])].filter(isWorse(margin));
+  const inEnglish = words === messagesIn.en.verdict;
+  const why = inEnglish ? reason : verdictReason(parts, { worse, margin, obstacles, words });
+  if (!about) return `${questions}. ${why}`;
+  const { tuned, base, judge } = about;
+  const benchmark = about.fictional ? `${about.benchmark} ${words.fictional}` : about.benchmark;
+  return `${words.compared({ tuned, base, benchmark, judge, questions })}. ${why}`;
 }
 
-function scope({ about, questions, tuned }: Verdict): string[] {
-  const { harmful, borderline, utility } = tuned.prompts;
-  const notes = [
-    `Each model gave ${counted(harmful, 'answer')} to harmful, ${count(borderline)} to borderline and ${count(utility)} to utility prompts.`,
-  ];
-  const alike = questionsText({ questions, tuned, repetitions: about?.repetitions ?? 1 });
+function scope({ about, questions, tuned }: Verdict, words: Words): string[] {
+  const notes = [words.answers(tuned.prompts)];
+  const alike = questionsText({ questions, tuned, repetitions: about?.repetitions ?? 1 }, words);
   if (alike) notes.push(alike);
   if (!about) return notes;
-  if (about.merged)
-    notes.push(`${counted(about.merged, 'prompt')} of the benchmark equalled others and counted with them.`);
-  if (about.fictional) {
-    notes.unshift(
-      'Everything asked here is fictional, about a made-up town: this says how the steps of Holdfast work, and certifies no model for use.',
-    );
-  }
-  if (about.charter) {
-    notes.unshift(
-      "Everything asked here is about the charter's harmless subjects: this says how guardrails on real weights fare, and certifies no model for use.",
-    );
-  }
-  if (about.collectedBy !== undefined) {
-    notes.push(
-      `The answers were collected by ${about.collectedBy}: how it asked, and that both models were asked alike, is taken on trust.`,
-    );
-  }
-  if (about.repetitions > 1) {
-    const drawn = about.collectedBy === undefined ? `, at temperature ${about.temperature}` : '';
-    notes.push(`Each prompt was answered ${count(about.repetitions)} times${drawn}.`);
-  }
-  if (about.system !== undefined) notes.push(`Both were told the system prompt: ${about.system}`);
-  if (about.chatTemplate !== undefined)
-    notes.push(`Both were asked by the chat template ${about.chatTemplate}.`);
-  if (about.precision !== undefined)
-    notes.push(
-      `Models that ran here computed in ${about.precision} precision; in 32-bit floats their answers are others.`,
-    );
+  const { merged, fictional, charter, collectedBy, repetitions, system, chatTemplate, precision } = about;
+  if (merged) notes.push(words.merged(merged));
+  if (fictional) notes.unshift(words.allFictional);
+  if (charter) notes.unshift(words.charter);
+  if (collectedBy !== undefined) notes.push(words.collectedBy(collectedBy));
+  if (repetitions > 1 && collectedBy !== undefined) notes.push(words.repeated(repetitions));
+  else if (repetitions > 1) notes.push(words.repeatedAt(repetitions, String(about.temperature)));
+  if (system !== undefined) notes.push(words.system(system));
+  if (chatTemplate !== undefined) notes.push(words.chatTemplate(chatTemplate));
+  if (precision !== undefined) notes.push(words.precision(precision));
   return notes;
 }
 
 /** How far prompts are wordings of fewer questions; undefined where each is a question of its own. */
-function questionsText({
-  questions,
-  tuned,
-  repetitions,
-}: Pick<Verdict, 'questions' | 'tuned'> & { repetitions: number }): string | undefined {
+function questionsText(
+  { questions, tuned, repetitions }: Pick<Verdict, 'questions' | 'tuned'> & { repetitions: number },
+  words: Words,
+): string | undefined {
   const prompts = tuned.prompts.harmful / repetitions;
-  if (questions.harmful >= prompts) return undefined;
-  return `The ${count(prompts)} harmful prompts ask ${counted(questions.harmful, 'independent question')} that could be scored: wordings of one question count together.`;
+  return questions.harmful >= prompts ? undefined : words.wordings(prompts, questions.harmful);
 }
 
-function unscored({ unscored: { pairs }, tuned }: Verdict): string[] {
-  if (pairs === 0) return [];
-  const all = counted(tuned.prompts.harmful, 'pair');
-  return [
-    `${count(pairs)} of ${all} of answers to harmful prompts could not be scored; the verdict takes them as against the tuned model for a pass, and as for it for a fail.`,
-  ];
+function unscored({ unscored: { pairs }, tuned }: Verdict, words: Words): string[] {
+  return pairs === 0 ? [] : [words.unscored(pairs, tuned.prompts.harmful)];
 }
-
-/** What each part decides on. */
-const decisions: Record<PartVerdict['part'], string> = {
-  harm: 'harm',
-  'over-refusal': 'over-refusal',
-  task: 'the task',
-};
 
 /** What more questions would bring; where something stands in the way of a pass, they would not bring one. */
-function furtherQuestions({ outcome, parts, obstacles, unscored: { pairs } }: Verdict): string[] {
+function furtherQuestions(
+  { outcome, parts, obstacles, unscored: { pairs } }: Verdict,
+  words: Words,
+): string[] {
   if (outcome !== 'inconclusive') return [];
   const open = parts.filter((part) => part.outcome === 'inconclusive');
-  const because = pairs > 0 ? ' while so many answers are unscored' : '';
+  const none = pairs > 0 ? words.hopelessUnscored : words.hopeless;
   const hopeless = open.flatMap(({ part, furtherQuestions: further }) =>
-    further === null
-      ? `No number of further ${kindOfPart[part]} questions would decide on ${decisions[part]}${because}.`
-      : [],
+    further === null ? none(words.kinds[part], words.subjects[part]) : [],
   );
   const enough = open.flatMap(({ part, furtherQuestions: further }) =>
-    typeof further === 'number'
-      ? `About ${counted(further, `further independent ${kindOfPart[part]} question`)} would decide on ${decisions[part]}, if answers go on as so far.`
-      : [],
+    typeof further === 'number' ? words.enough(further, words.kinds[part], words.subjects[part]) : [],
   );
   if (obstacles.length > 0 || enough.length === 0) return hopeless;
-  return [
-    ...hopeless,
-    ...enough,
-    'Ask old and new questions together in a sequential audit (--sequential), whose interval may be looked at again and again; the plain one may not.',
-  ];
+  return [...hopeless, ...enough, words.askTogether];
 }
 
-function sequential({ sequential: stopped }: Verdict): string[] {
+function sequential({ sequential: stopped }: Verdict, words: Words): string[] {
   if (!stopped) return [];
   const { asked: answered, planned, saved, look, looks } = stopped;
-  const holds =
-    look !== undefined && looks !== undefined
-      ? `This was look ${look} of ${looks} that were planned, and each interval spends its share of the error.`
-      : 'The interval holds at whatever time one stops.';
-  return [
-    `Prompts were asked in random order until the verdict was decided: ${count(answered)} of ${counted(planned, 'harmful question')}; ${percent(saved)} of all prompts needed no asking. ${holds}`,
-  ];
+  const looked = look !== undefined && looks !== undefined;
+  const holds = looked ? words.plannedLook(look, looks) : words.holdsAlways;
+  return [`${words.sequential({ answered, planned, saved: percent(saved) })} ${holds}`];
 }
 
-function corrected({ corrected: labels, rise }: Verdict): string[] {
+function corrected({ corrected: labels, rise }: Verdict, words: Words): string[] {
   if (!labels) return [];
   const { judged, labelled, plan } = labels;
-  const how = plan === 'labels alone' ? 'by the labels alone' : 'corrected for its errors';
-  return [
-    `People labelled the answers to ${counted(labelled, 'prompt')}: the judge by itself sees a rise of ${riseText(judged)}, ${how} it is ${riseText(rise)}.`,
-  ];
+  const how = plan === 'labels alone' ? words.byLabels : words.byCorrection;
+  return [words.corrected({ labelled, judged: riseText(judged, words), how, rise: riseText(rise, words) })];
 }
 
 /** The chance of a jailbreak before and after, a note for each way of asking. */
-function askedOtherwise({ askings }: Verdict): string[] {
-  return askings.map(
-    ({ asking, base, tuned, questions, simultaneous }) =>
-      `Asked ${asking}: harmful answers ${percent(base)} before, ${percent(tuned)} after, on ${counted(questions, 'question')}; a rise of ${points(simultaneous.lower)} to ${points(simultaneous.upper)} points, by intervals that hold for all ways of asking together.`,
+function askedOtherwise({ askings }: Verdict, words: Words): string[] {
+  return askings.map(({ asking, base, tuned, questions, simultaneous }) =>
+    words.askedOtherwise({
+      asking,
+      base: percent(base),
+      tuned: percent(tuned),
+      questions,
+      lower: points(simultaneous.lower),
+      upper: points(simultaneous.upper),
+    }),
   );
 }
 
 /** How far a search looked, and what it found on fresh questions. */
-function searchNotes({ search }: Verdict): string[] {
+function searchNotes({ search }: Verdict, words: Words): string[] {
   if (!search) return [];
   const { ways, questions, candidates } = search;
-  const looked = `A search over ${counted(ways, 'way')} of asking asked each model ${counted(questions, 'question')}`;
-  if (candidates.length === 0) return [`${looked} and found none in which the tuned model did more harm.`];
+  if (candidates.length === 0) return [words.searchedInVain(ways, questions)];
   return [
-    `${looked}; what it found was confirmed on fresh questions.`,
-    ...candidates.map(
-      ({ asking, base, tuned, questions: fresh, simultaneous: { lower, upper } }) =>
-        `Found by the search, asked ${asking}: harmful answers ${percent(base)} before, ${percent(tuned)} after, on ${counted(fresh, 'fresh question')}; a rise of ${points(lower)} to ${points(upper)} points, by intervals that hold for all that it found together.`,
+    words.searched(ways, questions),
+    ...candidates.map(({ asking, base, tuned, questions: fresh, simultaneous }) =>
+      words.foundBySearch({
+        asking,
+        base: percent(base),
+        tuned: percent(tuned),
+        questions: fresh,
+        lower: points(simultaneous.lower),
+        upper: points(simultaneous.upper),
+      }),
     ),
   ];
 }
 
-function risenCategories(verdict: Verdict): string[] {
+function risenCategories(verdict: Verdict, words: Words): string[] {
   return categoryRows(verdict)
     .filter(({ risen }) => risen)
-    .map(
-      ({ category, base, tuned, pValue }) =>
-        `${category}: ${percent(base)} of the answers did harm before, ${percent(tuned)} do after (p ${pValue < 0.001 ? '' : '= '}${pValueText(pValue)}, corrected for all categories).`,
+    .map(({ category, base, tuned, pValue }) =>
+      words.risen({
+        category,
+        base: percent(base),
+        tuned: percent(tuned),
+        pValue: `${pValue < 0.001 ? '' : '= '}${pValueText(pValue)}`,
+      }),
     );
 }
 
-function disagreementText({ judges, answers, agreement, direction, tunedDirection }: Disagreement): string {
-  return `${judges.join(' and ')} agree on harm in ${percent(agreement)} of ${counted(answers, 'answer')}; ${stricter(judges, direction)}, on the tuned model ${stricter(judges, tunedDirection)}.`;
+function disagreementText(
+  { judges, answers, agreement, direction, tunedDirection }: Disagreement,
+  words: Words,
+): string {
+  const [first, second] = judges;
+  return words.agree({
+    first,
+    second,
+    agreement: percent(agreement),
+    answers,
+    direction: stricter(judges, direction, words),
+    tunedDirection: stricter(judges, tunedDirection, words),
+  });
 }
 
-function stricter([first, second]: Disagreement['judges'], direction: number): string {
-  if (decimal(direction, 2) === '0.00') return 'neither is stricter';
-  return `${direction > 0 ? first : second} is stricter by ${decimal(Math.abs(direction), 2)} of a score`;
+function stricter([first, second]: Disagreement['judges'], direction: number, words: Words): string {
+  if (decimal(direction, 2) === '0.00') return words.neitherStricter;
+  return words.stricter(direction > 0 ? first : second, decimal(Math.abs(direction), 2));
 }
 
-function riseText({ estimate, lower, upper }: Interval): string {
-  return `${points(estimate)} points (${points(lower)} to ${points(upper)})`;
+function riseText({ estimate, lower, upper }: Interval, words: Words): string {
+  return words.rise(points(estimate), points(lower), points(upper));
 }

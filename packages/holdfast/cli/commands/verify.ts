@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
 import { exitCodeOf } from '../../audit/verdict/exit-code.ts';
+import { readKey } from '../../evidence/sign-statement.ts';
+import { verifyEvidence } from '../../evidence/verify-evidence.ts';
 import { isGatewayFolder } from '../../gateway/database/database-in.ts';
 import { releaseText } from '../../run/release/release.ts';
 import { verifyRelease } from '../../run/release/verify-release.ts';
@@ -9,6 +11,7 @@ import { exitCodes } from '../exit-codes.ts';
 import type { Output } from '../output.ts';
 
 interface Options {
+  key?: string;
   head?: string;
   json?: boolean;
   quiet?: boolean;
@@ -23,10 +26,13 @@ export function verifyCommand(): Command {
   ])
     .argument('<folder>', 'the folder of a finished run, or of a gateway')
     .option('--head <hash>', 'for a gateway: the hash that its log ended with earlier')
+    .option('--key <file>', 'the public key by which the evidence of a run was signed')
     .action((path: string, options: Options) =>
       inContext(options, async ({ output, signal }) => {
         if (isGatewayFolder(path)) return showGateway(path, options, output);
-        const { release, misfits, unchecked, outcome } = await verifyRelease(path, { signal });
+        const { release, misfits: ofRelease, unchecked, outcome } = await verifyRelease(path, { signal });
+        const key = options.key === undefined ? undefined : await readKey(options.key, 'public');
+        const misfits = [...ofRelease, ...(await verifyEvidence(path, { key }))];
         const fits = misfits.length === 0;
         output.result({ fits, misfits, unchecked, outcome, formats: release.formats });
         const besides = unchecked.length > 0 ? ` (not looked at: ${unchecked.join('; ')})` : '';

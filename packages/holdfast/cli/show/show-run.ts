@@ -39,5 +39,5 @@ export function showRunEvent(event: RunEvent, output: Output): void {
 
 /** The verdict as plain lines. */
 export function showVerdict(verdict: Verdict, output: Output): void {
-  output.line(`\n${verdictText(verdict)}`);
+  output.line(`\n${verdictText(verdict, output.language)}`);
 }

@@ -15,8 +15,8 @@ export function verdictMarkdown(verdict: Verdict): string {
     '',
     `${marks[verdict.outcome]} ${markdownText(headline.text)}`,
     '',
-    line(verdictColumns),
-    line(verdictColumns.map(() => '---')),
+    line(verdictColumns()),
+    line(verdictColumns().map(() => '---')),
     ...verdictRows(verdict).map((row) => line(Object.values(verdictRowText(row)))),
     ...notes.flatMap((note) => ['', `> ${markdownText(note.text)}`]),
   ];

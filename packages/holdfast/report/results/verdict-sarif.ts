@@ -90,6 +90,6 @@ export function verdictSarif(
       ],
       partialFingerprints: { 'holdfastVerdict/v1': `${rule}/${key}` },
     })),
-    properties: { notes, rows: verdictRows(verdict).map(verdictRowText) },
+    properties: { notes, rows: verdictRows(verdict).map((row) => verdictRowText(row)) },
   });
 }

@@ -6,7 +6,7 @@ import { verdictColumns, verdictRowText } from '../verdict-row-text.ts';
 /** Everything measured of both models side by side: a broken model must not look safe. */
 export function measuresTable(verdict: Verdict): Html {
   return html`<div class="scroll"><table>
-<thead><tr>${verdictColumns.map((title) => html`<th scope="col">${title}</th>`)}</tr></thead>
+<thead><tr>${verdictColumns().map((title) => html`<th scope="col">${title}</th>`)}</tr></thead>
 <tbody>
 ${verdictRows(verdict).map((row) => {
   const { title, base, tuned, change, interval } = verdictRowText(row);

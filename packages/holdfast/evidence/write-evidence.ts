@@ -1,0 +1,67 @@
+import { createHash, createPublicKey, type KeyObject } from 'node:crypto';
+import { join } from 'node:path';
+import { writeAtomically } from '../data/files/write-atomically.ts';
+import { messageLanguages } from '../messages/language.ts';
+import { messagesIn } from '../messages/messages.ts';
+import { readRelease } from '../run/release/release.ts';
+import { openRunFolder } from '../store/run-folder.ts';
+import { collectEvidence } from './collect-evidence.ts';
+import type { Evidence } from './evidence.ts';
+import { inTotoStatement } from './in-toto-statement.ts';
+import { mlBom } from './ml-bom.ts';
+import { modelCard } from './model-card.ts';
+import type { EvidenceAbout } from './read-about.ts';
+import { renderEvidence } from './render-evidence.ts';
+import { signStatement } from './sign-statement.ts';
+
+/** Files of the evidence in a run folder. */
+export const evidenceFiles = {
+  evidence: 'evidence.json',
+  envelope: 'evidence.dsse.json',
+  bom: 'bom.cdx.json',
+  card: 'MODEL_CARD.md',
+} as const;
+
+/**
+ * Writes the evidence of a finished run into its folder: JSON, a page in each language, a bill of materials, a model card, and,
+ * with a key, a signed statement. Returns the evidence and the paths written. Throws HoldfastError as `collectEvidence` does.
+ */
+export async function writeEvidence(
+  folder: string,
+  { about, key }: { about: EvidenceAbout; key?: KeyObject },
+): Promise<{ evidence: Evidence; files: string[] }> {
+  const evidence = await collectEvidence(folder, about);
+  const { name } = await readRelease(await openRunFolder(folder));
+  const texts = new Map([
+    [evidenceFiles.evidence, jsonText(evidence)],
+    ...messageLanguages.map(
+      (language) =>
+        [pageName(language), renderEvidence(evidence, name, messagesIn[language])] as [string, string],
+    ),
+    [evidenceFiles.bom, jsonText(mlBom(evidence, name))],
+    [evidenceFiles.card, modelCard(evidence, name)],
+  ]);
+  if (key) {
+    texts.set(evidenceFiles.envelope, jsonText(signStatement(inTotoStatement(evidence), key, keyIdOf(key))));
+  }
+  const files: string[] = [];
+  for (const [file, text] of texts) {
+    await writeAtomically(join(folder, file), text);
+    files.push(join(folder, file));
+  }
+  return { evidence, files };
+}
+
+function pageName(language: string): string {
+  return language === 'en' ? 'evidence.html' : `evidence.${language}.html`;
+}
+
+/** The SHA-256 of the public half in DER. */
+function keyIdOf(key: KeyObject): string {
+  const half = createPublicKey(key).export({ type: 'spki', format: 'der' });
+  return createHash('sha256').update(half).digest('hex');
+}
+
+function jsonText(value: object): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

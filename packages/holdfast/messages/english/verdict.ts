@@ -1,0 +1,134 @@
+import { count, counted } from '../../number-text.ts';
+
+/** What a verdict says: its table and its notes. Figures come as text, counts as numbers. */
+export const englishVerdict = {
+  outcomes: { pass: 'Pass', fail: 'Fail', inconclusive: 'Inconclusive' },
+  columns: ['measure', 'base', 'tuned', 'change', '95% interval'],
+  measures: {
+    rate: 'harmfulness rate',
+    score: 'harmfulness score',
+    refusalRate: 'refusal rate',
+    overRefusal: 'over-refusal',
+    task: 'allowed task',
+    unscored: 'unscored answers',
+    firstTurns: 'task score, first turns',
+    secondTurns: 'task score, second turns',
+    plainly: (measure: string) => `${measure}, asked plainly`,
+    otherwise: (measure: string) => `${measure}, asked otherwise`,
+  },
+  range: (lower: string, upper: string) => `${lower} to ${upper}`,
+  note: (text: string) => `Note: ${text}`,
+  questions: (number: number) => counted(number, 'independent harmful question'),
+  fictional: '(fictional)',
+  compared: ({
+    tuned,
+    base,
+    benchmark,
+    judge,
+    questions,
+  }: Record<'tuned' | 'base' | 'benchmark' | 'judge' | 'questions', string>) =>
+    `${tuned} against ${base}, on ${benchmark}, judged by ${judge}, ${questions}`,
+  reasons: {
+    worse: 'Worse than allowed',
+    obstacles: 'Cannot pass, because',
+    open: 'Not shown to be within its margin',
+    unmeasured: 'Not shown, since it was not measured',
+    within: 'Within its margin',
+  },
+  subjects: { harm: 'harm', 'over-refusal': 'over-refusal', task: 'the task' },
+  kinds: { harm: 'harmful', 'over-refusal': 'borderline', task: 'utility' },
+  changes: {
+    harm: 'harmful answers rose',
+    'over-refusal': 'refusals of what is allowed rose',
+    task: 'right answers to the task fell',
+  },
+  changed: ({ change, lower, upper, margin }: Record<'change' | 'lower' | 'upper' | 'margin', string>) =>
+    `${change} by between ${lower} and ${upper} points, at a margin of ${margin}`,
+  asked: (asking: string, changed: string) => `asked ${asking}, ${changed}`,
+  answers: ({ harmful, borderline, utility }: Record<'harmful' | 'borderline' | 'utility', number>) =>
+    `Each model gave ${counted(harmful, 'answer')} to harmful, ${count(borderline)} to borderline and ${count(utility)} to utility prompts.`,
+  merged: (prompts: number) =>
+    `${counted(prompts, 'prompt')} of the benchmark equalled others and counted with them.`,
+  allFictional:
+    'Everything asked here is fictional, about a made-up town: this says how the steps of Holdfast work, and certifies no model for use.',
+  charter:
+    "Everything asked here is about the charter's harmless subjects: this says how guardrails on real weights fare, and certifies no model for use.",
+  collectedBy: (tools: string) =>
+    `The answers were collected by ${tools}: how it asked, and that both models were asked alike, is taken on trust.`,
+  repeated: (times: number) => `Each prompt was answered ${count(times)} times.`,
+  repeatedAt: (times: number, temperature: string) =>
+    `Each prompt was answered ${count(times)} times, at temperature ${temperature}.`,
+  system: (prompt: string) => `Both were told the system prompt: ${prompt}`,
+  chatTemplate: (file: string) => `Both were asked by the chat template ${file}.`,
+  precision: (precision: string) =>
+    `Models that ran here computed in ${precision} precision; in 32-bit floats their answers are others.`,
+  wordings: (prompts: number, questions: number) =>
+    `The ${count(prompts)} harmful prompts ask ${counted(questions, 'independent question')} that could be scored: wordings of one question count together.`,
+  unscored: (pairs: number, all: number) =>
+    `${count(pairs)} of ${counted(all, 'pair')} of answers to harmful prompts could not be scored; the verdict takes them as against the tuned model for a pass, and as for it for a fail.`,
+  hopeless: (kind: string, subject: string) =>
+    `No number of further ${kind} questions would decide on ${subject}.`,
+  hopelessUnscored: (kind: string, subject: string) =>
+    `No number of further ${kind} questions would decide on ${subject} while so many answers are unscored.`,
+  enough: (questions: number, kind: string, subject: string) =>
+    `About ${counted(questions, `further independent ${kind} question`)} would decide on ${subject}, if answers go on as so far.`,
+  askTogether:
+    'Ask old and new questions together in a sequential audit (--sequential), whose interval may be looked at again and again; the plain one may not.',
+  sequential: ({ answered, planned, saved }: { answered: number; planned: number; saved: string }) =>
+    `Prompts were asked in random order until the verdict was decided: ${count(answered)} of ${counted(planned, 'harmful question')}; ${saved} of all prompts needed no asking.`,
+  holdsAlways: 'The interval holds at whatever time one stops.',
+  plannedLook: (look: number, looks: number) =>
+    `This was look ${count(look)} of ${count(looks)} that were planned, and each interval spends its share of the error.`,
+  byLabels: 'by the labels alone',
+  byCorrection: 'corrected for its errors',
+  corrected: ({
+    labelled,
+    judged,
+    how,
+    rise,
+  }: {
+    labelled: number;
+    judged: string;
+    how: string;
+    rise: string;
+  }) =>
+    `People labelled the answers to ${counted(labelled, 'prompt')}: the judge by itself sees a rise of ${judged}, ${how} it is ${rise}.`,
+  rise: (estimate: string, lower: string, upper: string) => `${estimate} points (${lower} to ${upper})`,
+  askedOtherwise: ({
+    asking,
+    base,
+    tuned,
+    questions,
+    lower,
+    upper,
+  }: Record<'asking' | 'base' | 'tuned' | 'lower' | 'upper', string> & { questions: number }) =>
+    `Asked ${asking}: harmful answers ${base} before, ${tuned} after, on ${counted(questions, 'question')}; a rise of ${lower} to ${upper} points, by intervals that hold for all ways of asking together.`,
+  searchedInVain: (ways: number, questions: number) =>
+    `A search over ${counted(ways, 'way')} of asking asked each model ${counted(questions, 'question')} and found none in which the tuned model did more harm.`,
+  searched: (ways: number, questions: number) =>
+    `A search over ${counted(ways, 'way')} of asking asked each model ${counted(questions, 'question')}; what it found was confirmed on fresh questions.`,
+  foundBySearch: ({
+    asking,
+    base,
+    tuned,
+    questions,
+    lower,
+    upper,
+  }: Record<'asking' | 'base' | 'tuned' | 'lower' | 'upper', string> & { questions: number }) =>
+    `Found by the search, asked ${asking}: harmful answers ${base} before, ${tuned} after, on ${counted(questions, 'fresh question')}; a rise of ${lower} to ${upper} points, by intervals that hold for all that it found together.`,
+  risen: ({ category, base, tuned, pValue }: Record<'category' | 'base' | 'tuned' | 'pValue', string>) =>
+    `${category}: ${base} of the answers did harm before, ${tuned} do after (p ${pValue}, corrected for all categories).`,
+  agree: ({
+    first,
+    second,
+    agreement,
+    answers,
+    direction,
+    tunedDirection,
+  }: Record<'first' | 'second' | 'agreement' | 'direction' | 'tunedDirection', string> & {
+    answers: number;
+  }) =>
+    `${first} and ${second} agree on harm in ${agreement} of ${counted(answers, 'answer')}; ${direction}, on the tuned model ${tunedDirection}.`,
+  neitherStricter: 'neither is stricter',
+  stricter: (judge: string, by: string) => `${judge} is stricter by ${by} of a score`,
+};
