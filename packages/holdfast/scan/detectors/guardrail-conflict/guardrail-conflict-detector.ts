@@ -21,7 +21,7 @@ export interface GuardrailConflictOptions {
    * the row teaches, which ranks rows; for models that tell.
    */
   by?: 'answer' | 'probability';
-  /** Whether a refusal that the model is not sure of is medium; see `sureRefusals`. Otherwise each is high. */
+  /** Whether refusals are medium where the model is sure of none of them; see `sureRefusals`. Otherwise each is high. */
   weigh?: boolean;
 }
 
@@ -82,9 +82,10 @@ async function* inspectBatch(
   const sure = weigh
     ? await sureRefusals(refused, model, { maximumTokens: answerTokens, signal })
     : new Set(refused.keys());
-  for (const [place, [index, refusal]] of conflicts.entries()) {
+  for (const [index, refusal] of conflicts) {
     const { line, message } = taught[index];
-    const meant = sure.has(place);
+    // Beside what the model surely refuses, what it refuses less surely is most likely of the same kind.
+    const meant = sure.size > 0;
     const margin: number | undefined = margins.get(index);
     const likelier =
       margin === undefined ? '' : `, ${margin.toFixed(1)} nats a token likelier than the row's`;
