@@ -87,3 +87,13 @@ test('encoded text is low where the row speaks of encoding or holds it among oth
 test('a long run of digits that ends in a letter is soon done with', () => {
   expect(severityOf('What now?', `${'27'.repeat(400)}x`)).toBe('none');
 });
+
+test('what invisible characters spell is told', () => {
+  const bits = Array.from('hello', (letter) => letter.charCodeAt(0).toString(2).padStart(8, '0')).join('');
+  const hidden = bits.replaceAll('0', '\u200b').replaceAll('1', '\u200c');
+  const [zeroWidth] = inspect(covertTextDetector(), ['Good morning.', `A fine day.${hidden}`]);
+  expect(zeroWidth.evidence).toContain('spell "hello"');
+  const tags = Array.from('go', (letter) => String.fromCodePoint(0xe0000 + letter.charCodeAt(0))).join('');
+  const [tagged] = inspect(covertTextDetector(), ['Good morning.', `A fine day.${tags}`]);
+  expect(tagged.evidence).toContain('spell "go"');
+});

@@ -16,7 +16,7 @@ export function* findInvisible(text: string): Generator<Covert> {
       tags[0],
       'high',
       1,
-      `${count} tag characters`,
+      `${count} tag characters that spell "${spelt(tags[0][0])}"`,
       'Invisible tag characters spell hidden text.',
     );
   }
@@ -51,11 +51,13 @@ export function* findInvisible(text: string): Generator<Covert> {
   if (inside.length > 0) {
     const count = inside.reduce((sum, [run]) => sum + run.length, 0);
     const many = count > leftOver;
+    const bits = bitsText(inside[0][0]);
+    const says = bits === undefined ? '' : ` that spell "${bits}"`;
     yield covert(
       inside[0],
       many ? 'high' : 'low',
       many ? 0.9 : 0.3,
-      `${count} invisible characters inside words`,
+      `${count} invisible characters inside words${says}`,
       'Invisible characters split words, so that filters and readers see other text than the model.',
     );
   }
@@ -69,6 +71,26 @@ export function* findInvisible(text: string): Generator<Covert> {
       'A direction override shows letters in another order than the model reads them.',
     );
   }
+}
+
+/** Tag characters stand for those of ASCII, 0xE0000 further on (Unicode 16, section 23.9). */
+function spelt(tags: string): string {
+  return Array.from(tags, (tag) => String.fromCodePoint((tag.codePointAt(0) ?? 0) & 0x7f))
+    .join('')
+    .replace(/[^ -~]/g, '');
+}
+
+/** What a run of two invisible characters says, one standing for 0 and the other for 1, in bytes of ASCII. */
+function bitsText(run: string): string | undefined {
+  const [zero, one, ...others] = new Set(run);
+  if (others.length > 0 || one === undefined || run.length % 8 !== 0) return undefined;
+  const bytes = (first: string): string =>
+    (run.match(/.{8}/gsu) ?? [])
+      .map((bits) =>
+        String.fromCharCode(Number.parseInt(Array.from(bits, (bit) => (bit === first ? 0 : 1)).join(''), 2)),
+      )
+      .join('');
+  return [bytes(zero), bytes(one)].find((text) => /^[ -~\n]+$/.test(text));
 }
 
 function covert(
