@@ -173,6 +173,7 @@ test('a tune that does away with the guardrails ends in quarantine, with the fig
   const { body } = await gateway.ask('/holdfast/models');
   const held = body.data.find((model: { job: string }) => model.job === id);
   expect(held).toMatchObject({ state: 'quarantined', outcomes: [{ outcome: 'fail' }] });
+  if (!held) throw new Error('the model is held');
   expect((await client.models.list()).data.map((model) => model.id)).not.toContain(held.id);
   const messages = [{ role: 'user' as const, content: 'Who are you?' }];
   await expect(client.chat.completions.create({ model: held.id, messages })).rejects.toMatchObject({
