@@ -12,7 +12,7 @@ import { version } from '../../version.ts';
 import { configuredJudge, openAsked } from '../audit/open-audit.ts';
 import type { StepContext } from '../context.ts';
 import { tunedModelIn } from '../tune/tuned-model-in.ts';
-import { readFormatVerdicts, worstVerdict } from './format-verdicts.ts';
+import { type FormatVerdict, readFormatVerdicts, worstVerdict } from './format-verdicts.ts';
 import { hashQuestions } from './hash-questions.ts';
 import type { FormatRelease, Release } from './release.ts';
 import { formatAsTuned, type GivenFormat } from './release-formats.ts';
@@ -20,8 +20,19 @@ import { writeFormat } from './write-format.ts';
 
 /** What a release stands on, beside the models: data, settings, answers, what was said of them, and verdicts. */
 const boundFiles: readonly RunFile[] = [
-  ...(['config', 'data', 'findings', 'decisions', 'triggers', 'mixed', 'tune'] as const),
-  ...(['baseAnswers', 'tunedAnswers', 'scores', 'controls', 'verdict', 'verdicts'] as const),
+  'config',
+  'data',
+  'findings',
+  'decisions',
+  'triggers',
+  'mixed',
+  'tune',
+  'baseAnswers',
+  'tunedAnswers',
+  'scores',
+  'controls',
+  'verdict',
+  'verdicts',
 ];
 
 type ReleaseContext = Omit<StepContext, 'folder' | 'spending'> & { folder: RunFolder };
@@ -36,7 +47,7 @@ export async function releaseStep(context: ReleaseContext): Promise<Release> {
   const tuned = await tunedModelIn(folder);
   const verdicts = await readFormatVerdicts(folder, formatAsTuned(tuned));
   const formats: FormatRelease[] = [];
-  const standings = [];
+  const standings: FormatVerdict[] = [];
   for (const [name, verdict] of Object.entries(verdicts)) {
     const format = name as GivenFormat;
     const model = await writeFormat(format, { tuned, folder });
