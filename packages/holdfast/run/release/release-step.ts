@@ -59,6 +59,7 @@ export async function releaseStep(context: ReleaseContext): Promise<Release> {
   const judge = await configuredJudge({ ...config.audit, judge: judgeName }, { engine });
   const release: Release = {
     name: config.release?.as ?? 'the tuned model',
+    model: placeOf(folder, { format: formatAsTuned(tuned), model: tuned }),
     holdfast: version(),
     released: formats.every(({ released }) => released),
     reason: worst.reason,
@@ -77,7 +78,7 @@ async function releaseFormat(
   { format, model, verdict }: { format: GivenFormat; model: string; verdict: Verdict },
 ): Promise<FormatRelease> {
   const { outcome, reason, about } = verdict;
-  const path = format === 'hosted' ? model : pathIn(folder, model);
+  const path = placeOf(folder, { format, model });
   const files = format === 'hosted' ? {} : await hashFiles(folder.path, path);
   // Hashed first: a file that is changed from here on no longer fits its hash.
   const opened = await openAsked(model, config.audit, { engine });
@@ -100,6 +101,11 @@ async function hashBoundFiles(folder: RunFolder): Promise<FileHashes> {
 
 async function baseHash(model: string): Promise<string | undefined> {
   return runsHere(model) ? hashModel((await locateModel(model)).folder) : undefined;
+}
+
+/** Where a model is, as a release tells it: its path in the run folder, or a hosted model's name. */
+function placeOf(folder: RunFolder, { format, model }: Omit<FormatVerdict, 'verdict'>): string {
+  return format === 'hosted' ? model : pathIn(folder, model);
 }
 
 /** A path below the run folder, with `/` between on every system. */

@@ -26,6 +26,9 @@ export type FormatRelease = z.infer<typeof formatReleaseSchema>;
 /** Schema of release.json: what was released, bound by hash to what was audited, and how. */
 export const releaseSchema = z.object({
   name: z.string(),
+  model: z
+    .string()
+    .describe('The model as it was tuned: its path in the run folder, or the name of a hosted one.'),
   holdfast: z.string().describe('The version that wrote this.'),
   released: z.boolean().describe('Whether it is released in every format that was wanted.'),
   reason: z.string().describe('Of the format that stands worst.'),
