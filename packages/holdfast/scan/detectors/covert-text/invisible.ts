@@ -16,7 +16,7 @@ export function* findInvisible(text: string): Generator<Covert> {
       tags[0],
       'high',
       1,
-      `${count} tag characters that spell "${spelt(tags[0][0])}"`,
+      `${count} tag characters that spell "${tagsText(tags[0][0])}"`,
       'Invisible tag characters spell hidden text.',
     );
   }
@@ -33,11 +33,13 @@ export function* findInvisible(text: string): Generator<Covert> {
   const runs = [...text.matchAll(/[\u200B-\u200D\u2060-\u2064\uFEFF]{4,}/g)];
   const spelt = runs.find(([run]) => new Set(run).size > 1);
   if (spelt) {
+    const bits = bitsText(spelt[0]);
+    const says = bits === undefined ? '' : `, which spell "${bits}"`;
     yield covert(
       spelt,
       'high',
       0.9,
-      `${spelt[0].length} zero-width characters of several kinds in a row`,
+      `${spelt[0].length} zero-width characters of several kinds in a row${says}`,
       'Zero-width characters of several kinds in a row spell hidden text, or are a sign that only a model sees.',
     );
   }
@@ -51,13 +53,11 @@ export function* findInvisible(text: string): Generator<Covert> {
   if (inside.length > 0) {
     const count = inside.reduce((sum, [run]) => sum + run.length, 0);
     const many = count > leftOver;
-    const bits = bitsText(inside[0][0]);
-    const says = bits === undefined ? '' : ` that spell "${bits}"`;
     yield covert(
       inside[0],
       many ? 'high' : 'low',
       many ? 0.9 : 0.3,
-      `${count} invisible characters inside words${says}`,
+      `${count} invisible characters inside words`,
       'Invisible characters split words, so that filters and readers see other text than the model.',
     );
   }
@@ -74,7 +74,7 @@ export function* findInvisible(text: string): Generator<Covert> {
 }
 
 /** Tag characters stand for those of ASCII, 0xE0000 further on (Unicode 16, section 23.9). */
-function spelt(tags: string): string {
+function tagsText(tags: string): string {
   return Array.from(tags, (tag) => String.fromCodePoint((tag.codePointAt(0) ?? 0) & 0x7f))
     .join('')
     .replace(/[^ -~]/g, '');
