@@ -25,6 +25,7 @@ function startAudit(folder: string, url: string, ...more: string[]): ReturnType<
     ...models,
     '--asking',
     'plain',
+    '--no-search',
     '--output',
     'audit',
     '--json',

@@ -42,7 +42,8 @@ export function findPrice(table: PriceTable, model: string): ModelPrice | undefi
 
 /** Whether a name is a model's, or a version of it: `gpt-5-2025-08-07` is one of `gpt-5`, and `gpt-5.1` is another model. */
 function isVersionOf(name: string, model: string): boolean {
-  return name.startsWith(model) && !/^[.\w]/.test(name.slice(model.length));
+  // One that ends with the mark after an address or a vendor stands for all that is there.
+  return name.startsWith(model) && (/[#:]$/.test(model) || !/^[.\w]/.test(name.slice(model.length)));
 }
 
 /** What tokens cost, in the table's currency; reasoning is written tokens. */
