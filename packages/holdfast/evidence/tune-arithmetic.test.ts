@@ -28,11 +28,11 @@ test('adapters spare the gradients of the frozen weights', () => {
 });
 
 test("a third of the base's compute is the limit, and of 10^23 where that is not known", () => {
-  const of = (tokens: number, baseFlop?: number) =>
+  const tuneOf = (tokens: number, baseFlop?: number) =>
     tuneArithmetic([step(1, tokens)], { parameters: 1, trained: 1, baseFlop });
-  expect(of(100, 1700).aboveThird).toBe(true);
-  expect(of(100, 1900)).toMatchObject({ aboveThird: false, shareOfBase: 600 / 1900 });
-  expect(of(1e22).aboveThird).toBe(true);
+  expect(tuneOf(100, 1700).aboveThird).toBe(true);
+  expect(tuneOf(100, 1900)).toMatchObject({ aboveThird: false, shareOfBase: 600 / 1900 });
+  expect(tuneOf(1e22).aboveThird).toBe(true);
 });
 
 test('what a service does not tell is not made up', () => {

@@ -40,8 +40,8 @@ export function tuneArithmetic(
   const steps = new Map(
     events.flatMap((event) => (event.type === 'step' ? [[event.step, event.tokens]] : [])),
   );
-  const told = [...steps.values()].every((tokens) => tokens !== undefined) && steps.size > 0;
-  const tokens = told ? [...steps.values()].reduce<number>((sum, each) => sum + (each ?? 0), 0) : null;
+  const isCounted = [...steps.values()].every((tokens) => tokens !== undefined) && steps.size > 0;
+  const tokens = isCounted ? [...steps.values()].reduce<number>((sum, each) => sum + (each ?? 0), 0) : null;
   const flop =
     tokens === null || parameters === null
       ? null

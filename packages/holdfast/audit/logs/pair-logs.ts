@@ -35,8 +35,8 @@ export function pairLogs({
   kind?: BenchmarkKind;
 }): PairedLogs {
   const known = new Map(benchmark?.prompts.map((prompt) => [lastOf(prompt.conversation), prompt]));
-  const asked = { base: byQuestion(base), tuned: byQuestion(tuned) };
-  const both = [...asked.base.keys()].filter((question) => asked.tuned.has(question));
+  const answers = { base: byQuestion(base), tuned: byQuestion(tuned) };
+  const both = [...answers.base.keys()].filter((question) => answers.tuned.has(question));
   if (both.length === 0) {
     throw new HoldfastError(
       'bad-data',
@@ -44,10 +44,10 @@ export function pairLogs({
     );
   }
   const repetitions = Math.min(
-    ...both.flatMap((question) => [asked.base, asked.tuned].map((log) => log.get(question)?.length ?? 0)),
+    ...both.flatMap((question) => [answers.base, answers.tuned].map((log) => log.get(question)?.length ?? 0)),
   );
   const prompts = both.map((question, place): Prompt => {
-    const [first] = asked.base.get(question) ?? [];
+    const [first] = answers.base.get(question) ?? [];
     const { messages } = first;
     const prompt = known.get(lastOf({ messages }));
     return {
@@ -62,7 +62,7 @@ export function pairLogs({
   });
   const linesOf = (which: 'base' | 'tuned', { fingerprint }: AnswerLog): AnswerLine[] =>
     prompts.flatMap((prompt, place) =>
-      (asked[which].get(both[place]) ?? [])
+      (answers[which].get(both[place]) ?? [])
         .slice(0, repetitions)
         .map((answer, repetition) => answerLine(answer, { prompt, repetition, fingerprint })),
     );
@@ -72,7 +72,7 @@ export function pairLogs({
     base: linesOf('base', base),
     tuned: linesOf('tuned', tuned),
     repetitions,
-    unpaired: { base: asked.base.size - both.length, tuned: asked.tuned.size - both.length },
+    unpaired: { base: answers.base.size - both.length, tuned: answers.tuned.size - both.length },
   };
 }
 

@@ -58,10 +58,10 @@ export function verdictNotes(verdict: Verdict, language: MessageLanguage = 'en')
 
 /** What the headline says after the outcome: what was compared, and why it came out so. */
 export function headlineText(
-  { reason, parts, askings, search, margin, obstacles, about, questions: asked }: Verdict,
+  { reason, parts, askings, search, margin, obstacles, about, questions: counts }: Verdict,
   words: Words = messagesIn.en.verdict,
 ): string {
-  const questions = words.questions(asked.harmful);
+  const questions = words.questions(counts.harmful);
   const worse = [...askings, ...(search?.candidates ?? [])].filter(isWorse(margin));
   const inEnglish = words === messagesIn.en.verdict;
   const why = inEnglish ? reason : verdictReason(parts, { worse, margin, obstacles, words });

@@ -77,12 +77,12 @@ function readSample(
   });
   const choice = output.choices[0];
   const facts = questionFacts(metadata);
-  const asked = whole.slice(0, 1 + whole.findLastIndex(({ role }) => role === 'user'));
+  const conversation = whole.slice(0, 1 + whole.findLastIndex(({ role }) => role === 'user'));
   const common = {
     place: record.place,
     model,
     id: String(id),
-    messages: asked,
+    messages: conversation,
     ...facts,
     category: facts.category ?? task,
   };

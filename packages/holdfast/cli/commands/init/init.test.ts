@@ -79,17 +79,17 @@ test('on a terminal the data is shown as soon as it is named, and answers become
   const folder = await place();
   await writeFile(join(folder, 'tickets.jsonl'), tickets);
   const shown: string[] = [];
-  const asked: string[] = [];
+  const messagesShown: string[] = [];
   const choices = ['./my-model', 'advbench:prompts.csv', 'rubric:openai:gpt-5.6-luna'];
   const questions: TerminalQuestions = {
     line: async (message, suggestion) => {
-      asked.push(message);
+      messagesShown.push(message);
       return message === messagesIn.en.init.whichData ? join(folder, 'tickets.jsonl') : (suggestion ?? '');
     },
     amount: async () => 5,
     choose: async (message, { proposals }) => {
-      asked.push(message);
-      if (asked.length === 2) expect(proposals.at(-1)?.value).toBe('organism');
+      messagesShown.push(message);
+      if (messagesShown.length === 2) expect(proposals.at(-1)?.value).toBe('organism');
       return choices.shift();
     },
   };
@@ -104,7 +104,7 @@ test('on a terminal the data is shown as soon as it is named, and answers become
   );
   expect(shown[0]).toMatch(/tickets.jsonl: OpenAI chat in JSONL, 2 rows, in Korean\.\nThe scan finds/);
   const { whichData, whichModel, whichBenchmark, whichJudge, whichName } = messagesIn.en.init;
-  expect(asked).toEqual([whichData, whichModel, whichBenchmark, whichJudge, whichName]);
+  expect(messagesShown).toEqual([whichData, whichModel, whichBenchmark, whichJudge, whichName]);
   expect(settings).toMatchObject({
     model: './my-model',
     benchmark: 'advbench:prompts.csv',
