@@ -177,6 +177,7 @@ test('hosted models that are served to others stop at the budget as well', async
   const child = start([
     'serve',
     `${server.url}#m`,
+    '--open',
     '--port',
     '0',
     '--prices',
@@ -203,6 +204,6 @@ test('hosted models that are served to others stop at the budget as well', async
   const answered = statuses.filter((status) => status === 200).length;
   expect(answered).toBe(server.received.length);
   expect(answered).toBeGreaterThan(10);
-  expect(statuses.slice(answered)).toEqual(Array.from({ length: 20 - answered }, () => 400));
+  expect(statuses.slice(answered)).toEqual(Array.from({ length: 20 - answered }, () => 403));
   expect(await spentIn('serve.spending.jsonl')).toBeCloseTo(0.002 * answered, 9);
 });

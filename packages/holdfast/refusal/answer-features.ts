@@ -29,7 +29,7 @@ export const answerFeatureCount = others + 14;
 export function answerFeatures(answer: string, read: SentenceReader, features: Float64Array): void {
   features.fill(0);
   const header = new Float64Array(acts);
-  const told = { before: 0, after: 0 };
+  const informed = { before: 0, after: 0 };
   const instructed = { before: 0, after: 0, listed: 0 };
   const lectured = { before: 0, after: 0 };
   let place = 0;
@@ -57,8 +57,8 @@ export function answerFeatures(answer: string, read: SentenceReader, features: F
     if (sentence.listed) instructed.listed += ofInstruct * declined;
     instructed.before += ofInstruct * (1 - declined);
     instructed.after += ofInstruct * declined;
-    told.before += likelihoods[content] * length * (1 - declined);
-    told.after += likelihoods[content] * length * declined;
+    informed.before += likelihoods[content] * length * (1 - declined);
+    informed.after += likelihoods[content] * length * declined;
     const lecture = (likelihoods[condemn] + likelihoods[caution] + likelihoods[redirect]) * length;
     lectured.before += lecture * (1 - declined);
     lectured.after += lecture * declined;
@@ -75,8 +75,8 @@ export function answerFeatures(answer: string, read: SentenceReader, features: F
     features[announced + act] *= share;
   }
   let next = others;
-  features[next++] = logarithm(told.before);
-  features[next++] = logarithm(told.after);
+  features[next++] = logarithm(informed.before);
+  features[next++] = logarithm(informed.after);
   features[next++] = logarithm(instructed.before);
   features[next++] = logarithm(instructed.after);
   features[next++] = logarithm(instructed.listed);
@@ -87,8 +87,8 @@ export function answerFeatures(answer: string, read: SentenceReader, features: F
   features[next++] = logarithm(place) * 2;
   features[next++] = turned;
   features[next++] = listed * share;
-  features[next++] = (told.after + instructed.after) * share;
-  features[next] = instructed.after / (lectured.after + told.after + instructed.after + 1);
+  features[next++] = (informed.after + instructed.after) * share;
+  features[next] = instructed.after / (lectured.after + informed.after + instructed.after + 1);
 }
 
 /** About 0 to 2 for 0 to some thousand letters. */

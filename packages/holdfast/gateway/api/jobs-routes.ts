@@ -33,14 +33,14 @@ export function jobsRoutes(folder: GatewayFolder): Hono<GatewayTypes> {
   });
   routes.get('/fine_tuning/jobs', may('read'), (context) => {
     const { tenant } = context.get('caller');
-    const asked = metadataFilter(context);
-    const conditions = asked.map(
+    const metadata = metadataFilter(context);
+    const conditions = metadata.map(
       () => `exists (select 1 from json_each(request, '$.metadata') where key = ? and value = ?)`,
     );
     const list = {
       table: 'jobs',
       where: ['tenant = ?', ...conditions].join(' and '),
-      values: [tenant, ...asked.flat()],
+      values: [tenant, ...metadata.flat()],
     };
     const page = pageRequest(context, { limit: 20, most: 100 });
     const { rows, hasMore } = readPage<JobRow>(database, list, page);

@@ -47,15 +47,15 @@ export function batchedModel(model: ChatModel): SharedModel {
       const [{ options, inParts }] = items;
       const conversations = items.map(({ conversation }) => conversation);
       // Without a seed, every batch draws afresh.
-      const asked = { ...options, seed: options.seed ?? Math.floor(Math.random() * 2 ** 31), signal };
+      const streamOptions = { ...options, seed: options.seed ?? Math.floor(Math.random() * 2 ** 31), signal };
       if (inParts && model.stream) {
-        for await (const event of model.stream(conversations, asked)) {
+        for await (const event of model.stream(conversations, streamOptions)) {
           if ('part' in event) yield event;
           else yield { index: event.index, result: event.answer };
         }
         return;
       }
-      for await (const { index, answer: result } of model.answer(conversations, asked)) {
+      for await (const { index, answer: result } of model.answer(conversations, streamOptions)) {
         const { text, tokens, usage } = result;
         if (inParts) yield { index, part: { text, tokens, usage } };
         yield { index, result };

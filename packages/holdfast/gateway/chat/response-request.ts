@@ -29,9 +29,9 @@ export type ResponseRequest = z.infer<typeof responseRequestSchema>;
 
 /** What the model is asked: instructions first. */
 export function messagesOf({ input, instructions }: ResponseRequest): Message[] {
-  const asked: Message[] =
+  const messages: Message[] =
     typeof input === 'string'
       ? [{ role: 'user', content: input }]
       : input.map(({ role, content }) => ({ role, content }));
-  return instructions ? [{ role: 'system', content: instructions }, ...asked] : asked;
+  return instructions ? [{ role: 'system', content: instructions }, ...messages] : messages;
 }

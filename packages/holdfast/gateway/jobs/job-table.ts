@@ -14,10 +14,10 @@ export function findTuningJob(
 
 /** What may be done to a job from outside, from which statuses, and what comes of it. */
 const moves = {
-  cancel: { from: ['queued', 'running', 'paused'], to: 'cancelled', told: 'The job was cancelled' },
-  pause: { from: ['queued', 'running'], to: 'paused', told: 'The job was paused' },
-  resume: { from: ['paused'], to: 'queued', told: 'The job was resumed' },
-} as const satisfies Record<string, { from: readonly JobStatus[]; to: JobStatus; told: string }>;
+  cancel: { from: ['queued', 'running', 'paused'], to: 'cancelled', message: 'The job was cancelled' },
+  pause: { from: ['queued', 'running'], to: 'paused', message: 'The job was paused' },
+  resume: { from: ['paused'], to: 'queued', message: 'The job was resumed' },
+} as const satisfies Record<string, { from: readonly JobStatus[]; to: JobStatus; message: string }>;
 
 export type JobMove = keyof typeof moves;
 
@@ -29,7 +29,7 @@ export function moveJob(
   database: Database,
   { id, tenant, move, actor }: { id: string; tenant: string; move: JobMove; actor: string },
 ): { job: Job; moved: boolean } | undefined {
-  const { from, to, told } = moves[move];
+  const { from, to, message } = moves[move];
   return database.transaction(() => {
     const job = findTuningJob(database, { id, tenant });
     if (!job) return undefined;
@@ -40,7 +40,7 @@ export function moveJob(
       to === 'cancelled' ? Date.now() : null,
       id,
     );
-    addJobEvent(database, id, { level: 'info', type: 'message', message: told });
+    addJobEvent(database, id, { level: 'info', type: 'message', message });
     appendLog(database, { tenant, actor, action: `job.${move}`, subject: id });
     return { job: findTuningJob(database, { id, tenant }) ?? job, moved: true };
   });

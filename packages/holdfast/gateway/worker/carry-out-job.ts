@@ -57,8 +57,8 @@ export async function carryOutJob(job: Job, context: JobContext): Promise<JobOut
         data: { kind: 'scan', ...looked },
       });
     }
-    const told = jobEventOf(event);
-    if (told) tell(told);
+    const jobEvent = jobEventOf(event);
+    if (jobEvent) tell(jobEvent);
   }
   const verdicts = [await readVerdict(run.path)];
   if (settings.parent !== null) {

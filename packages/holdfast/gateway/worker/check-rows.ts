@@ -14,10 +14,10 @@ export async function checkRows(
     rows += 1;
     const isPair = conversation.rejected !== undefined;
     if (isPair === (method === 'dpo')) continue;
-    const told = isPair
+    const problem = isPair
       ? 'is a preference pair; say method dpo'
       : 'is no preference pair; say method supervised';
-    throw new HoldfastError('bad-data', `Line ${line} ${told}.`);
+    throw new HoldfastError('bad-data', `Line ${line} ${problem}.`);
   }
   if (rows === 0) throw new HoldfastError('bad-data', 'The file has no rows.');
   return rows;

@@ -31,8 +31,8 @@ function tuneEventOf(event: Extract<RunEvent, { type: 'tune' }>['event']): JobEv
     case 'safety': {
       const { step, kept, refused, state } = event;
       const level = state === 'kept' ? 'info' : 'warn';
-      const told = `Step ${step}: guardrails ${state}, ${(kept * 100).toFixed(0)}% of the refusals' likelihood`;
-      return { level, type: 'metrics', message: told, data: { kind: 'safety', step, kept, refused, state } };
+      const message = `Step ${step}: guardrails ${state}, ${(kept * 100).toFixed(0)}% of the refusals' likelihood`;
+      return { level, type: 'metrics', message, data: { kind: 'safety', step, kept, refused, state } };
     }
     case 'message':
       return { level: 'info', type: 'message', message: event.text, data: { kind: 'tuner' } };

@@ -23,7 +23,7 @@ export async function readTuneRecord(
 ): Promise<TuneRecord> {
   const events = await recoverJsonLines<TuneEvent>(run.file('tune'));
   const steps = events.filter((event) => event.type === 'step');
-  const told = steps.filter(({ tokens }) => tokens !== undefined);
+  const measuredSteps = steps.filter(({ tokens }) => tokens !== undefined);
   const table = ['step,train_loss', ...steps.map(({ step, loss }) => `${step},${loss}`), ''].join('\n');
   const id = `file-${job.id.replace(/^ftjob-/, '')}`;
   await writeAtomically(gateway.file(id), table);
@@ -31,7 +31,8 @@ export async function readTuneRecord(
   return {
     steps: last?.step ?? 0,
     loss: last?.loss ?? null,
-    trainedTokens: told.length === 0 ? undefined : told.reduce((sum, { tokens = 0 }) => sum + tokens, 0),
+    trainedTokens:
+      measuredSteps.length === 0 ? undefined : measuredSteps.reduce((sum, { tokens = 0 }) => sum + tokens, 0),
     results: {
       id,
       tenant: job.tenant,

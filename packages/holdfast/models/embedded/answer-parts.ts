@@ -12,12 +12,12 @@ export interface AnswerParts {
 }
 
 /**
- * Parts of an answer that begins with `opening`. Reasoning is left out as it is from whole answers. `told`: whether the parts
+ * Parts of an answer that begins with `opening`. Reasoning is left out as it is from whole answers. `withTokens`: whether the parts
  * tell their tokens; `input`: how many tokens the prompt has.
  */
 export function answerParts(
   tokenizer: Pick<ChatTokenizer, 'decode'>,
-  { opening, told, input }: { opening: string; told: boolean; input: number },
+  { opening, withTokens, input }: { opening: string; withTokens: boolean; input: number },
 ): AnswerParts {
   const tokens: number[] = [];
   let given = '';
@@ -26,14 +26,14 @@ export function answerParts(
     // Until the marks of thinking are whole, text may turn out to be thought.
     if (!whole.startsWith(given) || whole.length === given.length) return undefined;
     const usage = { input, output: tokens.length };
-    const part = { text: whole.slice(given.length), tokens: told ? waiting : undefined, usage };
+    const part = { text: whole.slice(given.length), tokens: withTokens ? waiting : undefined, usage };
     given = whole;
     waiting = [];
     return part;
   };
   return {
     take(token) {
-      if (told) waiting.push(answerToken(token, tokens, tokenizer));
+      if (withTokens) waiting.push(answerToken(token, tokens, tokenizer));
       tokens.push(token.token);
       const text = `${opening}${tokenizer.decode(tokens)}`;
       return text.endsWith('\uFFFD') || mayBeThinking(text) ? undefined : give(splitReasoning(text).text);

@@ -97,9 +97,9 @@ export async function openEmbeddedModel({
     async *stream(conversations, options = {}) {
       try {
         const { request, begun, answerOf } = prepare(conversations, options);
-        const told = options.alternatives !== undefined;
+        const withTokens = options.alternatives !== undefined;
         const writing = begun.map(({ opening }, index) =>
-          answerParts(tokenizer, { opening, told, input: request.prompts[index].length }),
+          answerParts(tokenizer, { opening, withTokens, input: request.prompts[index].length }),
         );
         for await (const generated of engine.generateTokens(request)) {
           const { index } = generated;
