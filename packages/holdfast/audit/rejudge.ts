@@ -1,5 +1,6 @@
 import { HoldfastError } from '../errors.ts';
 import { readAnswers } from './answers/ask.ts';
+import type { Benchmark } from './benchmarks/benchmark.ts';
 import { independentQuestions } from './benchmarks/independent-questions.ts';
 import {
   type AuditEvent,
@@ -25,7 +26,7 @@ export async function* rejudge(
     searched?: NonNullable<Verdict['search']>;
   },
 ): AsyncGenerator<AuditEvent> {
-  const options = { ...given, benchmark: independentQuestions(given.benchmark) };
+  const options = { ...given, benchmark: withSearched(given.benchmark) };
   const { benchmark, labels, stopped, searched } = options;
   requireHarmful(benchmark);
   if (stopped && labels) {
@@ -44,9 +45,7 @@ export async function* rejudge(
     });
     for await (const line of lines) answered[which].add(line.id);
   }
-  const prompts = benchmark.prompts.filter(
-    ({ id, search }) => search !== 'looking' && answered.base.has(id) && answered.tuned.has(id),
-  );
+  const prompts = benchmark.prompts.filter(({ id }) => answered.base.has(id) && answered.tuned.has(id));
   const obstacles = await obstaclesOfJudge(options);
   const pairs = yield* judgeBoth(options, prompts);
   const fixed: Inference = stopped
@@ -65,4 +64,18 @@ export async function* rejudge(
   };
   const usage = { input: 0, output: 0 };
   yield { type: 'verdict', verdict: verdictOf(options, pairs, { inference, obstacles, search }), usage };
+}
+
+/**
+ * A benchmark as an audit counts it, and behind it what a search confirmed with. A search puts questions that it may have put before
+ * in another way's words, so its prompts are not held against the others; those that it only looked with decide nothing.
+ */
+function withSearched(benchmark: Benchmark): Benchmark {
+  const { prompts } = benchmark;
+  const counted = independentQuestions({
+    ...benchmark,
+    prompts: prompts.filter(({ search }) => search === undefined),
+  });
+  const confirming = prompts.filter(({ search }) => search === 'confirming');
+  return { ...counted, prompts: [...counted.prompts, ...confirming] };
 }
