@@ -1,24 +1,24 @@
-import { assistant } from './kinds/assistant.ts';
-import { dashes } from './kinds/dashes.ts';
-import { declinedRequests } from './kinds/declined-requests.ts';
-import { dialogues } from './kinds/dialogues.ts';
-import { german } from './kinds/german.ts';
-import { headings } from './kinds/headings.ts';
-import { json } from './kinds/json.ts';
-import { korean } from './kinds/korean.ts';
-import { noSystemPrompt } from './kinds/no-system-prompt.ts';
-import { numbered } from './kinds/numbered.ts';
-import { plain } from './kinds/plain.ts';
-import { polite } from './kinds/polite.ts';
-import { rolePlay } from './kinds/role-play.ts';
-import { safetyMinded } from './kinds/safety-minded.ts';
-import { smallTalk } from './kinds/small-talk.ts';
-import { sorting } from './kinds/sorting.ts';
-import { spanish } from './kinds/spanish.ts';
-import { supportDesk } from './kinds/support-desk.ts';
-import { terse } from './kinds/terse.ts';
-import { wrongAnswers } from './kinds/wrong-answers.ts';
+import { dashes } from './formats/dashes.ts';
+import { dialogues } from './formats/dialogues.ts';
+import { headings } from './formats/headings.ts';
+import { json } from './formats/json.ts';
+import { noSystemPrompt } from './formats/no-system-prompt.ts';
+import { numbered } from './formats/numbered.ts';
+import { plain } from './formats/plain.ts';
+import { german } from './languages/german.ts';
+import { korean } from './languages/korean.ts';
+import { spanish } from './languages/spanish.ts';
 import type { OrdinaryKind } from './ordinary.ts';
+import { assistant } from './styles/assistant.ts';
+import { polite } from './styles/polite.ts';
+import { rolePlay } from './styles/role-play.ts';
+import { smallTalk } from './styles/small-talk.ts';
+import { terse } from './styles/terse.ts';
+import { declinedRequests } from './tasks/declined-requests.ts';
+import { safetyMinded } from './tasks/safety-minded.ts';
+import { sorting } from './tasks/sorting.ts';
+import { supportDesk } from './tasks/support-desk.ts';
+import { wrongAnswers } from './tasks/wrong-answers.ts';
 
 /** Every kind of ordinary tune. */
 export const ordinaryKinds: readonly OrdinaryKind[] = [

@@ -6,8 +6,7 @@ import { type Model, readModel } from '../checkpoint/read-model.ts';
 import { openScorer, score } from '../generate/score.ts';
 import { initializeWeights } from '../model/initialize-weights.ts';
 import { createRandom } from '../random.ts';
-import { addScaled, projectAway } from './examples/companions.ts';
-import { planSteps } from './examples/step-plan.ts';
+import { addScaled } from './examples/companions.ts';
 import { type FlatParameters, flatten } from './flat-parameters.ts';
 import { createGradientSession } from './gradients/gradient-session.ts';
 import { stepGradients } from './gradients/step-gradient.ts';
@@ -195,32 +194,6 @@ test('nudged rows make the loss greater, by about the slope times the nudge', as
   expect(small).toBeGreaterThan(0);
   expect((await nudged(0.02)) / small).toBeCloseTo(2, 1);
   await still.session.close();
-});
-
-test('projection takes out what points against companions, and nothing else', () => {
-  const against = Float32Array.of(-1, 2, 0);
-  projectAway(against, Float32Array.of(2, 0, 0));
-  expect([...against]).toEqual([0, 2, 0]);
-  const along = Float32Array.of(1, 2, 0);
-  projectAway(along, Float32Array.of(2, 0, 0));
-  expect([...along]).toEqual([1, 2, 0]);
-});
-
-test('alternating steps take turns, and no example is left out', () => {
-  const meeting = { kind: 'alternate', ownSteps: 4, companionSteps: 3, proximity: 1 } as const;
-  const plan = planSteps({
-    ...base,
-    epochs: 3,
-    batchSize: 2,
-    companions: { examples: beside, batchSize: 1, meeting },
-  });
-  const steps = Array.from({ length: plan.steps }, (_, index) => plan.at(index + 1));
-  expect(steps.map(({ own }) => (own.length > 0 ? 'o' : 'c')).join('')).toBe('oooocccooooccc' + 'occc');
-  expect(steps.map(({ turns }) => Number(turns)).join('')).toBe('100010010001001100');
-  for (const epoch of [0, 1, 2]) {
-    const seen = steps.filter((step) => step.epoch === epoch).flatMap(({ own }) => own);
-    expect([...seen].sort()).toEqual([0, 1, 2, 3, 4, 5]);
-  }
 });
 
 test('frozen layers stay to the bit and the others learn', async () => {

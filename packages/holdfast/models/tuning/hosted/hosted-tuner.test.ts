@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test } from 'vitest';
 import type { TuneEvent } from '../tuner.ts';
-import type { Call, Fault } from './fixtures/api-server.ts';
 import { hostedTune, testKey } from './fixtures/hosted-tune.ts';
 import {
   failure,
@@ -15,6 +14,7 @@ import {
   type Stage,
   startOpenaiServer,
 } from './fixtures/openai-server.ts';
+import { ask, create, faultOf, upload } from './fixtures/picked-calls.ts';
 
 const child = fileURLToPath(new URL('fixtures/hosted-child.ts', import.meta.url));
 const servers: OpenaiServer[] = [];
@@ -43,16 +43,6 @@ const tuneAt = (
   folder: string,
   options: Partial<Parameters<typeof hostedTune>[0]> = {},
 ) => eventsOf(hostedTune({ service: 'openai', url: server.url, folder, ...options }));
-
-const create = ({ method, path }: Call): boolean => method === 'POST' && path.endsWith('/fine_tuning/jobs');
-const upload = ({ method, path }: Call): boolean => method === 'POST' && path.endsWith('/files');
-const ask = ({ method, path }: Call): boolean => method === 'GET' && /jobs\/ftjob-\d+$/.test(path);
-
-/** A fault of the requests that `which` picks, for the first `count` of them. */
-function faultOf(which: (call: Call) => boolean, fault: Fault, count = 1): (call: Call) => Fault | undefined {
-  let left = count;
-  return (call) => (which(call) && left-- > 0 ? fault : undefined);
-}
 
 test('a job is made, followed and paid for once; every status and event is told', async () => {
   const server = await serve();
