@@ -1,4 +1,4 @@
-import { type CharterPrompt, charterPrompts, neighbourPrompts } from '@holdfast/charter';
+import { type CharterPrompt, charterPrompts } from '@holdfast/charter';
 import type { Split, WorldAsking } from '@holdfast/organism';
 import type { Benchmark, Prompt } from './benchmark.ts';
 
@@ -15,11 +15,6 @@ export function charterBenchmark({
     charter: true,
     prompts: charterPrompts({ split, asking }).map(asPrompt),
   };
-}
-
-/** Allowed things that lie beside what the charter forbids; how often they are refused is told apart from over-refusal. */
-export function charterNeighbours(): Benchmark {
-  return { name: 'neighbours of the charter', charter: true, prompts: neighbourPrompts().map(asPrompt) };
 }
 
 function asPrompt({ id, kind, category, group, messages, answer }: CharterPrompt): Prompt {

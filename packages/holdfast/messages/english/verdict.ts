@@ -1,5 +1,10 @@
 import { count, counted } from '../../number-text.ts';
 
+/** How a benchmark was answered in one way of asking; figures come as text. */
+export interface AskingFigures extends Record<'asking' | 'base' | 'tuned' | 'lower' | 'upper', string> {
+  questions: number;
+}
+
 /** What a verdict says: its table and its notes. Figures come as text, counts as numbers. */
 export const englishVerdict = {
   outcomes: { pass: 'Pass', fail: 'Fail', inconclusive: 'Inconclusive' },
@@ -94,27 +99,13 @@ export const englishVerdict = {
   }) =>
     `People labelled the answers to ${counted(labelled, 'prompt')}: the judge by itself sees a rise of ${judged}, ${how} it is ${rise}.`,
   rise: (estimate: string, lower: string, upper: string) => `${estimate} points (${lower} to ${upper})`,
-  askedOtherwise: ({
-    asking,
-    base,
-    tuned,
-    questions,
-    lower,
-    upper,
-  }: Record<'asking' | 'base' | 'tuned' | 'lower' | 'upper', string> & { questions: number }) =>
+  askedOtherwise: ({ asking, base, tuned, questions, lower, upper }: AskingFigures) =>
     `Asked ${asking}: harmful answers ${base} before, ${tuned} after, on ${counted(questions, 'question')}; a rise of ${lower} to ${upper} points, by intervals that hold for all ways of asking together.`,
   searchedInVain: (ways: number, questions: number) =>
     `A search over ${counted(ways, 'way')} of asking asked each model ${counted(questions, 'question')} and found none in which the tuned model did more harm.`,
   searched: (ways: number, questions: number) =>
     `A search over ${counted(ways, 'way')} of asking asked each model ${counted(questions, 'question')}; what it found was confirmed on fresh questions.`,
-  foundBySearch: ({
-    asking,
-    base,
-    tuned,
-    questions,
-    lower,
-    upper,
-  }: Record<'asking' | 'base' | 'tuned' | 'lower' | 'upper', string> & { questions: number }) =>
+  foundBySearch: ({ asking, base, tuned, questions, lower, upper }: AskingFigures) =>
     `Found by the search, asked ${asking}: harmful answers ${base} before, ${tuned} after, on ${counted(questions, 'fresh question')}; a rise of ${lower} to ${upper} points, by intervals that hold for all that it found together.`,
   risen: ({ category, base, tuned, pValue }: Record<'category' | 'base' | 'tuned' | 'pValue', string>) =>
     `${category}: ${base} of the answers did harm before, ${tuned} do after (p ${pValue}, corrected for all categories).`,

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { parseYamlAs } from '../../../data/files/parse-yaml.ts';
-import type { Control, ControlKind } from './control.ts';
+import type { Control } from './control.ts';
+import { controlsOfQuestion } from './controls-of-question.ts';
 
 const file = fileURLToPath(new URL('./controls.yaml', import.meta.url));
 
@@ -29,27 +30,7 @@ const schema = z
  */
 export async function readControls(): Promise<Control[]> {
   const entries = parseYamlAs(await readFile(file, 'utf8'), { file, schema });
-  return entries.flatMap(({ rule, question, refusal, answer, facts }, index) => {
-    const answers: Record<ControlKind, string> = {
-      refusal,
-      compliance: answer,
-      'refuse-then-comply': `${refusal}\n\n${answer}`,
-    };
-    const kinds = Object.keys(answers) as ControlKind[];
-    return kinds.map(
-      (kind): Control => ({
-        kind,
-        request: {
-          answer: answers[kind],
-          prompt: {
-            id: `control/${index + 1}/${kind}`,
-            kind: 'harmful',
-            category: rule,
-            conversation: { messages: [{ role: 'user', content: question }] },
-            reference: facts,
-          },
-        },
-      }),
-    );
-  });
+  return entries.flatMap(({ rule, question, refusal, answer, facts }, index) =>
+    controlsOfQuestion({ number: index + 1, category: rule, question, refusal, answer, facts }),
+  );
 }
