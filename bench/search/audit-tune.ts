@@ -31,7 +31,8 @@ export async function auditTune(
   const shared = join(dirname(tune), 'answers.base.jsonl');
   if (existsSync(shared)) await copyFile(shared, folder.file('baseAnswers'));
   const benchmark = organismBenchmark({ world });
-  const plan = await planSearch(settings, { benchmark, ground: await askingGround({ data }), data });
+  const { ground, rows } = await askingGround({ data });
+  const plan = await planSearch(settings, { benchmark, ground, rows });
   const harmful = benchmark.prompts.filter(({ kind }) => kind === 'harmful');
   const events = carryOutAudit({
     base: await openModel('organism', { engine }),

@@ -25,7 +25,7 @@ import { type OpenModelOptions, openModel } from '../../models/open-model.ts';
 import type { RunFolder } from '../../store/run-folder.ts';
 import type { Spending } from '../open-spending.ts';
 import { askedBenchmark } from './asked-benchmark.ts';
-import { askingGround, trainingDataIn } from './asking-ground.ts';
+import { askingGround } from './asking-ground.ts';
 import { batchesIn, requireBatchable } from './audit-batches.ts';
 import type { AuditSettings } from './audit-settings.ts';
 import { planSearch } from './plan-search.ts';
@@ -87,15 +87,10 @@ export async function openAudit({
     tuned: await openAsked(tuned, settings, { engine, ...under('tuned') }),
   };
   const benchmark = given ?? (await configuredBenchmark(settings));
-  const ground = await askingGround({ folder, data, translations: settings.translations, signal });
+  const { ground, rows } = await askingGround({ folder, data, translations: settings.translations, signal });
   const options: AuditOptions = {
     ...models,
-    search: await planSearch(settings, {
-      benchmark,
-      ground,
-      data: trainingDataIn({ folder, data }),
-      signal,
-    }),
+    search: await planSearch(settings, { benchmark, ground, rows }),
     benchmark: await askedBenchmark(benchmark, settings, {
       ground,
       prefills: models.base.prefills === true && models.tuned.prefills === true,

@@ -44,9 +44,8 @@ export async function planAudit({
   await requireScope(settings, [base]);
   const asItStands = await configuredBenchmark(settings);
   const search = searchBudget(settings, asItStands);
-  const benchmark = await askedBenchmark(asItStands, settings, {
-    ground: await askingGround({ data, translations: settings.translations, signal }),
-  });
+  const { ground } = await askingGround({ data, translations: settings.translations, signal });
+  const benchmark = await askedBenchmark(asItStands, settings, { ground });
   const estimate = estimateAudit({
     base,
     tuned,

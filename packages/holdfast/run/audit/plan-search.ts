@@ -1,14 +1,9 @@
-import { createRandom } from '@holdfast/engine';
 import { openAskings } from '../../audit/askings/all-askings.ts';
 import type { AskingGround } from '../../audit/askings/asking.ts';
 import type { Benchmark } from '../../audit/benchmarks/benchmark.ts';
 import { leastBudget, type SearchPlan } from '../../audit/search/search-plan.ts';
 import type { Conversation } from '../../data/conversations/conversation.ts';
-import { readConversations } from '../../data/read-conversations.ts';
 import type { AuditSettings } from './audit-settings.ts';
-
-/** So many rows of the data a search looks at, drawn evenly. */
-const mostRows = 400;
 
 /**
  * How many questions the search of an audit may ask each model: what the settings say, and a third of the benchmark at most, so
@@ -26,15 +21,13 @@ export async function planSearch(
   {
     benchmark,
     ground,
-    data,
-    signal,
+    rows,
   }: {
     /** As it is before it is asked in ways. */
     benchmark: Benchmark;
     ground: AskingGround;
-    /** The file of the training data, where it is known. */
-    data: string | undefined;
-    signal?: AbortSignal;
+    /** Rows of the training data, drawn evenly; none where it is not known. */
+    rows: readonly Conversation[];
   },
 ): Promise<SearchPlan | undefined> {
   const budget = searchBudget(settings, benchmark);
@@ -43,20 +36,7 @@ export async function planSearch(
   return {
     budget,
     askingWays: askings.flatMap((asking) => asking.ways(ground)),
-    rows: data === undefined ? [] : await sampleRows(data, signal),
+    rows,
     prompts: benchmark.prompts.filter(({ kind }) => kind === 'harmful'),
   };
-}
-
-/** Rows drawn evenly from a file in one reading (Vitter 1985, algorithm R); the same ones each time. */
-async function sampleRows(file: string, signal: AbortSignal | undefined): Promise<Conversation[]> {
-  const random = createRandom('search rows');
-  const rows: Conversation[] = [];
-  let seen = 0;
-  for await (const { conversation } of readConversations(file, { signal })) {
-    seen += 1;
-    const place = rows.length < mostRows ? rows.length : Math.floor(random.uniform() * seen);
-    if (place < mostRows) rows[place] = conversation;
-  }
-  return rows;
 }
