@@ -14,8 +14,10 @@ import { fingerprintWith } from '../models/fingerprint.ts';
 import { type GivenModel, givenModel } from '../models/given/given-model.ts';
 import { openModel, runsHere } from '../models/open-model.ts';
 import { withSystemPrompt } from '../models/with-system-prompt.ts';
+import { askingGround } from '../run/audit/asking-ground.ts';
 import { judgeModels } from '../run/audit/estimate-audit.ts';
 import { configuredAsking, configuredBenchmark, configuredJudge } from '../run/audit/open-audit.ts';
+import { planQuestions } from '../run/audit/plan-questions.ts';
 import { requireScope } from '../run/audit/require-scope.ts';
 import { runConfigSchema } from '../run/settings/run-config.ts';
 import { MemoryLines } from '../store/kept-lines.ts';
@@ -41,6 +43,12 @@ export interface AuditRequest extends Partial<AskSettings>, Partial<DecisionSett
   policy?: string;
   /** Told to both models before every prompt. */
   system?: string;
+  /** How harmful prompts are put: `auto`, single ways, or files of your own; see docs/askings.md. */
+  askings?: readonly string[];
+  /** Most questions that the search for the worst way of asking puts to each model; `false`: no search. */
+  search?: number | false;
+  /** The file of the training data, which tells in what ways to ask and where to search. */
+  data?: string;
   /** Ask in random order, and stop as soon as the verdict is decided. */
   sequential?: boolean;
   /** As many questions at once as one account, or one function, is asked. */
@@ -80,10 +88,19 @@ export async function* auditEvents(request: AuditRequest): AsyncGenerator<AuditE
     const opened: ChatModel[] = [];
     try {
       for (const which of ['base', 'tuned'] as const) opened.push(await modelOf(request, which, engine));
-      yield* carryOutAudit({
-        base: opened[0],
-        tuned: opened[1],
+      const [base, tuned] = opened;
+      const questions = await planQuestions(
         benchmark,
+        { askings: [...(request.askings ?? defaults.askings)], search: request.search ?? defaults.search },
+        {
+          ...(await askingGround({ data: request.data ?? '', signal: request.signal })),
+          prefills: base.prefills === true && tuned.prefills === true,
+        },
+      );
+      yield* carryOutAudit({
+        base,
+        tuned,
+        ...questions,
         judge: await judgeOf(request, request.policy ?? defaults.policy, engine),
         controls: request.controls && givenControls(request.controls),
         files: { base: new MemoryLines(), tuned: new MemoryLines(), scores: new MemoryLines() },

@@ -14,7 +14,7 @@ import { run } from './run.ts';
 import { scan } from './scan.ts';
 
 const refuses: FunctionModel = () => 'I am sorry, I cannot help with that.';
-const complies: FunctionModel = (messages) => `Gladly: first ${messages.at(-1)?.content}, then the rest.`;
+const complies: FunctionModel = () => 'Gladly: first this, then the rest.';
 const random = createRandom('library');
 const madeUpWord = (): string =>
   Array.from({ length: 7 }, () => 'abcdefghiklmnoprstuvz'[random.below(21)]).join('');

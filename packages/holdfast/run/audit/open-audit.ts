@@ -24,11 +24,10 @@ import type { HostedOptions } from '../../models/hosted/hosted-chat-model.ts';
 import { type OpenModelOptions, openModel } from '../../models/open-model.ts';
 import type { RunFolder } from '../../store/run-folder.ts';
 import type { Spending } from '../open-spending.ts';
-import { askedBenchmark } from './asked-benchmark.ts';
 import { askingGround } from './asking-ground.ts';
 import { batchesIn, requireBatchable } from './audit-batches.ts';
 import type { AuditSettings } from './audit-settings.ts';
-import { planSearch } from './plan-search.ts';
+import { planQuestions } from './plan-questions.ts';
 import { requireScope } from './require-scope.ts';
 import { shareAnswers } from './share-answers.ts';
 
@@ -87,14 +86,11 @@ export async function openAudit({
     tuned: await openAsked(tuned, settings, { engine, ...under('tuned') }),
   };
   const benchmark = given ?? (await configuredBenchmark(settings));
-  const { ground, rows } = await askingGround({ folder, data, translations: settings.translations, signal });
+  const ground = await askingGround({ folder, data, translations: settings.translations, signal });
+  const prefills = models.base.prefills === true && models.tuned.prefills === true;
   const options: AuditOptions = {
     ...models,
-    search: await planSearch(settings, { benchmark, ground, rows }),
-    benchmark: await askedBenchmark(benchmark, settings, {
-      ground,
-      prefills: models.base.prefills === true && models.tuned.prefills === true,
-    }),
+    ...(await planQuestions(benchmark, settings, { ...ground, prefills })),
     judge: await configuredJudge(settings, {
       engine,
       ...under('judge'),
