@@ -39,6 +39,11 @@ export interface Meter {
     requests: readonly BatchRequest[],
     options: { shortage: 'wait' | 'take less' | 'submitted'; signal?: AbortSignal },
   ): Promise<Reservation[]>;
+  /**
+   * A key for a request for which money is set aside, by all that tells it from others: the same in every start that keeps
+   * the same book, and in no other book.
+   */
+  keyOf(request: readonly unknown[]): string;
   /** An answer of a model was found in a cache, and cost nothing. */
   found(model: string): void;
 }

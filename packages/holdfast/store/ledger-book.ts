@@ -51,6 +51,7 @@ export class LedgerBook {
   /** How much more than expected a model's requests have been seen to cost: estimates of tokens can be too low. */
   readonly #excess = new Map<string, number>();
   #settledCost = 0;
+  #firstId: string | undefined;
   /** The sums of what was set aside for each model's open requests, and of what their tokens seem to cost. */
   readonly #openSums = new Map<string, { requests: number; most: number; estimate: number }>();
 
@@ -62,6 +63,11 @@ export class LedgerBook {
       const entry = this.#entry(line, line.cost);
       entry.found = (entry.found ?? 0) + 1;
     }
+  }
+
+  /** The id of the first request that money was set aside for. */
+  get firstId(): string | undefined {
+    return this.#firstId;
   }
 
   /** The request of that id, as long as nobody knows what came of it. */
@@ -106,6 +112,7 @@ export class LedgerBook {
   }
 
   #reserve(line: ReservedLine): void {
+    this.#firstId ??= line.reserved;
     if (this.#settled.has(line.reserved) || this.#open.has(line.reserved)) return;
     this.#open.set(line.reserved, line);
     this.#count(line, 1);

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import {
   batchPrice,
   costOf,
@@ -124,6 +124,7 @@ export async function openLedger(
       await Promise.all(writes);
       return reservations;
     },
+    keyOf: (request) => keyIn(book, [step, ...request]),
     found(model) {
       void write({ step, model, found: true, cost: findPrice(prices, model) ? 0 : null });
     },
@@ -146,6 +147,12 @@ let count = 0;
 function newId(): string {
   count += 1;
   return `${start}-${count.toString(36)}`;
+}
+
+/** A request's key; the id of the first request is in no other book, and on the disk before anything is sent. */
+function keyIn({ firstId }: LedgerBook, request: readonly unknown[]): string {
+  const identity = JSON.stringify([firstId, ...request]);
+  return createHash('sha256').update(identity).digest('hex').slice(0, 32);
 }
 
 /** Whether a line is of the book; what is lost of one is in the other line of its request, so that none is missed. */

@@ -104,6 +104,7 @@ test('a model is asked what nobody has asked; a failure is not kept, and what ca
   const meter = {
     reserve: unused,
     reserveBatch: unused,
+    keyOf: () => 'unused',
     found: (model: string) => void fromCache.push(model),
   };
   const conversations = Array.from({ length: 100 }, (_, index) => conversationOf(`Wave ${index}`));

@@ -37,7 +37,7 @@ export interface AnswerLine extends Answer {
   expected?: Prompt['expected'];
   /** Fingerprint of the model. */
   model: string;
-  /** It was found in a cache, and has taken no tokens. */
+  /** It was found in a cache, or given to an equal question of this audit, and has taken no tokens. */
   found?: true;
   maximumTokens: number;
   temperature: number;
@@ -94,12 +94,7 @@ export async function* ask({
     if (!line.found) addUsage(usage, line.usage);
   }
   const writer = keptWriter(file);
-  const keep = (
-    { prompt, conversation }: Asked,
-    repetition: number,
-    answer: Answer,
-    fromCache?: true,
-  ): void => {
+  const keep = ({ prompt, conversation }: Asked, repetition: number, answer: Answer, found?: true): void => {
     const { id, kind, category, follows, group, asking, search, encoding, reference, solution, expected } =
       prompt;
     const what = {
@@ -118,7 +113,7 @@ export async function* ask({
       solution,
       expected,
     };
-    writer.add({ ...what, model: model.fingerprint, found: fromCache, ...settings, ...answer });
+    writer.add({ ...what, model: model.fingerprint, found, ...settings, ...answer });
     dialogues.heard({ id, repetition, text: answer.text });
     answered.add(keyOf(id, repetition));
   };
@@ -142,6 +137,10 @@ export async function* ask({
       return cached ? [] : [{ prompt, conversation }];
     });
     if (open.length === 0) return;
+    // Prompts of two kinds may be equal: what the model is asked is the same, and asked once.
+    const equal = [
+      ...Map.groupBy(open, ({ conversation: { messages } }) => JSON.stringify(messages)).values(),
+    ];
     const options: AnswerOptions = {
       ...settings,
       onRejected: 'answer',
@@ -149,12 +148,14 @@ export async function* ask({
       ...(temperature > 0 || repetition > 0 ? { seed: repetition } : {}),
       ...(signal ? { signal } : {}),
     };
-    const conversations = open.map(({ conversation }) => conversation);
+    const conversations = equal.map(([{ conversation }]) => conversation);
     for await (const { index, answer } of model.answer(conversations, options)) {
-      keep(open[index], repetition, answer);
+      const [first, ...others] = equal[index];
+      keep(first, repetition, answer);
+      for (const other of others) keep(other, repetition, answer, true);
       addUsage(usage, answer.usage);
-      if (answer.finish === 'rejected') tellRejected(model.name, open[index].prompt.id, answer.rejected);
-      else await cache?.add([{ question: question(open[index]), answer }]);
+      if (answer.finish === 'rejected') tellRejected(model.name, first.prompt.id, answer.rejected);
+      else await cache?.add([{ question: question(first), answer }]);
       if (performance.now() - lastProgress < progressMilliseconds) continue;
       lastProgress = performance.now();
       yield progress();

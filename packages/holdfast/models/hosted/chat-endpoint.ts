@@ -2,6 +2,7 @@ import type { Conversation } from '../../data/conversations/conversation.ts';
 import type { Answer, AnswerOptions, GivenAnswer, TokenUsage } from '../chat-model.ts';
 import type { RateLimits } from './account/rate-limits.ts';
 import type { BatchService } from './batch/batch-service.ts';
+import type { RequestKey } from './request/request-key.ts';
 
 /** A reply that was read whole. */
 export interface EndpointReply {
@@ -20,8 +21,8 @@ export interface ChatEndpoint {
   readonly identity: readonly unknown[];
   /** How many tokens a reasoning model may write on top of the answer's. */
   readonly reasoningTokens?: number;
-  /** Throws RequestFailure, and the signal's reason on abort. */
-  request(conversation: Conversation, options: AnswerOptions): Promise<EndpointReply>;
+  /** The key is for endpoints that may honour one. Throws RequestFailure, and the signal's reason on abort. */
+  request(conversation: Conversation, options: AnswerOptions, key?: RequestKey): Promise<EndpointReply>;
   /** Its batches, where the vendor offers them. */
   readonly batches?: BatchService;
   /**
@@ -30,6 +31,6 @@ export interface ChatEndpoint {
    */
   score?(
     given: GivenAnswer,
-    options: { signal?: AbortSignal },
+    options: { signal?: AbortSignal; key?: RequestKey },
   ): Promise<{ logProbabilities: readonly number[]; usage: TokenUsage }>;
 }

@@ -52,7 +52,7 @@ export function hostedChatModel(
         meter,
         signal,
         expected: expectedUsage(endpoint, conversation, options),
-        send: () => endpoint.request(conversation, options),
+        send: (key) => endpoint.request(conversation, options, key),
         usageOf: (reply) => reply.answer.usage,
       });
       if (limits) account.pause(pauseFor(limits, account.running));
@@ -111,7 +111,6 @@ function scoring(
   { meter, places }: { meter: Meter | undefined; places: () => number },
 ): NonNullable<ChatModel['score']> {
   return async function* score(pairs, { signal } = {}) {
-    const stopping = signal ? { signal } : {};
     const scoreOne = async (index: number) => {
       const given = pairs[index];
       const input = estimateInput(given.conversation) + estimateTokens(given.answer);
@@ -121,11 +120,11 @@ function scoring(
         meter,
         signal,
         expected: { input, output: 1 },
-        send: async () => endpoint.score?.(given, stopping),
+        send: async (key) => endpoint.score?.(given, { signal, key }),
         usageOf: (reply) => reply?.usage ?? { input: 0, output: 0 },
       });
       return { index, logProbabilities: scored?.logProbabilities ?? [] };
     };
-    yield* mapUnordered(pairs.keys(), scoreOne, { places, ...stopping });
+    yield* mapUnordered(pairs.keys(), scoreOne, { places, signal });
   };
 }

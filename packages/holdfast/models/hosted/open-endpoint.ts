@@ -98,6 +98,7 @@ export async function openEndpoint(name: string, hosted: HostedName): Promise<Ch
       baseUrl,
       key,
       dialect: { maximumTokens: 'max_tokens', seed: 'seed' },
+      honoursKeys: true,
       batches: { dialect: openaiBatches(new URL(baseUrl).host) },
     });
   }
@@ -107,7 +108,7 @@ export async function openEndpoint(name: string, hosted: HostedName): Promise<Ch
     const known = vendorNames.join(', ');
     throw new HoldfastError('not-found', `${name}: "${vendor}" is no vendor that is known; use ${known}.`);
   }
-  const { dialect, batches, can: _, ...place } = openaiVendors[vendor];
+  const { dialect, honoursKeys, batches, can: _, ...place } = openaiVendors[vendor];
   const baseUrl = (place.address && process.env[place.address]?.trim()) || place.baseUrl;
   return openOpenaiEndpoint({
     name,
@@ -115,6 +116,7 @@ export async function openEndpoint(name: string, hosted: HostedName): Promise<Ch
     baseUrl,
     key: readApiKey(place.key, name),
     dialect,
+    honoursKeys,
     batches: batches ? { dialect: batches(model) } : undefined,
   });
 }

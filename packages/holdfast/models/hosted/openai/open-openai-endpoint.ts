@@ -17,6 +17,8 @@ export interface OpenaiPlace {
   headers?: Record<string, string>;
   /** Makes another client than the plain one. */
   client?: (settings: typeof clientSettings) => Promise<OpenAI>;
+  /** Whether it may honour an `Idempotency-Key`; see `RequestKey`. */
+  honoursKeys?: boolean;
   /** How batches are asked for, and through which client if it is another. */
   batches?:
     | { dialect: BatchDialect; client?: (settings: typeof clientSettings) => Promise<OpenAI> }
@@ -32,6 +34,7 @@ export async function openOpenaiEndpoint({
   dialect,
   headers,
   client,
+  honoursKeys,
   batches,
 }: OpenaiPlace): Promise<ChatEndpoint> {
   const { openaiEndpoint } = await import('./openai-endpoint.ts');
@@ -43,6 +46,7 @@ export async function openOpenaiEndpoint({
     identity: ['openai', baseUrl, model],
     account: accountName(baseUrl, key),
     secrets: key ? [key] : [],
+    honoursKeys,
     batches: batches
       ? {
           dialect: batches.dialect,

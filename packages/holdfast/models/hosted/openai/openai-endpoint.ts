@@ -6,6 +6,7 @@ import type { ChatEndpoint, EndpointReply } from '../chat-endpoint.ts';
 import { withGracePeriod } from '../request/grace-period.ts';
 import { learnRefused, withoutRefused } from '../request/refused-parameters.ts';
 import { RequestFailure } from '../request/request-failure.ts';
+import { keyHeader, type RequestKey } from '../request/request-key.ts';
 import type { BatchDialect } from './batch-dialects.ts';
 import { chatRequest, type RequestDialect, reasoningAllowance } from './chat-request.ts';
 import { failureOf } from './failure-of.ts';
@@ -33,6 +34,7 @@ export function openaiEndpoint({
   account,
   secrets,
   batches,
+  honoursKeys = false,
   reasoning = reasoningNames.test(model),
 }: {
   name: string;
@@ -44,17 +46,20 @@ export function openaiEndpoint({
   secrets: readonly string[];
   /** How batches are asked for; absent where there are none. */
   batches?: { dialect: BatchDialect; client?: OpenAI } | undefined;
+  /** Whether it may honour an `Idempotency-Key`; see `RequestKey`. */
+  honoursKeys?: boolean;
   reasoning?: boolean;
 }): ChatEndpoint {
   const refused = new Set<string>();
   const send = async (
     conversation: Conversation,
     options: AnswerOptions,
-    without: ReadonlySet<string>,
+    { without, key }: { without: ReadonlySet<string>; key: RequestKey | undefined },
   ): Promise<EndpointReply> => {
     const body = chatRequest({ model, conversation, options, dialect, reasoning, without });
     const signal = options.signal && withGracePeriod(options.signal);
-    const requestOptions = signal ? { signal } : {};
+    // Where the seed is left out, it still tells one repetition from another.
+    const requestOptions = { signal, headers: keyHeader(key?.(body, options.seed)) };
     try {
       if (!reasoning && (options.maximumTokens ?? 0) < streamedTokens) {
         const { data, response } = await client.chat.completions.create(body, requestOptions).withResponse();
@@ -83,12 +88,14 @@ export function openaiEndpoint({
     name,
     account,
     identity,
-    request: (conversation, options) =>
-      withoutRefused(refused, (without) => send(conversation, options, without)),
+    request: (conversation, options, key) =>
+      withoutRefused(refused, (without) =>
+        send(conversation, options, { without, key: honoursKeys ? key : undefined }),
+      ),
     // A reasoning model's first tokens are not its answer's.
     ...(reasoning
       ? { reasoningTokens: reasoningAllowance }
-      : { score: openaiScorer({ client, model, dialect, secrets }) }),
+      : { score: openaiScorer({ client, model, dialect, secrets, honoursKeys }) }),
     batches: batches
       ? fileBatches({
           client: batches.client ?? client,

@@ -3,6 +3,7 @@ import type { GivenAnswer } from '../../chat-model.ts';
 import type { ChatEndpoint } from '../chat-endpoint.ts';
 import { withGracePeriod } from '../request/grace-period.ts';
 import { RequestFailure } from '../request/request-failure.ts';
+import { keyHeader } from '../request/request-key.ts';
 import type { AskOne } from './ask-one.ts';
 import type { RequestDialect } from './chat-request.ts';
 import { failureOf } from './failure-of.ts';
@@ -24,23 +25,30 @@ export function openaiScorer({
   model,
   dialect,
   secrets,
+  honoursKeys = false,
 }: {
   client: OpenAI;
   model: string;
   dialect: RequestDialect;
   secrets: readonly string[];
+  /** Whether the endpoint may honour an `Idempotency-Key`; see `RequestKey`. */
+  honoursKeys?: boolean;
 }): NonNullable<ChatEndpoint['score']> {
   const lengths = new Map<string, number>();
   let wayFound: Promise<Way> | undefined;
-  return async (given, { signal }) => {
+  return async (given, { signal, key }) => {
     const usage = { input: 0, output: 0 };
-    const stopping = signal ? { signal: withGracePeriod(signal) } : {};
+    const until = signal && withGracePeriod(signal);
     const ask: AskOne = async ({ messages }, parameters = {}) => {
       const sent = messages.map(({ role, content }) => ({ role, content }));
       const settings = { temperature: 0, [dialect.maximumTokens]: 1, ...parameters };
       try {
         const body = { model, messages: sent, ...settings };
-        const reply = await client.post<unknown>('/chat/completions', { body, ...stopping });
+        const reply = await client.post<unknown>('/chat/completions', {
+          body,
+          signal: until,
+          headers: keyHeader(honoursKeys ? key?.(body) : undefined),
+        });
         const used = usageOf((reply as { usage?: OpenAI.CompletionUsage } | null)?.usage);
         usage.input += used.input;
         usage.output += used.output;

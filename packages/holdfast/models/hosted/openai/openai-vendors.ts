@@ -10,6 +10,8 @@ export interface OpenaiVendor {
   /** The environment variable that names another address, such as a gateway's. */
   address?: string;
   dialect: RequestDialect;
+  /** Whether it may honour an `Idempotency-Key`, which its documentation of chat completions does not tell. */
+  honoursKeys?: boolean;
   /** How batches of a model are asked for; absent where there are none of this kind. */
   batches?: (model: string) => BatchDialect;
   /** What else it can do; seeds and batches are told by the fields above. */
@@ -25,6 +27,7 @@ export const openaiVendors: Record<string, OpenaiVendor> = {
     baseUrl: 'https://api.openai.com/v1',
     address: 'OPENAI_BASE_URL',
     dialect: { maximumTokens: 'max_completion_tokens', seed: 'seed' },
+    honoursKeys: true,
     batches: () => openaiBatches('openai'),
     can: { ...shaped, logProbabilities: 'some models', tuning: true, moderation: true },
   },

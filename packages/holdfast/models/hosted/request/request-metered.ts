@@ -3,6 +3,7 @@ import type { ExpectedUsage, Meter, Reservation } from '../../meter.ts';
 import type { Account } from '../account/account.ts';
 import { asHoldfastError } from './as-holdfast-error.ts';
 import { RequestFailure } from './request-failure.ts';
+import type { RequestKey } from './request-key.ts';
 import { requestWithRetries } from './request-with-retries.ts';
 
 /** A request that is counted. */
@@ -13,7 +14,8 @@ export interface MeteredRequest<Reply> {
   meter: Meter | undefined;
   /** The most that it may use. */
   expected: ExpectedUsage;
-  send: () => Promise<Reply>;
+  /** Sends it; with a meter, a key comes along. */
+  send: (key?: RequestKey) => Promise<Reply>;
   /** What a reply says that it used. */
   usageOf: (reply: Reply) => TokenUsage;
   signal: AbortSignal | undefined;
@@ -41,12 +43,17 @@ export async function requestMetered<Reply>({
     reservation = undefined;
     isOut = false;
   };
+  /** How many replies were none: a service that honours keys would send such a one again. */
+  let refusals = 0;
+  const key: RequestKey | undefined =
+    meter && ((...identity) => meter.keyOf([name, ...identity, ...(refusals > 0 ? [refusals] : [])]));
   const sendCounted = async (): Promise<Reply> => {
     isOut = true;
     try {
-      return await send();
+      return await send(key);
     } catch (failure) {
       isOut = mayBePaidFor(failure);
+      if (isReply(failure)) refusals += 1;
       throw failure;
     }
   };
@@ -69,6 +76,11 @@ export async function requestMetered<Reply>({
     close();
     throw asHoldfastError(name, error);
   }
+}
+
+/** Whether a failure is a whole reply, so that the outcome of its request is known. */
+function isReply(failure: unknown): boolean {
+  return failure instanceof RequestFailure && ['overloaded', 'malformed'].includes(failure.kind);
 }
 
 /** Whether a request that failed so may have been carried out: replies that broke off were, and silence tells nothing. */
