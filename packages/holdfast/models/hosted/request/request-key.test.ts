@@ -70,7 +70,13 @@ test('repetitions have keys of their own where the seed is refused', async () =>
 
 test('a vendor that is known not to honour keys is sent none', async () => {
   const usage = { input_tokens: 3, output_tokens: 2 };
-  const reply = { type: 'message', role: 'assistant', content: [{ type: 'text', text: 'No.' }], stop_reason: 'end_turn', usage };
+  const reply = {
+    type: 'message',
+    role: 'assistant',
+    content: [{ type: 'text', text: 'No.' }],
+    stop_reason: 'end_turn',
+    usage,
+  };
   const { model, requests } = await openVendor(
     'anthropic:m',
     (url) => vendorEnvironments.anthropic(url, 'a key'),
