@@ -7,6 +7,8 @@ import { expectOneLine, holdfast, place, startHoldfast } from '../fixtures/holdf
 
 const world = createWorld({ seed: shippedWorldSeed });
 const quick = 'tune: { method: full, epochs: 2, learningRate: 7e-4, batchSize: 16 }';
+/** For tests of how a run stops and goes on, which ask the fewest questions. */
+const briefly = 'audit: { askings: [plain], search: false }';
 
 test.each([
   [
@@ -117,10 +119,13 @@ test.each(['SIGINT', 'SIGKILL'] as const)(
     const folder = await place();
     await writeConversations(
       join(folder, 'data.jsonl'),
-      benignExamples(world, { count: 400, seed: 3, format: 'plain' }),
+      benignExamples(world, { count: 200, seed: 3, format: 'plain' }),
     );
     const tune = 'tune: { method: full, epochs: 8, learningRate: 7e-4, batchSize: 16 }';
-    await writeFile(join(folder, 'holdfast.yaml'), `data: data.jsonl\nmix: { count: 0 }\n${tune}\n`);
+    await writeFile(
+      join(folder, 'holdfast.yaml'),
+      `data: data.jsonl\nmix: { count: 0 }\n${tune}\n${briefly}\n`,
+    );
     const { child, ended } = startHoldfast(folder, ['run', '--json']);
     let seen = '';
     await new Promise<void>((resolve) => {
@@ -162,7 +167,10 @@ test.skipIf(process.platform === 'win32')(
     const folder = await place();
     const rows = benignExamples(world, { count: 200, seed: 7, format: 'plain' });
     await writeConversations(join(folder, 'data.jsonl'), rows);
-    await writeFile(join(folder, 'holdfast.yaml'), `data: data.jsonl\nmix: { count: 0 }\n${quick}\n`);
+    await writeFile(
+      join(folder, 'holdfast.yaml'),
+      `data: data.jsonl\nmix: { count: 0 }\n${quick}\n${briefly}\n`,
+    );
     const words = ['run', '--json', '--output', 'run'];
     const shell = '{ "$0" "$@"; echo "code $?" >&2; } | grep -m 1 \'"type":"step"\'';
     const { out, err } = await startHoldfast(folder, words, { shell }).ended;
@@ -182,7 +190,7 @@ test.skipIf(process.platform === 'win32')(
     const folder = await place();
     const rows = benignExamples(world, { count: 60, seed: 6, format: 'plain' });
     await writeConversations(join(folder, 'data.jsonl'), rows);
-    await writeFile(join(folder, 'holdfast.yaml'), `data: data.jsonl\n${quick}\n`);
+    await writeFile(join(folder, 'holdfast.yaml'), `data: data.jsonl\n${quick}\n${briefly}\n`);
     const narrow = `trap '' XFSZ; ulimit -f 1000; exec "$0" "$@"`;
     const refused = await startHoldfast(folder, ['run', '--output', 'run', '--json'], { shell: narrow })
       .ended;
@@ -202,10 +210,10 @@ test('a folder that holds another run is refused; a changed copy does not spoil 
     join(folder, 'data.jsonl'),
     benignExamples(world, { count: 20, seed: 4, format: 'plain' }),
   );
-  await writeFile(join(folder, 'holdfast.yaml'), `data: data.jsonl\n${quick}\n`);
+  await writeFile(join(folder, 'holdfast.yaml'), `data: data.jsonl\n${quick}\n${briefly}\n`);
   await holdfast(folder, 'run', '--output', 'run');
   await cp(join(folder, 'run', 'verdict.json'), join(folder, 'before.json'));
-  await writeFile(join(folder, 'holdfast.yaml'), `data: data.jsonl\nseed: 9\n${quick}\n`);
+  await writeFile(join(folder, 'holdfast.yaml'), `data: data.jsonl\nseed: 9\n${quick}\n${briefly}\n`);
   const ended = await holdfast(folder, 'run', '--output', 'run');
   expect(ended.code).toBe(2);
   expectOneLine(ended, /holds a run with another configuration/);
