@@ -1,3 +1,4 @@
+import { specialTokenEntries } from '@holdfast/engine';
 import type { World } from '../world/world.ts';
 
 /** Special tokens in the order of their numbers; the first stands for what cannot be written. */
@@ -33,15 +34,7 @@ export function organismTokenizer(world: World): object {
     version: '1.0',
     truncation: null,
     padding: null,
-    added_tokens: special.map((content, id) => ({
-      id,
-      content,
-      single_word: false,
-      lstrip: false,
-      rstrip: false,
-      normalized: false,
-      special: true,
-    })),
+    added_tokens: specialTokenEntries(special),
     normalizer: null,
     pre_tokenizer: { type: 'BertPreTokenizer' },
     post_processor: null,

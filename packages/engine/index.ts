@@ -26,6 +26,7 @@ export { runtimeVersion } from './graph/onnx/runtime-version.ts';
 export { type Adapter, type AdapterSettings, type TargetModule, targetModules } from './model/adapter.ts';
 export type { ChatMessage } from './model/chat/chat-message.ts';
 export type { ChatTokenizer } from './model/chat/chat-tokenizer.ts';
+export { specialTokenEntries } from './model/chat/special-token-entries.ts';
 export { type WordTokenizerOptions, wordTokenizer } from './model/chat/word-tokenizer.ts';
 export type { ModelConfiguration, RopeScaling } from './model/configuration.ts';
 export { countParameters } from './model/parameter-shapes.ts';

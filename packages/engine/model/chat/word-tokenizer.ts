@@ -1,3 +1,5 @@
+import { specialTokenEntries } from './special-token-entries.ts';
+
 /** Options of `wordTokenizer`. */
 export interface WordTokenizerOptions {
   /** The vocabulary: words as the splitting rule leaves them, punctuation marks, and `\n` where lines matter. */
@@ -32,15 +34,7 @@ export function wordTokenizer(options: WordTokenizerOptions): object {
     version: '1.0',
     truncation: null,
     padding: null,
-    added_tokens: special.map((content, id) => ({
-      id,
-      content,
-      single_word: false,
-      lstrip: false,
-      rstrip: false,
-      normalized: false,
-      special: true,
-    })),
+    added_tokens: specialTokenEntries(special),
     normalizer: (options.lowerCase ?? true) ? { type: 'Lowercase' } : null,
     pre_tokenizer: { type: 'Split', pattern: { Regex: wordPattern }, behavior: 'Removed', invert: true },
     post_processor: null,
