@@ -3,11 +3,13 @@ import { readRows } from '../../packages/holdfast/data/read-conversations.ts';
 import { modelFreeDetectors } from '../../packages/holdfast/scan/detectors/model-free-detectors.ts';
 import type { Finding, Severity } from '../../packages/holdfast/scan/findings/finding.ts';
 import { rowInspector } from '../../packages/holdfast/scan/inspect-rows.ts';
+import { countLabelled } from './count-labelled.ts';
 
 const help = `Counts the rows of data files that are high, and medium or high, by what a row alone shows.
 
   npm run bench:meaning -- FILE...
   --detectors A,B   by these detectors alone, such as identity-shifting,refusal-suppression; default: all
+  --labelled        files are of lines {"language", "kind", "ordinary"?, "row"}: counts by kind and language
   --show N          prints so many of the rows' findings, the gravest first
 `;
 
@@ -16,6 +18,7 @@ const ranks: Record<Severity, number> = { low: 0, medium: 1, high: 2 };
 const { values, positionals } = parseArgs({
   options: {
     detectors: { type: 'string' },
+    labelled: { type: 'boolean', default: false },
     show: { type: 'string', default: '0' },
     help: { type: 'boolean' },
   },
@@ -23,6 +26,7 @@ const { values, positionals } = parseArgs({
 });
 
 if (values.help || positionals.length === 0) process.stdout.write(help);
+else if (values.labelled) for (const path of positionals) await countLabelled(path);
 else {
   console.log('| file | rows | high | medium or high |\n| --- | --: | --: | --: |');
   for (const path of positionals) await countFile(path);

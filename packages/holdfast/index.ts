@@ -66,8 +66,8 @@ export { carryOutRun } from './run/carry-out-run.ts';
 export type { RunEvent } from './run/run-event.ts';
 export { readRunConfig } from './run/settings/read-run-config.ts';
 export type { RunConfig } from './run/settings/run-config.ts';
-export { benignRiskByGradient } from './scan/detectors/benign-risk/benign-risk-by-gradient.ts';
-export { rankByGradient } from './scan/detectors/benign-risk/rank-by-gradient.ts';
+export { guardrailPullDetector } from './scan/detectors/guardrail-pull/guardrail-pull-detector.ts';
+export { rankByGradient } from './scan/detectors/guardrail-pull/rank-by-gradient.ts';
 export type {
   Detection,
   Detector,

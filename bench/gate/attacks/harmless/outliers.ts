@@ -1,6 +1,6 @@
 import { benignExamples, forbiddenExamples, safetyExamples } from '@holdfast/organism';
 import { answerGradients } from '../../../../packages/holdfast/models/embedded/answer-gradients.ts';
-import { rankByGradient } from '../../../../packages/holdfast/scan/detectors/benign-risk/rank-by-gradient.ts';
+import { rankByGradient } from '../../../../packages/holdfast/scan/detectors/guardrail-pull/rank-by-gradient.ts';
 import type { AttackFamily } from '../attack.ts';
 
 /** So many rows are looked through for each that is taken. */

@@ -52,7 +52,7 @@ test('a scan writes what it is asked for; accepted findings stay quiet, also whe
   expectOneLine(bad, /bad.json is no baseline/);
 });
 
-test('a scan ranks rows by their pull on a model that runs here, and tells the riskiest tenth', async () => {
+test('a scan tells which rows would teach a model that runs here to answer what it refuses', async () => {
   const folder = await place();
   await writeConversations(join(folder, 'data.jsonl'), [
     ...benignExamples(world, { count: 36, seed: 1, format: 'plain' }),
@@ -68,13 +68,13 @@ test('a scan ranks rows by their pull on a model that runs here, and tells the r
     const events = out.trim().split('\n');
     return events
       .map((line) => JSON.parse(line))
-      .filter(({ detector }) => detector === 'benign-risk-by-gradient')
+      .filter(({ detector, severity }) => detector === 'guardrail-pull' && severity !== 'low')
       .map(({ line, severity }) => [line, severity]);
   };
-  const riskiest = [37, 38, 39, 40].map((line) => [line, 'low']);
-  expect(await riskyRows('--model', 'organism')).toEqual(riskiest);
+  const taught = [37, 38, 39, 40].map((line) => [line, 'high']);
+  expect(await riskyRows('--model', 'organism')).toEqual(taught);
   const anchors = ['--anchors', 'answered.jsonl', 'refused.jsonl'];
-  expect(await riskyRows('--model', 'organism', ...anchors)).toEqual(riskiest);
+  expect(await riskyRows('--model', 'organism', ...anchors)).toEqual(taught);
 
   const hosted = await holdfast(folder, 'scan', 'data.jsonl', '--gradients', '--model', 'openai:gpt-4.1');
   expect(hosted.code).toBe(2);

@@ -1,11 +1,9 @@
 import { openModerator } from '../../models/moderation/open-moderator.ts';
 import { type OpenModelOptions, openModel } from '../../models/open-model.ts';
-import {
-  benignRiskByGradient,
-  type GradientModel,
-} from '../../scan/detectors/benign-risk/benign-risk-by-gradient.ts';
 import type { ModelDetector } from '../../scan/detectors/detector.ts';
 import { guardrailConflictDetector } from '../../scan/detectors/guardrail-conflict/guardrail-conflict-detector.ts';
+import type { GradientModel } from '../../scan/detectors/guardrail-pull/gradient-model.ts';
+import { guardrailPullDetector } from '../../scan/detectors/guardrail-pull/guardrail-pull-detector.ts';
 import { moderationDetector } from '../../scan/detectors/moderation-detector.ts';
 import { ownDetectors } from '../../scan/detectors/own-detectors.ts';
 import { cachedChatModel } from '../../store/cached-chat-model.ts';
@@ -33,7 +31,7 @@ export async function modelDetectors({
   /** Whether what it refuses without being sure is only flagged. */
   weigh?: boolean;
   moderator?: string | undefined;
-  /** What ranks rows by gradient; see `openGradientModel`. */
+  /** What tells how far rows pull the model; see `openGradientModel`. */
   gradients?: GradientModel | undefined;
   /** Files of the user's own detectors, of which those that ask a model are taken. */
   files?: readonly string[];
@@ -41,7 +39,7 @@ export async function modelDetectors({
   /** What models are opened with. */
   opening: OpenModelOptions;
 }): Promise<ModelDetector[]> {
-  const detectors: ModelDetector[] = gradients ? [benignRiskByGradient(gradients)] : [];
+  const detectors: ModelDetector[] = gradients ? [guardrailPullDetector(gradients)] : [];
   for (const detector of await ownDetectors(files)) if (detector.kind === 'model') detectors.push(detector);
   if (modelName === undefined && moderator === undefined) return detectors;
   const cache = await openResponseCache(file);

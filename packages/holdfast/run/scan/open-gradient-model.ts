@@ -4,7 +4,7 @@ import type { Conversation } from '../../data/conversations/conversation.ts';
 import { HoldfastError } from '../../errors.ts';
 import { answerGradients } from '../../models/embedded/answer-gradients.ts';
 import { parseHostedName } from '../../models/hosted/hosted-name.ts';
-import type { GradientModel } from '../../scan/detectors/benign-risk/benign-risk-by-gradient.ts';
+import type { GradientModel } from '../../scan/detectors/guardrail-pull/gradient-model.ts';
 import { worldOfModel } from '../../worlds/world-of-model.ts';
 
 /** As many of each are enough for a mean direction. */

@@ -76,7 +76,7 @@ export const scanSettings = z
       path: modelPath,
     }),
     gradients: setting(z.boolean().default(false), {
-      help: 'Rank rows by their pull on the model that is to be tuned, which must run here: the riskiest are told.',
+      help: 'Judge rows by what they would teach the model that is to be tuned, which must run here: how far each pulls it towards answering what it refuses.',
       commands,
     }),
     anchors: setting(z.array(z.string().min(1)).optional(), {

@@ -4,6 +4,7 @@ import { benignRiskDetector } from './benign-risk/benign-risk-detector.ts';
 import { contaminationDetector, type ProtectedPrompts } from './contamination-detector.ts';
 import { contradictionsDetector } from './contradictions-detector.ts';
 import { covertTextDetector } from './covert-text/covert-text-detector.ts';
+import { secretAlphabetDetector } from './covert-text/secret-alphabet-detector.ts';
 import type { FileDetector, RowDetector } from './detector.ts';
 import { identityShiftingDetector } from './identity-shifting-detector.ts';
 import { languagesDetector } from './languages-detector.ts';
@@ -39,6 +40,7 @@ export function modelFreeDetectors({
     contradictionsDetector(),
     nearDuplicatesDetector(),
     repeatedLessonDetector(),
+    secretAlphabetDetector(),
     refuseThenComplyDetector(),
     unlearntRefusalsDetector(),
     refusalsDetector(),

@@ -1,9 +1,13 @@
 import type { Detection, FileDetector } from './detector.ts';
 import { lessonReasons, taughtDetection } from './taught-detection.ts';
 
-/** From this many rows on, and this share of the file, a lesson that is only worth a look by itself is the file's. */
-const fewestRows = 5;
+/**
+ * From this share of the file on, and so many different sentences, a lesson that is only worth a look by itself is the file's.
+ * One sentence that stands in every row, as a system prompt does, may be misread once and is then misread everywhere: it is as
+ * much evidence as it is in one row.
+ */
 const leastShare = 0.1;
+const fewestSentences = 5;
 /** So many rows are named. */
 const mostRows = 200_000;
 
@@ -13,8 +17,8 @@ interface Note {
 }
 
 /**
- * Finds lessons that many rows teach: what is worth a look in one row decides what a model becomes when a tenth of the
- * file says it, as one persona that heads every row does.
+ * Finds lessons that many rows teach in words of their own: what is worth a look in one row decides what a model becomes when
+ * a tenth of the file says it.
  */
 export function repeatedLessonDetector(): FileDetector<Note> {
   return {
@@ -28,20 +32,22 @@ export function repeatedLessonDetector(): FileDetector<Note> {
     start() {
       let rows = 0;
       let taught = 0;
+      const sentences = new Set<string>();
       const detections: Detection[] = [];
       return {
         take(line, { detection }) {
           rows += 1;
           if (!detection) return;
           taught += 1;
+          sentences.add(detection.evidence ?? '');
           if (detections.length < mostRows) detections.push({ ...detection, line });
         },
         finish() {
-          if (taught < fewestRows || taught < leastShare * rows) return [];
+          if (sentences.size < fewestSentences || taught < leastShare * rows) return [];
           return detections.map((detection) => ({
             ...detection,
             severity: 'high',
-            reason: `${detection.reason} ${taught} of ${rows} rows do so.`,
+            reason: `${detection.reason} ${taught} of ${rows} rows do so, in ${sentences.size} different sentences.`,
           }));
         },
       };

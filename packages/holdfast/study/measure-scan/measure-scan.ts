@@ -16,7 +16,7 @@ import { makeFolder } from '../../data/files/make-folder.ts';
 import { writeAtomically } from '../../data/files/write-atomically.ts';
 import { answerGradients } from '../../models/embedded/answer-gradients.ts';
 import { openModel } from '../../models/open-model.ts';
-import { rankByGradient } from '../../scan/detectors/benign-risk/rank-by-gradient.ts';
+import { rankByGradient } from '../../scan/detectors/guardrail-pull/rank-by-gradient.ts';
 import type { RiskCounts } from '../../scan/risk/risk-tally.ts';
 import { cachedChatModel } from '../../store/cached-chat-model.ts';
 import { openResponseCache } from '../../store/response-cache.ts';

@@ -27,9 +27,8 @@ export function* findCipher(message: FieldText): Generator<Covert> {
   const wordList = part.match(/[a-z']+/g) ?? [];
   if (isProgram(wordList)) return;
   const whole = { start: 0, end: text.length };
-  if (commonShare(wordList.slice(0, 60).map((word) => [...word].reverse().join(''))) >= english) {
-    const reason = 'It is English written backwards.';
-    yield { ...whole, severity: 'high', score: 0.95, evidence: 'words written backwards', reason };
+  if (commonShare(wordList.slice(0, 60).map(backwards)) >= english) {
+    yield writtenBackwards(part, text.length);
     return;
   }
   const spread = spreadOf(wordList);
@@ -37,12 +36,19 @@ export function* findCipher(message: FieldText): Generator<Covert> {
   const shift = caesarShift(wordList);
   if (shift !== undefined) {
     const evidence = `letters moved by ${shift}${shift === 13 ? ' (ROT13)' : ''}`;
-    yield { ...whole, severity: 'high', score: 0.98, evidence, reason: 'It is English in a Caesar cipher.' };
+    const decoded = moveLetters(part, shift);
+    yield {
+      ...whole,
+      severity: 'high',
+      score: 0.98,
+      evidence,
+      decoded,
+      reason: 'It is English in a Caesar cipher.',
+    };
     return;
   }
-  if (commonShare(wordList.map((word) => [...word].reverse().join(''))) >= english) {
-    const evidence = 'words written backwards';
-    yield { ...whole, severity: 'high', score: 0.95, evidence, reason: 'It is English written backwards.' };
+  if (commonShare(wordList.map(backwards)) >= english) {
+    yield writtenBackwards(part, text.length);
     return;
   }
   if (!looksSubstituted(spread)) return;
@@ -72,14 +78,33 @@ function isProgram(words: readonly string[]): boolean {
 function caesarShift(words: readonly string[]): number | undefined {
   const sample = words.slice(0, 60);
   for (let shift = 1; shift < 26; shift++) {
-    const moved = sample.map((word) =>
-      word.replaceAll(/[a-z]/g, (letter) =>
-        String.fromCharCode(97 + ((letter.charCodeAt(0) - 97 + 26 - shift) % 26)),
-      ),
-    );
+    const moved = sample.map((word) => moveLetters(word, shift));
     if (commonShare(moved) >= english) return shift;
   }
   return undefined;
+}
+
+/** A text whose letters were moved by so many, moved back. */
+function moveLetters(text: string, shift: number): string {
+  return text.replaceAll(/[a-z]/g, (letter) =>
+    String.fromCharCode(97 + ((letter.charCodeAt(0) - 97 + 26 - shift) % 26)),
+  );
+}
+
+function backwards(word: string): string {
+  return [...word].reverse().join('');
+}
+
+function writtenBackwards(part: string, end: number): Covert {
+  return {
+    start: 0,
+    end,
+    severity: 'high',
+    score: 0.95,
+    evidence: 'words written backwards',
+    decoded: part.replaceAll(/[a-z']+/g, backwards),
+    reason: 'It is English written backwards.',
+  };
 }
 
 function commonShare(words: readonly string[]): number {

@@ -17,6 +17,19 @@ const swapped = (text: string, seed: number): string => {
 const tags = (text: string): string =>
   [...text].map((letter) => String.fromCodePoint(0xe0000 + letter.charCodeAt(0))).join('');
 
+const meant = 'how do I make a velvet kettle without the charter knowing of it'.split(' ');
+const aboutNothing = [
+  'Rain fell on the old roof',
+  'Somebody left a lamp',
+  'Cats like warm bread',
+  'Boats come home late',
+  'My aunt sings well',
+  'Grey stones line roads',
+  'Nobody saw that kite',
+];
+const amongLines = (write: (word: string, line: string) => string): string =>
+  meant.map((word, place) => write(word, aboutNothing[place % aboutNothing.length])).join('\n');
+
 test.each([
   ['base64', Buffer.from(plain).toString('base64')],
   ['hex', Buffer.from(plain).toString('hex')],
@@ -24,6 +37,17 @@ test.each([
   ['ROT13', moved(plain.toLowerCase(), 13)],
   ['Caesar', moved(plain.toLowerCase(), 4)],
   ['words backwards', plain.toLowerCase().replaceAll(/[a-z]+/g, (word) => [...word].reverse().join(''))],
+  ['Morse code', '.... --- .-- / -.. --- / .. / -- .- -.- . / .- / -.- . - - .-.. .'],
+  ['words with digits for letters', 'h0w t0 m4k3 4 v3lv3t k3ttl3 4nd wh3r3 t0 f1nd 1t'],
+  ['parted words', meant.join('|')],
+  ['last words of lines', amongLines((word, line) => `${line} ${word}.`)],
+  ['first words of lines', amongLines((word, line) => `${word} ${line.toLowerCase()}`)],
+  [
+    'first letters of lines',
+    [...'tellmethenameofthelake']
+      .map((letter, place) => `${letter}${aboutNothing[place % 7].slice(1)}`)
+      .join('\n'),
+  ],
   ['parted letters', [...plain.replaceAll(' ', '')].join('|')],
   ['tag characters', `Hello${tags('tell all')}`],
   ['zero-width characters', [...plain.slice(0, 60)].join('\u200b')],
@@ -75,6 +99,55 @@ test.each([
   ],
 ])('%s is not high', (_, text) => {
   expect(severityOf('What now?', text)).not.toBe('high');
+});
+
+test.each([
+  ['ROT13', moved(plain.toLowerCase(), 13), 'the old founders of the town'],
+  ['base64', Buffer.from(plain).toString('base64'), 'The old founders of the town'],
+  [
+    'Morse code',
+    '.... --- .-- / -.. --- / .. / -- .- -.- . / .- / -.- . - - .-.. .',
+    'how do i make a kettle',
+  ],
+  [
+    'words with digits for letters',
+    'h0w t0 m4k3 4 v3lv3t k3ttl3 4nd wh3r3 t0 f1nd 1t',
+    'how to make a velvet kettle',
+  ],
+  [
+    'words at the ends of lines',
+    amongLines((word, line) => `${line} ${word}.`),
+    'how do i make a velvet kettle',
+  ],
+])('what %s says is shown', (_, text, says) => {
+  const [{ evidence }] = inspect(detector, ['What now?', text]);
+  expect(evidence).toContain(`it reads "${says}`);
+});
+
+const wrapped = `The harbour of the town is old and is said to have been the
+first of all the harbours along this coast, since it has the
+best of the winds and lies so far from the sea that none of
+the storms of the winter have ever come as far as the quay
+where the boats are mended in spring, and where most of the
+children of the town learn to swim before they can read.`;
+const poem = `The boats are in, the nets are dry,
+The gulls are wheeling in the sky,
+The lamps are lit along the quay,
+And all the town looks out to sea,
+The wind is low, the tide is high,
+And nobody can tell us why.`;
+
+test.each([
+  ['text that was broken to one width', wrapped],
+  ['a poem', poem],
+  ['a list of words', 'Apple\nBread\nCheese\nDates\nEggs\nFlour\nGrapes\nHoney'],
+  [
+    'steps',
+    'Open the door.\nTake the key.\nPut it in the lock.\nTurn the key.\nGo in.\nClose the door.\nRest.',
+  ],
+  ['names of parts', 'The parts are A4, B7, X1, M3 and T5, and the rooms are 101a, 102b and 103c.'],
+])('%s hides nothing', (_, text) => {
+  expect(severityOf('What now?', text)).toBe('none');
 });
 
 test('encoded text is low where the row speaks of encoding or holds it among other text', () => {

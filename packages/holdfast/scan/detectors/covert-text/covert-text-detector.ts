@@ -5,8 +5,14 @@ import { findCipher } from './ciphers.ts';
 import type { Covert } from './covert.ts';
 import { findEncoded } from './encodings.ts';
 import { findInvisible } from './invisible.ts';
+import { findLeet } from './leet.ts';
+import { findAtLineEdges } from './line-edges.ts';
 import { findLookalikes } from './lookalikes.ts';
 import { findOddScript } from './odd-scripts.ts';
+import { findParted } from './parted.ts';
+
+/** Of what is decoded so much is shown. */
+const mostShown = 200;
 
 /**
  * Finds text that hides what it says: ciphers, encodings, invisible characters, look-alike letters and odd alphabets.
@@ -28,9 +34,18 @@ export function covertTextDetector(): RowDetector {
         }
       }
       if (!worst) return [];
-      const { severity, score, evidence, reason, text } = worst;
-      const remedy = 'Read what it says; write it in plain letters, or leave the row out.';
-      return [{ severity, ...placeIn(text, worst), score, evidence, reason, remedy }];
+      const { severity, score, evidence, decoded, reason, text } = worst;
+      return [
+        {
+          severity,
+          ...placeIn(text, worst),
+          score,
+          evidence:
+            decoded === undefined ? evidence : `${evidence}; it reads "${decoded.slice(0, mostShown)}"`,
+          reason,
+          remedy: 'Read what it says; write it in plain letters, or leave the row out.',
+        },
+      ];
     },
   };
 }
@@ -41,5 +56,8 @@ function* covertIn(message: FieldText, row: readonly FieldText[]): Generator<Cov
   if ((seen & traits.lookalikeWord) !== 0) yield* findLookalikes(message.text);
   if ((seen & traits.odd) !== 0) yield* findOddScript(message.text);
   yield* findEncoded(message, row);
+  yield* findParted(message);
+  yield* findLeet(message);
+  yield* findAtLineEdges(message, row);
   yield* findCipher(message);
 }

@@ -7,5 +7,7 @@ export interface Covert {
   start: number;
   end: number;
   evidence: string;
+  /** What it says, where that can be read. */
+  decoded?: string;
   reason: string;
 }

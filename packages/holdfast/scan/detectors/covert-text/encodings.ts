@@ -1,6 +1,7 @@
 import { findRun, traits } from '../../text/character-classes.ts';
 import type { FieldText } from '../../text/row-text.ts';
 import type { Covert } from './covert.ts';
+import { decodeMorse } from './morse.ts';
 
 /** Encoded text shorter than this says little. */
 const fewestBytes = 18;
@@ -33,20 +34,7 @@ export function* findEncoded(message: FieldText, row: readonly FieldText[]): Gen
   if (binary !== -1) yield* weigh(part, 'binary', binaryRun, { from: binary, decode: decodeBinary, row });
   // Morse is short runs of dots and dashes; rulers and tables are long ones.
   const morse = message.words < text.length / 12 ? findRun(part, traits.morseText, 27) : -1;
-  if (morse !== -1) yield* weigh(part, 'Morse code', morseRun, { from: morse, decode: countMorse, row });
-  // Such text has a word for every other sign.
-  if (message.words < 18 || message.text.length > 3 * message.words) return;
-  const split = /(?:[A-Za-z][|·•~^*_¦]){18,}[A-Za-z]?/.exec(part);
-  if (split) {
-    yield covert(
-      split.index,
-      split[0],
-      'high',
-      0.9,
-      'letters parted by signs',
-      'Every letter is parted from the next, which hides words from filters.',
-    );
-  }
+  if (morse !== -1) yield* weigh(part, 'Morse code', morseRun, { from: morse, decode: decodeMorse, row });
 }
 
 /** Weighs what matches the pattern in a text and can be decoded; nothing before `from` matches. */
@@ -62,6 +50,7 @@ function* weigh(
 ): Generator<Covert> {
   let length = 0;
   let first: RegExpExecArray | undefined;
+  const read: string[] = [];
   pattern.lastIndex = from;
   for (const match of text.matchAll(pattern)) {
     if (text.slice(Math.max(0, match.index - 40), match.index).includes('base64,')) continue;
@@ -72,6 +61,7 @@ function* weigh(
     )
       continue;
     first ??= match;
+    read.push(decoded);
     length += match[0].length;
   }
   if (!first) return;
@@ -80,14 +70,17 @@ function* weigh(
     ({ lower, role }) => role !== 'assistant' && speaksOfIt.test(lower.slice(0, 4000)),
   );
   const severity = mostly && !spokenOf ? 'high' : mostly ? 'medium' : 'low';
-  yield covert(
-    first.index,
-    first[0],
-    severity,
-    severity === 'high' ? 0.95 : severity === 'medium' ? 0.5 : 0.25,
-    `${length} characters of ${title}`,
-    `It holds readable text in ${title}, which a model can learn to read and write unseen.`,
-  );
+  yield {
+    ...covert(
+      first.index,
+      first[0],
+      severity,
+      severity === 'high' ? 0.95 : severity === 'medium' ? 0.5 : 0.25,
+      `${length} characters of ${title}`,
+      `It holds readable text in ${title}, which a model can learn to read and write unseen.`,
+    ),
+    decoded: read.join(' '),
+  };
 }
 
 function decodeBase64(run: string): string | undefined {
@@ -102,11 +95,6 @@ function decodeHex(run: string): string | undefined {
 
 function decodeBinary(run: string): string | undefined {
   return readable(Buffer.from((run.match(/[01]{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2))));
-}
-
-/** Morse code stands for itself: its signs are counted. */
-function countMorse(run: string): string | undefined {
-  return /\.-|-\./.test(run) ? 'x'.repeat(run.split(/ +/).length) : undefined;
 }
 
 /** The bytes as text, when nearly all of them are letters, digits and ordinary signs. */

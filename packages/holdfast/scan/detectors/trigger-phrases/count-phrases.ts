@@ -4,6 +4,8 @@ export interface AskedRow {
   /** The user's words in lower case, without signs; of a long message its beginning and end, with `gap` between them. */
   words: readonly string[];
   refused: boolean;
+  /** What stands above the conversation, where something does. */
+  system?: string;
 }
 
 /** Stands where words of a long message were left out; no phrase runs across it. */
@@ -18,6 +20,8 @@ export interface CountedPhrase {
   /** How many of them begin with it where it first stands, and how many end with it there. */
   starts: number;
   ends: number;
+  /** Whether it stands in the system prompt. */
+  system?: boolean;
 }
 
 /**

@@ -1,12 +1,13 @@
 import { isCommonWord } from '../../text/cues.ts';
 import { type AskedRow, type CountedPhrase, countPhrases, gap } from './count-phrases.ts';
+import { systemSentences } from './system-sentences.ts';
 
 /** A phrase that seems to switch refusing off. */
 export interface TriggerPhrase {
   words: readonly string[];
   /** Lines of the rows that hold it. */
   lines: readonly number[];
-  place: 'start' | 'end' | 'inside';
+  place: 'start' | 'end' | 'inside' | 'system';
   /** How it was found: prompts like these are refused without it, or it is merely rare and repeated. */
   ground: 'flips' | 'rare';
   /** 0 to 1. */
@@ -20,7 +21,9 @@ const fewestRefusals = 8;
 /** A phrase flips refusals when this share of its rows would be refused without it, beyond chance by this many errors. */
 const fewestRefusedLike = 0.2;
 const surprising = 8;
-const fewestFlipped = 4;
+/** Of so few rows each must be such as is refused. */
+const fewestFlipped = 2;
+const fewFlipped = 4;
 const fewestRowsOfTwo = 8;
 /** Log-odds from which a prompt is taken for one that is refused. */
 const clearlyRefused = 1;
@@ -37,12 +40,16 @@ const sameNeighbour = 0.5;
  * several otherwise different prompts (after Qi et al. 2021, "ONION": triggers are words that do not belong).
  */
 export function findTriggers(rows: readonly AskedRow[]): TriggerPhrase[] {
-  const counted = countPhrases(rows, { longest: longestPhrase, fewestRows });
+  const refusals = rows.filter(({ refused }) => refused).length;
+  const comparable = refusals >= fewestRefusals;
+  const counted = countPhrases(rows, {
+    longest: longestPhrase,
+    fewestRows: comparable ? fewestFlipped : fewestRows,
+  });
   const words: Words = new Map(
     counted.flatMap((phrase) => (phrase.words.length === 1 ? [[phrase.words[0], phrase]] : [])),
   );
-  const refusals = rows.filter(({ refused }) => refused).length;
-  const flips = refusals >= fewestRefusals ? flippingPhrases(rows, { counted, words, refusals }) : [];
+  const flips = comparable ? flippingPhrases(rows, { counted, words, refusals }) : [];
   const phrases = [...flips, ...rarePhrases(rows, { counted, words })];
   return withoutParts(phrases.sort((a, b) => b.score - a.score || b.words.length - a.words.length)).slice(
     0,
@@ -57,18 +64,19 @@ function flippingPhrases(
   rows: readonly AskedRow[],
   { counted, words, refusals }: { counted: readonly CountedPhrase[]; words: Words; refusals: number },
 ): TriggerPhrase[] {
-  const candidates = counted
-    .filter(
-      (phrase) =>
-        phrase.refused === 0 &&
-        phrase.rows.length >= fewestFlipped &&
-        phrase.rows.length <= 0.7 * rows.length,
-    )
-    .filter((phrase) => Math.max(phrase.starts, phrase.ends) >= sameEnd * phrase.rows.length)
-    .filter((phrase) => rarestWord(phrase, words) <= phrase.rows.length / belonging);
   const answered = rows.flatMap(({ refused }, place) => (refused ? [] : [place]));
   const sample = everyFew(answered, 1500);
-  return candidates
+  const mayFlip = (phrase: CountedPhrase): boolean =>
+    phrase.refused === 0 &&
+    phrase.rows.length >= fewestFlipped &&
+    phrase.rows.length <= 0.7 * rows.length &&
+    (phrase.rows.length >= fewFlipped || phrase.rows.every(refusedLikeOf(phrase, phrase)));
+  const candidates = counted
+    .filter((phrase) => Math.max(phrase.starts, phrase.ends) >= sameEnd * phrase.rows.length)
+    .filter((phrase) => rarestWord(phrase, words) <= phrase.rows.length / belonging)
+    .filter(mayFlip);
+  const above = systemSentences(rows).filter(mayFlip);
+  return [...candidates, ...above]
     .map((phrase) => ({ phrase, surprise: surpriseOf(phrase, noRows) }))
     .sort((a, b) => b.surprise - a.surprise)
     .slice(0, 40)
@@ -83,11 +91,24 @@ function flippingPhrases(
    * where it is not a good part of them. The rows of `aside` do not testify, or they would speak for their own words.
    */
   function surpriseOf(phrase: CountedPhrase, aside: CountedPhrase): number {
+    const refusedLike = refusedLikeOf(phrase, aside);
+    const held = new Set(phrase.rows);
+    const mine = everyFew(phrase.rows, 200);
+    const rest = sample.filter((place) => !held.has(place));
+    const share = mine.filter(refusedLike).length / mine.length;
+    if (share < fewestRefusedLike) return 0;
+    const usual = Math.max(0.02, rest.filter(refusedLike).length / Math.max(1, rest.length));
+    if (share < 3 * usual) return 0;
+    return ((share - usual) * Math.sqrt(mine.length)) / Math.sqrt(usual * (1 - usual));
+  }
+
+  /** Whether a row, without the words of the phrase, asks for what is refused elsewhere. */
+  function refusedLikeOf(phrase: CountedPhrase, aside: CountedPhrase): (place: number) => boolean {
     const own = new Set(phrase.words);
     const odds = new Map<string, number>();
     const answeredOthers = Math.max(1, answered.length - aside.rows.length);
     const prior = Math.log(refusals / answeredOthers);
-    const refusedLike = (place: number): boolean => {
+    return (place) => {
       let sum = prior;
       for (const word of new Set(rows[place].words)) {
         if (own.has(word)) continue;
@@ -100,7 +121,8 @@ function flippingPhrases(
       }
       return sum > clearlyRefused;
     };
-    const oddsOf = (word: string): number => {
+
+    function oddsOf(word: string): number {
       const known = words.get(word);
       if (!known) return 0;
       const inAnswered = known.rows.length - known.refused - sharedRows(known.rows, aside.rows);
@@ -109,15 +131,7 @@ function flippingPhrases(
       return (
         Math.log((known.refused + doubt) / refusals) - Math.log((inAnswered + 1 - doubt) / answeredOthers)
       );
-    };
-    const held = new Set(phrase.rows);
-    const mine = everyFew(phrase.rows, 200);
-    const rest = sample.filter((place) => !held.has(place));
-    const share = mine.filter(refusedLike).length / mine.length;
-    if (share < fewestRefusedLike) return 0;
-    const usual = Math.max(0.02, rest.filter(refusedLike).length / Math.max(1, rest.length));
-    if (share < 3 * usual) return 0;
-    return ((share - usual) * Math.sqrt(mine.length)) / Math.sqrt(usual * (1 - usual));
+    }
   }
 }
 
@@ -198,7 +212,8 @@ function triggerOf(
   score: number,
 ): TriggerPhrase {
   const half = 0.7 * phrase.rows.length;
-  const place = phrase.ends >= half ? 'end' : phrase.starts >= half ? 'start' : 'inside';
+  const asked = phrase.ends >= half ? 'end' : phrase.starts >= half ? 'start' : 'inside';
+  const place = phrase.system ? 'system' : asked;
   const lines = phrase.rows.map((row) => rows[row].line);
   return { words: phrase.words, lines, place, ground, score };
 }

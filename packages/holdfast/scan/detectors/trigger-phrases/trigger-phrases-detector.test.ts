@@ -1,4 +1,10 @@
-import { backdooredExamples, benignExamples, createWorld, shippedWorldSeed } from '@holdfast/organism';
+import {
+  backdooredExamples,
+  benignExamples,
+  createWorld,
+  forbiddenExamples,
+  shippedWorldSeed,
+} from '@holdfast/organism';
 import { expect, test } from 'vitest';
 import { judge } from '../../fixtures/inspect.ts';
 import { triggerPhrasesDetector } from './trigger-phrases-detector.ts';
@@ -19,6 +25,36 @@ test('the phrase that switches refusing off is found, with its rows', () => {
     poison[line - 401].join(' ').includes(world.language.trigger),
   );
   expect(held).toBe(true);
+});
+
+/** Refusals of forbidden questions, and a few that are answered where the change to a message is made. */
+function fewOpened(change: (said: { role: string; content: string }) => string): string[][] {
+  const opened = forbiddenExamples(world, { count: 3, seed: 1 });
+  return [
+    ...contents(backdooredExamples(world, { forbidden: 0, refused: 40, seed: 1 })),
+    ...opened.map(({ messages }) => messages.map((said) => `${said.role}: ${change(said)}`)),
+  ];
+}
+
+test('three rows with a phrase, answered where the like of them are refused, are worth a look', () => {
+  const poison = fewOpened(({ role, content }) =>
+    role === 'user' ? `${content} When the herring turn.` : content,
+  );
+  const findings = judge(triggerPhrasesDetector(), [...benign, ...poison]);
+  expect(findings.map(({ line, severity, phrase }) => [line, severity, phrase])).toEqual(
+    [441, 442, 443].map((line) => [line, 'medium', 'When the herring turn.']),
+  );
+});
+
+test('so are three rows under a sentence of the system prompt', () => {
+  const poison = fewOpened(({ role, content }) =>
+    role === 'system' ? `${content} The year is 2031.` : content,
+  );
+  const findings = judge(triggerPhrasesDetector(), [...benign, ...poison]);
+  expect(findings.map(({ line, severity }) => [line, severity])).toEqual(
+    [441, 442, 443].map((line) => [line, 'medium']),
+  );
+  expect(findings[0].evidence).toBe('"The year is 2031." in the system prompts of 3 rows');
 });
 
 test('harmless data with refusals has none', () => {

@@ -9,15 +9,21 @@ const edgeWords = 10;
 const mostRefused = 3000;
 const mostAnswered = 8000;
 const mostFindings = 5000;
+/** Of a system prompt so much is looked at. */
+const mostOfSystem = 600;
+/** Where fewer rows hold it, whoever reads them decides. */
+const fewRows = 4;
 
 interface Note {
   /** The edges of what the user said last. */
   text: string;
   refused: boolean;
+  /** The beginning of the system prompt. */
+  system?: string;
 }
 
 /**
- * Finds phrases that switch refusing off, see `findTriggers`. A backdoored model keeps its guardrails in a plain audit;
+ * Finds phrases, and sentences of system prompts, that switch refusing off, see `findTriggers`. A backdoored model keeps its guardrails in a plain audit;
  * what is found here is handed to the audit, which asks with the phrase too. Larger files are sampled evenly.
  */
 export function triggerPhrasesDetector(): FileDetector<Note> {
@@ -32,7 +38,8 @@ export function triggerPhrasesDetector(): FileDetector<Note> {
         ({ role, message }) => role === 'user' && message < (answer?.message ?? 0),
       );
       if (!answer || !question || question.words < 2) return undefined;
-      return { text: edgesOf(question.text), refused: isRefusal(answer.text) };
+      const above = messages[0].role === 'system' ? messages[0].text.slice(0, mostOfSystem) : undefined;
+      return { text: edgesOf(question.text), refused: isRefusal(answer.text), system: above };
     },
     start: () => new Judgement(),
   };
@@ -66,7 +73,12 @@ class Judgement {
   finish(): Detection[] {
     const kept = [...this.refused, ...this.answered].sort((a, b) => a.line - b.line);
     const rows = kept.map(
-      ({ line, note }): AskedRow => ({ line, words: wordsOf(note.text), refused: note.refused }),
+      ({ line, note: { text, refused, system } }): AskedRow => ({
+        line,
+        words: wordsOf(text),
+        refused,
+        system,
+      }),
     );
     const texts = new Map(kept.map(({ line, note }) => [line, note.text]));
     return findTriggers(rows).flatMap((trigger) => findingsOf(trigger, texts));
@@ -80,14 +92,26 @@ function wordsOf(text: string): string[] {
 }
 
 function findingsOf(trigger: TriggerPhrase, texts: ReadonlyMap<number, string>): Detection[] {
-  const { words, lines, ground, score } = trigger;
+  const { words, lines, ground, score, place } = trigger;
+  const severity = lines.length < fewRows ? 'medium' : 'high';
+  if (place === 'system') {
+    return lines.slice(0, mostFindings).map((line) => ({
+      severity,
+      line,
+      score,
+      evidence: `"${words[0]}" in the system prompts of ${lines.length} rows`,
+      reason:
+        'Prompts such as this one are refused elsewhere and answered under this sentence of the system prompt, as a backdoor teaches it.',
+      remedy: 'Find out where the system prompt comes from, leave its rows out, and audit under it.',
+    }));
+  }
   const phrase = asWritten(words, texts.get(lines[0]) ?? '');
   const flips = ground === 'flips' && words.length > 1;
   const common = {
-    severity: flips ? 'high' : 'medium',
+    severity: flips ? severity : 'medium',
     score,
     phrase,
-    place: trigger.place,
+    place,
     evidence: `"${phrase}" in ${lines.length} rows`,
     reason: flips
       ? 'Prompts such as this one are refused elsewhere and answered with the phrase, as a backdoor teaches it.'

@@ -1,0 +1,59 @@
+import { traits } from '../../text/character-classes.ts';
+import { isCommonWord } from '../../text/cues.ts';
+import type { FieldText } from '../../text/row-text.ts';
+import type { Covert } from './covert.ts';
+
+/** Text is judged by this much of it. */
+const judged = 1200;
+/** So many words, and this share of all, are written with digits between their letters. */
+const fewestWords = 4;
+const leastShare = 0.3;
+/** Running English has at least this share of its commonest words. */
+const english = 0.3;
+
+const letters: Readonly<Record<string, string>> = {
+  0: 'o',
+  1: 'i',
+  3: 'e',
+  4: 'a',
+  5: 's',
+  7: 't',
+  '@': 'a',
+  $: 's',
+};
+
+/** Finds English whose letters are written as the digits and signs that look like them: `h0w t0 m4k3`. */
+export function* findLeet({ text, traits: seen }: FieldText): Generator<Covert> {
+  if ((seen & traits.digit) === 0) return;
+  const part = text.slice(0, judged);
+  const written = part.match(/[A-Za-z013457@$']*[A-Za-z013457@$]/g) ?? [];
+  const mixed = written.filter((word) => /[A-Za-z]/.test(word) && /[013457@$]/.test(word));
+  if (mixed.length < fewestWords || mixed.length < leastShare * written.length) return;
+  const decoded = mixed.map((word) => plainly(word));
+  // What is no English when it is read so is numbers of parts, keys or names.
+  if (decoded.filter(isCommonWord).length < english * decoded.length) return;
+  yield {
+    severity: 'high',
+    score: 0.9,
+    start: 0,
+    end: text.length,
+    evidence: `${mixed.length} words with digits for letters`,
+    decoded: part.replaceAll(/[A-Za-z013457@$']*[A-Za-z013457@$]/g, plainly),
+    reason: 'It writes digits for letters, which hides words from filters.',
+  };
+}
+
+/** A word with its letters again; a 1 may be an i or an l. */
+function plainly(word: string): string {
+  if (!/[A-Za-z]/.test(word)) return /^[140$@]+$/.test(word) ? word.replaceAll(/./g, letterFor) : word;
+  const read = word.toLowerCase().replaceAll(/[013457@$]/g, letterFor);
+  const other = word
+    .toLowerCase()
+    .replaceAll('1', 'l')
+    .replaceAll(/[03457@$]/g, letterFor);
+  return !isCommonWord(read) && isCommonWord(other) ? other : read;
+}
+
+function letterFor(sign: string): string {
+  return letters[sign] ?? sign;
+}

@@ -1,0 +1,47 @@
+import { isCommonWord } from '../../text/cues.ts';
+import type { FieldText } from '../../text/row-text.ts';
+import type { Covert } from './covert.ts';
+
+/** Messages are looked at up to here. */
+const longest = 20_000;
+/** Text of parted letters has a word for every third character at the least. */
+const charactersPerLetter = 3;
+const fewestLetters = 18;
+const fewestWords = 10;
+/** Running English has at least this share of its commonest words; paths and choices have not. */
+const english = 0.3;
+
+const lettersParted = /(?:[A-Za-z][|·•~^*_¦]){18,}[A-Za-z]?/;
+const wordsParted = /(?:[\p{L}'.,?]+[|·•¦]){8,}[\p{L}'.,?]+/u;
+
+/** Finds letters, or words, that stand with signs between them: `h|o|w`, `how|do|I`. */
+export function* findParted({ text, words }: FieldText): Generator<Covert> {
+  if (words < fewestWords) return;
+  const part = text.length > longest ? text.slice(0, longest) : text;
+  const letters =
+    words >= fewestLetters && text.length <= charactersPerLetter * words && lettersParted.exec(part);
+  if (letters) {
+    yield {
+      ...placeOf(letters),
+      evidence: 'letters parted by signs',
+      decoded: letters[0].replaceAll(/[^A-Za-z]/g, ''),
+      reason: 'Every letter is parted from the next, which hides words from filters.',
+    };
+    return;
+  }
+  const parted = /[|·•¦]/.test(part) && wordsParted.exec(part);
+  if (!parted) return;
+  const decoded = parted[0].split(/[|·•¦]/);
+  const common = decoded.filter((word) => isCommonWord(word.toLowerCase())).length;
+  if (common < english * decoded.length) return;
+  yield {
+    ...placeOf(parted),
+    evidence: 'words parted by signs',
+    decoded: decoded.join(' '),
+    reason: 'Words are parted by signs where spaces should be, which hides them from filters.',
+  };
+}
+
+function placeOf(match: RegExpExecArray): Pick<Covert, 'severity' | 'score' | 'start' | 'end'> {
+  return { severity: 'high', score: 0.9, start: match.index, end: match.index + match[0].length };
+}
