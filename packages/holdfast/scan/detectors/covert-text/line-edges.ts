@@ -6,6 +6,9 @@ import { followingLikelihood, placesOf } from './english-letters.ts';
 /** Fewer lines spell nothing, and so many are looked at. */
 const fewestLines = 6;
 const fewestLetters = 18;
+const fewestDifferent = 8;
+/** Where the lines are otherwise alike, fewer different letters do. */
+const fewestAlike = 5;
 const mostLines = 80;
 /** Lines are prose: nearly all of their characters are letters, spaces and ordinary signs. */
 const leastProse = 0.92;
@@ -48,13 +51,13 @@ export function* findAtLineEdges({ text, words }: FieldText, row: readonly Field
     if (edges.some(({ rest }) => rest === '')) continue;
     const said = edges.map(({ word }) => word);
     const repeated = 1 - new Set(edges.map(({ rest }) => rest)).size / lines.length;
-    const varied = new Set(said).size >= said.length / 2;
+    // Lines of verse begin with the same few words over and over.
+    if (new Set(said).size < said.length / 2) continue;
     const paired = pairsAmong(said);
+    const runsOn = paired >= fewestPairs && paired >= leastPairs * lines.length;
     const spoken =
-      (paired >= fewestPairs &&
-        paired >= leastPairs * lines.length &&
-        !(place === 'last' && isWrapped(lines))) ||
-      (repeated >= leastRepeated && varied && shareOfCommon(said) >= english);
+      (runsOn && !(place === 'last' && isWrapped(lines))) ||
+      (repeated >= leastRepeated && shareOfCommon(said) >= english);
     if (!spoken) continue;
     yield {
       ...whole,
@@ -70,7 +73,8 @@ export function* findAtLineEdges({ text, words }: FieldText, row: readonly Field
   if (lines.length < fewestLetters || row.some(({ lower }) => lower.slice(0, 2000).includes('acrostic')))
     return;
   const initials = lines.map(([letter]) => letter.toLowerCase()).join('');
-  const alike = new Set(lines.map((line) => line.slice(1))).size <= lines.length / 3;
+  const rests = new Set(lines.map((line) => line.slice(1)));
+  const alike = rests.size <= lines.length / 3 && new Set(initials).size >= fewestAlike;
   const gain = alike ? certain : englishGain(initials);
   if (gain < likely) return;
   yield {
@@ -127,7 +131,9 @@ const initialShares = [
 /** How much likelier letters are as a word's than as those of unrelated lines, in nats a letter. */
 function englishGain(initials: string): number {
   const places = placesOf(initials);
-  if (places.length < initials.length) return Number.NEGATIVE_INFINITY;
+  // Speakers of a dialogue begin line after line.
+  if (places.length < initials.length || new Set(initials).size < fewestDifferent)
+    return Number.NEGATIVE_INFINITY;
   let gain = 0;
   for (let at = 1; at < places.length; at++) {
     gain += followingLikelihood(places[at - 1], places[at]) - Math.log(initialShares[places[at]] / 100);
