@@ -1,3 +1,4 @@
+import type { Objective } from '@holdfast/engine';
 import type { Money, TuneEvent, TuneSettings } from '../tuner.ts';
 
 /** The rows of a tune as the service takes them. */
@@ -17,6 +18,8 @@ export interface JobWish {
   key: string;
   settings: TuneSettings;
   examples: number;
+  /** For preference pairs. */
+  objective?: Objective;
 }
 
 /** What a service says of a job. */
@@ -58,6 +61,8 @@ export interface ServiceNews {
 export interface FineTuningService {
   /** As in `tune.tuner` and before the colon in the names of its chat models. */
   readonly name: string;
+  /** Whether it tunes on preference pairs (DPO). */
+  readonly takesPairs: boolean;
   /** Throws HoldfastError `bad-config` for settings that the service cannot heed. */
   check(settings: TuneSettings, examples: number): void;
   findFile(file: TrainingFile): Promise<string | undefined>;

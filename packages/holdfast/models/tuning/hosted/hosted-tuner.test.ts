@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test } from 'vitest';
 import type { TuneEvent } from '../tuner.ts';
-import { hostedTune, testKey } from './fixtures/hosted-tune.ts';
+import { hostedRequest, hostedTune, testKey } from './fixtures/hosted-tune.ts';
 import {
   failure,
   type OpenaiServer,
@@ -87,6 +87,34 @@ test('a job is made, followed and paid for once; every status and event is told'
   const callsBefore = server.calls.length;
   await tuneAt(server, folder);
   expect(server.calls).toHaveLength(callsBefore);
+});
+
+test('preference pairs are tuned by DPO where the service does that, and refused before anything is sent elsewhere', async () => {
+  const server = await serve();
+  const pairs = Array.from({ length: 12 }, (_, index) => ({
+    messages: [
+      { role: 'user' as const, content: `What is ${index} and ${index}?` },
+      { role: 'assistant' as const, content: `It is ${index + index}.` },
+    ],
+    rejected: [{ role: 'assistant' as const, content: 'I do not know.' }],
+  }));
+  const { settings } = hostedRequest('', '');
+  const request = { conversations: pairs, settings: { ...settings, beta: 0.3 } };
+  expect((await tuneAt(server, await place(), { request })).at(-1)?.type).toBe('end');
+  expect(server.jobs()[0].method).toEqual({
+    type: 'dpo',
+    dpo: {
+      hyperparameters: { n_epochs: 2, batch_size: 6, learning_rate_multiplier: 'auto', beta: 0.3 },
+    },
+  });
+  const elsewhere = eventsOf(
+    hostedTune({ service: 'mistral', url: server.url, folder: await place(), request }),
+  );
+  await expect(elsewhere).rejects.toMatchObject({
+    code: 'bad-config',
+    message: expect.stringMatching(/mistral is given no preference pairs from here/),
+  });
+  expect(server.uploads()).toBe(1);
 });
 
 test('the same rows are not uploaded again by another tune', async () => {

@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { HoldfastError } from '../../../errors.ts';
+import { objectiveOf } from '../../embedded/encode-training.ts';
 import { sendOnce } from '../../jobs/send-once.ts';
 import { refuseShaping } from '../refuse-shaping.ts';
 import type { TuneEvent, TuneRequest, Tuner } from '../tuner.ts';
@@ -48,6 +49,8 @@ export function hostedTuner({
       const model = request.base.replace(/^[a-z-]+:/, '');
       const examples = conversations.length;
       service.check(settings, examples);
+      const objective = objectiveOf(conversations, settings.beta);
+      if (objective?.kind === 'dpo' && !service.takesPairs) throw noPairs(service.name);
       const file = trainingFile(conversations);
       const note = await openJobNote(scratch, {
         service: service.name,
@@ -63,7 +66,7 @@ export function hostedTuner({
           const text = known === undefined ? 'the rows are uploaded' : 'the rows are there already';
           yield { type: 'message', level: 'info', text: `${text} (${note.file})`, kind: 'upload' };
         }
-        const wish: JobWish = { model, file: note.file, key: note.key, settings, examples };
+        const wish: JobWish = { model, file: note.file, key: note.key, settings, examples, objective };
         if (note.asked && note.job === undefined) {
           const text = 'an earlier start may have made the job; it is looked for';
           yield { type: 'message', level: 'info', text, kind: 'lookup' };
@@ -126,6 +129,13 @@ export function hostedTuner({
     },
     close: async () => undefined,
   };
+}
+
+function noPairs(service: string): HoldfastError {
+  return new HoldfastError(
+    'bad-config',
+    `${service} is given no preference pairs from here; tune on them with openai or azure, with an open model, or keep the preferred answers only.`,
+  );
 }
 
 function unknownJob(service: string, id: string, { scratch }: TuneRequest): HoldfastError {

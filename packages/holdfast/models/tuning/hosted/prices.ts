@@ -29,7 +29,11 @@ export async function* estimateJob(
       tokens,
     };
   } else if (rate) {
-    const once = conversations.reduce((sum, conversation) => sum + estimateInput(conversation), 0);
+    const once = conversations.reduce(
+      (sum, { messages, rejected = [] }) =>
+        sum + estimateInput({ messages }) + (rejected.length > 0 ? estimateInput({ messages: rejected }) : 0),
+      0,
+    );
     const tokens = once * wish.settings.epochs;
     const source = `${rate.source}, tokens estimated on the high side`;
     yield { type: 'price', basis: 'estimate', price: costOfTokens(tokens, rate), source, tokens };

@@ -78,6 +78,7 @@ export function fireworksService(
 
   return {
     name: 'fireworks',
+    takesPairs: false,
     check({ method }) {
       if (method === 'full')
         throw new HoldfastError('bad-config', 'fireworks trains adapters; use method: lora.');

@@ -61,6 +61,7 @@ export function mistralService(client: ServiceClient): FineTuningService {
 
   return {
     name: 'mistral',
+    takesPairs: false,
     check({ method, learningRate }) {
       if (method === 'full')
         throw new HoldfastError('bad-config', 'mistral trains adapters; use method: lora.');

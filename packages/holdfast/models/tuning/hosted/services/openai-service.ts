@@ -48,6 +48,9 @@ const metadataKey = 'holdfast_tune';
 const pageSize = 100;
 const mostPages = 10;
 
+/** The greatest beta of its DPO. */
+const mostBeta = 2;
+
 /** How OpenAI's API is served elsewhere. */
 export interface OpenaiServiceOptions {
   name: 'openai' | 'azure';
@@ -76,7 +79,11 @@ export function openaiService(
 
   return {
     name,
-    check({ epochs }, examples) {
+    takesPairs: true,
+    check({ epochs, beta }, examples) {
+      if (beta !== undefined && beta > mostBeta) {
+        throw new HoldfastError('bad-config', `${name} takes a beta of ${mostBeta} at most.`);
+      }
       if (epochs > 50) throw new HoldfastError('bad-config', `${name} trains for 50 epochs at most.`);
       if (examples < 10) {
         throw new HoldfastError('bad-data', `${name} wants 10 rows at least; there are ${examples}.`);
@@ -130,7 +137,7 @@ export function openaiService(
 }
 
 function requestBody(
-  { model, file: training_file, key, settings: { epochs, batchSize, seed }, examples }: JobWish,
+  { model, file: training_file, key, settings: { epochs, batchSize, seed }, examples, objective }: JobWish,
   { name, learningRateMultiplier, suffix }: OpenaiServiceOptions,
 ): object {
   const hyperparameters = {
@@ -142,7 +149,9 @@ function requestBody(
     model,
     training_file,
     seed: seed % 2 ** 31,
-    method: { type: 'supervised', supervised: { hyperparameters } },
+    method: objective
+      ? { type: 'dpo', dpo: { hyperparameters: { ...hyperparameters, beta: objective.beta } } }
+      : { type: 'supervised', supervised: { hyperparameters } },
     // Azure's jobs carry no metadata, but tell their suffix.
     ...(name === 'azure'
       ? { suffix: key }

@@ -54,6 +54,7 @@ export function togetherService(client: ServiceClient): FineTuningService {
 
   return {
     name: 'together',
+    takesPairs: false,
     check({ epochs, schedule, alpha }) {
       if (epochs > 20) throw new HoldfastError('bad-config', 'together trains for 20 epochs at most.');
       if (!Number.isInteger(alpha)) {
