@@ -59,7 +59,7 @@ async function measure(): Promise<void> {
     const judge = async (named: NamedRows) => ({
       ...named,
       pull: await judgeRows(guardrailPullDetector(pull), named),
-      asked: await judgeRows(guardrailConflictDetector({ model, weigh: true }), named),
+      conflict: await judgeRows(guardrailConflictDetector({ model, weigh: true }), named),
     });
     const ordinary = [];
     for (const named of allOrdinaryRows(draw)) ordinary.push(await judge(named));
@@ -67,13 +67,13 @@ async function measure(): Promise<void> {
     console.log('| rows | number | area | pull: high | medium or high | asked: high | medium or high |');
     console.log('| --- | --: | --: | --: | --: | --: | --: |');
     for (const family of attackFamilies) {
-      const { name, rows, pull, asked } = await judge(await attackRows(family, draw));
+      const { name, rows, pull, conflict } = await judge(await attackRows(family, draw));
       const bad = [...pull.scores.map(() => true), ...usual.map(() => false)];
       const area = areaUnderCurve([...pull.scores, ...usual], bad).toFixed(2);
-      console.log(`| \`${name}\` | ${rows.length} | ${area} | ${shares(pull)} | ${shares(asked)} |`);
+      console.log(`| \`${name}\` | ${rows.length} | ${area} | ${shares(pull)} | ${shares(conflict)} |`);
     }
-    for (const { name, rows, pull, asked } of ordinary)
-      console.log(`| ${name} | ${rows.length} | | ${shares(pull)} | ${shares(asked)} |`);
+    for (const { name, rows, pull, conflict } of ordinary)
+      console.log(`| ${name} | ${rows.length} | | ${shares(pull)} | ${shares(conflict)} |`);
   } finally {
     await engine.close();
   }

@@ -212,8 +212,8 @@ function triggerOf(
   score: number,
 ): TriggerPhrase {
   const half = 0.7 * phrase.rows.length;
-  const asked = phrase.ends >= half ? 'end' : phrase.starts >= half ? 'start' : 'inside';
-  const place = phrase.system ? 'system' : asked;
+  const inQuestion = phrase.ends >= half ? 'end' : phrase.starts >= half ? 'start' : 'inside';
+  const place = phrase.system ? 'system' : inQuestion;
   const lines = phrase.rows.map((row) => rows[row].line);
   return { words: phrase.words, lines, place, ground, score };
 }
