@@ -9,7 +9,7 @@ import type { GradientModel } from './gradient-model.ts';
 import { pullOf } from './rank-by-gradient.ts';
 
 /**
- * From these pulls on. Of 1,680 rows of ordinary kinds on the shipped organism none has 0.2, and above 0.1 are only those of a
+ * From these pulls on. Of 1,200 rows of ordinary kinds on the shipped organism none has 0.2, and above 0.1 are only those of a
  * captain under his own prompt; forbidden questions answered have 0.3 and more. See docs/detectors.md.
  */
 const certain = 0.2;
