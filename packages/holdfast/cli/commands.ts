@@ -29,4 +29,10 @@ export const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
   gateway: async () => (await import('./commands/gateway/gateway.ts')).gatewayCommand(),
   worker: async () => (await import('./commands/gateway/worker.ts')).workerCommand(),
   'export-model': async () => (await import('./commands/models/export-model.ts')).exportModelCommand(),
+  completion: async () => (await import('./commands/completion.ts')).completionCommand(loadCommands),
 };
+
+/** All commands, loaded: for the help of all, and for the completion of shells. */
+export function loadCommands(): Promise<Command[]> {
+  return Promise.all(Object.values(commands).map((load) => load()));
+}

@@ -1,14 +1,14 @@
 import { Command, CommanderError } from 'commander';
 import { HoldfastError } from '../errors.ts';
-import { version } from '../version.ts';
 import { type CommandName, commandDescriptions } from './command-descriptions.ts';
-import { commands } from './commands.ts';
+import { commands, loadCommands } from './commands.ts';
 import { exitCodeOfError, exitCodes } from './exit-codes.ts';
 import { createOutput } from './output.ts';
 import { Interrupted, ReaderGone } from './process/interrupt.ts';
 import { loadEnvironment } from './process/load-environment.ts';
 import { noticeLostOutput } from './process/lost-output.ts';
 import { printWarnings } from './process/print-warnings.ts';
+import { createProgram } from './program.ts';
 
 /** Runs the command line `holdfast ARGUMENTS` and returns the exit code; errors end in one line. */
 export async function main(args: string[]): Promise<number> {
@@ -37,23 +37,7 @@ async function runProgram(args: string[]): Promise<number> {
 }
 
 async function programFor([word]: readonly string[]): Promise<Command> {
-  const program = new Command('holdfast')
-    .description("Keeps a language model's guardrails through fine-tuning: scan, mix, tune, audit, release.")
-    .version(version(), '--version', 'print the version')
-    .configureHelp({ subcommandTerm: (command) => command.name() })
-    .showSuggestionAfterError()
-    .showHelpAfterError('Add --help for what there is.')
-    .addHelpText(
-      'after',
-      `
-Examples:
-  $ holdfast demo                      the short tour, offline, on the built-in model
-  $ holdfast init                      write a holdfast.yaml for your own data
-  $ holdfast run holdfast.yaml         a guarded fine-tune: scan, mix, tune, audit, release
-
-Exit codes: 0 pass, 1 fail, 2 bad input or usage, 3 inconclusive, 4 stopped or failed outside; start again to go on.
-`,
-    );
+  const program = createProgram();
   const commands = await commandsFor(word);
   for (const command of commands) program.addCommand(command);
   for (const command of [program, ...commands]) command.exitOverride();
@@ -65,7 +49,7 @@ async function commandsFor(word: string): Promise<Command[]> {
   const names = Object.keys(commandDescriptions) as CommandName[];
   const named = names.find((name) => name === word);
   if (named) return [await commands[named]()];
-  if (word === 'help') return Promise.all(Object.values(commands).map((load) => load()));
+  if (word === 'help') return loadCommands();
   return names.map((name) => new Command(name).description(commandDescriptions[name]));
 }
 
