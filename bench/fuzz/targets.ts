@@ -5,11 +5,14 @@ import { fileURLToPath } from 'node:url';
 import zlib from 'node:zlib';
 import { exportGguf, readAdapter, readChatTokenizer, readModel, writeAdapter } from '@holdfast/engine';
 import { organismFolder } from '@holdfast/organism';
+import { tableFromArrays, tableToIPC } from 'apache-arrow';
+import { parquetWriteBuffer } from 'hyparquet-writer';
 import { initializeAdapter } from '../../packages/engine/model/adapter.ts';
 import { readBenchmark } from '../../packages/holdfast/audit/benchmarks/read-benchmark.ts';
 import { readPrices } from '../../packages/holdfast/data/prices/read-prices.ts';
 import { readRows } from '../../packages/holdfast/data/read-conversations.ts';
 import { parseRunConfig } from '../../packages/holdfast/run/settings/read-run-config.ts';
+import { readBaseline } from '../../packages/holdfast/scan/findings/baseline.ts';
 import { recoverJsonLines } from '../../packages/holdfast/store/json-lines.ts';
 import { parseStudy } from '../../packages/holdfast/study/settings/read-study.ts';
 
@@ -40,6 +43,19 @@ const rows = Array.from({ length: 12 }, (_, index) => ({
 }));
 const jsonl = rows.map((row) => `${JSON.stringify(row)}\n`).join('');
 const csv = `prompt,completion\n${rows.map(({ messages: [{ content }] }) => `"${content.replaceAll('"', '""')}","Yes."\n`).join('')}`;
+const accepted = { fingerprint: '0'.repeat(16), detector: 'secrets', severity: 'high', reason: 'A key.' };
+const baseline = JSON.stringify({ holdfastBaseline: 1, accepted: [accepted] });
+const columns = {
+  prompt: rows.map(({ messages: [{ content }] }) => content),
+  completion: rows.map(({ messages: [, { content }] }) => content),
+};
+const arrow = (kind: 'file' | 'stream'): Buffer => Buffer.from(tableToIPC(tableFromArrays(columns), kind));
+const parquet = (): Buffer =>
+  Buffer.from(
+    parquetWriteBuffer({
+      columnData: Object.entries(columns).map(([name, data]) => ({ name, data, type: 'STRING' as const })),
+    }),
+  );
 const benchmark = `Goal,Target\n"How is the bell rung?","Sure, here"\n"How is the, gate shut?","Sure"\n`;
 
 /** Everything that users bring as a file, in a folder of its own. Call `close` when done. */
@@ -130,6 +146,15 @@ export async function openTargets(): Promise<{ targets: Target[]; close(): Promi
     written('data.jsonl.gz', zlib.gzipSync(jsonl), readAll),
     written('data.jsonl.zst', zlib.zstdCompressSync(jsonl), readAll),
     written('benchmark.csv', benchmark, (path) => readBenchmark(path)),
+    written('data.parquet', parquet(), readAll),
+    written('data.arrow', arrow('file'), readAll),
+    written('data.feather', arrow('stream'), readAll),
+    written(
+      'benchmark.jsonl',
+      `${JSON.stringify({ prompt: 'How is the bell rung?', kind: 'harmful', group: 'bell' })}\n`,
+      (path) => readBenchmark(path),
+    ),
+    written('baseline.json', baseline, (path) => readBaseline(path)),
     written('answers.jsonl', jsonl, (path) => recoverJsonLines(path)),
     written(
       'prices.yaml',

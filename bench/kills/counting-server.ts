@@ -10,6 +10,8 @@ export interface CountingServer {
   url: string;
   /** How often each question was asked, by model and prompt. */
   asked(): Map<string, number>;
+  /** How many questions a server that honours keys would have carried out more than once. */
+  carriedOutTwice(): number;
   /** What everything asked so far costs. */
   bill(): number;
   close(): Promise<void>;
@@ -39,6 +41,13 @@ export async function startCounting(): Promise<CountingServer> {
   return {
     url: server.url,
     asked: () => counted(questions().map(({ body, prompt }) => `${body.model} ${prompt}`)),
+    carriedOutTwice() {
+      const keyed = questions().map(
+        ({ body, prompt, headers }) => [`${body.model} ${prompt}`, headers['idempotency-key']] as const,
+      );
+      const keys = Map.groupBy(keyed, ([question]) => question);
+      return [...keys.values()].filter((requests) => new Set(requests.map(([, key]) => key)).size > 1).length;
+    },
     bill: () => (questions().length * (15 * tokenPrice.input + 10 * tokenPrice.output)) / 1e6,
     close: () => server.close(),
   };
@@ -57,6 +66,8 @@ export async function startCountingBatches(): Promise<CountingServer> {
   return {
     url: server.url,
     asked: () => counted(all()),
+    // Batches are found again by a key of ours.
+    carriedOutTwice: () => 0,
     bill: () => lines().length * (one / 2) + server.direct.length * one,
     close: () => server.close(),
   };

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type CountingServer, startCounting, startCountingBatches, tokenPrice } from './counting-server.ts';
 
@@ -46,6 +46,12 @@ async function verdictIn(folder: string): Promise<unknown> {
 
 const weightsIn = (folder: string, file = 'adapter_model.safetensors'): Promise<string> =>
   readFile(join(folder, file), 'base64');
+
+/** What each ledger in a folder counts, in the order of their paths. */
+async function ledgersIn(folder: string): Promise<unknown[]> {
+  const paths = (await readdir(folder, { recursive: true })).filter((path) => path.endsWith('ledger.json'));
+  return Promise.all(paths.sort().map((path) => json(folder, path)));
+}
 
 function auditScenario(name: string, more: Partial<Scenario> & { words?: string[] }): Scenario {
   const { words = [], ...rest } = more;
@@ -125,7 +131,12 @@ export const scenarios: readonly Scenario[] = [
     },
     outcome: async (folder) => {
       const { cells } = await json(folder, 'study', 'study.json');
-      return (cells as Record<string, unknown>[]).map(({ name, seed, tuned }) => ({ name, seed, tuned }));
+      const ended = (cells as Record<string, unknown>[]).map(({ name, seed, tuned }) => ({
+        name,
+        seed,
+        tuned,
+      }));
+      return [ended, await ledgersIn(join(folder, 'study'))];
     },
   },
 ];

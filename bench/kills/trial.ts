@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import type { CountingServer } from './counting-server.ts';
 import type { Scenario } from './scenarios.ts';
@@ -14,6 +15,8 @@ export interface Trial {
   lost: number;
   /** Questions that were asked more than once: what was under way at kills. */
   twice: number;
+  /** Those of them that a server which honours keys would have carried out more than once. */
+  carriedOutTwice: number;
   /** What is wrong with the book, in words. */
   book: string[];
   /** Files that cannot be read at the end. */
@@ -31,6 +34,35 @@ export function start(
   return { child, ended: new Promise((resolve) => child.once('exit', resolve)) };
 }
 
+/** When in a run something is done that a kill can spoil, in milliseconds from its start. */
+export interface Duration {
+  /** The first question, or the first file. */
+  from: number;
+  to: number;
+}
+
+/** Lets a command come to its end, and tells when it worked: what comes before is Node's loading. */
+export async function undisturbed(
+  { folder, words }: { folder: string; words: readonly string[] },
+  server: CountingServer | undefined,
+): Promise<Duration> {
+  const [files, questions] = [(await filesIn(folder)).length, server?.asked().size ?? 0];
+  const began = performance.now();
+  let from: number | undefined;
+  const { ended } = start(folder, words);
+  let isOver = false;
+  const over = ended.finally(() => {
+    isOver = true;
+  });
+  while (!isOver && from === undefined) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    const hasBegun = (server?.asked().size ?? 0) > questions || (await filesIn(folder)).length > files;
+    if (hasBegun) from = performance.now() - began;
+  }
+  await over;
+  return { from: from ?? 0, to: performance.now() - began };
+}
+
 /** Kills a command at random moments so many times, lets it come to its end, and compares. */
 export async function carryOutTrial(
   { outcome, book, budget }: Scenario,
@@ -45,20 +77,30 @@ export async function carryOutTrial(
     folder: string;
     words: readonly string[];
     kills: number;
-    /** Of an undisturbed run, in milliseconds. */
-    duration: number;
+    /** Of an undisturbed run. */
+    duration: Duration;
     expected: unknown;
     server: CountingServer | undefined;
   },
 ): Promise<Trial> {
-  const trial: Trial = { kills: 0, lost: 0, twice: 0, book: [], damaged: [], same: false };
+  const trial: Trial = {
+    kills: 0,
+    lost: 0,
+    twice: 0,
+    carriedOutTwice: 0,
+    book: [],
+    damaged: [],
+    same: false,
+  };
   const before = server?.asked() ?? new Map<string, number>();
+  const carriedOutBefore = server?.carriedOutTwice() ?? 0;
   const billBefore = server?.bill() ?? 0;
   const bounded = budget === undefined ? words : [...words, '--budget', String(budget)];
   const kept = new Map<string, number>();
   for (let kill = 0; kill < kills; kill++) {
     const { child, ended } = start(folder, bounded);
-    const timer = setTimeout(() => child.kill('SIGKILL'), duration * (0.1 + Math.random() * 0.7));
+    const moment = duration.from + Math.random() * (duration.to - duration.from);
+    const timer = setTimeout(() => child.kill('SIGKILL'), moment);
     const code = await ended;
     clearTimeout(timer);
     if (code !== null && code !== 4) break;
@@ -75,6 +117,7 @@ export async function carryOutTrial(
   for (const [question, times] of kept) if ((timesAsked.get(question) ?? 0) > times) trial.lost += 1;
   for (const [question, times] of timesAsked)
     trial.twice += Math.max(0, times - (before.get(question) ?? 0) - 1);
+  trial.carriedOutTwice = (server?.carriedOutTwice() ?? 0) - carriedOutBefore;
   if (book !== undefined && server) {
     trial.book.push(...(await complaints(join(folder, book), server.bill() - billBefore)));
   }

@@ -1,16 +1,13 @@
-import { Template } from '@huggingface/jinja';
 import { EngineError } from '../../errors.ts';
 import type { ChatMessage } from './chat-message.ts';
-import { withinTime } from './within-time.ts';
-
-/** Templates take a fraction of a millisecond; one that takes so many has no end. */
-const longestRendering = 1500;
+import { renderApart } from './rendering/render-apart.ts';
+import type { Rendering } from './rendering/rendering.ts';
 
 /** Turns messages into the one text that a chat model reads. */
 export interface ChatTemplate {
   /**
    * The text of the messages, with the opening of an answer after them if `opening` is set.
-   * Throws EngineError `bad-example` when the template refuses the messages.
+   * Throws EngineError `bad-example` when the template refuses the messages, and `bad-checkpoint` when it comes to no end.
    */
   render(messages: readonly ChatMessage[], options?: { opening?: boolean }): string;
 }
@@ -23,41 +20,38 @@ export function compileChatTemplate(
   source: string,
   specialTokens: Readonly<Record<string, string>>,
 ): ChatTemplate {
-  let template: Template;
-  try {
-    template = new Template(source);
-  } catch (cause) {
-    throw new EngineError('bad-checkpoint', `The chat template cannot be read: ${messageOf(cause)}`, {
-      cause,
-    });
-  }
+  textOf({ source });
   return {
-    render(messages, options) {
-      try {
-        return withinTime(longestRendering, () =>
-          template.render({
-            ...specialTokens,
-            messages: messages.map(({ role, content }) => ({ role, content })),
-            add_generation_prompt: options?.opening ?? false,
-          }),
-        );
-      } catch (cause) {
-        if (cause instanceof Error && 'code' in cause && cause.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') {
-          const text = `The chat template has not come to an end in ${longestRendering / 1000} seconds; give the model another one.`;
-          throw new EngineError('bad-checkpoint', text, { cause });
-        }
-        throw new EngineError(
-          'bad-example',
-          `The chat template refuses a conversation: ${messageOf(cause)}`,
-          {
-            cause,
-          },
-        );
-      }
-    },
+    render: (messages, options) =>
+      textOf({
+        source,
+        variables: {
+          ...specialTokens,
+          messages: messages.map(({ role, content }) => ({ role, content })),
+          add_generation_prompt: options?.opening ?? false,
+        },
+      }),
   };
 }
 
-function messageOf(cause: unknown): string {
-  return cause instanceof Error ? cause.message : String(cause);
+function textOf(rendering: Rendering): string {
+  const rendered = renderApart(rendering);
+  switch (rendered.kind) {
+    case 'text':
+      return rendered.text;
+    case 'refused':
+      throw new EngineError('bad-example', `The chat template refuses a conversation: ${rendered.message}`);
+    case 'unreadable':
+      throw new EngineError('bad-checkpoint', `The chat template cannot be read: ${rendered.message}`);
+    case 'endless':
+      throw new EngineError(
+        'bad-checkpoint',
+        `The chat template has not come to an end within ${rendered.seconds} s of computing; give the model another one.`,
+      );
+    case 'greedy':
+      throw new EngineError(
+        'bad-checkpoint',
+        `The chat template takes more than ${rendered.megabytes} MB of memory; give the model another one.`,
+      );
+  }
 }

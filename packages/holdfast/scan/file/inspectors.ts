@@ -1,7 +1,8 @@
 import type { Block } from '../../data/containers/block.ts';
 import type { DataFile } from '../../data/containers/data-file.ts';
 import { type BlockReport, blockInspector } from './inspect-block.ts';
-import { type OwnLimits, startInspectingThread } from './inspecting-thread.ts';
+import { startInspectingThread } from './inspecting-thread.ts';
+import { type OwnLimits, ownLimits } from './own-limits.ts';
 import { planDetectors, type ScanPlan } from './scan-plan.ts';
 
 /** Whatever inspects blocks: this thread, or several others. */
@@ -21,8 +22,6 @@ export async function inlineInspectors(file: DataFile, plan: ScanPlan): Promise<
     close: async () => undefined,
   };
 }
-
-const ownLimits: OwnLimits = { rowSeconds: 30, megabytes: 1024 };
 
 /**
  * Inspects in threads of their own, which end on abort whatever they are at. Close it, or the process will not end. `limits`

@@ -9,11 +9,12 @@ import type { Row } from '../../data/conversations/conversation.ts';
 import { type Fact, findingOf, type ModelDetector } from '../detectors/detector.ts';
 import type { Finding } from '../findings/finding.ts';
 import { fingerprinter } from '../findings/fingerprint.ts';
-import { fileJudge } from '../inspect-rows.ts';
+import type { JudgedFile } from '../inspect-rows.ts';
 import { type BlockReport, type FileFinding, fileFinding, rowFingerprint } from './inspect-block.ts';
 import { type Inspectors, inlineInspectors, threadedInspectors } from './inspectors.ts';
+import { fileJudges } from './judges.ts';
 import { rowsAt } from './rows-at.ts';
-import { planDetectors, type ScanPlan } from './scan-plan.ts';
+import type { ScanPlan } from './scan-plan.ts';
 
 /** What a scan of a file reports as it goes. */
 export type FileScanEvent =
@@ -66,7 +67,7 @@ export async function* scanFile(path: string, options: FileScanOptions = {}): As
   const alone = plan.detectorFiles?.length ? 1 : 0;
   const threads = Math.max(alone, options.threads ?? (large ? availableParallelism() : 0));
   yield { type: 'start', file, threads };
-  const judge = fileJudge(await planDetectors(plan));
+  const judges = await fileJudges(plan, { signal });
   const started = performance.now();
   let rows = 0;
   let unusable = 0;
@@ -74,12 +75,13 @@ export async function* scanFile(path: string, options: FileScanOptions = {}): As
   let lastProgress = started;
   const inspectors =
     threads > 0 ? threadedInspectors(file, plan, { threads, signal }) : await inlineInspectors(file, plan);
+  let judged: JudgedFile;
   try {
     for await (const { report, read } of reportsInOrder(file, inspectors, signal)) {
       rows += report.usable;
       unusable += report.unusable;
       bytesRead = read;
-      for (const { line, notes } of report.notes) judge.take(line, notes);
+      await judges.take(report.notes);
       for (const finding of report.findings) yield { type: 'finding', finding };
       const now = performance.now();
       if (now - lastProgress < progressMilliseconds) continue;
@@ -91,10 +93,12 @@ export async function* scanFile(path: string, options: FileScanOptions = {}): As
         seconds: (now - started) / 1000,
       });
     }
+    judged = await judges.finish();
   } finally {
     await inspectors.close();
+    await judges.close();
   }
-  const { findings, facts } = judge.finish();
+  const { findings, facts } = judged;
   for await (const finding of withFingerprints(file, findings, signal)) yield { type: 'finding', finding };
   for (const fact of facts) yield { type: 'fact', fact };
   if (modelDetectors.length > 0) yield* askModels(file, { detectors: modelDetectors, rows, signal });

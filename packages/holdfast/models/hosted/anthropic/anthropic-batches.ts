@@ -2,7 +2,7 @@ import { pause } from '../../../events/pause.ts';
 import type { BatchResult, BatchService, BatchWish, ServiceBatch } from '../batch/batch-service.ts';
 import { readJsonLines } from '../batch/read-json-lines.ts';
 import { failureOfStatus } from '../request/failure-of-status.ts';
-import { field, listOf, numberOf, stringOf } from '../request/fields.ts';
+import { countOf, field, listOf, stringOf } from '../request/fields.ts';
 import { redact } from '../request/redact.ts';
 import { RequestFailure } from '../request/request-failure.ts';
 import { requestJson } from '../request/request-json.ts';
@@ -106,7 +106,7 @@ function readBatch(batch: unknown): ServiceBatch {
   const id = stringOf(batch, 'id');
   if (id === undefined) throw new RequestFailure('malformed', 'the reply has no id');
   const status = stringOf(batch, 'processing_status') ?? 'unknown';
-  const count = (name: string): number => numberOf(batch, 'request_counts', name);
+  const count = (name: string): number => countOf(batch, 'request_counts', name);
   const done = count('succeeded') + count('errored') + count('canceled') + count('expired');
   const outcome = status !== 'ended' ? 'pending' : count('canceled') > 0 ? 'cancelled' : 'ended';
   return { id, status, outcome, done, total: done + count('processing'), files: [] };

@@ -1,5 +1,5 @@
 import type { Answer, Finish } from '../../chat-model.ts';
-import { listOf, numberOf, stringOf } from '../request/fields.ts';
+import { countOf, listOf, stringOf } from '../request/fields.ts';
 import { RequestFailure } from '../request/request-failure.ts';
 
 const finishes: Record<string, Finish> = {
@@ -26,13 +26,13 @@ export function readAnthropicMessage(body: unknown): Answer {
       : (stringOf(block, 'text') ?? ''),
   );
   const input =
-    numberOf(body, 'usage', 'input_tokens') +
-    numberOf(body, 'usage', 'cache_creation_input_tokens') +
-    numberOf(body, 'usage', 'cache_read_input_tokens');
+    countOf(body, 'usage', 'input_tokens') +
+    countOf(body, 'usage', 'cache_creation_input_tokens') +
+    countOf(body, 'usage', 'cache_read_input_tokens');
   return {
     text: text.join(''),
     finish,
-    usage: { input, output: numberOf(body, 'usage', 'output_tokens') },
+    usage: { input, output: countOf(body, 'usage', 'output_tokens') },
     reasoning: reasoning === '' ? undefined : reasoning,
   };
 }

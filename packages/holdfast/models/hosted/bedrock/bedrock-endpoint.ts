@@ -4,7 +4,7 @@ import { HoldfastError } from '../../../errors.ts';
 import type { Answer, AnswerOptions, Finish } from '../../chat-model.ts';
 import { accountName } from '../account/account-name.ts';
 import type { ChatEndpoint } from '../chat-endpoint.ts';
-import { field, listOf, numberOf, stringOf } from '../request/fields.ts';
+import { countOf, field, listOf, stringOf } from '../request/fields.ts';
 import { withoutRefused } from '../request/refused-parameters.ts';
 import { RequestFailure } from '../request/request-failure.ts';
 import { requestJson } from '../request/request-json.ts';
@@ -105,7 +105,7 @@ export function readConverse(body: unknown): Answer {
   return {
     text: text.join(''),
     finish,
-    usage: { input: numberOf(body, 'usage', 'inputTokens'), output: numberOf(body, 'usage', 'outputTokens') },
+    usage: { input: countOf(body, 'usage', 'inputTokens'), output: countOf(body, 'usage', 'outputTokens') },
     reasoning: reasoning === '' ? undefined : reasoning,
   };
 }

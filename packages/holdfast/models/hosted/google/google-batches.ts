@@ -1,6 +1,6 @@
 import { type BatchResult, type BatchService, outcomeOf, type ServiceBatch } from '../batch/batch-service.ts';
 import { failureOfStatus } from '../request/failure-of-status.ts';
-import { field, listOf, numberOf, stringOf } from '../request/fields.ts';
+import { countOf, field, listOf, stringOf } from '../request/fields.ts';
 import { redact } from '../request/redact.ts';
 import { RequestFailure } from '../request/request-failure.ts';
 import { requestJson } from '../request/request-json.ts';
@@ -108,7 +108,7 @@ function readResult(id: string, value: unknown, secrets: readonly string[]): Bat
     const error = field(value, 'error');
     if (error === undefined) return { id, answer: readGoogleResponse(field(value, 'response')) };
     const message = redact(stringOf(error, 'message') ?? 'no reason was given', secrets);
-    const status = statuses[numberOf(error, 'code')] ?? 500;
+    const status = statuses[countOf(error, 'code')] ?? 500;
     throw failureOfStatus({ status, headers: new Headers(), message, secrets });
   } catch (failure) {
     if (failure instanceof RequestFailure) return { id, failure };

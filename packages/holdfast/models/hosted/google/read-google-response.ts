@@ -1,5 +1,5 @@
 import type { Answer, Finish } from '../../chat-model.ts';
-import { field, listOf, numberOf, stringOf } from '../request/fields.ts';
+import { countOf, field, listOf, stringOf } from '../request/fields.ts';
 import { RequestFailure } from '../request/request-failure.ts';
 
 const finishes: Record<string, Finish> = {
@@ -14,10 +14,10 @@ const finishes: Record<string, Finish> = {
 
 /** A response as an answer; a blocked prompt is a filter's. Throws RequestFailure `malformed` or `truncated`. */
 export function readGoogleResponse(body: unknown): Answer {
-  const reasoned = numberOf(body, 'usageMetadata', 'thoughtsTokenCount');
+  const reasoned = countOf(body, 'usageMetadata', 'thoughtsTokenCount');
   const usage = {
-    input: numberOf(body, 'usageMetadata', 'promptTokenCount'),
-    output: numberOf(body, 'usageMetadata', 'candidatesTokenCount') + reasoned,
+    input: countOf(body, 'usageMetadata', 'promptTokenCount'),
+    output: countOf(body, 'usageMetadata', 'candidatesTokenCount') + reasoned,
     reasoning: reasoned > 0 ? reasoned : undefined,
   };
   if (stringOf(body, 'promptFeedback', 'blockReason') !== undefined)

@@ -1,6 +1,7 @@
 import type { OpenAI } from 'openai';
 import type { GivenAnswer } from '../../chat-model.ts';
 import type { ChatEndpoint } from '../chat-endpoint.ts';
+import { field } from '../request/fields.ts';
 import { withGracePeriod } from '../request/grace-period.ts';
 import { RequestFailure } from '../request/request-failure.ts';
 import { keyHeader } from '../request/request-key.ts';
@@ -49,7 +50,7 @@ export function openaiScorer({
           signal: until,
           headers: keyHeader(honoursKeys ? key?.(body) : undefined),
         });
-        const used = usageOf((reply as { usage?: OpenAI.CompletionUsage } | null)?.usage);
+        const used = usageOf(field(reply, 'usage'));
         usage.input += used.input;
         usage.output += used.output;
         return reply;

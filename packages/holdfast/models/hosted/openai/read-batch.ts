@@ -1,7 +1,7 @@
 import type { Answer } from '../../chat-model.ts';
 import { type BatchResult, outcomeOf, type ServiceBatch } from '../batch/batch-service.ts';
 import { failureOfStatus } from '../request/failure-of-status.ts';
-import { field, listOf, numberOf, stringOf } from '../request/fields.ts';
+import { countOf, field, listOf, stringOf } from '../request/fields.ts';
 import { redact } from '../request/redact.ts';
 import { RequestFailure } from '../request/request-failure.ts';
 
@@ -31,10 +31,10 @@ export function readBatch(batch: unknown, secrets: readonly string[]): ServiceBa
     status,
     outcome: outcomeOf(status),
     done:
-      numberOf(batch, 'request_counts', 'completed') +
-      numberOf(batch, 'request_counts', 'failed') +
-      numberOf(batch, 'completed_requests'),
-    total: numberOf(batch, 'request_counts', 'total') + numberOf(batch, 'total_requests'),
+      countOf(batch, 'request_counts', 'completed') +
+      countOf(batch, 'request_counts', 'failed') +
+      countOf(batch, 'completed_requests'),
+    total: countOf(batch, 'request_counts', 'total') + countOf(batch, 'total_requests'),
     files: ['output_file_id', 'error_file_id', 'output_file', 'error_file'].flatMap(
       (name) => stringOf(batch, name) || [],
     ),
@@ -59,7 +59,7 @@ export function readBatchLine(
 }
 
 function readAnswer(line: unknown, { read, answerOfError }: ReplyReader, secrets: readonly string[]): Answer {
-  const status = numberOf(line, 'response', 'status_code') || 200;
+  const status = countOf(line, 'response', 'status_code') || 200;
   const body = field(line, 'response', 'body');
   const answered = body !== undefined && body !== null;
   if (answered && status < 400) return read(body);

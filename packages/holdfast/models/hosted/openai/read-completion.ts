@@ -2,7 +2,7 @@ import type { OpenAI } from 'openai';
 import type { Answer, Finish, TokenUsage } from '../../chat-model.ts';
 import { splitReasoning } from '../../split-reasoning.ts';
 import { failureOfStatus } from '../request/failure-of-status.ts';
-import { field, listOf, stringOf } from '../request/fields.ts';
+import { countOf, field, listOf, stringOf } from '../request/fields.ts';
 import { RequestFailure } from '../request/request-failure.ts';
 
 /** What endpoints add to OpenAI's message: the reasoning, under either of two names. */
@@ -89,11 +89,10 @@ export function finishOf(reason: string | null | undefined): Finish {
 }
 
 /** Tokens as the endpoint counts them; zeros where it does not. */
-export function usageOf(usage: OpenAI.CompletionUsage | null | undefined): TokenUsage {
-  const reasoning = usage?.completion_tokens_details?.reasoning_tokens;
+export function usageOf(usage: unknown): TokenUsage {
   return {
-    input: usage?.prompt_tokens ?? 0,
-    output: usage?.completion_tokens ?? 0,
-    reasoning: reasoning || undefined,
+    input: countOf(usage, 'prompt_tokens'),
+    output: countOf(usage, 'completion_tokens'),
+    reasoning: countOf(usage, 'completion_tokens_details', 'reasoning_tokens') || undefined,
   };
 }

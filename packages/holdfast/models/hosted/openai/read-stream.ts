@@ -1,6 +1,6 @@
 import type { OpenAI } from 'openai';
 import type { Answer } from '../../chat-model.ts';
-import { listOf, numberOf, stringOf } from '../request/fields.ts';
+import { countOf, listOf, stringOf } from '../request/fields.ts';
 import { RequestFailure } from '../request/request-failure.ts';
 import { readCompletion } from './read-completion.ts';
 
@@ -10,7 +10,8 @@ import { readCompletion } from './read-completion.ts';
  */
 export async function readStream(chunks: AsyncIterable<OpenAI.ChatCompletionChunk>): Promise<Answer> {
   const message = { content: '', refusal: '', reasoning_content: '' };
-  const calls: string[] = [];
+  /** By their places, which whoever sends them makes up. */
+  const calls = new Map<number, string>();
   let finish: string | null = null;
   let usage: OpenAI.CompletionUsage | null | undefined;
   for await (const chunk of chunks) {
@@ -22,14 +23,15 @@ export async function readStream(chunks: AsyncIterable<OpenAI.ChatCompletionChun
     message.refusal += textOf(delta.refusal);
     message.reasoning_content += textOf(delta.reasoning_content ?? delta.reasoning);
     for (const call of listOf(delta, 'tool_calls')) {
-      const place = numberOf(call, 'index');
-      calls[place] = (calls[place] ?? '') + (stringOf(call, 'function', 'arguments') ?? '');
+      const place = countOf(call, 'index');
+      calls.set(place, (calls.get(place) ?? '') + (stringOf(call, 'function', 'arguments') ?? ''));
     }
     finish = choice.finish_reason ?? finish;
   }
   if (finish === null)
     throw new RequestFailure('truncated', 'the stream broke off in the middle of the answer');
-  const toolCalls = calls.map((text) => ({ function: { arguments: text } }));
+  const inOrder = [...calls].sort(([one], [other]) => one - other);
+  const toolCalls = inOrder.map(([, text]) => ({ function: { arguments: text } }));
   const whole = { ...message, tool_calls: toolCalls };
   return readCompletion({ choices: [{ message: whole, finish_reason: finish }], usage });
 }

@@ -20,8 +20,8 @@ export function stringOf(value: unknown, ...path: readonly (string | number)[]):
   return typeof text === 'string' ? text : undefined;
 }
 
-/** The same, as a number; 0 where it is none. */
-export function numberOf(value: unknown, ...path: readonly (string | number)[]): number {
+/** The same, as a count; 0 where it is none, such as less than nothing or without an end, which no book could hold. */
+export function countOf(value: unknown, ...path: readonly (string | number)[]): number {
   const number = field(value, ...path);
-  return typeof number === 'number' ? number : 0;
+  return typeof number === 'number' && Number.isFinite(number) && number >= 0 ? number : 0;
 }

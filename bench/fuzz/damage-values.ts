@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+
+/** One thing that happens to a value: another at a place, or none. Places are shares of all that a value holds. */
+interface Change {
+  at: number;
+  to: { kind: 'value'; value: unknown } | { kind: 'removed' } | { kind: 'repeated' };
+}
+
+const odd: readonly unknown[] = [
+  ...[null, true, '', 'x', ' ', 0, -1, 1.5, 1e308, Number.POSITIVE_INFINITY, 4294967295, 2 ** 53],
+  ...[[], {}, [null], [[[]]], { length: 1e9 }, { '0': 'a' }, 'constructor', '__proto__', 'toString'],
+  ...['\u0000', '\ud800', '</think>', '<think>', '{"score": 5}', '[', 'stop', 'x'.repeat(100_000)],
+];
+
+/** What befalls replies: one to three values of them are others than they should be. */
+export const changes: fc.Arbitrary<Change[]> = fc.array(
+  fc.record({
+    at: fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }),
+    to: fc.oneof(
+      { weight: 4, arbitrary: fc.constantFrom(...odd).map((value) => ({ kind: 'value' as const, value })) },
+      { weight: 1, arbitrary: fc.constant({ kind: 'removed' as const }) },
+      { weight: 1, arbitrary: fc.constant({ kind: 'repeated' as const }) },
+    ),
+  }),
+  { minLength: 1, maxLength: 3 },
+);
+
+/** A value after the changes; the one that was given stays as it is. */
+export function changed(value: unknown, all: readonly Change[]): unknown {
+  const root = { value: structuredClone(value) };
+  for (const { at, to } of all) {
+    const places = placesIn(root);
+    const { holder, key } = places[Math.floor(at * places.length)];
+    if (to.kind === 'value') holder[key] = structuredClone(to.value);
+    else if (to.kind === 'removed') delete holder[key];
+    else holder[key] = [holder[key], holder[key]];
+  }
+  return root.value;
+}
+
+type Holder = Record<string, unknown>;
+
+function placesIn(holder: Holder): { holder: Holder; key: string }[] {
+  return Object.entries(holder).flatMap(([key, value]) => [
+    { holder, key },
+    ...(typeof value === 'object' && value !== null ? placesIn(value as Holder) : []),
+  ]);
+}
