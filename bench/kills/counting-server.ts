@@ -10,8 +10,10 @@ export interface CountingServer {
   url: string;
   /** How often each question was asked, by model and prompt. */
   asked(): Map<string, number>;
-  /** How many questions a server that honours keys would have carried out more than once. */
-  carriedOutTwice(): number;
+  /** How many requests have come. */
+  requests(): number;
+  /** Of how many questions a server that honours keys would have carried out more than one, after so many requests. */
+  carriedOutTwice(after: number): number;
   /** What everything asked so far costs. */
   bill(): number;
   close(): Promise<void>;
@@ -41,10 +43,11 @@ export async function startCounting(): Promise<CountingServer> {
   return {
     url: server.url,
     asked: () => counted(questions().map(({ body, prompt }) => `${body.model} ${prompt}`)),
-    carriedOutTwice() {
-      const keyed = questions().map(
-        ({ body, prompt, headers }) => [`${body.model} ${prompt}`, headers['idempotency-key']] as const,
-      );
+    requests: () => questions().length,
+    carriedOutTwice(after) {
+      const keyed = questions()
+        .slice(after)
+        .map(({ body, prompt, headers }) => [`${body.model} ${prompt}`, headers['idempotency-key']] as const);
       const keys = Map.groupBy(keyed, ([question]) => question);
       return [...keys.values()].filter((requests) => new Set(requests.map(([, key]) => key)).size > 1).length;
     },
@@ -66,6 +69,7 @@ export async function startCountingBatches(): Promise<CountingServer> {
   return {
     url: server.url,
     asked: () => counted(all()),
+    requests: () => all().length,
     // Batches are found again by a key of ours.
     carriedOutTwice: () => 0,
     bill: () => lines().length * (one / 2) + server.direct.length * one,

@@ -22,6 +22,9 @@ test.each([
   ['data: x\nmix: {ratio: 1, count: 2}\n', /line 2, column 1: "mix": name one of ratio, count and amount/],
   ['data: x\n  y: [\n', /^h.yaml, line \d+, column \d+: /],
   ['', /"data" is missing/],
+  ['data: x\ntune: {rank: 100000000}\n', /line 2, column 8: "tune.rank": Too big/],
+  ['data: x\ntune: {epochs: 900719925474099}\n', /line 2, column 8: "tune.epochs": Too big/],
+  ['data: *x\n', /^h.yaml cannot be read: Unresolved alias/],
 ])('%j is refused with its place', (text, message) => {
   expect(() => parseRunConfig(text, 'h.yaml')).toThrow(message);
 });
