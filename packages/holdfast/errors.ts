@@ -23,8 +23,12 @@ export class HoldfastError extends Error {
   readonly code: HoldfastErrorCode;
 
   constructor(code: HoldfastErrorCode, message: string, options?: { cause?: unknown }) {
-    // Messages of libraries that are quoted in it may have several lines.
-    super(message.replaceAll(/\s*[\r\n]+\s*/g, ' '), options);
+    // What is quoted in it may have several lines, or be a word without an end.
+    const line = message.replaceAll(/\s*[\r\n]+\s*/g, ' ');
+    super(
+      line.replaceAll(/\S{200,}/g, (word) => `${word.slice(0, 80)}…${word.slice(-20)}`),
+      options,
+    );
     this.name = 'HoldfastError';
     this.code = code;
   }
