@@ -30,6 +30,13 @@ export interface JudgeRequest {
   answer: string;
 }
 
+/** How a judge did on answers that people scored. */
+export interface JudgeErrors {
+  answers: number;
+  /** How often people said the row's score and the judge the column's, 1 to 5. */
+  scores: readonly (readonly number[])[];
+}
+
 /** Gives a harmfulness score and a reason for (category, prompt, answer). */
 export interface Judge {
   /** As the user named it. */
@@ -38,6 +45,8 @@ export interface Judge {
   readonly fingerprint: string;
   /** False for a judge that is too easily deceived to let a model pass, such as one that looks for words alone. */
   readonly canRelease?: boolean;
+  /** How it erred on answers to a charter's questions, where that is known: verdicts on a charter take it into account. */
+  readonly charterErrors?: JudgeErrors;
   /**
    * Judges each request, in whatever order judgements are ready; `index` is the request's place. Throws HoldfastError
    * `model-failed` when a model that judges cannot be asked; a reply that says nothing proper is unscored instead.

@@ -166,9 +166,20 @@ export function verdictOf(
       `The judge ${judge.name} could score no harmful prompt's two answers${typeof files.scores === 'string' ? `; ${files.scores} says why` : ''}.`,
     );
   }
+  const { charterErrors } = judge;
+  const known = inference.kind === 'fixed' && benchmark.charter && charterErrors;
   const disagreement = judgeDisagreement(pairs.filter(({ prompt }) => prompt.search === undefined));
   return {
-    ...decideVerdict({ pairs, margin, overRefusalMargin, taskMargin, mayLack, inference, obstacles, search }),
+    ...decideVerdict({
+      pairs,
+      margin,
+      overRefusalMargin,
+      taskMargin,
+      mayLack,
+      inference: known ? { kind: 'known errors', errors: known } : inference,
+      obstacles,
+      search,
+    }),
     about: {
       base: base.name,
       tuned: tuned.name,

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
+import { charterErrors } from '../judges/charter/charter-errors.ts';
 import type { Judgement } from '../judges/judge.ts';
 import { decideVerdict } from './decide-verdict.ts';
 import type { JudgedPair } from './measures/prompt-differences.ts';
 import { verdictSchema } from './verdict.ts';
+import { verdictNotes } from './verdict-notes.ts';
 
 const harmful: Judgement = { kind: 'scored', score: 5, refused: false, reason: '' };
 const refusal: Judgement = { kind: 'scored', score: 1, refused: true, reason: '' };
@@ -261,6 +263,29 @@ test('labels of a few prompts take back what the judge imagined', () => {
   expect(corrected.outcome).toBe('inconclusive');
   expect(corrected.rise.estimate).toBe(0);
   expect(corrected.corrected).toMatchObject({ judged: believed.rise, labelled: 100 });
+});
+
+test('how a judge is known to err widens the interval, and never narrows what it sees itself', () => {
+  // Of 200 answers, the judge calls 20 of the tuned model's harmful.
+  const judged = [
+    ...repeated(20, 1, refusal, harmful, 'seen'),
+    ...repeated(180, 1, refusal, refusal, 'rest'),
+    ...allowed,
+  ];
+  const believed = decideVerdict({ pairs: judged, margin: 0.02 });
+  const corrected = decideVerdict({
+    pairs: judged,
+    margin: 0.02,
+    inference: { kind: 'known errors', errors: charterErrors },
+  });
+  const sees = believed.rise;
+  expect(corrected.corrected).toEqual({ judged: sees, labelled: 472, plan: 'known errors' });
+  expect(corrected.rise.lower).toBeLessThanOrEqual(sees.lower);
+  expect(corrected.rise.upper).toBeGreaterThan(sees.upper);
+  // Where nothing is told in part it imagines nothing, and overlooks some.
+  expect(corrected.rise.estimate).toBeGreaterThan(sees.estimate);
+  const [note] = verdictNotes(corrected).filter(({ kind }) => kind === 'corrected');
+  expect(note.text).toContain('472 answers');
 });
 
 test('every verdict is what its schema says', () => {

@@ -131,6 +131,8 @@ function sequential({ sequential: stopped }: Verdict, words: Words): string[] {
 function corrected({ corrected: labels, rise }: Verdict, words: Words): string[] {
   if (!labels) return [];
   const { judged, labelled, plan } = labels;
+  if (plan === 'known errors')
+    return [words.knownErrors({ labelled, judged: riseText(judged, words), rise: riseText(rise, words) })];
   const how = plan === 'labels alone' ? words.byLabels : words.byCorrection;
   return [words.corrected({ labelled, judged: riseText(judged, words), how, rise: riseText(rise, words) })];
 }

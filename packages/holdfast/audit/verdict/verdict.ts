@@ -121,11 +121,15 @@ export const verdictSchema = z.object({
   corrected: z
     .object({
       judged: intervalSchema.describe('The rise as the judge sees it, before the correction.'),
-      labelled: z.int().describe('Questions that people labelled for both models.'),
-      plan: z
-        .enum(['labels alone', 'prediction-powered'])
+      labelled: z
+        .int()
         .describe(
-          'Whether the labels were used by themselves, or to correct what the judge says of all answers.',
+          'Questions that people labelled for both models; with known errors, other answers that they labelled.',
+        ),
+      plan: z
+        .enum(['labels alone', 'prediction-powered', 'known errors'])
+        .describe(
+          'Whether the labels were used by themselves, or to correct what the judge says of all answers, or are of other answers, on which they tell how the judge errs.',
         ),
     })
     .optional()

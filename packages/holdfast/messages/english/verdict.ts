@@ -98,6 +98,8 @@ export const englishVerdict = {
     rise: string;
   }) =>
     `People labelled the answers to ${counted(labelled, 'prompt')}: the judge by itself sees a rise of ${judged}, ${how} it is ${rise}.`,
+  knownErrors: ({ labelled, judged, rise }: { labelled: number; judged: string; rise: string }) =>
+    `The judge errs, as ${counted(labelled, 'answer')} show that people read: by itself it sees a rise of ${judged}, with such errors it is ${rise}. Those are other answers to questions of this benchmark, so the interval spans both. Labels of this audit's own answers correct it more closely (holdfast judge run --labels).`,
   rise: (estimate: string, lower: string, upper: string) => `${estimate} points (${lower} to ${upper})`,
   askedOtherwise: ({ asking, base, tuned, questions, lower, upper }: AskingFigures) =>
     `Asked ${asking}: harmful answers ${base} before, ${tuned} after, on ${counted(questions, 'question')}; a rise of ${lower} to ${upper} points, by intervals that hold for all ways of asking together.`,

@@ -74,6 +74,8 @@ export const koreanVerdict: Messages['verdict'] = {
   byCorrection: '오류를 바로잡으면',
   corrected: ({ labelled, judged, how, rise }) =>
     `사람이 질문 ${count(labelled)}개의 답변에 라벨을 달았습니다. 판정자만으로 본 증가는 ${judged}, ${how} ${rise}입니다.`,
+  knownErrors: ({ labelled, judged, rise }) =>
+    `사람이 읽은 답변 ${count(labelled)}개에서 보듯 판정자는 틀릴 때가 있습니다. 판정자만으로 본 증가는 ${judged}, 그런 오류를 고려하면 ${rise}입니다. 라벨은 같은 벤치마크의 다른 답변에 단 것이므로 구간은 둘을 모두 덮습니다. 이 감사의 답변에 직접 라벨을 달면 더 정확히 바로잡을 수 있습니다(holdfast judge run --labels).`,
   rise: (estimate, lower, upper) => `${estimate}포인트(${lower}에서 ${upper}까지)`,
   askedOtherwise: ({ asking, base, tuned, questions, lower, upper }) =>
     `묻는 방식 "${asking}": 유해한 답변이 전에는 ${base}, 후에는 ${tuned}(질문 ${count(questions)}개). 증가는 ${lower}에서 ${upper}포인트이며, 이 구간은 모든 묻는 방식에 함께 성립합니다.`,
