@@ -23,6 +23,7 @@ export interface BuildOptions {
 export async function buildPackages({ output, repository }: BuildOptions): Promise<string[]> {
   await rm(output, { recursive: true, force: true });
   await compile(output);
+  await buildPage();
   return Promise.all(publishedPackages.map((description) => finish(description, { output, repository })));
 }
 
@@ -32,6 +33,13 @@ async function compile(output: string): Promise<void> {
   await promisify(execFile)(process.execPath, words).catch((error: { stdout?: string; message: string }) => {
     throw new Error(error.stdout || error.message);
   });
+}
+
+/** Builds the page into the gateway that serves it, from where it is copied like whatever else the code reads. */
+async function buildPage(): Promise<void> {
+  const vite = join(root, 'node_modules/vite/bin/vite.js');
+  const words = [vite, 'build', join(root, 'packages/dashboard'), '--logLevel', 'warn'];
+  await promisify(execFile)(process.execPath, words, { cwd: join(root, 'packages/dashboard') });
 }
 
 /** Makes a folder of compiled code a package. */

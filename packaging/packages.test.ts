@@ -46,6 +46,15 @@ test('holdfast holds the JSON schemas, the documentation and the studies', async
   expect(files).toEqual(expect.arrayContaining(['docs/verdict.md', 'studies/demo.yaml', 'CHANGELOG.md']));
 });
 
+test('holdfast holds the page of the gateway, and the licences of what is built into it', async () => {
+  const page = (await filesOf('holdfast')).filter((file) => file.startsWith('gateway/page/dist/'));
+  expect(page).toContain('gateway/page/dist/index.html');
+  expect(page.filter((file) => /\/page\/[\w.-]+\.(js|css)$/.test(file))).toHaveLength(2);
+  const licences = join(project.folder, 'node_modules/holdfast/gateway/page/dist/page/licences.md');
+  for (const name of ['react', 'react-dom', '@tanstack/react-virtual'])
+    expect(await readFile(licences, 'utf8')).toContain(name);
+});
+
 test('whatever code reads beside itself is there', async () => {
   const missing: string[] = [];
   let references = 0;

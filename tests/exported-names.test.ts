@@ -8,7 +8,7 @@ const declaration = /^export (?:async )?(?:const|let|function\*?|class|interface
 /** The files of a folder by the names that they declare and export; tests and what only tests use are left out. */
 function declarations(folder: string): Map<string, string[]> {
   const files = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).filter(
-    (name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && !/node_modules|dist|fixtures/.test(name),
+    (name) => /\.tsx?$/.test(name) && !name.endsWith('.test.ts') && !/node_modules|dist|fixtures/.test(name),
   );
   const declared = new Map<string, string[]>();
   for (const file of files) {
@@ -20,7 +20,7 @@ function declarations(folder: string): Map<string, string[]> {
   return declared;
 }
 
-test.each(['packages/engine', 'packages/holdfast', 'organism', 'charter'])(
+test.each(['packages/engine', 'packages/holdfast', 'packages/dashboard', 'organism', 'charter'])(
   'in %s one exported name has one meaning',
   (folder) => {
     const declared = declarations(folder);

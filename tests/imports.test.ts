@@ -37,6 +37,7 @@ const rooms = [
   'packages/holdfast/index.ts',
   'packages/holdfast/gateway',
   'packages/holdfast/cli',
+  'packages/dashboard',
 ];
 
 /** The same inside the engine. */
@@ -67,15 +68,16 @@ function sourceFiles(folder: string): string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter(
       (name) =>
-        name.endsWith('.ts') && !name.endsWith('.test.ts') && !/node_modules|dist|fixtures/.test(name),
+        /\.tsx?$/.test(name) && !name.endsWith('.test.ts') && !/node_modules|dist|fixtures/.test(name),
     )
     .map((name) => join(folder, name));
 }
 
-function importsOf(file: string): string[] {
+function importsOf(file: string, { types = true } = {}): string[] {
   const text = readFileSync(join(root, file), 'utf8');
   const targets: string[] = [];
   for (const match of text.matchAll(importPattern)) {
+    if (!types && /^\s*(?:import|export) type\b/.test(match[0])) continue;
     const specifier = match[1] ?? match[2];
     if (specifier.startsWith('.')) targets.push(relative(root, resolve(root, dirname(file), specifier)));
     else if (specifier in packageEntries) targets.push(packageEntries[specifier]);
@@ -132,6 +134,24 @@ function importCircles(files: readonly string[]): string[][] {
   for (const file of files) visit(file, []);
   return circles;
 }
+
+test('of the product, the page runs nothing but texts, scales and scopes: all else comes by the API', () => {
+  const pure = [
+    'packages/holdfast/gateway/tenants/scopes.ts',
+    'packages/holdfast/messages',
+    'packages/holdfast/number-text.ts',
+    'packages/holdfast/report/figures/scale.ts',
+    'packages/holdfast/report/verdict-row-text.ts',
+  ];
+  const files = sourceFiles('packages/dashboard/src');
+  expect(files.length).toBeGreaterThan(50);
+  const outside = files.flatMap((file) =>
+    importsOf(file, { types: false })
+      .filter((target) => !target.startsWith('packages/dashboard') && placeOf(target, pure) === -1)
+      .map((target) => `${file} imports ${target}`),
+  );
+  expect(outside).toEqual([]);
+});
 
 test('no two files import each other, by whatever way round', () => {
   const files = [

@@ -14,6 +14,7 @@ export const commandDescriptions = {
   audit: 'audit a tuned model against the one that it came from',
   repair: 'bring the guardrails of a damaged tuned model back',
   report: 'write the HTML report of a finished run, audit or study',
+  view: 'look at a run, an audit, a study or a folder of them in the browser, read only',
   release: 'give the model of a finished run out in further formats, each of them audited',
   verify: 'say whether a run folder still holds what was audited and released',
   evidence: 'write what an auditor asks for into the folder of a run: one file, signed if you like',

@@ -17,6 +17,7 @@ export const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
   audit: async () => (await import('./commands/audit.ts')).auditCommand(),
   repair: async () => (await import('./commands/repair.ts')).repairCommand(),
   report: async () => (await import('./commands/report.ts')).reportCommand(),
+  view: async () => (await import('./commands/view.ts')).viewCommand(),
   release: async () => (await import('./commands/release.ts')).releaseCommand(),
   verify: async () => (await import('./commands/verify.ts')).verifyCommand(),
   evidence: async () => (await import('./commands/evidence.ts')).evidenceCommand(),

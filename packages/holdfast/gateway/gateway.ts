@@ -5,6 +5,8 @@ import { filesRoutes } from './api/files-routes.ts';
 import { jobsRoutes } from './api/jobs-routes.ts';
 import { modelsRoutes } from './api/models-routes.ts';
 import { quarantineRoutes } from './api/quarantine-routes.ts';
+import { runsRoutes } from './api/runs-routes.ts';
+import { scansRoutes } from './api/scans-routes.ts';
 import { tenantsRoutes } from './api/tenants-routes.ts';
 import { uploadsRoutes } from './api/uploads-routes.ts';
 import { chatRoutes } from './chat/chat-routes.ts';
@@ -13,6 +15,8 @@ import type { GatewayFolder } from './gateway-folder.ts';
 import { type GatewayTypes, may } from './gateway-types.ts';
 import { createMetrics } from './metrics.ts';
 import { createServedModels } from './models/served-models.ts';
+import { isPagePath, pageRoutes } from './page/page-routes.ts';
+import { runOfRequest } from './run-views/run-of-request.ts';
 import { type ShellLimits, standardLimits } from './shell/limits.ts';
 import { type Listening, type ListenOptions, listen } from './shell/listen.ts';
 import { createShell, type RequestRecord } from './shell/shell.ts';
@@ -55,7 +59,7 @@ export async function serveGateway({
       const key = bearerOf(authorization);
       return key === undefined ? undefined : findKeyHolder(database, key);
     },
-    isPublic: (path) => path.startsWith('/health/'),
+    isPublic: (path) => path.startsWith('/health/') || isPagePath(path),
     takesForm: (path) => /^\/v1\/(files|uploads\/[^/]+\/parts)$/.test(path),
     onRequest(record) {
       metrics.count(record);
@@ -70,6 +74,7 @@ export async function serveGateway({
   app.get('/metrics', may('administer'), (context) =>
     context.get('caller').operator ? context.text(metrics.text()) : context.notFound(),
   );
+  app.route('/', pageRoutes());
   const served = createServedModels(folder, { engine });
   const find = (name: string, tenant: string) => served.find(name, requireTenant(database, tenant));
   const asking = new Hono<GatewayTypes>();
@@ -91,6 +96,8 @@ export async function serveGateway({
     checkpointsRoutes(folder),
     modelsRoutes(folder),
     quarantineRoutes(folder),
+    runsRoutes((context) => runOfRequest(folder, context)),
+    scansRoutes(folder),
     tenantsRoutes(folder),
   ]) {
     app.route('/v1', routes);

@@ -11,7 +11,8 @@ import type { Finding } from '../scan/findings/finding.ts';
 import type { RowDecision } from '../scan/findings/scan-summary.ts';
 import { recoverJsonLines } from '../store/json-lines.ts';
 import { openRunFolder } from '../store/run-folder.ts';
-import type { AnswerPair, RunReportValues } from './run-report-values.ts';
+import { pairAnswers } from './pair-answers.ts';
+import type { RunReportValues } from './run-report-values.ts';
 
 /** Reads what the report of a run or an audit shows from its folder. Throws HoldfastError `not-found` without a verdict. */
 export async function readRunReportValues(path: string): Promise<RunReportValues> {
@@ -22,7 +23,6 @@ export async function readRunReportValues(path: string): Promise<RunReportValues
   const config = existsSync(folder.file('config'))
     ? await readFile(folder.file('config'), 'utf8')
     : undefined;
-  const prints = verdict.about?.fingerprints;
   return {
     title: basename(resolve(path)),
     folder: path,
@@ -32,18 +32,11 @@ export async function readRunReportValues(path: string): Promise<RunReportValues
     decisions: await recoverJsonLines<RowDecision>(folder.file('decisions'), { strict: true }),
     curve: events.filter((event) => event.type === 'step'),
     safety: events.filter((event) => event.type === 'safety'),
-    // A folder that was judged again, or audited in several formats, holds answers and scores of others too.
-    answers: await readAnswers({
-      base: (await recoverJsonLines<AnswerLine>(folder.file('baseAnswers'))).filter(
-        ({ model }) => !prints || model === prints.base,
-      ),
-      tuned: (await recoverJsonLines<AnswerLine>(folder.file('tunedAnswers'))).filter(
-        ({ model }) => !prints || model === prints.tuned,
-      ),
-      scores: (await recoverJsonLines<ScoreLine>(folder.file('scores'))).filter(
-        ({ judgeFingerprint, model, fingerprint }) =>
-          !prints || (judgeFingerprint === prints.judge && fingerprint === prints[model]),
-      ),
+    answers: pairAnswers({
+      base: await recoverJsonLines<AnswerLine>(folder.file('baseAnswers')),
+      tuned: await recoverJsonLines<AnswerLine>(folder.file('tunedAnswers')),
+      scores: await recoverJsonLines<ScoreLine>(folder.file('scores')),
+      about: verdict.about,
     }),
     release: folder.has('release') ? await readRelease(folder) : undefined,
     config,
@@ -52,34 +45,4 @@ export async function readRunReportValues(path: string): Promise<RunReportValues
         ? `holdfast audit --base BASE --tuned TUNED --output ${path}`
         : `holdfast run ${join(path, 'run.yaml')} --output ANOTHER-FOLDER`,
   };
-}
-
-async function readAnswers({
-  base,
-  tuned,
-  scores,
-}: {
-  base: readonly AnswerLine[];
-  tuned: readonly AnswerLine[];
-  scores: readonly ScoreLine[];
-}): Promise<AnswerPair[]> {
-  const scoreOf = new Map(
-    scores.map((line) => [`${line.model}/${line.id}`, line.kind === 'scored' ? line.score : null]),
-  );
-  const after = new Map(tuned.map((line) => [line.id, line]));
-  return base.flatMap((line) => {
-    const answer = after.get(line.id);
-    if (!answer) return [];
-    const { id, kind, category, messages } = line;
-    return [
-      {
-        id,
-        kind,
-        category,
-        question: messages[messages.length - 1].content,
-        base: { text: line.text, score: scoreOf.get(`base/${id}`) ?? null },
-        tuned: { text: answer.text, score: scoreOf.get(`tuned/${id}`) ?? null },
-      },
-    ];
-  });
 }

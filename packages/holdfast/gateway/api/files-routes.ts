@@ -12,8 +12,16 @@ import { requireTenant } from '../tenants/tenants.ts';
 import { tenantUsage } from '../tenants/usage.ts';
 import { pageRequest } from './page-request.ts';
 
-/** A file as OpenAI's `OpenAIFile`. */
-export function fileView({ id, bytes, created_at, filename, purpose, expires_at }: StoredFile): object {
+/** A file in the shape of OpenAI's `OpenAIFile`. */
+export interface FileView extends Pick<StoredFile, 'id' | 'bytes' | 'filename' | 'purpose'> {
+  object: 'file';
+  created_at: number;
+  expires_at?: number;
+  status: 'processed';
+}
+
+/** Tells a file. */
+export function fileView({ id, bytes, created_at, filename, purpose, expires_at }: StoredFile): FileView {
   return {
     id,
     object: 'file',

@@ -6,7 +6,7 @@ import type { GatewayFolder } from '../gateway-folder.ts';
 import { callerOf, type GatewayTypes, may, notThere } from '../gateway-types.ts';
 import { createTuningJob } from '../jobs/create-tuning-job.ts';
 import { type Job, type JobRow, jobOf } from '../jobs/job.ts';
-import { jobEventsAfter, listJobEvents } from '../jobs/job-events.ts';
+import { eventNumber, jobEventsAfter, listJobEvents } from '../jobs/job-events.ts';
 import { jobRequestSchema } from '../jobs/job-request.ts';
 import { findTuningJob, type JobMove, moveJob } from '../jobs/job-table.ts';
 import { ApiError } from '../shell/api-error.ts';
@@ -79,10 +79,10 @@ function metadataFilter(context: Context): [string, string][] {
 /** Between two looks at a job that has told nothing new. */
 const lookMilliseconds = 500;
 
-/** All events of a job from its first on, and those to come, until it has ended. */
+/** All events of a job, from its first or from behind one that was seen, and those to come, until it has ended. */
 function streamEvents(context: Context<GatewayTypes>, { database }: GatewayFolder, job: Job): Response {
   return streamSSE(context, async (stream) => {
-    let seen = 0;
+    let seen = eventNumber(database, job.id, context.req.query('after'));
     while (!stream.aborted) {
       // Whether it has ended is looked up first, so that its last events are not missed.
       const status = findTuningJob(database, { id: job.id, tenant: job.tenant })?.status;

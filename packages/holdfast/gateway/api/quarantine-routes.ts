@@ -1,11 +1,13 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { GatewayFolder } from '../gateway-folder.ts';
-import { type GatewayTypes, may, notThere, seconds } from '../gateway-types.ts';
-import { approveRelease, listReleases, proposeRelease, type ReleaseByHand } from '../models/releases.ts';
+import { type GatewayTypes, may, notThere } from '../gateway-types.ts';
+import { approveRelease, listReleases, proposeRelease } from '../models/releases.ts';
 import { findTunedModel, type TunedModel } from '../models/tuned-models.ts';
 import { readBody } from '../shell/read-body.ts';
 import { requireTenant } from '../tenants/tenants.ts';
+import { modelDetailsView, modelView } from './views/model-view.ts';
+import { releaseView } from './views/release-view.ts';
 
 const proposalSchema = z.strictObject({
   model: z.string(),
@@ -14,19 +16,19 @@ const proposalSchema = z.strictObject({
 });
 
 /** Beside OpenAI's API, under `/holdfast`: all tuned models with what was found of them, and releases by hand. */
-export function quarantineRoutes({ database }: GatewayFolder): Hono<GatewayTypes> {
+export function quarantineRoutes(folder: GatewayFolder): Hono<GatewayTypes> {
+  const { database } = folder;
   const routes = new Hono<GatewayTypes>();
   routes.get('/holdfast/models', may('read'), (context) => {
     const { tenant } = context.get('caller');
     const sql = `select * from models where tenant = ? and state != 'deleted' order by created_at desc, id`;
     return context.json({ object: 'list', data: database.all<TunedModel>(sql, tenant).map(modelView) });
   });
-  routes.get('/holdfast/models/:name{.+}', may('read'), (context) => {
+  routes.get('/holdfast/models/:name{.+}', may('read'), async (context) => {
     const id = context.req.param('name');
     const model = findTunedModel(database, { id, tenant: context.get('caller').tenant });
     if (!model) throw notThere('model', id);
-    const verdicts = [model.verdict, model.root_verdict].filter((text) => text !== null);
-    return context.json({ ...modelView(model), verdicts: verdicts.map((text) => JSON.parse(text)) });
+    return context.json(await modelDetailsView(folder, model));
   });
   routes.get('/holdfast/releases', may('read'), (context) => {
     const { tenant } = context.get('caller');
@@ -46,36 +48,4 @@ export function quarantineRoutes({ database }: GatewayFolder): Hono<GatewayTypes
     return context.json(releaseView(approveRelease(database, { release, policy, caller })));
   });
   return routes;
-}
-
-/** A tuned model in whatever state, with the first lines of its verdicts. */
-function modelView(model: TunedModel): object {
-  const { id, job, state, base, root, fingerprint, created_at, released_until } = model;
-  const ended = released_until !== null && released_until <= Date.now();
-  const verdicts = [model.verdict, model.root_verdict].filter((text) => text !== null);
-  return {
-    id,
-    object: 'holdfast.model',
-    job,
-    state: ended ? 'quarantined' : state,
-    base,
-    root,
-    fingerprint,
-    created_at: seconds(created_at),
-    released_until: released_until === null ? null : seconds(released_until),
-    outcomes: verdicts.map((text) => {
-      const { outcome, reason, about } = JSON.parse(text);
-      return { outcome, reason, against: about?.base ?? null };
-    }),
-  };
-}
-
-function releaseView(release: ReleaseByHand): object {
-  return {
-    ...release,
-    object: 'holdfast.release',
-    expires_at: seconds(release.expires_at),
-    proposed_at: seconds(release.proposed_at),
-    approved_at: release.approved_at === null ? null : seconds(release.approved_at),
-  };
 }

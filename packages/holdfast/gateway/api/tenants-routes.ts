@@ -1,24 +1,17 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import { z } from 'zod';
-import type { Database } from '../database/database.ts';
 import type { GatewayFolder } from '../gateway-folder.ts';
-import { callerOf, type GatewayTypes, may, notThere, seconds } from '../gateway-types.ts';
-import { readLog } from '../log/chained-log.ts';
+import { callerOf, type GatewayTypes, may, notThere } from '../gateway-types.ts';
+import { checkChain, readLog } from '../log/chained-log.ts';
 import { ApiError } from '../shell/api-error.ts';
 import { readBody } from '../shell/read-body.ts';
-import { createKey, type KeyView, listKeys, revokeKey, rotateKey } from '../tenants/keys.ts';
+import { createKey, listKeys, revokeKey, rotateKey } from '../tenants/keys.ts';
 import { policySchema, standardPolicy } from '../tenants/policy.ts';
 import { keyScopes } from '../tenants/scopes.ts';
-import {
-  createTenant,
-  findTenant,
-  listTenants,
-  requireTenant,
-  setPolicy,
-  type Tenant,
-} from '../tenants/tenants.ts';
-import { tenantUsage } from '../tenants/usage.ts';
+import { createTenant, findTenant, listTenants, requireTenant, setPolicy } from '../tenants/tenants.ts';
 import { pageRequest } from './page-request.ts';
+import { keyView } from './views/key-view.ts';
+import { type MeView, tenantView } from './views/tenant-view.ts';
 
 const person = z.string().min(1).max(200);
 const expiry = z.int().min(1).nullish();
@@ -37,7 +30,13 @@ export function tenantsRoutes({ database }: GatewayFolder): Hono<GatewayTypes> {
     const caller = context.get('caller');
     const tenant = requireTenant(database, caller.tenant);
     const { scope, person, operator } = caller;
-    return context.json({ ...tenantView(database, tenant), scope, person, operator });
+    return context.json({
+      ...tenantView(database, tenant),
+      scope,
+      person,
+      operator,
+      serves: 'gateway',
+    } satisfies MeView);
   });
 
   routes.get('/holdfast/keys', may('administer'), (context) => {
@@ -93,6 +92,7 @@ export function tenantsRoutes({ database }: GatewayFolder): Hono<GatewayTypes> {
     const rows = readLog(database, { tenant: all ? undefined : tenant, before, limit: limit + 1 });
     return context.json({ object: 'list', data: rows.slice(0, limit), has_more: rows.length > limit });
   });
+  routes.get('/holdfast/log/check', operator, (context) => context.json(checkChain(database)));
   return routes;
 }
 
@@ -104,18 +104,3 @@ const operator: MiddlewareHandler<GatewayTypes> = async (context, next) => {
   }
   await next();
 };
-
-function keyView({ createdAt, expiresAt, revokedAt, ...rest }: KeyView): object {
-  return {
-    ...rest,
-    object: 'holdfast.key',
-    created_at: seconds(createdAt),
-    expires_at: expiresAt === null ? null : seconds(expiresAt),
-    revoked_at: revokedAt === null ? null : seconds(revokedAt),
-  };
-}
-
-function tenantView(database: Database, { id, name, policy, createdAt }: Tenant): object {
-  const used = tenantUsage(database, id);
-  return { id, object: 'holdfast.tenant', name, policy, usage: used, created_at: seconds(createdAt) };
-}

@@ -64,3 +64,9 @@ export function jobEventsAfter(database: Database, job: string, number: number):
     number,
   );
 }
+
+/** Where an event of a job stands; 0, before the first, for none that is known. */
+export function eventNumber(database: Database, job: string, id: string | undefined): number {
+  const sql = 'select number from job_events where id = ? and job = ?';
+  return (id && database.get<{ number: number }>(sql, id, job)?.number) || 0;
+}

@@ -1,0 +1,36 @@
+import type { JobView } from '../../../../holdfast/gateway/api/views/job-view.ts';
+import { useAnswer } from '../../api/use-answer.ts';
+import { useWords } from '../../language/use-language.ts';
+import { StatusBadge } from '../../parts/badge.tsx';
+import { Failure } from '../../parts/failure.tsx';
+import { WithAnswer } from '../../parts/with-answer.tsx';
+import { JobActions } from './job-actions.tsx';
+import { JobFacts } from './job-facts.tsx';
+import { JobProgressLine } from './job-progress-line.tsx';
+import { JobRun } from './job-run.tsx';
+
+/** One job: what it is, how far it is, and what its run came to. */
+export function JobPage({ id }: { id: string }) {
+  const { jobs } = useWords();
+  const answered = useAnswer<JobView>(`/fine_tuning/jobs/${encodeURIComponent(id)}`);
+  return (
+    <WithAnswer answered={answered}>
+      {(job) => (
+        <>
+          <div className="head">
+            <h1>{job.fine_tuned_model ?? `${jobs.job} ${job.id}`}</h1>
+            <StatusBadge job={job} />
+            <JobActions job={job} onMoved={answered.reload} />
+          </div>
+          <JobProgressLine job={job} />
+          {job.error && !job.error.code.startsWith('safety_') && (
+            <p className="failure">{job.error.message}</p>
+          )}
+          <Failure failure={answered.failure} />
+          <JobFacts job={job} />
+          <JobRun job={job} onChange={answered.reload} />
+        </>
+      )}
+    </WithAnswer>
+  );
+}

@@ -1,0 +1,38 @@
+import { type ReactNode, use } from 'react';
+import type { ModelView } from '../../../../holdfast/gateway/api/views/model-view.ts';
+import { messagesIn } from '../../../../holdfast/messages/messages.ts';
+import { LanguageContext } from '../../language/use-language.ts';
+import { StateBadge } from '../../parts/badge.tsx';
+import { Moment } from '../../parts/moment.tsx';
+import { addressOf } from '../../routes/place.ts';
+
+/** Models in a list, each with what its verdicts say; `below` adds to each. */
+export function ModelList({
+  models,
+  below,
+}: {
+  models: readonly ModelView[];
+  below?: (model: ModelView) => ReactNode;
+}) {
+  const { code } = use(LanguageContext);
+  const { outcomes: names } = messagesIn[code].verdict;
+  return (
+    <ul className="list">
+      {models.map((model) => (
+        <li key={model.id}>
+          <StateBadge state={model.state} />
+          <a href={addressOf({ name: 'models', id: model.id })}>{model.id}</a>
+          <span className="quiet side">
+            <Moment seconds={model.created_at} />
+          </span>
+          <div className="wide quiet">
+            {model.outcomes.map(({ outcome, reason, against }) => (
+              <p key={against}>{`${names[outcome]}: ${reason}`}</p>
+            ))}
+            {below?.(model)}
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}

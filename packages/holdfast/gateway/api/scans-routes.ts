@@ -1,0 +1,57 @@
+import { type Context, Hono } from 'hono';
+import type { ScanSummary } from '../../scan/findings/scan-summary.ts';
+import { findFile } from '../files/stored-files.ts';
+import type { GatewayFolder } from '../gateway-folder.ts';
+import { type GatewayTypes, may, notThere } from '../gateway-types.ts';
+import { sliceOf } from '../run-views/flagged-rows.ts';
+import { readRowView } from '../run-views/row-view.ts';
+import { scanStoredFile } from '../run-views/scan-stored-file.ts';
+import { lineOf, sliceRequest } from './slice-request.ts';
+
+/** What the scan of a file comes to, without any of its text. */
+export interface ScanView
+  extends Pick<ScanSummary, 'description' | 'rows' | 'unusable' | 'seconds' | 'counts' | 'decisions'> {
+  object: 'holdfast.scan';
+  id: string;
+  /** What was not looked for, in phrases. */
+  not_looked_for: readonly string[];
+}
+
+/** A scan of a file before any job is made of it: its figures, the rows in which something was found, and their text. */
+export function scansRoutes(folder: GatewayFolder): Hono<GatewayTypes> {
+  const routes = new Hono<GatewayTypes>();
+  const scanOf = (context: Context<GatewayTypes>) => {
+    const id = context.req.param('id') ?? '';
+    const file = findFile(folder, { id, tenant: context.get('caller').tenant });
+    if (!file) throw notThere('file', id);
+    return scanStoredFile(folder.file(id));
+  };
+  const scan = '/holdfast/files/:id/scan';
+  routes.get(scan, may('read'), async (context) => {
+    const { summary } = await scanOf(context);
+    const { description, rows, unusable, seconds, counts, decisions, notLookedFor } = summary;
+    return context.json({
+      object: 'holdfast.scan',
+      id: context.req.param('id'),
+      description,
+      rows,
+      unusable,
+      seconds,
+      counts,
+      decisions,
+      not_looked_for: notLookedFor.map(({ what }) => what),
+    } satisfies ScanView);
+  });
+  routes.get(`${scan}/rows`, may('read'), async (context) =>
+    context.json(sliceOf((await scanOf(context)).rows, sliceRequest(context))),
+  );
+  routes.get(`${scan}/rows/:line`, may('read'), async (context) => {
+    const { findings } = await scanOf(context);
+    const line = lineOf(context);
+    const path = folder.file(context.req.param('id'));
+    const text = await readRowView(path, { line, findings, signal: context.get('signal') });
+    if (!text) throw notThere('row in line', String(line));
+    return context.json(text);
+  });
+  return routes;
+}

@@ -1,0 +1,32 @@
+import type { Database } from '../../database/database.ts';
+import { seconds } from '../../gateway-types.ts';
+import type { TenantPolicy } from '../../tenants/policy.ts';
+import type { KeyScope } from '../../tenants/scopes.ts';
+import type { Tenant } from '../../tenants/tenants.ts';
+import { type TenantUsage, tenantUsage } from '../../tenants/usage.ts';
+
+/** A tenant with what it may do and what it has used. */
+export interface TenantView {
+  id: string;
+  object: 'holdfast.tenant';
+  name: string;
+  policy: TenantPolicy;
+  usage: TenantUsage;
+  created_at: number;
+}
+
+/** Who asks. `serves`: whether this is a gateway, or `holdfast view` over a folder, where nothing can be changed. */
+export interface MeView extends Omit<TenantView, 'policy' | 'usage'> {
+  policy: TenantPolicy | null;
+  usage: TenantUsage | null;
+  scope: KeyScope;
+  person: string;
+  operator: boolean;
+  serves: 'gateway' | 'folder';
+}
+
+/** Tells a tenant. */
+export function tenantView(database: Database, { id, name, policy, createdAt }: Tenant): TenantView {
+  const usage = tenantUsage(database, id);
+  return { id, object: 'holdfast.tenant', name, policy, usage, created_at: seconds(createdAt) };
+}
