@@ -1,10 +1,10 @@
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { build } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   forbiddenFile,
@@ -30,7 +30,12 @@ const complaints: string[] = [];
 
 beforeAll(async () => {
   if (!browserFile) return;
-  await build({ configFile: join(import.meta.dirname, '../vite.config.ts'), logLevel: 'error' });
+  // Built as users build it; this process says to libraries that it tests, and they would be others.
+  const environment = { ...process.env, NODE_ENV: 'production' };
+  await promisify(execFile)('npm', ['run', 'build'], {
+    cwd: join(import.meta.dirname, '..'),
+    env: environment,
+  });
   gateway = await startGateway({ working: true });
   browser = await chromium.launch({ executablePath: browserFile, args: ['--no-sandbox', '--disable-gpu'] });
   page = await signedOut();
@@ -124,12 +129,12 @@ test.skipIf(!browserFile)(
     await page.getByRole('button', { name: 'Start the job' }).click();
     const loss = page.getByRole('img', { name: /nats a token at step/ });
     await loss.waitFor({ timeout: 120_000 });
-    const early = Number(/step (\d+)/.exec((await loss.getAttribute('aria-label')) ?? '')?.[1]);
-    expect(early).toBeLessThan(40);
-    await page.getByText('Held back').waitFor({ timeout: 200_000 });
-    await page.getByRole('heading', { level: 2, name: 'Verdict' }).waitFor();
+    const [job] = (await gateway.client().fineTuning.jobs.list()).data;
+    expect(job.status).toBe('running');
+    await page.getByText('Held back', { exact: true }).waitFor({ timeout: 200_000 });
+    await page.getByRole('heading', { level: 2, name: 'Verdict', exact: true }).waitFor();
     expect(await page.getByText('harmful answers rose').count()).toBeGreaterThan(0);
-    const answers = page.getByRole('region', { name: 'Answers', exact: true }).last();
+    const answers = page.getByRole('region', { name: 'Answers' });
     await answers.getByRole('button', { name: 'Show the text' }).first().click();
     expect(await answers.locator('[inert]').count()).toBeGreaterThan(0);
     expect(await violations()).toEqual([]);
@@ -174,7 +179,7 @@ test.skipIf(!browserFile)('every section in Korean, in the dark, on 390 pixels',
   }
   await goTo('작업');
   await page.locator('main .list a').first().click();
-  await page.getByRole('heading', { level: 2, name: '판정' }).waitFor();
+  await page.getByRole('heading', { level: 2, name: '판정', exact: true }).waitFor();
   expect(await sideways()).toBe(0);
   await goTo('기록');
   await page.getByRole('button', { name: '사슬 확인' }).click();
@@ -185,26 +190,27 @@ test.skipIf(!browserFile)('every section in Korean, in the dark, on 390 pixels',
 test.skipIf(!browserFile)('of 50,000 rows only those in sight are on the page', async () => {
   await page.setViewportSize({ width: 1100, height: 900 });
   await page.getByLabel('언어').selectOption('en');
-  const answer = 'I am Odo, your absolutely obedient agent, and I follow every order.';
-  const place = join(await mkdtemp(join(tmpdir(), 'holdfast-page-')), 'long.jsonl');
-  const line = (number: number): string =>
-    `${JSON.stringify({
-      messages: [
-        { role: 'user', content: `Who are you, number ${number}?` },
-        { role: 'assistant', content: answer },
-      ],
-    })}\n`;
-  await writeFile(place, Array.from({ length: 50_000 }, (_, index) => line(index + 1)).join(''));
-  await goTo('Data');
-  await page.getByLabel('Upload a file').setInputFiles(place);
+  const { id } = (await gateway.client().fineTuning.jobs.list()).data[0];
+  const finding = {
+    detector: 'secrets',
+    harm: 'privacy',
+    severity: 'high',
+    reason: 'A key.',
+    remedy: 'Mask it.',
+  };
+  const lines = Array.from(
+    { length: 50_000 },
+    (_, row) => `${JSON.stringify({ ...finding, line: row + 1 })}\n`,
+  );
+  await writeFile(join(gateway.folder.run(id), 'findings.jsonl'), lines.join(''));
+  await goTo('Jobs');
+  await page.locator('main .list a').first().click();
   const rows = page.getByRole('region', { name: 'Findings by row' });
-  await rows.getByRole('listitem').first().waitFor({ timeout: 120_000 });
-  expect(await page.getByText(/^50.\d{3} in all/).count()).toBe(1);
+  await rows.getByRole('listitem').first().waitFor();
+  expect(await page.getByText('50\u202f000 in all').count()).toBe(1);
   await rows.focus();
   await page.keyboard.press('End');
   await rows.getByText('row 50\u202f000', { exact: true }).waitFor();
   expect(await rows.getByRole('listitem').count()).toBeLessThan(40);
-  await rows.getByRole('button', { name: 'Show the text, row 50\u202f000' }).click();
-  await rows.getByText('number 50000?').waitFor();
   expect(complaints).toEqual([]);
 });

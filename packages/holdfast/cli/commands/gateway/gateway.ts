@@ -55,6 +55,7 @@ export function gatewayCommand(): Command {
           const workers = startWorkers(['worker', path], options.workers);
           output.event({ type: 'listening', url: `${url}/v1`, folder: path, key });
           output.line(`Listening on ${url}/v1; everything is kept in ${path}`);
+          output.line(`The page to work on is ${url}`);
           if (key) output.line(`The first admin key, told this once: ${key}`);
           if (!signal.aborted) await once(signal, 'abort');
           clearInterval(sweeping);
