@@ -2,17 +2,17 @@ import type { Engine } from '@holdfast/engine';
 import type { z } from 'zod';
 import type { Verdict } from '../audit/verdict/verdict.ts';
 import { HoldfastError } from '../errors.ts';
-import { locateData } from '../models/hub/locate-data.ts';
 import { carryOutRun } from '../run/carry-out-run.ts';
+import { gatherRunData } from '../run/gather-run-data.ts';
 import type { RunEvent } from '../run/run-event.ts';
-import { readRunConfig } from '../run/settings/read-run-config.ts';
-import { type RunConfig, runConfigSchema } from '../run/settings/run-config.ts';
+import { readRunSettings } from '../run/settings/read-run-config.ts';
+import { type RunSettings, runSettingsSchema } from '../run/settings/run-settings.ts';
 import { withNeededEngine } from './with-needed-engine.ts';
 
 /** A guarded fine-tune to be carried out. */
 export interface RunRequest {
   /** The path of a `holdfast.yaml`, or what stands in one; paths in it are then taken from where the program runs. */
-  config: string | z.input<typeof runConfigSchema>;
+  config: string | z.input<typeof runSettingsSchema>;
   /** Where everything is kept, and where a run that was stopped goes on. */
   folder: string;
   /** One is started where none is lent. */
@@ -41,15 +41,15 @@ export async function* runEvents({
   engine: lent,
   signal,
 }: RunRequest): AsyncGenerator<RunEvent> {
-  const given = typeof config === 'string' ? await readRunConfig(config) : parsed(config);
-  const read = { ...given, data: await locateData(given.data, { signal }) };
+  const given = typeof config === 'string' ? await readRunSettings(config) : parsed(config);
+  const read = await gatherRunData(given, { signal });
   yield* withNeededEngine<RunEvent>({ lent, needed: true }, async function* work(engine) {
     if (engine) yield* carryOutRun({ config: read, folder, engine, signal });
   });
 }
 
-function parsed(config: z.input<typeof runConfigSchema>): RunConfig {
-  const { success, data, error } = runConfigSchema.safeParse(config);
+function parsed(config: z.input<typeof runSettingsSchema>): RunSettings {
+  const { success, data, error } = runSettingsSchema.safeParse(config);
   if (success) return data;
   const [{ path, message }] = error.issues;
   throw new HoldfastError('bad-config', `"${path.join('.')}": ${message}.`);

@@ -13,7 +13,7 @@ import type { RunConfig } from './settings/run-config.ts';
  * What a run would lack before its end, such as keys of models and of the tuner, in sentences; nothing is asked. Throws
  * HoldfastError `bad-config` for a tuner that does not fit the model.
  */
-export async function missingAccess(config: RunConfig): Promise<string[]> {
+export async function missingAccess(config: Omit<RunConfig, 'data'>): Promise<string[]> {
   const { model, tune, scan, mix, audit } = config;
   const tuner = tunerFor(model, tune);
   const writer = mix.safety === 'generated' ? mix.writer : undefined;
@@ -37,7 +37,7 @@ export async function missingAccess(config: RunConfig): Promise<string[]> {
 }
 
 /** Throws HoldfastError `bad-usage` that names everything a run would lack before its end. */
-export async function requireAccess(config: RunConfig): Promise<void> {
+export async function requireAccess(config: Omit<RunConfig, 'data'>): Promise<void> {
   const missing = await missingAccess(config);
   if (missing.length > 0) throw new HoldfastError('bad-usage', missing.join(' '));
 }

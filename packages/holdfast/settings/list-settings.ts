@@ -19,11 +19,22 @@ export function listSettings(schema: z.ZodType, path: readonly string[] = []): S
   });
 }
 
-/** The keys of the group of settings at a place, and of the objects in it; empty where there is none. */
+/** The keys of the group of settings at a place, and of the objects and lists in it; empty where there is none. */
 export function knownKeys(schema: z.ZodType, path: readonly (string | number)[]): string[] {
-  let inner: z.ZodType | undefined = schema;
-  for (const key of path) inner = inner && shapeOf(inner)?.[key];
-  return Object.keys((inner && shapeOf(inner)) ?? {});
+  let inner: z.ZodType[] = [schema];
+  for (const key of path) {
+    inner = inner.flatMap(alternatives).flatMap((one) => {
+      if (one instanceof z.ZodArray) return [one.element as z.ZodType];
+      return shapeOf(one)?.[key] ?? [];
+    });
+  }
+  return inner.flatMap(alternatives).flatMap((one) => Object.keys(shapeOf(one) ?? {}));
+}
+
+/** What a schema may be: of a union its members. */
+function alternatives(schema: z.ZodType): z.ZodType[] {
+  const inner = unwrap(schema);
+  return inner instanceof z.ZodUnion ? (inner.options as z.ZodType[]).flatMap(alternatives) : [inner];
 }
 
 /** What a group of settings holds; undefined for a schema that is none. */

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { listSettings } from './list-settings.ts';
 import type { PathRule } from './paths.ts';
 
-/** Settings with the paths in them taken from a folder; with `only`, those alone that follow that rule. */
+/** Settings with the paths in them, those of lists and of what names its `path` in lists too, taken from a folder; with `only`, those alone that follow that rule. */
 export function resolvePaths<Settings extends object>(
   settings: Settings,
   { schema, from, only }: { schema: z.ZodType; from: (path: string) => string; only?: PathRule },
@@ -19,7 +19,11 @@ export function resolvePaths<Settings extends object>(
       put(
         group,
         key,
-        value.map((word: string, place) => rule(word, from, place)),
+        value.map((entry: string | { path: string }, place) =>
+          typeof entry === 'string'
+            ? rule(entry, from, place)
+            : { ...entry, path: rule(entry.path, from, place) },
+        ),
       );
     }
   }

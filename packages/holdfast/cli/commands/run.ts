@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import { exitCodeOf } from '../../audit/verdict/exit-code.ts';
-import { locateData } from '../../models/hub/locate-data.ts';
 import { writeRunReport } from '../../report/write-report.ts';
 import { readSpeeds } from '../../run/audit/model-speeds.ts';
 import { carryOutRun } from '../../run/carry-out-run.ts';
 import { estimateRun } from '../../run/estimate-run.ts';
-import { readRunConfig } from '../../run/settings/read-run-config.ts';
+import { gatherRunData } from '../../run/gather-run-data.ts';
+import { readRunSettings } from '../../run/settings/read-run-config.ts';
 import { startAfresh } from '../../run/start-afresh.ts';
 import type { Override } from '../../settings/parse-settings.ts';
 import { createCommand, inContext, withEngine } from '../command.ts';
@@ -46,8 +46,8 @@ export function runCommand(): Command {
   return addSettingOptions(command, { command: 'run' }).action((path: string, options: Options) =>
     inContext(options, async ({ output, signal }) => {
       const overrides = [...(options.set ?? []), ...givenOverrides(options, 'run')];
-      const read = await readRunConfig(path, overrides);
-      const config = { ...read, data: await locateData(read.data, { signal, fetches: !options.dryRun }) };
+      const settings = await readRunSettings(path, overrides);
+      const config = await gatherRunData(settings, { signal, fetches: !options.dryRun });
       if (options.dryRun) {
         const speeds = options.output === undefined ? {} : await readSpeeds(options.output);
         return showPlan(await estimateRun(config, { speeds, signal }), output);

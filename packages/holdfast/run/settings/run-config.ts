@@ -28,7 +28,7 @@ export const runConfigSchema = z.strictObject({
     common: true,
   }),
   data: setting(z.string().min(1), {
-    help: 'The training data: conversations, preference pairs or labelled answers in any usual format, as JSONL, JSON, CSV, Parquet or Arrow. See docs/data.md.',
+    help: 'The training data: conversations, preference pairs or labelled answers in any usual format, as JSONL, JSON, CSV, Parquet or Arrow; in holdfast.yaml also a list of files and folders, each a path, or a path and a weight that says how often its rows come. See docs/data.md.',
     value: 'file',
     commands: ['audit', 'repair'],
     uses: { audit: { help: tunedOn, noDefault: true }, repair: { help: tunedOn, noDefault: true } },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { runConfigSchema } from './run-config.ts';
+import { runSettingsSchema } from './run-settings.ts';
 
 /** The JSON schema of `holdfast.yaml`, for editors; `docs/holdfast.schema.json` holds it. */
-export function runConfigJsonSchema(schema: z.ZodType = runConfigSchema): object {
+export function runConfigJsonSchema(schema: z.ZodType = runSettingsSchema): object {
   return { title: 'holdfast.yaml', ...z.toJSONSchema(schema, { io: 'input' }) };
 }

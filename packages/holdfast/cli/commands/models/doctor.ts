@@ -7,8 +7,8 @@ import type { Command } from 'commander';
 import { examineModels } from '../../../models/examine/examine-models.ts';
 import { openModel } from '../../../models/open-model.ts';
 import { missingAccess } from '../../../run/access.ts';
-import { readRunConfig } from '../../../run/settings/read-run-config.ts';
-import type { RunConfig } from '../../../run/settings/run-config.ts';
+import { readRunSettings } from '../../../run/settings/read-run-config.ts';
+import type { RunSettings } from '../../../run/settings/run-settings.ts';
 import { createCommand, inContext } from '../../command.ts';
 import { commandDescriptions } from '../../command-descriptions.ts';
 import { exitCodes } from '../../exit-codes.ts';
@@ -75,9 +75,9 @@ export function doctorCommand(): Command {
 }
 
 /** The configuration that is meant: the named one, or the usual one where it is there. */
-async function configurationAt(path: string | undefined): Promise<RunConfig | undefined> {
+async function configurationAt(path: string | undefined): Promise<RunSettings | undefined> {
   if (path === undefined && !existsSync(usualConfiguration)) return undefined;
-  return readRunConfig(path ?? usualConfiguration);
+  return readRunSettings(path ?? usualConfiguration);
 }
 
 async function node(): Promise<Check> {
