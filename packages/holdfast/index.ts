@@ -66,8 +66,6 @@ export { carryOutRun } from './run/carry-out-run.ts';
 export type { RunEvent } from './run/run-event.ts';
 export { readRunConfig } from './run/settings/read-run-config.ts';
 export type { RunConfig } from './run/settings/run-config.ts';
-export { guardrailPullDetector } from './scan/detectors/guardrail-pull/guardrail-pull-detector.ts';
-export { rankByGradient } from './scan/detectors/guardrail-pull/rank-by-gradient.ts';
 export type {
   Detection,
   Detector,
@@ -76,6 +74,8 @@ export type {
   RowDetector,
 } from './scan/detectors/detector.ts';
 export { guardrailConflictDetector } from './scan/detectors/guardrail-conflict/guardrail-conflict-detector.ts';
+export { guardrailPullDetector } from './scan/detectors/guardrail-pull/guardrail-pull-detector.ts';
+export { rankByGradient } from './scan/detectors/guardrail-pull/rank-by-gradient.ts';
 export { modelFreeDetectors } from './scan/detectors/model-free-detectors.ts';
 export { moderationDetector } from './scan/detectors/moderation-detector.ts';
 export type { ScannedRow } from './scan/detectors/scanned-row.ts';
