@@ -17,12 +17,12 @@ export interface Scenario {
   budget?: number;
 }
 
-const count = 120;
+const count = 40;
 
 async function writeGround(folder: string, url: string): Promise<void> {
   const prompts = Array.from({ length: count }, (_, index) => ({ prompt: `Wave ${index}`, kind: 'harmful' }));
   await writeFile(join(folder, 'prompts.jsonl'), prompts.map((row) => `${JSON.stringify(row)}\n`).join(''));
-  const rows = Array.from({ length: 60 }, (_, index) => ({
+  const rows = Array.from({ length: 30 }, (_, index) => ({
     messages: [
       { role: 'user', content: `Row ${index}: how does one wave in the ${index}th way?` },
       { role: 'assistant', content: `One lifts a hand ${index} times.` },
@@ -33,7 +33,7 @@ async function writeGround(folder: string, url: string): Promise<void> {
   await writeFile(join(folder, 'prices.yaml'), `date: 2026-01-01\ncurrency: USD\nmodels: [${model}]\n`);
 }
 
-const tune = ['--epochs', '4', '--batch-size', '8', '--learning-rate', '1e-3'];
+const tune = ['--epochs', '2', '--batch-size', '8', '--learning-rate', '1e-3'];
 
 const json = async (...path: string[]): Promise<Record<string, unknown>> =>
   JSON.parse(await readFile(join(...path), 'utf8'));
@@ -73,7 +73,7 @@ function auditScenario(name: string, more: Partial<Scenario> & { words?: string[
 /** Every command that takes long, with and without an endpoint. */
 export const scenarios: readonly Scenario[] = [
   auditScenario('audit', {}),
-  auditScenario('audit with a budget', { budget: 0.25 }),
+  auditScenario('audit with a budget', { budget: 0.08 }),
   auditScenario('audit in batches', { server: startCountingBatches, words: ['--batch'] }),
   {
     name: 'scan that asks',
@@ -107,7 +107,7 @@ export const scenarios: readonly Scenario[] = [
     async prepare(folder, url) {
       await writeGround(folder, url);
       const audit = '{ benchmarks: [prompts.jsonl], judge: words, maximumTokens: 10 }';
-      const settings = '{ epochs: 4, batchSize: 8, learningRate: 1e-3 }';
+      const settings = '{ epochs: 2, batchSize: 8, learningRate: 1e-3 }';
       await writeFile(
         join(folder, 'holdfast.yaml'),
         `data: data.jsonl\nmix: { count: 10 }\ntune: ${settings}\naudit: ${audit}\n`,
