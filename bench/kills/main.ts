@@ -28,14 +28,14 @@ const { values } = parseArgs({
   },
 });
 
+/** So many trials are compared with one undisturbed run. */
+const trialsOfOne = 2;
+
 if (values.help) process.stdout.write(help);
 else {
   if (!values.table) await killInTurn();
   console.log(tableOf(await sumResults()));
 }
-
-/** So many trials are compared with one undisturbed run. */
-const trialsOfOne = 2;
 
 async function killInTurn(): Promise<void> {
   console.log(machineText());
