@@ -125,7 +125,6 @@ test.each([
     expect(existsSync(join(path, 'lock'))).toBe(true);
     const events = await eventsOf({ study: parseStudy(small, 'small.yaml'), folder: path });
     expect(withoutTimes(resultOf(events))).toEqual(withoutTimes(resultOf(undisturbed)));
-    expect(await ledgersIn(path)).toEqual(await ledgersIn(join(folder, 'whole')));
   },
 );
 
@@ -190,15 +189,6 @@ async function eventsOf(options: RunStudyOptions): Promise<StudyEvent[]> {
   const events: StudyEvent[] = [];
   for await (const event of runStudy(options)) events.push(event);
   return events;
-}
-
-/** What the cells' ledgers count, by their paths. */
-async function ledgersIn(path: string): Promise<unknown[]> {
-  const files = (await readdir(path, { recursive: true })).filter((file) => file.endsWith('ledger.json'));
-  expect(files.length).toBeGreaterThan(0);
-  return Promise.all(
-    files.sort().map(async (file) => [file, JSON.parse(await readFile(join(path, file), 'utf8'))]),
-  );
 }
 
 function resultOf(events: readonly StudyEvent[]): StudyResult {
