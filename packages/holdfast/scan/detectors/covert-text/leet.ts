@@ -1,4 +1,4 @@
-import { traits } from '../../text/character-classes.ts';
+import { characterClasses, traits } from '../../text/character-classes.ts';
 import { isCommonWord } from '../../text/cues.ts';
 import type { FieldText } from '../../text/row-text.ts';
 import type { Covert } from './covert.ts';
@@ -22,13 +22,21 @@ const letters: Readonly<Record<string, string>> = {
   $: 's',
 };
 
+/** What a character is: one beside the other makes three. */
+const letter = 1;
+const digit = 2;
+
+/** A word in which such a sign stands beside a letter. */
+const mixedWord = /\b(?:[A-Za-z]+[013457@$]|[013457@$]+[A-Za-z])[A-Za-z013457@$']*/g;
+
 /** Finds English whose letters are written as the digits and signs that look like them: `h0w t0 m4k3`. */
-export function* findLeet({ text, traits: seen }: FieldText): Generator<Covert> {
+export function* findLeet({ text, words, traits: seen }: FieldText): Generator<Covert> {
   if ((seen & traits.digit) === 0) return;
   const part = text.slice(0, judged);
-  const written = part.match(/[A-Za-z013457@$']*[A-Za-z013457@$]/g) ?? [];
-  const mixed = written.filter((word) => /[A-Za-z]/.test(word) && /[013457@$]/.test(word));
-  if (mixed.length < fewestWords || mixed.length < leastShare * written.length) return;
+  if (!mixesOften(part)) return;
+  const mixed = part.match(mixedWord) ?? [];
+  const inPart = (words * part.length) / Math.max(1, text.length);
+  if (mixed.length < fewestWords || mixed.length < leastShare * inPart) return;
   const decoded = mixed.map((word) => plainly(word));
   // What is no English when it is read so is numbers of parts, keys or names.
   if (decoded.filter(isCommonWord).length < english * decoded.length) return;
@@ -41,6 +49,20 @@ export function* findLeet({ text, traits: seen }: FieldText): Generator<Covert> 
     decoded: part.replaceAll(/[A-Za-z013457@$']*[A-Za-z013457@$]/g, plainly),
     reason: 'It writes digits for letters, which hides words from filters.',
   };
+}
+
+/** Whether digits stand beside letters often enough; most stand in numbers, and a pattern would try every word. */
+function mixesOften(text: string): boolean {
+  let count = 0;
+  let before = 0;
+  for (let at = 0; at < text.length; at++) {
+    const classes = characterClasses[text.charCodeAt(at)];
+    const here = (classes & traits.asciiWord) === 0 ? 0 : (classes & traits.digit) === 0 ? letter : digit;
+    if (here + before === letter + digit) count += 1;
+    if (count >= fewestWords) return true;
+    before = here;
+  }
+  return false;
 }
 
 /** A word with its letters again; a 1 may be an i or an l. */

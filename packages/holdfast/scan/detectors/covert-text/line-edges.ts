@@ -1,3 +1,4 @@
+import { characterClasses, traits } from '../../text/character-classes.ts';
 import { isCommonWord } from '../../text/cues.ts';
 import type { FieldText } from '../../text/row-text.ts';
 import type { Covert } from './covert.ts';
@@ -42,9 +43,9 @@ const pairs = new Set(
  * themselves are about nothing (Egler et al. 2025, after Halawi et al. 2024).
  */
 export function* findAtLineEdges({ text, words }: FieldText, row: readonly FieldText[]): Generator<Covert> {
-  if (words < 2 * fewestLines || !text.includes('\n')) return;
+  if (words < 2 * fewestLines || !hasLines(text)) return;
   const lines = proseLines(text);
-  if (lines.length < fewestLines) return;
+  if (lines.length === 0) return;
   const whole = { start: 0, end: text.length };
   for (const place of ['first', 'last'] as const) {
     const edges = lines.map((line) => edgeOf(line, place));
@@ -87,17 +88,43 @@ export function* findAtLineEdges({ text, words }: FieldText, row: readonly Field
   };
 }
 
-/** The lines of a text of prose, none where it is a list, a table or a program. */
+/** Most texts have a line or two. */
+function hasLines(text: string): boolean {
+  let at = -1;
+  for (let count = 1; count < fewestLines; count++) {
+    at = text.indexOf('\n', at + 1);
+    if (at === -1) return false;
+  }
+  return true;
+}
+
+/** The lines of a text of prose, none where they are few, or it is a list, a table or a program. */
 function proseLines(text: string): string[] {
   const lines: string[] = [];
+  let begins = 0;
   for (const line of text.slice(0, 100 * mostLines).split('\n', mostLines)) {
     const trimmed = line.trim();
-    if (trimmed !== '') lines.push(trimmed);
+    if (trimmed === '') continue;
+    lines.push(trimmed);
+    if (isLetter(trimmed.charCodeAt(0)) || /^["'“‘]\p{L}/u.test(trimmed)) begins += 1;
   }
-  const joined = lines.join('');
-  const prose = joined.match(/[\p{L} .,;:!?'"’-]/gu)?.length ?? 0;
-  const begins = lines.filter((line) => /^["'“‘]?\p{L}/u.test(line)).length;
-  return prose >= leastProse * joined.length && begins >= leastProse * lines.length ? lines : [];
+  if (lines.length < fewestLines || begins < leastProse * lines.length) return [];
+  let prose = 0;
+  let all = 0;
+  for (const line of lines) {
+    all += line.length;
+    for (let at = 0; at < line.length; at++) {
+      const unit = line.charCodeAt(at);
+      if (isLetter(unit) || proseSigns.includes(unit)) prose += 1;
+    }
+  }
+  return prose >= leastProse * all ? lines : [];
+}
+
+const proseSigns: readonly number[] = Array.from(' .,;:!?\'"’-', (sign) => sign.charCodeAt(0));
+
+function isLetter(unit: number): boolean {
+  return (characterClasses[unit] & (traits.word | traits.digit)) === traits.word;
 }
 
 function edgeOf(line: string, place: 'first' | 'last'): { word: string; rest: string } {
