@@ -1,11 +1,12 @@
 import { allConversations } from '../../data/all-conversations.ts';
-import type { Conversation, Row } from '../../data/conversations/conversation.ts';
+import type { Conversation } from '../../data/conversations/conversation.ts';
 import { readConversations } from '../../data/read-conversations.ts';
 import { writeConversations } from '../../data/write-conversations.ts';
 import { defenceText } from '../../defences/choose-defences.ts';
 import { defendData } from '../../defences/defend.ts';
 import { warn } from '../../events/warn.ts';
-import { amongRows, type MixPlan, planMix, refuseToMix, safetyCount } from '../../mix/mix-safety.ts';
+import { amongRows, planMix, refuseToMix, safetyCount } from '../../mix/mix-safety.ts';
+import { mixedRows } from '../../mix/mixed-rows.ts';
 import { counted } from '../../number-text.ts';
 import type { StepContext } from '../context.ts';
 import { defaultSafetyRatio } from '../settings/mix-settings.ts';
@@ -73,7 +74,7 @@ export async function* mixStep(
     );
   }
   const plan = planMix({ rows, safety, amount: { count }, seed: config.seed });
-  await writeConversations(folder.file('mixed'), mixed(plan, readConversations(data, { signal })));
+  await writeConversations(folder.file('mixed'), mixedRows(plan, readConversations(data, { signal })));
   const different = Math.min(count, safety.length);
   return { rows, wanted, safety: count, different, defended: await defendMixed(context) };
 }
@@ -94,17 +95,4 @@ async function wantedCount({ config, folder, signal }: StepContext, rows: number
   if (amount === 'as-needed')
     return estimateSafety(readConversations(folder.file('data'), { signal }), config);
   return safetyCount(count === undefined ? { ratio } : { count }, rows);
-}
-
-async function* mixed({ drawn, places }: MixPlan, rows: AsyncIterator<Row>): AsyncGenerator<Conversation> {
-  let nextSafety = 0;
-  for (const isSafety of places) {
-    if (isSafety) {
-      yield drawn[nextSafety++];
-      continue;
-    }
-    const next = await rows.next();
-    if (next.done) return;
-    yield next.value.conversation;
-  }
 }
