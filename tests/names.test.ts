@@ -50,8 +50,8 @@ function declaredNames(node: SyntaxNode): unknown[] {
   return [...own, ...boundNames(node.params), ...boundNames(node.param), ...inside];
 }
 
-function declaredIn(text: string): unknown[] {
-  return nodesIn(parseAst(text, { lang: 'ts' })).flatMap(declaredNames);
+function declaredIn(text: string, lang: 'ts' | 'tsx' = 'ts'): unknown[] {
+  return nodesIn(parseAst(text, { lang })).flatMap(declaredNames);
 }
 
 test('declarations are seen wherever they stand', () => {
@@ -65,12 +65,15 @@ test('declarations are seen wherever they stand', () => {
 
 test('every local and parameter says what it holds', () => {
   const files = rooms.flatMap((room) =>
-    globSync(`${room}/**/*.ts`, { cwd: root, exclude: (name) => name === 'node_modules' || name === 'dist' }),
+    globSync(`${room}/**/*.{ts,tsx}`, {
+      cwd: root,
+      exclude: (name) => name === 'node_modules' || name === 'dist',
+    }),
   );
   const sources = files.filter((file) => !file.endsWith('.test.ts'));
   expect(sources.length).toBeGreaterThan(500);
   const violations = sources.flatMap((file) =>
-    declaredIn(readFileSync(join(root, file), 'utf8'))
+    declaredIn(readFileSync(join(root, file), 'utf8'), file.endsWith('x') ? 'tsx' : 'ts')
       .filter((name) => vagueNames.has(String(name)))
       .map((name) => `${file}: ${name}`),
   );

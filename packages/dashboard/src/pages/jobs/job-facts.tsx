@@ -40,6 +40,8 @@ export function JobFacts({ job }: { job: JobView }) {
 }
 
 function hyperparameterText(values: object): string | null {
-  const parts = Object.entries(values).map(([name, value]) => `${name.replaceAll('_', ' ')} ${value}`);
+  const parts = Object.entries(values).map(
+    ([name, value]) => `${name.replace(/^n_/, '').replaceAll('_', ' ')} ${value}`,
+  );
   return parts.length === 0 ? null : parts.join(', ');
 }

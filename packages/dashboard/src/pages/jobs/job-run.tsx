@@ -36,7 +36,7 @@ export function JobRun({ job, onChange }: { job: JobView; onChange: () => void }
     <WithAnswer answered={answered}>
       {(run) => (
         <>
-          {run.verdicts.length === 0 && isOver && <p className="quiet">{words.waiting}</p>}
+          {run.verdicts.length === 0 && !isOver && <p className="quiet">{words.waiting}</p>}
           {run.verdicts.map((verdict) => (
             <VerdictSection key={verdict.against} verdict={verdict} alone={run.verdicts.length === 1} />
           ))}

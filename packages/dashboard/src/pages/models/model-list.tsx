@@ -29,8 +29,8 @@ export function ModelList({
             {model.outcomes.map(({ outcome, reason, against }) => (
               <p key={against}>{`${names[outcome]}: ${reason}`}</p>
             ))}
-            {below?.(model)}
           </div>
+          {below && <div className="wide">{below(model)}</div>}
         </li>
       ))}
     </ul>
