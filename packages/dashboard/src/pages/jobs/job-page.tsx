@@ -4,6 +4,8 @@ import { useWords } from '../../language/use-language.ts';
 import { StatusBadge } from '../../parts/badge.tsx';
 import { Failure } from '../../parts/failure.tsx';
 import { WithAnswer } from '../../parts/with-answer.tsx';
+import { addressOf } from '../../routes/place.ts';
+import { useSession } from '../../session/session.ts';
 import { JobActions } from './job-actions.tsx';
 import { JobFacts } from './job-facts.tsx';
 import { JobProgressLine } from './job-progress-line.tsx';
@@ -11,7 +13,8 @@ import { JobRun } from './job-run.tsx';
 
 /** One job: what it is, how far it is, and what its run came to. */
 export function JobPage({ id }: { id: string }) {
-  const { jobs } = useWords();
+  const { jobs, places } = useWords();
+  const { me } = useSession();
   const answered = useAnswer<JobView>(`/fine_tuning/jobs/${encodeURIComponent(id)}`);
   return (
     <WithAnswer answered={answered}>
@@ -20,12 +23,13 @@ export function JobPage({ id }: { id: string }) {
           <div className="head">
             <h1>{job.fine_tuned_model ?? `${jobs.job} ${job.id}`}</h1>
             <StatusBadge job={job} />
+            {isHeld(job) && me.serves === 'gateway' && (
+              <a href={addressOf({ name: 'quarantine' })}>{places.quarantine}</a>
+            )}
             <JobActions job={job} onMoved={answered.reload} />
           </div>
           <JobProgressLine job={job} />
-          {job.error && !job.error.code.startsWith('safety_') && (
-            <p className="failure">{job.error.message}</p>
-          )}
+          {job.error && !isHeld(job) && <p className="failure">{job.error.message}</p>}
           <Failure failure={answered.failure} />
           <JobFacts job={job} />
           <JobRun job={job} onChange={answered.reload} />
@@ -33,4 +37,9 @@ export function JobPage({ id }: { id: string }) {
       )}
     </WithAnswer>
   );
+}
+
+/** Whether its model was made, and not shown to be safe. */
+function isHeld({ error }: JobView): boolean {
+  return error?.code.startsWith('safety_') ?? false;
 }
