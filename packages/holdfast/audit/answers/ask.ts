@@ -94,7 +94,7 @@ export async function* ask({
     if (!line.found) addUsage(usage, line.usage);
   }
   const writer = keptWriter(file);
-  const keep = ({ prompt, conversation }: Asked, repetition: number, answer: Answer, found?: true): void => {
+  const keep = ({ prompt, conversation }: Asked, repetition: number, answer: Answer, unasked?: true): void => {
     const { id, kind, category, follows, group, asking, search, encoding, reference, solution, expected } =
       prompt;
     const what = {
@@ -113,7 +113,7 @@ export async function* ask({
       solution,
       expected,
     };
-    writer.add({ ...what, model: model.fingerprint, found, ...settings, ...answer });
+    writer.add({ ...what, model: model.fingerprint, found: unasked, ...settings, ...answer });
     dialogues.heard({ id, repetition, text: answer.text });
     answered.add(keyOf(id, repetition));
   };
