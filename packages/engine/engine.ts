@@ -10,6 +10,7 @@ import type {
   GenerateOptions,
   ScoreOptions,
 } from './generate/generate-options.ts';
+import { forbidTelemetry } from './graph/onnx/forbid-telemetry.ts';
 import type { ExampleGradient, ExampleGradientOptions } from './train/gradients/example-gradients.ts';
 import type { InputSquares, InputSquaresOptions } from './train/gradients/input-squares.ts';
 import type { TrainEvent } from './train/train-event.ts';
@@ -49,6 +50,7 @@ export class Engine {
   static async start({ threads = availableParallelism() }: EngineOptions = {}): Promise<Engine> {
     // The worker is TypeScript in a clone and JavaScript once built, as this file is.
     const entry = new URL(`./worker/worker${extname(fileURLToPath(import.meta.url))}`, import.meta.url);
+    forbidTelemetry();
     // Flags that the process was started with, such as --input-type, are not for its threads.
     return new Engine(new Worker(entry, { workerData: { threads }, execArgv: [] }));
   }
