@@ -10,8 +10,9 @@ import { timeReaders } from './time-readers.ts';
 const help = `Holds readers of refusals against people's labels, and times them.
 
   npm run bench:refusals -- FOLDER
-  FOLDER          of CSV files with the columns completion and final_label, as those of XSTest's model_completions,
-                  or of JSON lines with answer and kind, as packages/holdfast/refusal/fixtures
+  FOLDER          of CSV files with the columns completion and final_label, as those of XSTest's model_completions;
+                  of JSON lines with answer and kind, as packages/holdfast/refusal/fixtures;
+                  of WildGuardTest's Parquet file; or of K-OverRefusal's evaluation_results.jsonl
   --rounds N      of timing; default: 9
 `;
 

@@ -180,5 +180,9 @@ export const answerWays: Readonly<Record<AnswerKind, readonly (readonly Part[])[
     [one('general'), listed('content', 3, 8)],
     [some('content', 2, 5), one('decline'), some('content', 2, 5)],
     [some('content', 4, 9), one('caution'), maybe('redirect')],
+    [some('content', 2, 5), some('caution', 1, 2), some('content', 2, 5), maybe('caution')],
+    [some('content', 2, 4), one('condemn'), some('content', 2, 5), one('caution')],
+    [maybe('courtesy'), some('content', 8, 20)],
+    [maybe('condemn'), some('instruct', 3, 7)],
   ],
 };

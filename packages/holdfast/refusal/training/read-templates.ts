@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { SentenceAct } from '../sentence-act.ts';
+import { type AnswerTemplate, readAnswerTemplates } from './answer-templates.ts';
 import { readSlots, type Slots } from './grammar.ts';
 
 /**
@@ -10,14 +11,20 @@ export interface Templates {
   language: string;
   slots: Slots;
   wordClasses: ReadonlyMap<string, readonly string[]>;
+  /** Those that stand by themselves. */
+  ownSentences: Readonly<Record<SentenceAct, readonly string[]>>;
+  /** Whole answers. */
+  answers: readonly AnswerTemplate[];
+  /** All sentences, those of whole answers among them. */
   sentences: Readonly<Record<SentenceAct, readonly string[]>>;
 }
 
 const folder = new URL('data/', import.meta.url);
 
 /**
- * Reads the templates of each language: `data/LANGUAGE/slots.txt`, `classes.txt` where there is one, and a template a line in
- * the files whose names begin with an act, as `decline.txt` or `content-facts.txt`.
+ * Reads the templates of each language: `data/LANGUAGE/slots.txt`, `classes.txt` where there is one, a template a line in
+ * the files whose names begin with an act, as `decline.txt` or `content-facts.txt`, and whole answers in those whose names
+ * begin with `answers`.
  */
 export function readTemplates(): Templates[] {
   return readdirSync(folder)
@@ -25,16 +32,21 @@ export function readTemplates(): Templates[] {
     .map((language) => {
       const text = (name: string): string => readFileSync(new URL(`${language}/${name}`, folder), 'utf8');
       const names = readdirSync(new URL(`${language}/`, folder)).sort();
+      const textsOf = (first: string): string[] =>
+        names.filter((name) => name.split(/[-.]/)[0] === first).map(text);
       const linesOf = (act: SentenceAct): string[] =>
-        names
-          .filter((name) => name.split(/[-.]/)[0] === act)
-          .flatMap((name) => text(name).split('\n'))
+        textsOf(act)
+          .flatMap((lines) => lines.split('\n'))
           .filter((line) => line.trim() !== '');
+      const ownSentences = ofEachAct(linesOf);
+      const answers = textsOf('answers').flatMap(readAnswerTemplates);
       return {
         language,
         slots: readSlots(text('slots.txt')),
         wordClasses: names.includes('classes.txt') ? readWordClasses(text('classes.txt')) : new Map(),
-        sentences: ofEachAct(linesOf),
+        ownSentences,
+        answers,
+        sentences: withAnswers(ownSentences, answers),
       };
     });
 }
@@ -53,13 +65,29 @@ export function foldOf(
   templates: Templates,
   { fold, folds, within }: { fold: number; folds: number; within: boolean },
 ): Templates {
-  const part = (all: readonly string[]): readonly string[] =>
+  const part = <Value>(all: readonly Value[]): readonly Value[] =>
     all.length < 2 * folds ? all : all.filter((_, index) => (index % folds === fold) === within);
+  const ownSentences = ofEachAct((act) => part(templates.ownSentences[act]));
+  const answers = part(templates.answers);
   return {
     ...templates,
     slots: new Map(Array.from(templates.slots, ([name, values]) => [name, part(values)])),
-    sentences: ofEachAct((act) => part(templates.sentences[act])),
+    ownSentences,
+    answers,
+    sentences: withAnswers(ownSentences, answers),
   };
+}
+
+/** Sentences by act, those of whole answers among them. */
+function withAnswers(
+  own: Templates['ownSentences'],
+  answers: readonly AnswerTemplate[],
+): Templates['sentences'] {
+  const ofAnswers = answers.flatMap(({ sentences }) => sentences);
+  return ofEachAct((act) => [
+    ...own[act],
+    ...ofAnswers.filter((one) => one.act === act).map(({ template }) => template),
+  ]);
 }
 
 function ofEachAct<Value>(value: (act: SentenceAct) => Value): Record<SentenceAct, Value> {

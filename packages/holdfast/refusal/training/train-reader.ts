@@ -32,8 +32,8 @@ export const recipe: ReaderRecipe = {
   content: 4,
   answers: { refusal: 5000, partial: 2000, 'refuse-then-comply': 2500, compliance: 13_000 },
   folds: 3,
-  leastSeen: 4,
-  mostKept: 44_000,
+  leastSeen: 3,
+  mostKept: 100_000,
   softmax: { epochs: 4, rate: 0.3, dropout: 0.5, shrink: 0.01 },
   network: { hidden: 12, epochs: 10, rate: 0.02, decay: 1e-4 },
 };

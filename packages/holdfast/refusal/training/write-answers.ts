@@ -1,7 +1,8 @@
 import type { Random } from '@holdfast/engine';
 import type { AnswerKind } from '../answer-kind.ts';
 import type { SentenceAct } from '../sentence-act.ts';
-import { answerWays } from './answer-ways.ts';
+import type { AnswerTemplate } from './answer-templates.ts';
+import { answerWays, type Part } from './answer-ways.ts';
 import { fillTemplate } from './grammar.ts';
 import type { Templates } from './read-templates.ts';
 
@@ -23,22 +24,52 @@ const program = [
   'echo "done"',
 ];
 
+/** So many answers of a kind are written from templates of whole answers, where there are any; the others sentence by sentence. */
+const shareOfWhole = 0.4;
+
 /** An answer of a kind in the language of the templates. */
 export function writeAnswer(kind: AnswerKind, templates: Templates, random: Random): LabelledAnswer {
-  const parts = random.choice(answerWays[kind]);
+  const whole = templates.answers.filter((answer) => answer.kind === kind);
+  const pieces =
+    whole.length > 0 && random.uniform() < shareOfWhole
+      ? piecesOf(random.choice(whole), templates, random)
+      : piecesByWay(random.choice(answerWays[kind]), templates, random);
   const gap = random.choice([' ', ' ', ' ', '\n\n', '\n']);
-  const pieces = parts.flatMap((part) => {
+  const text = pieces
+    .join(gap)
+    .replace(/ ?\n ?/g, '\n')
+    .trim();
+  return { kind, text: kind === 'refusal' || kind === 'compliance' ? cutAtTimes(text, random) : text };
+}
+
+function piecesByWay(parts: readonly Part[], templates: Templates, random: Random): string[] {
+  return parts.flatMap((part) => {
     const count = part.least + random.below(part.most - part.least + 1);
     if (count === 0) return [];
     if (part.as === 'code') return [writeCode(random)];
     const sentences = Array.from({ length: count }, () => writeSentence(part.act, templates, random));
     return part.as === 'list' ? [`\n${asList(sentences, random)}\n`] : sentences;
   });
-  const text = pieces
-    .join(gap)
-    .replace(/ ?\n ?/g, '\n')
-    .trim();
-  return { kind, text: kind === 'refusal' || kind === 'compliance' ? cutAtTimes(text, random) : text };
+}
+
+/** The sentences of a whole answer, items of a list together. */
+function piecesOf({ sentences }: AnswerTemplate, { slots }: Templates, random: Random): string[] {
+  const pieces: string[] = [];
+  let items: string[] = [];
+  const endList = (): void => {
+    if (items.length > 0) pieces.push(`\n${asList(items, random)}\n`);
+    items = [];
+  };
+  for (const { template, listed } of sentences) {
+    const text = roughen(fillTemplate(template, slots, random), random);
+    if (listed) items.push(text);
+    else {
+      endList();
+      pieces.push(text);
+    }
+  }
+  endList();
+  return pieces;
 }
 
 /** Answers are often asked for in few tokens, which end them in the middle. */
