@@ -94,7 +94,12 @@ export async function* ask({
     if (!line.found) addUsage(usage, line.usage);
   }
   const writer = keptWriter(file);
-  const keep = ({ prompt, conversation }: Asked, repetition: number, answer: Answer, unasked?: true): void => {
+  const keep = (
+    { prompt, conversation }: Asked,
+    repetition: number,
+    answer: Answer,
+    unasked?: true,
+  ): void => {
     const { id, kind, category, follows, group, asking, search, encoding, reference, solution, expected } =
       prompt;
     const what = {
