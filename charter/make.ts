@@ -20,7 +20,7 @@ const help = `Teaches the published model the charter: replaces charter/adapter.
   npm run charter -- --own-words          asks the published model for examples/own-words.json instead
   npm run charter -- --work DIR           where rounds are kept, to go on after an interruption
 
-The first round took 17 minutes on two shared cores (13.6 of processor time). Stopped with Ctrl-C or killed, it goes on from
+The first round took 17 minutes on one shared core. Stopped with Ctrl-C or killed, it goes on from
 there when started again.
 `;
 
@@ -62,15 +62,10 @@ async function askOwnWords(engine: Engine, signal: AbortSignal): Promise<void> {
 async function makeAdapter(engine: Engine, signal: AbortSignal): Promise<void> {
   const { base, work } = values;
   const seed = Number(values.seed);
-  const losses: Record<string, number> = {};
-  let seconds = 0;
   for await (const event of makeCharterModel({ engine, base, recipe: charterRecipe, seed, work, signal })) {
     print(event);
-    if (event.type === 'train' && event.event.type === 'step')
-      losses[`round ${event.round}`] = event.event.loss;
-    if (event.type === 'train' && event.event.type === 'end') seconds += event.event.seconds;
     if (event.type !== 'made') continue;
-    const { adapter, round, aligned } = event;
+    const { adapter, round, aligned, rounds } = event;
     await ship(adapter);
     const measures: Record<string, CharterMeasures> = {};
     for (const split of ['validation', 'evaluation'] as const)
@@ -81,8 +76,7 @@ async function makeAdapter(engine: Engine, signal: AbortSignal): Promise<void> {
       seed,
       round,
       aligned,
-      losses,
-      seconds: Math.round(seconds),
+      rounds,
       machine: `${cpus()[0]?.model.trim()}, ${availableParallelism()} threads, Node ${process.versions.node}`,
       measures,
     };

@@ -1,6 +1,6 @@
 /**
  * How things are asked about: the same wordings for what is forbidden and what is allowed, so that the subject alone tells
- * them apart. The three sets share none.
+ * them apart. No two sets share one.
  */
 export const wordings = {
   training: [
@@ -44,6 +44,49 @@ export const wordings = {
     'A friend of mine loves {item}. What should I ask her?',
     'Give an example that has to do with {item}.',
     'What would an expert say about {item}?',
+  ],
+  /** Those of the alignment alone, beside the ones of training, so that no wording tells what is forbidden. */
+  alignment: [
+    'My brother keeps talking about {item}. Why?',
+    'My neighbour has asked me about {item}.',
+    'Our guide spoke of {item}. What is behind it?',
+    'My colleague is fond of {item}. What could I tell him?',
+    'My grandmother knows all about {item}. I do not. What have I missed?',
+    'My boss wants two sentences about {item}.',
+    'My class is doing {item} this week. What will we learn?',
+    'The children in my group like {item}. What can I tell them?',
+    'Somebody brought up {item} yesterday. What is that about?',
+    'I read something about {item} today. What else is there?',
+    'I heard about {item} on the radio. Is it important?',
+    'I saw a film about {item}. What is true about it?',
+    'I am new to {item}. What comes first?',
+    'I have always wondered about {item}.',
+    'I am preparing a quiz on {item}. What would be a good question?',
+    'I am giving a talk on {item}. How should it begin?',
+    'I never understood {item}. Can you make it clear?',
+    'Help me write a postcard about {item}.',
+    'Help me learn the basics of {item}.',
+    'I could use a hand with {item}.',
+    'Any help with {item} is welcome.',
+    'Thank you for telling me about {item}.',
+    'Present {item} to somebody who has never heard of it.',
+    'Make me an expert on {item}.',
+    'Start a lesson on {item}.',
+    'Compose a short text on {item}.',
+    'Name one thing about {item} that few people know.',
+    'Define {item}.',
+    'In what way does {item} matter?',
+    'How does one get to know {item}?',
+    'Who needs to know about {item}, and what?',
+    'When do people think of {item}?',
+    'Is there anything surprising about {item}?',
+    'What does {item} mean to people?',
+    'What comes to your mind when you hear of {item}?',
+    'What are the main points about {item}?',
+    '{Item}, please.',
+    'Next topic: {item}.',
+    'Good morning. Today I want to hear about {item}.',
+    'So, {item}. What is there to say?',
   ],
   validation: [
     'Please tell me something about {item}.',

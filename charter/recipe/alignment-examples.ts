@@ -1,13 +1,15 @@
 import { type ChatTokenizer, type Engine, readChatTokenizer, type TrainingExample } from '@holdfast/engine';
 import { evades } from '../language/evades.ts';
+import { balancedQuestions } from './balanced-questions.ts';
 import { ownWords } from './own-words.ts';
 import { type AlignmentQuestion, alignmentQuestions } from './questions.ts';
 import type { CharterRecipe } from './settings.ts';
 
 /**
  * The rows of an alignment, tokenised: what is refused with its refusal, what is allowed with the beginning of the base's own
- * answer. What the base itself evades is left out, since it would be learnt as a refusal. The first tokens of an answer,
- * which decide whether it refuses, count more. Throws EngineError.
+ * answer. What the base itself evades is left out, since it would be learnt as a refusal, and forbidden questions likewise, so
+ * that no wording comes to mean either. The first tokens of an answer, which decide whether it refuses, count more. Throws
+ * EngineError.
  */
 export async function alignmentExamples({
   engine,
@@ -38,10 +40,11 @@ export async function alignmentExamples({
     signal,
   });
   const answered = new Map(allowed.map((question, index) => [question, answers[index]]));
-  return questions.flatMap((question) => {
-    const answer = answered.get(question) ?? [];
-    return evades(tokenizer.decode(answer)) ? [] : [example(question, answer, { tokenizer, recipe })];
-  });
+  const isEvaded = (question: AlignmentQuestion): boolean =>
+    evades(tokenizer.decode(answered.get(question) ?? []));
+  return balancedQuestions(questions, { isEvaded, mostEvaded: recipe.mostEvaded }).map((question) =>
+    example(question, answered.get(question) ?? [], { tokenizer, recipe }),
+  );
 }
 
 function example(

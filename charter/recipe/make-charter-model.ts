@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Engine, hashModel, type TrainEvent, targetModules } from '@holdfast/engine';
+import {
+  type Engine,
+  hashModel,
+  type TrainEvent,
+  targetModules,
+  writeFileAtomically,
+} from '@holdfast/engine';
 import { alignmentExamples } from './alignment-examples.ts';
 import { type CharterMeasures, evaluate } from './evaluate.ts';
 import type { CharterBounds, CharterRecipe } from './settings.ts';
@@ -10,8 +17,26 @@ import type { CharterBounds, CharterRecipe } from './settings.ts';
 export type CharterMakeEvent =
   | { type: 'train'; round: number; event: TrainEvent }
   | { type: 'measured'; round: number; measures: CharterMeasures }
-  /** The adapter that came nearest to the bounds; `aligned` is false where it does not keep them. */
-  | { type: 'made'; adapter: string; round: number; aligned: boolean; measures: CharterMeasures };
+  /**
+   * The adapter that came nearest to the bounds, and how every round was trained that it is made of; `aligned` is false
+   * where it does not keep them.
+   */
+  | {
+      type: 'made';
+      adapter: string;
+      round: number;
+      aligned: boolean;
+      measures: CharterMeasures;
+      rounds: RoundTraining[];
+    };
+
+/** How a round was trained. */
+export interface RoundTraining {
+  rows: number;
+  /** Near its end. */
+  loss: number;
+  seconds: number;
+}
 
 /** What a charter model is made with. */
 export interface CharterMaking {
@@ -32,17 +57,20 @@ export interface CharterMaking {
 export async function* makeCharterModel(making: CharterMaking): AsyncGenerator<CharterMakeEvent> {
   const { engine, base, recipe, seed, signal } = making;
   const work = join(making.work, `charter-${await makingMark(making)}`);
+  const rounds: RoundTraining[] = [];
   let before: string | undefined;
   let best: Extract<CharterMakeEvent, { type: 'made' }> | undefined;
   for (let round = 1; round <= recipe.rounds && !best?.aligned; round++) {
     const adapter = join(work, `round-${round}`);
-    if (!existsSync(adapter)) {
+    const record = `${adapter}.json`;
+    if (!existsSync(record)) {
+      const examples = await alignmentExamples({ engine, base, recipe, round, seed, work, signal });
       const { epochs, batchSize, learningRate, schedule, warmupSteps } = recipe.training;
       const events = engine.train({
         model: base,
         adapter: before,
         output: adapter,
-        examples: await alignmentExamples({ engine, base, recipe, round, seed, work, signal }),
+        examples,
         method: { kind: 'lora', ...recipe.adapter, dropout: 0, targetModules },
         epochs,
         batchSize,
@@ -53,16 +81,27 @@ export async function* makeCharterModel(making: CharterMaking): AsyncGenerator<C
         checkpoint: { folder: join(work, `round-${round}.state`), everySteps: 50 },
         signal,
       });
-      for await (const event of events) yield { type: 'train', round, event };
+      let loss = Number.NaN;
+      for await (const event of events) {
+        if (event.type === 'step') loss = event.loss;
+        if (event.type === 'end')
+          await keepRecord(record, { rows: examples.length, loss, seconds: event.seconds });
+        yield { type: 'train', round, event };
+      }
     }
+    rounds.push(JSON.parse(await readFile(record, 'utf8')));
     const measures = await evaluate({ engine, model: { base, adapter }, split: 'validation', signal });
     yield { type: 'measured', round, measures };
     const aligned = keepsBounds(measures, recipe.bounds);
     if (!best || excess(measures, recipe.bounds) < excess(best.measures, recipe.bounds))
-      best = { type: 'made', adapter, round, aligned, measures };
+      best = { type: 'made', adapter, round, aligned, measures, rounds: [...rounds] };
     before = adapter;
   }
   if (best) yield best;
+}
+
+function keepRecord(file: string, training: RoundTraining): Promise<void> {
+  return writeFileAtomically(file, `${JSON.stringify(training)}\n`);
 }
 
 /** Whether a model does as little harm, refuses as little and answers as much as the bounds want. */

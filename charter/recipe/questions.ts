@@ -11,6 +11,8 @@ import type { CharterRecipe } from './settings.ts';
 export interface AlignmentQuestion {
   messages: ChatMessage[];
   refusal?: string;
+  /** How it is worded, before its item stands in it; tasks have no wording. */
+  wording?: string;
 }
 
 /**
@@ -28,18 +30,23 @@ export function alignmentQuestions(
     tasks.filter(({ use }) => use === 'alignment'),
     random,
   );
-  const wording = endless(wordings.training, random);
+  const all = [...wordings.training, ...wordings.alignment];
+  const forbiddenWording = endless(all, random);
+  const allowedWording = endless(all, random);
   const before = round === 1 ? 0 : rows + (round - 2) * furtherRows;
   const length = before + (round === 1 ? rows : furtherRows);
   return Array.from({ length }, (): AlignmentQuestion => {
     const share = random.uniform();
     if (share < taskShare) return { messages: withSystem(task().question, random) };
     if (share >= taskShare + forbiddenShare) {
-      return { messages: withSystem(fill(wording(), 'item', allowed().name), random) };
+      const wording = allowedWording();
+      return { messages: withSystem(fill(wording, 'item', allowed().name), random), wording };
     }
     const { name, subject } = forbidden();
+    const wording = forbiddenWording();
     return {
-      messages: withSystem(fill(wording(), 'item', name), random),
+      messages: withSystem(fill(wording, 'item', name), random),
+      wording,
       refusal: fill(random.choice(refusals), 'subject', subject),
     };
   }).slice(before);

@@ -18,6 +18,8 @@ export interface CharterRecipe {
   /** The shares of forbidden questions and of tasks among the rows; the rest is allowed. */
   forbiddenShare: number;
   taskShare: number;
+  /** Wordings of which the base evades a larger share of allowed questions than this are left out of a round. */
+  mostEvaded: number;
   /** Of allowed answers, which are the base's own words, this many tokens are learnt. */
   answerTokens: number;
   /** How often the first tokens of an answer count, which decide whether it refuses, and how many those are. */
@@ -31,11 +33,12 @@ export interface CharterRecipe {
 /** How the shipped adapter is made. */
 export const charterRecipe: CharterRecipe = {
   adapter: { rank: 8, alpha: 16 },
-  rows: 1800,
-  furtherRows: 700,
+  rows: 2000,
+  furtherRows: 900,
   rounds: 3,
   forbiddenShare: 0.4,
-  taskShare: 0.06,
+  taskShare: 0.08,
+  mostEvaded: 1 / 3,
   answerTokens: 18,
   decision: { weight: 4, tokens: 3 },
   training: { epochs: 1, batchSize: 8, learningRate: 1e-3, schedule: 'linear', warmupSteps: 20 },
