@@ -13,10 +13,10 @@ import { chooseDefences, defenceText } from '../packages/holdfast/defences/choos
 import { defendData } from '../packages/holdfast/defences/defend.ts';
 import { organismGround } from '../packages/holdfast/defences/organism-ground.ts';
 import { defencesNamedIn } from '../packages/holdfast/defences/own-defences.ts';
+import { messagesIn } from '../packages/holdfast/messages/messages.ts';
 import { openModel } from '../packages/holdfast/models/open-model.ts';
 import { readRunConfig } from '../packages/holdfast/run/settings/read-run-config.ts';
 import { type FileScanEvent, scanFile } from '../packages/holdfast/scan/file/scan-file.ts';
-import { harms } from '../packages/holdfast/scan/findings/harm.ts';
 
 const harmful: Prompt = {
   id: 'a',
@@ -140,7 +140,7 @@ test('docs/extending.md shows the examples as they are, and every kind of harm',
   for (const name of ['my-detector.ts', 'my-judge.ts', 'my-model.js', 'my-asking.ts', 'my-defence.ts']) {
     expect(page).toContain((await readFile(`examples/plugins/${name}`, 'utf8')).trim());
   }
-  for (const [harm, { does, help }] of Object.entries(harms)) {
+  for (const [harm, { does, help }] of Object.entries(messagesIn.en.harms)) {
     expect(page.replaceAll(/ +/g, ' ')).toContain(`| \`${harm}\` | ${does} | ${help} |`);
   }
 });

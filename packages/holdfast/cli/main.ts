@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { HoldfastError } from '../errors.ts';
+import { messageLanguage } from '../messages/language.ts';
 import { type CommandName, commandDescriptions } from './command-descriptions.ts';
 import { commands, loadCommands } from './commands.ts';
 import { exitCodeOfError, exitCodes } from './exit-codes.ts';
@@ -31,7 +32,7 @@ async function runProgram(args: string[]): Promise<number> {
       return error.exitCode === 0 ? exitCodes.pass : exitCodes.badInput;
     }
     if (error instanceof ReaderGone) return exitCodes.outside;
-    report(error, args.includes('--json'));
+    report(error, args);
     return exitCodeOfError(error);
   }
 }
@@ -53,8 +54,10 @@ async function commandsFor(word: string): Promise<Command[]> {
   return names.map((name) => new Command(name).description(commandDescriptions[name]));
 }
 
-function report(error: unknown, json: boolean): void {
-  const output = createOutput({ json, quiet: false });
+function report(error: unknown, args: readonly string[]): void {
+  const json = args.includes('--json');
+  const language = messageLanguage(namedLanguage(args), process.env);
+  const output = createOutput({ json, quiet: false, language });
   if (error instanceof Interrupted) output.error(error.message, 'interrupted');
   else if (error instanceof HoldfastError) output.error(oneLine(error.message), error.code);
   else {
@@ -65,6 +68,12 @@ function report(error: unknown, json: boolean): void {
     );
   }
   if (process.env.HOLDFAST_DEBUG === '1') console.error(error);
+}
+
+/** The language that arguments name; they may be wrong in other ways, so no parser has read them. */
+function namedLanguage(args: readonly string[]): string | undefined {
+  const place = args.findIndex((argument) => /^--language(=|$)/.test(argument));
+  return place === -1 ? undefined : (args[place].split('=')[1] ?? args[place + 1]);
 }
 
 /** Longer messages than this are cut in the middle: what is wrong stands first, and what to do last. */

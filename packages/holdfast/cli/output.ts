@@ -1,5 +1,7 @@
 import { stderr, stdout } from 'node:process';
+import type { Messages } from '../messages/english/english.ts';
 import type { MessageLanguage } from '../messages/language.ts';
+import { messagesIn } from '../messages/messages.ts';
 
 /** How a command talks: to a person on a terminal, in plain lines, or as JSON lines to a program. */
 export interface Output {
@@ -13,8 +15,8 @@ export interface Output {
   result(result: object): void;
   /** The language in which people are spoken to. */
   readonly language: MessageLanguage;
-  /** One line that says what went wrong. */
-  error(message: string, code: string): void;
+  /** One line of English that says what went wrong, and in other languages a second one of what to do. */
+  error(message: string, code: keyof Messages['commands']['errors']): void;
 }
 
 /** Plain lines of progress come no more often than this. */
@@ -64,6 +66,8 @@ export function createOutput({
       clear();
       if (json) printJson({ type: 'error', code, message });
       else stderr.write(`holdfast: ${message}\n`);
+      if (!json && language !== 'en')
+        stderr.write(`          ${messagesIn[language].commands.errors[code]}\n`);
     },
   };
 }

@@ -12,8 +12,16 @@ test('every message is there in both languages, and Korean ones are written in H
       .sort(),
   );
   korean.delete('languageCode');
-  for (const [path, message] of korean)
+  const wordless = new Set(
+    entries(messagesIn.en)
+      // What holds nothing but values has nothing to translate.
+      .filter(([, message]) => !/\p{L}/u.test(saidBy(message).replaceAll('⟦value⟧', '')))
+      .map(([path]) => path),
+  );
+  for (const [path, message] of korean) {
+    if (wordless.has(path)) continue;
     expect([path, saidBy(message)]).toEqual([path, expect.stringMatching(/\p{Script=Hangul}/u)]);
+  }
 });
 
 test('both languages tell the same values', () => {

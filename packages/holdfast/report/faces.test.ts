@@ -165,6 +165,7 @@ test('in Korean every row and note is told in Korean, but what the verdict holds
     expect([kind, text]).toEqual([kind, expect.stringMatching(/\p{Script=Hangul}{2}/u)]);
   }
   for (const { title } of verdictRows(everything, 'ko')) expect(title).toMatch(/\p{Script=Hangul}/u);
+  expect(verdictMarkdown(everything, 'ko')).toMatch(/^### 조정한 모델은 전만큼 안전합니까\?\n/);
   const lines = verdictText(everything, 'ko');
   expect(lines).toContain('95% 구간');
   expect(lines.split('\n')[0]).toMatch(/^(불합격|판단 불가): runs\/bot\/model, 비교 대상 organism/);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { MessageLanguage } from '../messages/language.ts';
+import { messagesIn } from '../messages/messages.ts';
 import { Html, type HtmlValue, html } from './html.ts';
 import { style } from './style/style.ts';
 
@@ -33,7 +34,7 @@ export function page({
 <p class="quiet">${subtitle}</p>
 </header>
 ${body}
-<footer><p class="quiet">Made by Holdfast. This file holds everything that it shows; answers are folded away until you open them.</p></footer>
+<footer><p class="quiet">${messagesIn[language].report.madeBy}</p></footer>
 </main>
 </body>
 </html>

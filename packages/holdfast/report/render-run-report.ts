@@ -1,7 +1,9 @@
 import type { Verdict } from '../audit/verdict/verdict.ts';
 import { headlineText, verdictNotes } from '../audit/verdict/verdict-notes.ts';
+import type { Messages } from '../messages/english/english.ts';
 import { messagesIn } from '../messages/messages.ts';
-import { counted, decimal, duration, rateText } from '../number-text.ts';
+import { decimal, duration, rateText } from '../number-text.ts';
+import { stepText } from '../run/step-text.ts';
 import { curveFigure } from './figures/curve.ts';
 import { marginsFigure } from './figures/margins.ts';
 import { type Html, html } from './html.ts';
@@ -17,59 +19,65 @@ import { measuresTable } from './sections/measures-table.ts';
 import { safetySection } from './sections/safety-section.ts';
 
 /** The report of a run or an audit as one HTML file, verdict first. */
-export function renderRunReport(values: RunReportValues): string {
+export function renderRunReport(values: RunReportValues, messages: Messages = messagesIn.en): string {
   const { verdict } = values;
+  const { report } = messages;
   return page({
-    title: `Audit of ${values.title}`,
-    subtitle: 'Is the tuned model as safe as the one that it came from?',
-    body: html`${verdictBox(verdict)}
-${marginsFigure(verdict.parts)}
-${formatSection(values.release)}
-${section('Before and after', measuresTable(verdict))}
-${disagreementSection(verdict)}
-${askingSection(verdict)}
-${categorySection(verdict)}
-${values.curve.length > 1 && learningSection(values)}
-${values.safety.length > 1 && safetySection(values.safety)}
-${values.findings.length > 0 && findingsSection(values)}
-${examplesSection(values.answers)}
-${provenanceSection(values)}`,
+    title: report.title(values.title),
+    subtitle: report.subtitle,
+    language: messages.languageCode,
+    body: html`${verdictBox(verdict, messages)}
+${marginsFigure(verdict.parts, messages)}
+${formatSection(values.release, messages)}
+${section(report.measures.heading, measuresTable(verdict, messages))}
+${disagreementSection(verdict, messages)}
+${askingSection(verdict, messages)}
+${categorySection(verdict, messages)}
+${values.curve.length > 1 && learningSection(values, messages)}
+${values.safety.length > 1 && safetySection(values.safety, messages)}
+${values.findings.length > 0 && findingsSection(values, messages)}
+${examplesSection(values.answers, messages)}
+${provenanceSection(values, messages)}`,
   });
 }
 
 /** The outcome and every note of the verdict; what a reader must be warned of stands out. */
-function verdictBox(verdict: Verdict): Html {
-  const [, ...notes] = verdictNotes(verdict);
-  return html`<div class="verdict ${verdict.outcome}"><strong>${messagesIn.en.verdict.outcomes[verdict.outcome]}</strong>
-<p>${headlineText(verdict)}</p></div>
+function verdictBox(verdict: Verdict, { languageCode, verdict: words }: Messages): Html {
+  const [, ...notes] = verdictNotes(verdict, languageCode);
+  return html`<div class="verdict ${verdict.outcome}"><strong>${words.outcomes[verdict.outcome]}</strong>
+<p>${headlineText(verdict, words)}</p></div>
 ${notes.map(({ kind, text }) => html`<p class="${kind === 'warning' ? 'warning' : 'note'}">${text}</p>`)}`;
 }
 
-function learningSection({ curve }: RunReportValues): Html {
+function learningSection({ curve }: RunReportValues, { report: { learning: words } }: Messages): Html {
   const last = curve[curve.length - 1];
   const rates = curve.flatMap(({ learningRate }) => learningRate ?? []);
-  const began = rates.length === 0 ? '' : ` The learning rate began at ${rateText(Math.max(...rates))}.`;
+  const began = rates.length === 0 ? '' : words.rate(rateText(Math.max(...rates)));
   return section(
-    'Learning curve',
+    words.heading,
     curveFigure({
-      title: 'Training loss by step',
-      caption: `Training loss in nats a token over ${counted(curve.length, 'step')}; the last is ${decimal(last.loss, 3)}.${began}`,
-      xLabel: 'step',
+      title: words.figure,
+      caption: `${words.caption(curve.length, decimal(last.loss, 3))}${began}`,
+      xLabel: words.step,
       yText: (loss) => decimal(loss, 1),
-      curves: [{ label: 'loss', points: curve.map(({ step, loss }) => ({ x: step, y: loss })) }],
+      curves: [{ label: words.loss, points: curve.map(({ step, loss }) => ({ x: step, y: loss })) }],
     }),
   );
 }
 
-function provenanceSection({ steps, config, command, folder }: RunReportValues): Html {
+function provenanceSection({ steps, config, command, folder }: RunReportValues, messages: Messages): Html {
+  const words = messages.report.provenance;
   return section(
-    'What was done, and how to do it again',
+    words.heading,
     html`${
       steps.length > 0 &&
-      html`<dl>${steps.map(({ name, summary, seconds }) => html`<dt>${name}</dt><dd>${summary} (${duration(seconds)})</dd>`)}</dl>`
+      html`<dl>${steps.map(
+        ({ name, summary, figures, seconds }) =>
+          html`<dt>${name}</dt><dd>${figures ? stepText(figures, messages) : summary} (${duration(seconds)})</dd>`,
+      )}</dl>`
     }
 <pre>${command}</pre>
-<p class="quiet">Answers, scores and the verdict lie in ${folder} as plain files.</p>
-${config !== undefined && html`<details><summary>The configuration, with every default</summary><pre>${config}</pre></details>`}`,
+<p class="quiet">${words.folder(folder)}</p>
+${config !== undefined && html`<details><summary>${words.configuration}</summary><pre>${config}</pre></details>`}`,
   );
 }

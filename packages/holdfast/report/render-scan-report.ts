@@ -1,9 +1,13 @@
 import type { Conversation } from '../data/conversations/conversation.ts';
-import { count, counted } from '../number-text.ts';
+import type { Messages } from '../messages/english/english.ts';
+import { messagesIn } from '../messages/messages.ts';
+import { count } from '../number-text.ts';
+import { factText } from '../scan/detectors/word-fact.ts';
 import type { FileFinding } from '../scan/file/inspect-block.ts';
 import type { Severity } from '../scan/findings/finding.ts';
 import { notLookedForText } from '../scan/findings/not-looked-for.ts';
 import type { ScanSummary } from '../scan/findings/scan-summary.ts';
+import { findingText } from '../scan/findings/word-finding.ts';
 import { placeText } from '../scan/output/place-text.ts';
 import { type Html, html } from './html.ts';
 import { page, section } from './page.ts';
@@ -23,7 +27,11 @@ export const shownFindings = 200;
 const severities: readonly Severity[] = ['high', 'medium', 'low'];
 
 /** The report of a scan as one HTML file: what was found, detector by detector, evidence folded away. */
-export function renderScanReport({ summary, findings, rows = new Map() }: ScanReportValues): string {
+export function renderScanReport(
+  { summary, findings, rows = new Map() }: ScanReportValues,
+  messages: Messages = messagesIn.en,
+): string {
+  const words = messages.scan.report;
   const byDetector = [...Map.groupBy(findings, ({ detector }) => detector)].sort(
     ([, a], [, b]) => rank(a) - rank(b) || b.length - a.length,
   );
@@ -33,37 +41,45 @@ export function renderScanReport({ summary, findings, rows = new Map() }: ScanRe
     return row && rowAround(finding, row, byLine.get(finding.line) ?? []);
   };
   return page({
-    title: `Scan of ${summary.path.split(/[\\/]/).at(-1) ?? ''}`,
-    subtitle: 'What in this data would wear down a model, or teach it what it should not learn?',
-    body: html`${box(summary)}
-${section('The file', factList(summary))}
-${section('Not looked for', unlookedList(summary))}
-${byDetector.length > 0 && section('Findings by detector', detectorTable(byDetector))}
-${byDetector.map(([detector, own]) => section(detector, findingList(own, summary, rowOf)))}`,
+    title: words.title(summary.path.split(/[\\/]/).at(-1) ?? ''),
+    subtitle: words.subtitle,
+    language: messages.languageCode,
+    body: html`${box(summary, messages)}
+${section(words.file, factList(summary, messages))}
+${section(words.notLookedFor, unlookedList(summary, messages))}
+${byDetector.length > 0 && section(words.byDetector, detectorTable(byDetector, messages))}
+${byDetector.map(([detector, own]) => section(detector, findingList(own, { summary, rowOf, messages })))}`,
   });
 }
 
-function box({ counts, accepted, decisions }: ScanSummary): Html {
-  const outcome = counts.high > 0 ? 'fail' : counts.medium > 0 ? 'inconclusive' : 'pass';
-  const title = counts.high > 0 ? counted(counts.high, 'high finding') : 'No high findings';
-  return html`<div class="verdict ${outcome}"><strong>${title}</strong>
-<p>${counted(counts.medium, 'medium finding')} and ${count(counts.low)} low${accepted > 0 && `; ${count(accepted)} more are accepted in the baseline`}.</p>
-<p>By the policy, ${counted(decisions.drop, 'row')} would be dropped, ${count(decisions.rewrite)} rewritten and ${count(decisions.flag)} flagged.</p></div>`;
+function box({ counts, accepted, decisions }: ScanSummary, { scan: { report } }: Messages): Html {
+  const { high, medium, low } = counts;
+  const outcome = high > 0 ? 'fail' : medium > 0 ? 'inconclusive' : 'pass';
+  return html`<div class="verdict ${outcome}"><strong>${report.high(high)}</strong>
+<p>${report.others({ medium, low, accepted })}</p>
+<p>${report.byPolicy(decisions)}</p></div>`;
 }
 
-function factList({ description, rows, unusable, facts }: ScanSummary): Html {
-  return html`<dl><dt>Format</dt><dd>${description}</dd>
-<dt>Rows</dt><dd>${count(rows)}${unusable > 0 && `, and ${count(unusable)} that cannot be read`}</dd>
-${facts.map(({ name, text }) => html`<dt>${name}</dt><dd>${text}</dd>`)}</dl>`;
+function factList({ description, rows, unusable, facts }: ScanSummary, messages: Messages): Html {
+  const { report } = messages.scan;
+  return html`<dl><dt>${report.format}</dt><dd>${description}</dd>
+<dt>${report.rows}</dt><dd>${report.rowCount(rows, unusable)}</dd>
+${facts.map((fact) => {
+  const { name, text } = factText(fact, messages);
+  return html`<dt>${name}</dt><dd>${text}</dd>`;
+})}</dl>`;
 }
 
-function unlookedList({ notLookedFor }: ScanSummary): Html {
-  return html`<p>Nothing that is said here means that the data are free of these:</p>
-<ul>${notLookedFor.map((missing) => html`<li>${notLookedForText(missing)}</li>`)}</ul>`;
+function unlookedList({ notLookedFor }: ScanSummary, messages: Messages): Html {
+  return html`<p>${messages.scan.report.nothingSaid}</p>
+<ul>${notLookedFor.map((missing) => html`<li>${notLookedForText(missing, messages)}</li>`)}</ul>`;
 }
 
-function detectorTable(byDetector: readonly (readonly [string, readonly FileFinding[]])[]): Html {
-  return html`<div class="scroll"><table><thead><tr><th scope="col">Detector</th>${severities.map((severity) => html`<th scope="col">${severity}</th>`)}</tr></thead>
+function detectorTable(
+  byDetector: readonly (readonly [string, readonly FileFinding[]])[],
+  { scan }: Messages,
+): Html {
+  return html`<div class="scroll"><table><thead><tr><th scope="col">${scan.report.detector}</th>${severities.map((severity) => html`<th scope="col">${scan.severities[severity]}</th>`)}</tr></thead>
 <tbody>${byDetector.map(
     ([detector, own]) => html`<tr><td>${detector}</td>${severities.map(
       (severity) => html`<td>${count(own.filter((finding) => finding.severity === severity).length)}</td>`,
@@ -74,28 +90,33 @@ function detectorTable(byDetector: readonly (readonly [string, readonly FileFind
 
 function findingList(
   findings: readonly FileFinding[],
-  { entries }: ScanSummary,
-  rowOf: (finding: FileFinding) => Html | undefined,
+  {
+    summary: { entries },
+    rowOf,
+    messages,
+  }: { summary: ScanSummary; rowOf: (finding: FileFinding) => Html | undefined; messages: Messages },
 ): Html {
   const ranked = severities.flatMap((severity) =>
     findings.filter((finding) => finding.severity === severity),
   );
-  return html`${ranked.slice(0, shownFindings).map((finding) => findingDetails(finding, { entries, row: rowOf(finding) }))}
-${ranked.length > shownFindings && html`<p class="quiet">The first ${shownFindings} of ${count(ranked.length)}.</p>`}`;
+  return html`${ranked.slice(0, shownFindings).map((finding) => findingDetails(finding, { entries, row: rowOf(finding), messages }))}
+${ranked.length > shownFindings && html`<p class="quiet">${messages.scan.report.firstOf(shownFindings, ranked.length)}</p>`}`;
 }
 
 function findingDetails(
   finding: FileFinding,
-  { entries, row }: { entries: boolean; row: Html | undefined },
+  { entries, row, messages }: { entries: boolean; row: Html | undefined; messages: Messages },
 ): Html {
-  const { severity, line, reason, remedy, evidence, fingerprint } = finding;
-  const place = line === undefined ? 'the file' : `${entries ? 'row' : 'line'} ${line}`;
-  const within = placeText(finding);
-  return html`<details><summary>${reason} <span class="quiet">(${severity}; ${place}${within && `, ${within}`})</span></summary>
+  const { severity, line, evidence, fingerprint } = finding;
+  const { places, report, severities: names } = messages.scan;
+  const place = line === undefined ? places.file : entries ? places.row(line) : places.line(line);
+  const within = placeText(finding, messages);
+  const { reason, remedy } = findingText(finding, messages);
+  return html`<details><summary>${reason} <span class="quiet">(${names[severity]}; ${place}${within && `, ${within}`})</span></summary>
 <p>${remedy}</p>
 ${evidence !== undefined && html`<blockquote>${evidence}</blockquote>`}
-${row && html`<p class="quiet">In the row:</p>${row}`}
-<p class="quiet">Fingerprint ${fingerprint}</p></details>
+${row && html`<p class="quiet">${report.inRow}</p>${row}`}
+<p class="quiet">${report.fingerprint(fingerprint)}</p></details>
 `;
 }
 

@@ -7,6 +7,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { decideVerdict } from '../audit/verdict/decide-verdict.ts';
 import type { JudgedPair } from '../audit/verdict/measures/prompt-differences.ts';
+import { messagesIn } from '../messages/messages.ts';
 import { renderRunReport } from './render-run-report.ts';
 import type { RunReportValues } from './run-report-values.ts';
 
@@ -98,6 +99,7 @@ afterAll(() => browser?.close());
 
 async function open(
   options: Parameters<Browser['newContext']>[0],
+  path = file,
 ): Promise<{ page: Page; trouble: string[] }> {
   const context = await browser.newContext(options);
   const page = await context.newPage();
@@ -107,7 +109,7 @@ async function open(
   page.on('request', (request) => {
     if (!request.url().startsWith('file:')) trouble.push(request.url());
   });
-  await page.goto(pathToFileURL(file).href);
+  await page.goto(pathToFileURL(path).href);
   return { page, trouble };
 }
 
@@ -178,6 +180,32 @@ test('prints', async () => {
   const pdf = `${file}.pdf`;
   await page.pdf({ path: pdf, format: 'A4' });
   expect((await stat(pdf)).size).toBeGreaterThan(20_000);
+});
+
+test('in Korean every heading, column and caption is Korean, and a phone shows it whole', async () => {
+  const values = madeUp();
+  const steps = [
+    {
+      name: 'mix',
+      summary: '10 safety examples among 90 rows',
+      figures: { step: 'mix' as const, rows: 90, safety: 10 },
+      seconds: 0.1,
+    },
+  ];
+  const path = `${file}.ko.html`;
+  await writeFile(path, renderRunReport({ ...values, steps }, messagesIn.ko));
+  const { page, trouble } = await open({ viewport: { width: 360, height: 740 } }, path);
+  expect(await page.locator('html').getAttribute('lang')).toBe('ko');
+  expect(await page.locator('.verdict strong').textContent()).toBe('불합격');
+  for (const text of await page.locator('h1, h2, h3, th:not(:empty), figcaption, dd').allTextContents()) {
+    expect(text).toMatch(/\p{Script=Hangul}/u);
+  }
+  expect(await page.locator('dd').textContent()).toContain('90행에 안전 예시 10개를 섞었습니다');
+  const [content, screen] = await page.evaluate<[number, number]>(
+    '[document.documentElement.scrollWidth, window.innerWidth]',
+  );
+  expect(content).toBeLessThanOrEqual(screen);
+  expect(trouble).toEqual([]);
 });
 
 test('marks of the figures stand where their values are', async () => {

@@ -1,6 +1,7 @@
 import type { Verdict } from '../audit/verdict/verdict.ts';
 import type { TuneEvent } from '../models/tuning/tuner.ts';
 import type { Release } from '../run/release/release.ts';
+import type { FinishedStep } from '../run/run-event.ts';
 import type { Finding } from '../scan/findings/finding.ts';
 import type { RowDecision } from '../scan/findings/scan-summary.ts';
 
@@ -20,7 +21,7 @@ export interface RunReportValues {
   folder: string;
   verdict: Verdict;
   /** The steps that the run took: what came of each, and its seconds. */
-  steps: readonly { name: string; summary: string; seconds: number }[];
+  steps: readonly ({ name: string } & FinishedStep)[];
   findings: readonly (Finding & { accepted?: boolean })[];
   /** Rows that the scan did not simply keep. */
   decisions?: readonly Pick<RowDecision, 'line' | 'decision'>[];

@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeAtomically } from '../data/files/write-atomically.ts';
 import { HoldfastError } from '../errors.ts';
+import type { MessageLanguage } from '../messages/language.ts';
+import { messagesIn } from '../messages/messages.ts';
 import { studyResultSchema } from '../study/result/study-result.ts';
 import { readRunReportValues } from './read-run-report-values.ts';
 import { renderRunReport } from './render-run-report.ts';
@@ -9,10 +11,10 @@ import { renderStudyReport } from './render-study-report.ts';
 
 const fileName = 'report.html';
 
-/** Writes the report of a run or an audit into its folder and returns the file. Throws HoldfastError. */
-export async function writeRunReport(folder: string): Promise<string> {
+/** Writes the report of a run or an audit into its folder, in a language, and returns the file. Throws HoldfastError. */
+export async function writeRunReport(folder: string, language: MessageLanguage = 'en'): Promise<string> {
   const file = join(folder, fileName);
-  await writeAtomically(file, renderRunReport(await readRunReportValues(folder)));
+  await writeAtomically(file, renderRunReport(await readRunReportValues(folder), messagesIn[language]));
   return file;
 }
 

@@ -1,6 +1,8 @@
 import type { DataFile } from '../data/containers/data-file.ts';
 import type { Conversation } from '../data/conversations/conversation.ts';
 import { writeAtomically } from '../data/files/write-atomically.ts';
+import type { MessageLanguage } from '../messages/language.ts';
+import { messagesIn } from '../messages/messages.ts';
 import { rowsAt } from '../scan/file/rows-at.ts';
 import { renderScanReport, type ScanReportValues, shownFindings } from './render-scan-report.ts';
 
@@ -10,10 +12,14 @@ import { renderScanReport, type ScanReportValues, shownFindings } from './render
  */
 export async function writeScanReport(
   path: string,
-  { file, ...values }: Omit<ScanReportValues, 'rows'> & { file: DataFile | undefined },
+  {
+    file,
+    language = 'en',
+    ...values
+  }: Omit<ScanReportValues, 'rows'> & { file: DataFile | undefined; language?: MessageLanguage },
 ): Promise<void> {
   const rows = file ? await rowsAround(file, values) : undefined;
-  await writeAtomically(path, renderScanReport({ ...values, rows }));
+  await writeAtomically(path, renderScanReport({ ...values, rows }, messagesIn[language]));
 }
 
 async function rowsAround(

@@ -3,6 +3,7 @@ import type { Engine } from '@holdfast/engine';
 import { stringify } from 'yaml';
 import type { Verdict } from '../audit/verdict/verdict.ts';
 import { writeAtomically } from '../data/files/write-atomically.ts';
+import { messagesIn } from '../messages/messages.ts';
 import { openRunFolder } from '../store/run-folder.ts';
 import { lockRun } from '../store/run-lock.ts';
 import { runAudit } from './audit/run-audit.ts';
@@ -16,6 +17,7 @@ import { runRelease } from './release/run-release.ts';
 import type { RunEvent, StepName } from './run-event.ts';
 import { runScan } from './scan/run-scan.ts';
 import type { RunConfig } from './settings/run-config.ts';
+import { stepText } from './step-text.ts';
 import { runTune } from './tune/run-tune.ts';
 
 const steps: Record<StepName, RunStep> = {
@@ -60,8 +62,10 @@ export async function* carryOutRun({
       if (!before) {
         signal?.throwIfAborted();
         const started = performance.now();
-        const summary = yield* settled(steps[step](context), spending);
-        progress.finished[step] = { summary, seconds: (performance.now() - started) / 1000 };
+        const figures = yield* settled(steps[step](context), spending);
+        const summary = stepText(figures, messagesIn.en);
+        const seconds = (performance.now() - started) / 1000;
+        progress.finished[step] = { summary, figures, seconds };
         await folder.writeJson('progress', progress);
       }
       const finished = progress.finished[step];

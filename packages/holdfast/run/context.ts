@@ -6,6 +6,7 @@ import type { OpenedRun } from './opened-run.ts';
 import type { RunProgress } from './progress.ts';
 import type { RunEvent, StepName } from './run-event.ts';
 import type { RunConfig } from './settings/run-config.ts';
+import type { StepFigures } from './step-text.ts';
 
 /** Where a step reads and writes: a run folder, or files that a command names. */
 export type StepFiles = Pick<RunFolder, 'file'>;
@@ -28,8 +29,8 @@ export interface RunContext extends StepContext {
   opened: OpenedRun;
 }
 
-/** A step of a run reports progress, leaves its files in the run folder, and returns one line that sums it up. */
-export type RunStep = (context: RunContext) => AsyncGenerator<RunEvent, string>;
+/** A step of a run reports progress, leaves its files in the run folder, and returns what came of it. */
+export type RunStep = (context: RunContext) => AsyncGenerator<RunEvent, StepFigures>;
 
 /** The steps in their order. */
 export const stepNames: readonly StepName[] = ['scan', 'mix', 'tune', 'audit', 'release'];

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { HoldfastError } from '../errors.ts';
 import { withoutOutward } from '../settings/without-outward.ts';
 import type { RunFolder } from '../store/run-folder.ts';
-import type { StepName } from './run-event.ts';
+import type { FinishedStep, StepName } from './run-event.ts';
 import { type RunConfig, runConfigSchema } from './settings/run-config.ts';
 
 /** Which steps of a run are finished, and of what the run is made. */
@@ -12,8 +12,8 @@ export interface RunProgress {
   fingerprint: string;
   /** How much safety is mixed in as needed, and what came of smaller amounts. */
   safety?: { count: number; attempts: { count: number; outcome: string }[] };
-  /** The summary and seconds of each finished step. */
-  finished: Partial<Record<StepName, { summary: string; seconds: number }>>;
+  /** What came of each finished step, and its seconds. */
+  finished: Partial<Record<StepName, FinishedStep>>;
 }
 
 /**

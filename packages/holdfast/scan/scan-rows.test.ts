@@ -30,7 +30,7 @@ test('a row that cannot be read is a high finding with its line and message', as
     reason: 'role "x" is unknown',
     remedy: 'use user',
   };
-  expect(await findingsOf([...rows, broken])).toEqual([
+  expect(await findingsOf([...rows, broken])).toMatchObject([
     {
       detector: 'format',
       harm: 'unreadable',

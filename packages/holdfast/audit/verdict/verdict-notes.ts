@@ -57,18 +57,24 @@ export function verdictNotes(verdict: Verdict, language: MessageLanguage = 'en')
 }
 
 /** What the headline says after the outcome: what was compared, and why it came out so. */
-export function headlineText(
-  { reason, parts, askings, search, margin, obstacles, about, questions: counts }: Verdict,
-  words: Words = messagesIn.en.verdict,
-): string {
-  const questions = words.questions(counts.harmful);
-  const worse = [...askings, ...(search?.candidates ?? [])].filter(isWorse(margin));
-  const inEnglish = words === messagesIn.en.verdict;
-  const why = inEnglish ? reason : verdictReason(parts, { worse, margin, obstacles, words });
+export function headlineText(verdict: Verdict, words: Words = messagesIn.en.verdict): string {
+  const { about } = verdict;
+  const questions = words.questions(verdict.questions.harmful);
+  const why = reasonText(verdict, words);
   if (!about) return `${questions}. ${why}`;
   const { tuned, base, judge } = about;
   const benchmark = about.fictional ? `${about.benchmark} ${words.fictional}` : about.benchmark;
   return `${words.compared({ tuned, base, benchmark, judge, questions })}. ${why}`;
+}
+
+/** Why a verdict came out as it did. */
+export function reasonText(
+  { reason, parts, askings, search, margin, obstacles }: Verdict,
+  words: Words = messagesIn.en.verdict,
+): string {
+  if (words === messagesIn.en.verdict) return reason;
+  const worse = [...askings, ...(search?.candidates ?? [])].filter(isWorse(margin));
+  return verdictReason(parts, { worse, margin, obstacles, words });
 }
 
 function scope({ about, questions, tuned }: Verdict, words: Words): string[] {

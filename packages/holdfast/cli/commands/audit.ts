@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { autoAskings } from '../../audit/askings/all-askings.ts';
 import { HoldfastError } from '../../errors.ts';
 import { followEvents } from '../../events/map-events.ts';
+import { messagesIn } from '../../messages/messages.ts';
 import { locateData } from '../../models/hub/locate-data.ts';
 import { requireBatchable } from '../../run/audit/audit-batches.ts';
 import { auditLogs } from '../../run/audit/audit-logs.ts';
@@ -32,10 +33,6 @@ interface Options {
   quiet?: boolean;
 }
 
-/** Said after an audit that knew of no training data. */
-const withoutData =
-  'Questions were put plainly and as jailbreaks alone. With --data FILE, the data that the model was tuned on, they are also put in the ways that it gives reason for.';
-
 /** `holdfast audit`: compares a tuned model with the one that it came from. */
 export function auditCommand(): Command {
   const command = createCommand('audit', commandDescriptions.audit, [
@@ -55,7 +52,7 @@ export function auditCommand(): Command {
     .option('--output <folder>', 'where answers, scores, verdict and report go', 'audit')
     .option('--dry-run', 'ask nothing; tell what the audit would take');
   return addSettingOptions(command, { command: 'audit' }).action((options: Options) =>
-    inContext(options, async ({ output, signal }) => {
+    inContext(options, async ({ output, messages, signal }) => {
       const { output: path } = options;
       const compared = comparedBy(options);
       const settings = commandSettings('audit', { options });
@@ -79,7 +76,8 @@ export function auditCommand(): Command {
         }).finally(() => spending.close());
         const code = await endAudit(verdict, { folder: path, spending, output });
         const knowsNoData = compared.kind === 'models' && data === '';
-        if (knowsNoData && config.audit.askings.includes(autoAskings)) output.line(withoutData);
+        if (knowsNoData && config.audit.askings.includes(autoAskings))
+          output.line(messages.commands.audit.withoutData);
         return code;
       } finally {
         await unlock();
@@ -123,9 +121,11 @@ async function estimate(
   await requireScope(settings, [base, tuned]);
   const speeds = await readSpeeds(folder);
   const { benchmark, ...plan } = await planAudit({ settings, base, tuned, data, speeds, signal });
-  const searched = plan.search > 0 ? `, and a search of at most ${plan.search} questions` : '';
-  output.line(`${benchmark.name}: ${benchmark.prompts.length} prompts${searched}`);
+  const { audit, plan: words } = messagesIn[output.language].commands;
+  const searched = plan.search > 0 ? words.search(plan.search) : '';
+  const prompts = benchmark.prompts.length;
+  output.line(`${audit.prompts({ benchmark: benchmark.name, prompts })}${searched}`);
   showEstimate(plan, output);
-  output.result({ ...plan, prompts: benchmark.prompts.length });
+  output.result({ ...plan, prompts });
   return exitCodes.pass;
 }

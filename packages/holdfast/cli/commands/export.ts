@@ -24,7 +24,12 @@ export function exportCommand(): Command {
     .action((folder: string, options: { format: ResultFormat[]; json?: boolean; quiet?: boolean }) =>
       inContext(options, async ({ output }) => {
         const verdict = await readVerdict(folder);
-        const files = await exportResults(folder, { verdict, formats: options.format, version: version() });
+        const files = await exportResults(folder, {
+          verdict,
+          formats: options.format,
+          version: version(),
+          language: output.language,
+        });
         for (const file of files) output.line(file);
         output.result({ files });
         return exitCodes.pass;

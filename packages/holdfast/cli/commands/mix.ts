@@ -28,7 +28,7 @@ export function mixCommand(): Command {
   ]).requiredOption('--output <file>', 'where the mixed rows go');
   const withSettings = addSettingOptions(addDataArgument(command), { command: 'mix' });
   return withSettings.action((names: string[], options: Options) =>
-    inContext(options, ({ output, signal }) =>
+    inContext(options, ({ output, messages, signal }) =>
       withData(names, { weights: options.weights, output, signal }, async ({ path }) => {
         const { output: mixed } = options;
         const settings = commandSettings('mix', { options, data: path });
@@ -46,12 +46,15 @@ export function mixCommand(): Command {
         const spending = await openSpending({ file: `${mixed}.spending.jsonl`, settings: config.audit });
         const { rows, safety, different, defended } = await withEngine((engine) =>
           followEvents(mixStep({ config, folder, engine, spending, defences, signal }), ({ done, total }) =>
-            output.progress(`mix     ${bar(done / total)} ${done}/${total} safety examples`),
+            output.progress(
+              `mix     ${bar(done / total)} ${done}/${total} ${messages.commands.run.units['safety examples']}`,
+            ),
           ),
         ).finally(() => spending.close());
-        const repeats = safety > different ? `, ${different} different ones, some more than once` : '';
-        const after = defended ? `; after ${defended.defences} they are ${defended.rows} rows` : '';
-        output.line(`${mixed} holds ${rows} rows and ${safety} safety examples${repeats}${after}`);
+        const words = messages.commands;
+        const repeats = safety > different ? words.repeats(different) : '';
+        const after = defended ? words.afterDefences(defended) : '';
+        output.line(`${words.mixed({ file: mixed, rows, safety })}${repeats}${after}`);
         showSpending(spending, output);
         output.result({ file: mixed, rows, safetyExamples: safety });
         return exitCodes.pass;

@@ -26,7 +26,7 @@ export function releaseCommand(): Command {
     'holdfast release runs/2026-11-24-support-bot',
   ]).argument('<folder>', 'the folder of a finished run');
   return addSettingOptions(command, { command: 'release' }).action((path: string, options: Options) =>
-    inContext(options, async ({ output, signal }) => {
+    inContext(options, async ({ output, messages, signal }) => {
       if (!existsSync(path)) {
         throw new HoldfastError('not-found', `${path} does not exist; name the folder of a finished run.`);
       }
@@ -35,11 +35,13 @@ export function releaseCommand(): Command {
           showRunEvent(event, output),
         ),
       );
-      const report = await writeRunReport(path);
+      const report = await writeRunReport(path, output.language);
       for (const { format, model, outcome } of release.formats)
-        output.line(`  ${format.padEnd(10)} ${outcome.padEnd(13)} ${model}`);
-      output.line(`\n${releaseText(release)}: ${release.reason}`);
-      output.line(`The report is ${report}`);
+        output.line(
+          `  ${format.padEnd(10)} ${messages.commands.steps.outcomes[outcome].padEnd(13)} ${model}`,
+        );
+      output.line(`\n${releaseText(release, messages)}: ${release.reason}`);
+      output.line(messages.commands.report(report));
       const outcome = worstOutcome(release.formats.map((one) => one.outcome));
       output.result({ outcome, folder: path, report, formats: release.formats });
       return exitCodeOf(outcome);

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { HoldfastError } from '../../errors.ts';
+import type { MessageLanguage } from '../../messages/language.ts';
 import { writeRunReport, writeStudyReport } from '../../report/write-report.ts';
 import { createCommand, inContext } from '../command.ts';
 import { commandDescriptions } from '../command-descriptions.ts';
@@ -15,18 +16,18 @@ export function reportCommand(): Command {
   ])
     .argument('<folder>', 'the folder of a run, an audit or a study')
     .action((folder: string, options: { json?: boolean; quiet?: boolean }) =>
-      inContext(options, async ({ output }) => {
-        const file = await write(folder);
-        output.line(`The report is ${file}`);
+      inContext(options, async ({ output, messages }) => {
+        const file = await write(folder, output.language);
+        output.line(messages.commands.report(file));
         output.result({ report: file });
         return exitCodes.pass;
       }),
     );
 }
 
-async function write(folder: string): Promise<string> {
+async function write(folder: string, language: MessageLanguage): Promise<string> {
   if (existsSync(join(folder, 'study.json'))) return writeStudyReport(folder);
-  if (existsSync(join(folder, 'verdict.json'))) return writeRunReport(folder);
+  if (existsSync(join(folder, 'verdict.json'))) return writeRunReport(folder, language);
   throw new HoldfastError(
     'not-found',
     `${folder} holds no verdict.json and no study.json; name the folder of a finished run, audit or study.`,

@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
 import { exitCodeOf } from '../../audit/verdict/exit-code.ts';
+import type { MessageLanguage } from '../../messages/language.ts';
+import { messagesIn } from '../../messages/messages.ts';
 import { writeRunReport } from '../../report/write-report.ts';
 import { readSpeeds } from '../../run/audit/model-speeds.ts';
 import { carryOutRun } from '../../run/carry-out-run.ts';
@@ -22,6 +24,7 @@ interface Options {
   fresh?: boolean;
   dryRun?: boolean;
   set?: readonly Override[];
+  language?: MessageLanguage;
   json?: boolean;
   quiet?: boolean;
 }
@@ -44,10 +47,12 @@ export function runCommand(): Command {
     .option('--fresh', 'start anew, whatever an earlier start left')
     .addOption(setOption());
   return addSettingOptions(command, { command: 'run' }).action((path: string, options: Options) =>
-    inContext(options, async ({ output, signal }) => {
+    inContext(options, async ({ output: spoken, signal }) => {
       const overrides = [...(options.set ?? []), ...givenOverrides(options, 'run')];
       const settings = await readRunSettings(path, overrides);
       const config = await gatherRunData(settings, { signal, fetches: !options.dryRun });
+      const language = options.language ?? config.language ?? spoken.language;
+      const output = { ...spoken, language };
       if (options.dryRun) {
         const speeds = options.output === undefined ? {} : await readSpeeds(options.output);
         return showPlan(await estimateRun(config, { speeds, signal }), output);
@@ -69,9 +74,9 @@ export function runCommand(): Command {
         })) {
           showRunEvent(event, output);
           if (event.type !== 'run-end') continue;
-          const report = await writeRunReport(folder);
+          const report = await writeRunReport(folder, output.language);
           code = exitCodeOf(event.verdict.outcome);
-          output.line(`\nThe report is ${report}`);
+          output.line(`\n${messagesIn[language].commands.report(report)}`);
           output.result({ outcome: event.verdict.outcome, folder, report });
         }
       });

@@ -52,6 +52,34 @@ test('a scan writes what it is asked for; accepted findings stay quiet, also whe
   expectOneLine(bad, /bad.json is no baseline/);
 });
 
+test('in Korean people are told in Korean, and programs as ever', async () => {
+  const folder = await place();
+  const rows = [1, 2].map((number) => ({
+    instruction: `Say ${number}.`,
+    output: `Mail me: a${number}@b.kr`,
+  }));
+  await writeFile(join(folder, 'rows.json'), JSON.stringify(rows));
+  const { out } = await holdfast(folder, 'scan', 'rows.json', '--language', 'ko', '--html', 'ko.html');
+  expect(out).toContain('비밀이나 개인정보로 보이는 것이 들어 있으며(이메일 주소)');
+  expect(out).toMatch(/쓸 수 있는 행 2개, 발견 \d+건\(그중 심각 0건\)/);
+  for (const line of out.trim().split('\n')) expect(line).toMatch(/\p{Script=Hangul}/u);
+  expect(await readFile(join(folder, 'ko.html'), 'utf8')).toMatch(
+    /<html lang="ko">[\s\S]*<h1>rows\.json 검사/,
+  );
+  const programs = await Promise.all(
+    ['ko', 'en'].map((code) => holdfast(folder, 'scan', 'rows.json', '--json', '--language', code)),
+  );
+  const findings = programs.map(({ out: lines }) =>
+    lines.split('\n').filter((line) => /"finding"/.test(line)),
+  );
+  expect(findings[0]).toEqual(findings[1]);
+  const missing = await holdfast(folder, 'scan', 'none.jsonl', '--language', 'ko');
+  expect(missing).toMatchObject({
+    code: 2,
+    err: expect.stringMatching(/^holdfast: none\.jsonl .*\n +파일이나 폴더가 있는지/),
+  });
+});
+
 test('a scan tells which rows would teach a model that runs here to answer what it refuses', async () => {
   const folder = await place();
   await writeConversations(join(folder, 'data.jsonl'), [

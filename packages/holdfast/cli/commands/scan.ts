@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import { writeAtomically } from '../../data/files/write-atomically.ts';
 import { HoldfastError } from '../../errors.ts';
 import { followEvents } from '../../events/map-events.ts';
+import type { MessageLanguage } from '../../messages/language.ts';
 import type { OpenModelOptions } from '../../models/open-model.ts';
 import { writeScanReport } from '../../report/write-scan-report.ts';
 import { openSpending } from '../../run/open-spending.ts';
@@ -19,7 +20,6 @@ import { addDataArgument, type DataOptions, type NamedData, withData } from '../
 import { exitCodes } from '../exit-codes.ts';
 import { commandSettings } from '../options/command-settings.ts';
 import { addSettingOptions } from '../options/setting-options.ts';
-import type { Output } from '../output.ts';
 import { showScanEvent, showScanSummary } from '../show/show-scan.ts';
 import { showSpending } from '../show/show-spending.ts';
 
@@ -83,7 +83,7 @@ Exit codes: 0 nothing high, 1 high findings that the baseline does not accept, 2
 async function scanAndWrite(
   { path, name }: NamedData,
   options: Options,
-  { output, signal }: CommandContext,
+  { output, messages, signal }: CommandContext,
 ): Promise<number> {
   const config = commandSettings('scan', { options, data: path });
   const { model, cache: answers = `${name}.answers.jsonl` } = options;
@@ -92,22 +92,18 @@ async function scanAndWrite(
     throw new HoldfastError('bad-usage', `--${need} needs --model, the model that is to be tuned.`);
   }
   const outcome = await withModels(name, { config, output }, (opening) =>
-    followEvents(scanStep({ config, model, answers, opening, signal }), showScanEvent(output)),
+    followEvents(scanStep({ config, model, answers, opening, signal }), showScanEvent({ output, messages })),
   );
   const { tally, summary, risk, unknownRules } = outcome;
-  const written = await writeFaces(options, tally, summary);
-  const cleaned = await writeClean(options, { name, tally, output, signal });
+  const written = await writeFaces(options, { tally, summary, language: output.language });
+  const cleaned = await writeClean(options, { name, tally, output, messages, signal });
   const baseline = config.scan.writeBaseline;
   const files = [...(baseline === undefined ? [] : [baseline]), ...written, ...cleaned];
-  showScanSummary(output, summary);
+  showScanSummary({ output, messages }, summary);
   const all = config.scan.checks === 'all';
-  if (all) output.line(`data set risk: ${riskText(risk)}`);
-  if (unknownRules !== undefined) {
-    output.line(
-      `The tuning rules and the price of ${unknownRules} are not known; rows were not held against them.`,
-    );
-  }
-  for (const file of files) output.line(`Written: ${file}`);
+  if (all) output.line(messages.scan.risk.title(riskText(risk, messages)));
+  if (unknownRules !== undefined) output.line(messages.scan.unknownRules(unknownRules));
+  for (const file of files) output.line(messages.scan.written(file));
   const { rows, unusable, counts, decisions, accepted } = summary;
   const findings = counts.high + counts.medium + counts.low;
   output.result({
@@ -128,7 +124,7 @@ async function scanAndWrite(
 /** Lends what models are opened with; where none is asked, no engine is started and no book is kept. */
 async function withModels<Result>(
   name: string,
-  { config, output }: { config: RunConfig; output: Output },
+  { config, output }: Pick<CommandContext, 'output'> & { config: RunConfig },
   work: (opening: () => Promise<OpenModelOptions>) => Promise<Result>,
 ): Promise<Result> {
   if (!scanNeedsModels(config)) return work(() => Promise.reject(new Error('This scan asks no model.')));
@@ -141,24 +137,27 @@ async function withModels<Result>(
   }
 }
 
+type Cleaning = Pick<CommandContext, 'output' | 'messages' | 'signal'> & { name: string; tally: ScanTally };
+
 /** Writes the cleaned data where they are wanted, and says so. Returns the files. */
 async function writeClean(
   { clean, cleanAs: as }: Options,
-  { name, tally, output, signal }: { name: string; tally: ScanTally; output: Output; signal: AbortSignal },
+  { name, tally, output, messages, signal }: Cleaning,
 ): Promise<string[]> {
   if (clean === undefined || !tally.file) return [];
   const file = clean === true ? cleanPath({ ...tally.file, path: name }, as) : clean;
   const copied = await cleanFile({ file: tally.file, tally, output: file, as, signal });
   const { kept, rewritten, dropped, record } = copied;
   output.event({ type: 'cleaned', file, ...copied });
-  output.line(
-    `${file} holds ${kept} rows as they were and ${rewritten} rewritten, ${dropped} ${dropped === 1 ? 'was' : 'were'} dropped; ${record} says why.`,
-  );
+  output.line(messages.scan.cleaned({ file, kept, rewritten, dropped, record }));
   return [file, record];
 }
 
 /** Writes the findings in the forms that are wanted. Returns the files. */
-async function writeFaces(options: Options, tally: ScanTally, summary: ScanSummary): Promise<string[]> {
+async function writeFaces(
+  options: Options,
+  { tally, summary, language }: { tally: ScanTally; summary: ScanSummary; language: MessageLanguage },
+): Promise<string[]> {
   const { sarif, html, findings: json } = options;
   const { findings } = tally;
   const open = findings.filter((finding) => !tally.isAccepted(finding));
@@ -173,7 +172,8 @@ async function writeFaces(options: Options, tally: ScanTally, summary: ScanSumma
     });
     await writeAtomically(sarif, `${JSON.stringify(log, null, 2)}\n`);
   }
-  if (html !== undefined) await writeScanReport(html, { summary, findings: open, file: tally.file });
+  if (html !== undefined)
+    await writeScanReport(html, { summary, findings: open, file: tally.file, language });
   if (json !== undefined) await writeAtomically(json, findingsJson(summary, tally, open));
   return [sarif, html, json].filter((file) => file !== undefined);
 }

@@ -48,7 +48,7 @@ export function studyCommand(): Command {
         );
         if (options.page !== undefined) await writeDefencesPage(options.page, result);
         for (const table of studyTables(result)) context.output.line(`\n${renderTableText(table)}`);
-        context.output.line(`\n${folder} holds study.json and the tables; the report is ${report}`);
+        context.output.line(`\n${context.messages.commands.study.end(folder, report)}`);
         context.output.result({ folder, report, cells: result.cells.length, failed: result.failed.length });
         return code;
       }),

@@ -29,7 +29,7 @@ export function tuneCommand(): Command {
   ]).requiredOption('--output <folder>', 'where the tuned model goes');
   const withSettings = addSettingOptions(addDataArgument(command), { command: 'tune' });
   return withSettings.action((names: string[], options: Options) =>
-    inContext(options, ({ output, signal }) =>
+    inContext(options, ({ output, messages, signal }) =>
       withData(names, { weights: options.weights, output, signal }, async ({ path }) => {
         const { output: model } = options;
         const settings = commandSettings('tune', { options, data: path });
@@ -51,9 +51,7 @@ export function tuneCommand(): Command {
             showRunEvent({ type: 'tune', event }, output),
           ),
         ).finally(() => spending.close());
-        output.line(
-          `The tuned model is ${tuned}; "holdfast audit --base ${config.model} --tuned ${tuned}" audits it.`,
-        );
+        output.line(messages.commands.tune.done({ tuned, base: config.model }));
         output.result({ model: tuned });
         return exitCodes.pass;
       }),

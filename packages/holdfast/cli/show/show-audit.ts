@@ -1,6 +1,7 @@
 import type { AuditEvent } from '../../audit/judging/judge-pairs.ts';
 import { exitCodeOf } from '../../audit/verdict/exit-code.ts';
 import type { Verdict } from '../../audit/verdict/verdict.ts';
+import { messagesIn } from '../../messages/messages.ts';
 import type { BatchEvent } from '../../models/hosted/batch/batch-event.ts';
 import { writeRunReport } from '../../report/write-report.ts';
 import type { Spending } from '../../run/open-spending.ts';
@@ -18,7 +19,9 @@ export function showAuditEvent(event: AuditEvent | BatchEvent, output: Output, s
     return;
   }
   const { type, done, total, model } = event;
-  output.progress(`${step.padEnd(8)}${bar(done / total)} ${done}/${total} ${type}, ${model} model`);
+  const { audit } = messagesIn[output.language].commands;
+  const told = audit.progress({ done, total, type: audit.types[type], model: audit.models[model] });
+  output.progress(`${step.padEnd(8)}${bar(done / total)} ${told}`);
 }
 
 /** Writes the report of an audit's folder and tells what came of it. Returns the exit code. */
@@ -40,10 +43,10 @@ export async function endAudit(
     output: Output;
   },
 ): Promise<number> {
-  const report = await writeRunReport(folder);
+  const report = await writeRunReport(folder, output.language);
   showVerdict(verdict, output);
   showSpending(spending, output, only);
-  output.line(`\nThe report is ${report}`);
+  output.line(`\n${messagesIn[output.language].commands.report(report)}`);
   output.result({ outcome: verdict.outcome, folder, report, attempts });
   return exitCodeOf(verdict.outcome);
 }

@@ -1,3 +1,4 @@
+import { messagesIn } from '../../messages/messages.ts';
 import type { BatchEvent } from '../../models/hosted/batch/batch-event.ts';
 import { duration } from '../../number-text.ts';
 import { bar, type Output } from '../output.ts';
@@ -10,7 +11,7 @@ export function showBatchEvent(event: BatchEvent, output: Output): void {
   }
   const { step, id, service, status, done, total, seconds } = event;
   const share = bar(total > 0 ? done / total : 0);
-  output.progress(
-    `${step.padEnd(8)}${share} ${done}/${total} ${status}, ${duration(seconds)}, batch ${id} at ${service}`,
-  );
+  const { batch } = messagesIn[output.language].commands;
+  const told = batch({ progress: `${done}/${total}`, status, took: duration(seconds), id, service });
+  output.progress(`${step.padEnd(8)}${share} ${told}`);
 }

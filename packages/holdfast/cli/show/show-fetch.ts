@@ -1,3 +1,4 @@
+import { messagesIn } from '../../messages/messages.ts';
 import type { HubEvent } from '../../models/hub/fetch-snapshot.ts';
 import { hubChannel } from '../../models/hub/locate-snapshot.ts';
 import { bar, type Output } from '../output.ts';
@@ -12,19 +13,25 @@ export function showFetches(output: Output): () => void {
 /** Shows one event of a fetch. */
 export function showFetch(event: HubEvent, output: Output): void {
   output.event(event);
+  const { fetch } = messagesIn[output.language].commands;
   switch (event.type) {
     case 'fetch-start':
       output.line(
-        `Fetching ${event.name} at ${event.commit.slice(0, 12)}: ${event.files} files, ${megabytes(event.bytes)}.`,
+        fetch.start({
+          name: event.name,
+          commit: event.commit.slice(0, 12),
+          files: event.files,
+          size: megabytes(event.bytes),
+        }),
       );
       return;
     case 'fetch-progress':
       output.progress(
-        `${bar(event.bytes / event.total)} ${megabytes(event.bytes)} of ${megabytes(event.total)}  ${event.file}`,
+        `${bar(event.bytes / event.total)} ${fetch.progress(megabytes(event.bytes), megabytes(event.total))}  ${event.file}`,
       );
       return;
     case 'fetch-end':
-      output.line(`${event.name} is ${event.path}.`);
+      output.line(fetch.end(event.name, event.path));
   }
 }
 

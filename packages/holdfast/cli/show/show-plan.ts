@@ -1,3 +1,4 @@
+import { messagesIn } from '../../messages/messages.ts';
 import type { RunEstimate } from '../../run/estimate-run.ts';
 import { exitCodes } from '../exit-codes.ts';
 import type { Output } from '../output.ts';
@@ -6,13 +7,13 @@ import { showEstimate } from './show-estimate.ts';
 /** Tells what a run would take and what it lacks. Returns the exit code: 2 where something is missing. */
 export function showPlan(estimate: RunEstimate, output: Output): number {
   const { rows, safety, prompts, search, missing } = estimate;
-  const searched = search > 0 ? `, and a search of at most ${search} questions` : '';
-  output.line(`scan    ${rows.toLocaleString('en')} rows`);
-  output.line(`mix     ${safety.toLocaleString('en')} safety examples`);
-  output.line(`audit   ${prompts.toLocaleString('en')} prompts to each of two models${searched}`);
+  const words = messagesIn[output.language].commands.plan;
+  output.line(`scan    ${words.rows(rows)}`);
+  output.line(`mix     ${words.safety(safety)}`);
+  output.line(`audit   ${words.prompts(prompts)}${search > 0 ? words.search(search) : ''}`);
   showEstimate(estimate, output);
-  for (const sentence of missing) output.line(`Missing: ${sentence}`);
-  output.line(missing.length === 0 ? 'Nothing is missing; nothing was asked.' : 'Nothing was asked.');
+  for (const sentence of missing) output.line(words.missing(sentence));
+  output.line(missing.length === 0 ? words.nothingMissing : words.nothingAsked);
   output.result({ ...estimate });
   return missing.length === 0 ? exitCodes.pass : exitCodes.badInput;
 }

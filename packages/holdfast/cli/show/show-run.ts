@@ -1,6 +1,8 @@
 import type { Verdict } from '../../audit/verdict/verdict.ts';
+import { messagesIn } from '../../messages/messages.ts';
 import { verdictText } from '../../report/results/verdict-text.ts';
 import type { RunEvent } from '../../run/run-event.ts';
+import { stepText } from '../../run/step-text.ts';
 import { bar, type Output } from '../output.ts';
 import { showBatchEvent } from './show-batch.ts';
 import { showTuneEvent } from './show-tune.ts';
@@ -8,9 +10,11 @@ import { showTuneEvent } from './show-tune.ts';
 /** Tells a run's events to a person and to programs. */
 export function showRunEvent(event: RunEvent, output: Output): void {
   output.event(event);
+  const messages = messagesIn[output.language];
+  const { run } = messages.commands;
   switch (event.type) {
     case 'run-start':
-      output.line(`${event.resumed ? 'Going on with' : 'Starting'} ${event.folder}`);
+      output.line(event.resumed ? run.goingOn(event.folder) : run.starting(event.folder));
       return;
     case 'step-start':
       return;
@@ -18,7 +22,9 @@ export function showRunEvent(event: RunEvent, output: Output): void {
       const share = event.total > 0 ? `${bar(event.done / event.total)} ` : '';
       const count = event.total > 0 ? `${event.done}/${event.total}` : `${event.done}`;
       const detail = event.detail === undefined ? '' : `, ${event.detail}`;
-      output.progress(`${event.step.padEnd(8)}${share}${count} ${event.unit}${detail}`);
+      output.progress(
+        `${event.step.padEnd(8)}${share}${count} ${run.units[event.unit] ?? event.unit}${detail}`,
+      );
       return;
     }
     case 'tune': {
@@ -30,7 +36,9 @@ export function showRunEvent(event: RunEvent, output: Output): void {
       showBatchEvent(event, output);
       return;
     case 'step-end':
-      output.line(`  ${event.step.padEnd(8)} ${event.summary}`);
+      output.line(
+        `  ${event.step.padEnd(8)} ${event.figures ? stepText(event.figures, messages) : event.summary}`,
+      );
       return;
     case 'run-end':
       showVerdict(event.verdict, output);

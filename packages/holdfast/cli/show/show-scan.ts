@@ -1,15 +1,22 @@
 import { duration } from '../../number-text.ts';
 import type { ScanStepEvent } from '../../run/scan/scan-step.ts';
+import { factText } from '../../scan/detectors/word-fact.ts';
 import { notLookedForText } from '../../scan/findings/not-looked-for.ts';
 import { describeFile, type ScanSummary } from '../../scan/findings/scan-summary.ts';
+import { findingText } from '../../scan/findings/word-finding.ts';
 import { placeText } from '../../scan/output/place-text.ts';
-import { bar, type Output } from '../output.ts';
+import type { CommandContext } from '../command.ts';
+import { bar } from '../output.ts';
 
 /** So many findings of one detector are printed for a person; programs and files get all. */
 const printed = 50;
 
+/** Who is told, and in what words. */
+type Telling = Pick<CommandContext, 'output' | 'messages'>;
+
 /** Tells a scan's events to a person and to programs, accepted findings left out. */
-export function showScanEvent(output: Output): (event: ScanStepEvent) => void {
+export function showScanEvent({ output, messages }: Telling): (event: ScanStepEvent) => void {
+  const { scan } = messages;
   const shown = new Map<string, number>();
   let place = '';
   return (event) => {
@@ -23,15 +30,16 @@ export function showScanEvent(output: Output): (event: ScanStepEvent) => void {
         output.event(event);
         const { rows, bytes, totalBytes, bytesPerSecond, remainingSeconds } = event;
         const rate = `${(bytesPerSecond / 1e6).toFixed(0)} MB/s`;
-        const left = remainingSeconds === undefined ? '' : `, ${duration(remainingSeconds)} left`;
-        output.progress(
-          `scan    ${bar(bytes / totalBytes)} ${rows.toLocaleString('en')} rows, ${rate}${left}`,
-        );
+        const left = remainingSeconds === undefined ? '' : duration(remainingSeconds);
+        const told = scan.progress({ rows: rows.toLocaleString('en'), rate, left });
+        output.progress(`scan    ${bar(bytes / totalBytes)} ${told}`);
         return;
       }
       case 'asking':
         output.event(event);
-        output.progress(`ask     ${bar(event.rows / event.totalRows)} ${event.rows}/${event.totalRows} rows`);
+        output.progress(
+          `ask     ${bar(event.rows / event.totalRows)} ${scan.asking({ done: event.rows, total: event.totalRows })}`,
+        );
         return;
       case 'finding': {
         const { finding } = event;
@@ -39,17 +47,16 @@ export function showScanEvent(output: Output): (event: ScanStepEvent) => void {
         output.event({ type: 'finding', ...finding });
         const count = (shown.get(finding.detector) ?? 0) + 1;
         shown.set(finding.detector, count);
-        if (count === printed + 1) {
-          output.line(`… more from ${finding.detector}; --findings and --html show them`);
-        }
+        if (count === printed + 1) output.line(scan.more(finding.detector));
         if (count > printed) return;
         const line = finding.startLine ?? finding.line;
         // Several rows of a JSON list may stand in one line.
-        const row = finding.row === undefined ? '' : `, row ${finding.row}`;
+        const row = finding.row === undefined ? '' : `, ${scan.places.row(finding.row)}`;
         const where = line === undefined ? place : `${place}:${line}${row}`;
-        const within = placeText(finding);
+        const within = placeText(finding, messages);
+        const { reason, remedy } = findingText(finding, messages);
         output.line(
-          `${where}: ${finding.severity}: ${finding.reason}${within === '' ? '' : ` (${within})`} ${finding.remedy} [${finding.detector}]`,
+          `${where}: ${scan.severities[finding.severity]}: ${reason}${within === '' ? '' : ` (${within})`} ${remedy} [${finding.detector}]`,
         );
         return;
       }
@@ -63,18 +70,20 @@ export function showScanEvent(output: Output): (event: ScanStepEvent) => void {
 }
 
 /** What it all comes to, in a few lines. */
-export function showScanSummary(output: Output, summary: ScanSummary): void {
+export function showScanSummary({ output, messages }: Telling, summary: ScanSummary): void {
+  const { scan } = messages;
   const { description, rows, unusable, counts, accepted, decisions, seconds } = summary;
-  const findings = counts.high + counts.medium + counts.low;
-  const quiet = accepted > 0 ? `, ${accepted} more accepted` : '';
-  const bad = unusable > 0 ? `, ${unusable} that cannot be read` : '';
-  output.line(
-    `${description}: ${rows} usable rows${bad}, ${findings} findings, ${counts.high} of them high${quiet} (${duration(seconds)})`,
-  );
-  for (const { name, text } of summary.facts) output.line(`${name}: ${text}`);
-  for (const missing of summary.notLookedFor) output.line(`Not looked for: ${notLookedForText(missing)}`);
-  const { drop, rewrite, flag } = decisions;
-  if (drop + rewrite + flag > 0) {
-    output.line(`Decisions: drop ${drop} rows, rewrite ${rewrite}, flag ${flag}`);
+  const { high } = counts;
+  const findings = high + counts.medium + counts.low;
+  const took = duration(seconds);
+  output.line(scan.summary({ description, rows, unusable, findings, high, accepted, took }));
+  for (const fact of summary.facts) {
+    const { name, text } = factText(fact, messages);
+    output.line(`${name}: ${text}`);
   }
+  for (const missing of summary.notLookedFor) {
+    output.line(scan.notLookedFor(notLookedForText(missing, messages)));
+  }
+  const { drop, rewrite, flag } = decisions;
+  if (drop + rewrite + flag > 0) output.line(scan.decisions(decisions));
 }

@@ -1,5 +1,6 @@
 import { availableParallelism, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { messagesIn } from '../../messages/messages.ts';
 import { duration } from '../../number-text.ts';
 import { writeStudyReport } from '../../report/write-report.ts';
 import type { StudyResult } from '../../study/result/study-result.ts';
@@ -17,6 +18,7 @@ export async function showStudy(
   options: Omit<RunStudyOptions, 'signal' | 'workers'> & { workers?: number | undefined },
   { output, signal }: CommandContext,
 ): Promise<{ result: StudyResult; report: string; code: number }> {
+  const words = messagesIn[output.language].commands.study;
   const workers = options.workers ?? usualWorkers(options.study.model);
   let current = '';
   let done = '';
@@ -25,24 +27,24 @@ export async function showStudy(
     if (event.type !== 'cell-tune' && event.type !== 'cell-audit') output.event(event);
     switch (event.type) {
       case 'study-start':
-        output.line(`${event.cells} cells, ${event.workers} side by side, in ${event.folder}`);
-        if (event.finished > 0) output.line(`${event.finished} of them were finished before`);
+        output.line(words.start(event));
+        if (event.finished > 0) output.line(words.finished(event.finished));
         break;
       case 'cell-start':
-        current = `${event.cell.name}, seed ${event.cell.seed}`;
+        current = words.cell(event.cell.name, event.cell.seed);
         break;
       case 'cell-tune':
-        if (event.event.type === 'step') tell(`: step ${event.event.step} of ${event.event.steps}`);
+        if (event.event.type === 'step') tell(words.step(event.event.step, event.event.steps));
         break;
       case 'cell-audit':
-        tell(`: ${event.done} of ${event.total} answers`);
+        tell(words.answers(event.done, event.total));
         break;
       case 'cell-failed':
-        output.line(`failed: ${event.cell.name}, seed ${event.cell.seed}: ${event.reason}`);
+        output.line(words.failed({ name: event.cell.name, seed: event.cell.seed, reason: event.reason }));
         break;
       case 'progress': {
-        const left = event.remainingSeconds === null ? '' : `, ${duration(event.remainingSeconds)} left`;
-        done = `${bar(event.done / event.cells)} ${event.done}/${event.cells} cells${left}`;
+        const left = event.remainingSeconds === null ? '' : words.left(duration(event.remainingSeconds));
+        done = `${bar(event.done / event.cells)} ${words.cells(event.done, event.cells)}${left}`;
         tell('');
         break;
       }

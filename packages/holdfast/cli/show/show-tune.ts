@@ -1,50 +1,50 @@
+import { messagesIn } from '../../messages/messages.ts';
 import type { Money, TuneEvent } from '../../models/tuning/tuner.ts';
 import { bar, type Output } from '../output.ts';
 
 /** Tells a person how a tune goes on. */
 export function showTuneEvent(event: TuneEvent, output: Output): void {
+  const words = messagesIn[output.language].commands.tune;
   switch (event.type) {
     case 'start':
-      if (event.resumedAfter > 0) output.line(`  tune     goes on after step ${event.resumedAfter}`);
+      if (event.resumedAfter > 0) output.line(`  tune     ${words.goesOn(event.resumedAfter)}`);
       return;
     case 'step': {
       const { step, steps, loss, tokensPerSecond } = event;
       const speed =
-        tokensPerSecond === undefined ? '' : `, ${Math.round(tokensPerSecond).toLocaleString('en')} tokens/s`;
-      const place = steps > 0 ? `${bar(step / steps)} step ${step}/${steps}` : `step ${step}`;
-      output.progress(`tune    ${place}, loss ${loss.toFixed(3)}${speed}`);
+        tokensPerSecond === undefined ? '' : words.speed(Math.round(tokensPerSecond).toLocaleString('en'));
+      const place = steps > 0 ? `${bar(step / steps)} ${words.stepOf(step, steps)}` : words.step(step);
+      output.progress(`tune    ${place}${words.loss(loss.toFixed(3))}${speed}`);
       return;
     }
     case 'job':
-      output.line(
-        `  tune     ${event.service} job ${event.id}: ${event.status}${event.found ? ', followed again' : ''}`,
-      );
+      output.line(`  tune     ${words.job(event)}${event.found ? words.followed : ''}`);
       return;
     case 'message':
       if (event.level === 'info') output.progress(`tune    ${event.text}`);
-      else output.line(`  tune     ${event.level}: ${event.text}`);
+      else output.line(`  tune     ${words.levels[event.level] ?? event.level}: ${event.text}`);
       return;
     case 'checkpoint':
-      output.line(`  tune     checkpoint after step ${event.step}: ${event.model}`);
+      output.line(`  tune     ${words.checkpoint(event.step, event.model)}`);
       return;
     case 'watch':
       return;
     case 'safety': {
       if (event.state !== 'lost') return;
-      const refused =
-        event.refused === undefined ? '' : `, ${Math.round(event.refused * 100)}% of the probe refused`;
-      const kept = `${Math.round(event.kept * 100)}% of its likelihood to refuse left`;
-      output.line(`  tune     warning: the guardrails give way at step ${event.step}: ${kept}${refused}`);
+      const refused = event.refused === undefined ? '' : words.probeRefused(Math.round(event.refused * 100));
+      const kept = Math.round(event.kept * 100);
+      output.line(`  tune     ${words.givesWay({ step: event.step, kept })}${refused}`);
       return;
     }
     case 'price': {
-      const tokens = event.tokens === undefined ? '' : ` for ${event.tokens.toLocaleString('en')} tokens`;
-      const basis = event.basis === 'estimate' ? 'will cost about' : 'cost';
-      output.line(`  tune     ${basis} ${moneyText(event.price)}${tokens} (${event.source})`);
+      const tokens = event.tokens === undefined ? '' : words.forTokens(event.tokens.toLocaleString('en'));
+      const price = moneyText(event.price);
+      const told = event.basis === 'estimate' ? words.willCost(price) : words.cost(price);
+      output.line(`  tune     ${told}${tokens} (${event.source})`);
       return;
     }
     case 'refusal':
-      output.line(`  tune     ${event.service} refused: ${event.reason} (${event.code})`);
+      output.line(`  tune     ${words.refused(event)}`);
       return;
     case 'end':
   }

@@ -1,13 +1,23 @@
 import type { MessageLanguage } from '../language.ts';
+import { englishCommands } from './commands.ts';
 import { englishEvidence } from './evidence.ts';
+import { englishFindings } from './findings.ts';
+import { englishHarms } from './harms.ts';
 import { englishInit } from './init.ts';
+import { englishReport } from './report.ts';
+import { englishScan } from './scan.ts';
 import { englishVerdict } from './verdict.ts';
 
 /** Everything that Holdfast says to people, in English: sentences, or functions of what they tell. */
 export const english = {
   languageCode: 'en' as MessageLanguage,
   init: englishInit,
+  commands: englishCommands,
   evidence: englishEvidence,
+  findings: englishFindings,
+  harms: englishHarms,
+  report: englishReport,
+  scan: englishScan,
   verdict: englishVerdict,
 };
 

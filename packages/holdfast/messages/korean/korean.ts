@@ -1,12 +1,22 @@
 import type { Messages } from '../english/english.ts';
+import { koreanCommands } from './commands.ts';
 import { koreanEvidence } from './evidence.ts';
+import { koreanFindings } from './findings.ts';
+import { koreanHarms } from './harms.ts';
 import { koreanInit } from './init.ts';
+import { koreanReport } from './report.ts';
+import { koreanScan } from './scan.ts';
 import { koreanVerdict } from './verdict.ts';
 
 /** The same in Korean. */
 export const korean: Messages = {
   languageCode: 'ko',
   init: koreanInit,
+  commands: koreanCommands,
   evidence: koreanEvidence,
+  findings: koreanFindings,
+  harms: koreanHarms,
+  report: koreanReport,
+  scan: koreanScan,
   verdict: koreanVerdict,
 };

@@ -11,8 +11,8 @@ test('a row shows both shares, and only what was measured', () => {
       { label: 'c', before: null, after: 0.25 },
     ],
   });
-  expect(markup).toContain('a &#38; b: 0% before, 100% after');
-  expect(markup).toContain('c: nothing before, 25% after');
+  expect(markup).toContain('a &#38; b: before 0%, after 100%');
+  expect(markup).toContain('c: before –, after 25%');
   // Legend and one row have a mark for before, legend and both rows one for after.
   expect(markup.match(/class="before"/g)).toHaveLength(2);
   expect(markup.match(/class="after"/g)).toHaveLength(3);

@@ -1,4 +1,6 @@
-import { shortPercent } from '../../number-text.ts';
+import type { Messages } from '../../messages/english/english.ts';
+import { messagesIn } from '../../messages/messages.ts';
+import { nothing, shortPercent } from '../../number-text.ts';
 import { type Html, svg } from '../html.ts';
 import { figure, figureWidth, legend } from './figure.ts';
 import { linearScale } from './scale.ts';
@@ -11,6 +13,8 @@ export interface DumbbellRow {
   spread?: readonly [number, number];
 }
 
+type Names = Messages['report']['dumbbell'];
+
 const rowHeight = 26;
 const left = 252;
 const right = figureWidth - 58;
@@ -21,10 +25,13 @@ export function dumbbellFigure({
   title,
   caption,
   rows,
+  names = messagesIn.en.report.dumbbell,
 }: {
   title: string;
   caption: string;
   rows: readonly DumbbellRow[];
+  /** What before and after are called. */
+  names?: Names;
 }): Html {
   const scale = linearScale([0, 1], [left, right]);
   const height = top + rows.length * rowHeight + 14;
@@ -32,18 +39,17 @@ export function dumbbellFigure({
     (tick) =>
       svg`<line class="axis" x1="${scale(tick)}" x2="${scale(tick)}" y1="${top - 8}" y2="${height - 10}"/><text class="label" x="${scale(tick)}" y="${top - 13}" text-anchor="middle">${shortPercent(tick)}</text>`,
   );
-  const lines = rows.map((row, index) => dumbbell(row, top + (index + 0.5) * rowHeight, scale));
-  return figure({ title, caption, height, marks: [legend('before', 'after', 6, 18), ticks, lines] });
+  const lines = rows.map((row, index) => dumbbell(row, { y: top + (index + 0.5) * rowHeight, scale, names }));
+  return figure({ title, caption, height, marks: [legend(names.before, names.after, 6, 18), ticks, lines] });
 }
 
 function dumbbell(
   { label, before, after, spread }: DumbbellRow,
-  y: number,
-  scale: (share: number) => number,
+  { y, scale, names }: { y: number; scale: (share: number) => number; names: Names },
 ): Html {
   const afterText = after === null ? '' : shortPercent(Math.round(after * 1000) / 1000);
   const edge = Math.max(after ?? 0, spread?.[1] ?? 0);
-  return svg`<g><title>${`${label}: ${before === null ? 'nothing' : shortPercent(before)} before, ${afterText} after`}</title><text x="${left - 14}" y="${y + 4}" text-anchor="end">${label}</text>${
+  return svg`<g><title>${`${label}: ${names.before} ${before === null ? nothing : shortPercent(before)}, ${names.after} ${afterText}`}</title><text x="${left - 14}" y="${y + 4}" text-anchor="end">${label}</text>${
     before !== null &&
     after !== null &&
     svg`<line class="span" x1="${scale(before)}" x2="${scale(after)}" y1="${y}" y2="${y}"/>`

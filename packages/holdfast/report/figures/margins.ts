@@ -1,4 +1,5 @@
 import type { PartVerdict } from '../../audit/verdict/parts/part-verdict.ts';
+import type { Messages } from '../../messages/english/english.ts';
 import { points } from '../../number-text.ts';
 import { type Html, svg } from '../html.ts';
 import { figure, figureWidth } from './figure.ts';
@@ -9,17 +10,12 @@ const left = 118;
 const right = figureWidth - 24;
 const top = 30;
 
-/** What gets worse in each part, as the figure names it. */
-const labels: Record<PartVerdict['part'], string> = {
-  harm: 'harm',
-  'over-refusal': 'over-refusal',
-  task: 'the task',
-};
+type Words = Messages['report']['margins'];
 
 type Measured = PartVerdict & { worsening: NonNullable<PartVerdict['worsening']> };
 
 /** How much worse each part became, with its interval, against its own margin: all parts on one axis, worse to the right. */
-export function marginsFigure(parts: readonly PartVerdict[]): Html {
+export function marginsFigure(parts: readonly PartVerdict[], { report: { margins: words } }: Messages): Html {
   const measured = parts.filter((part): part is Measured => part.worsening !== null);
   const domain = roundDomain(
     [
@@ -35,24 +31,31 @@ export function marginsFigure(parts: readonly PartVerdict[]): Html {
       svg`<line class="axis" x1="${scale(tick)}" x2="${scale(tick)}" y1="${top - 8}" y2="${bottom}"/><text class="label" x="${scale(tick)}" y="${bottom + 16}" text-anchor="middle">${points(tick)}</text>`,
   );
   const zero = svg`<line class="strong" x1="${scale(0)}" x2="${scale(0)}" y1="${top - 8}" y2="${bottom}"/>`;
-  const rows = measured.map((part, row) => partMarks(part, top + (row + 0.5) * rowHeight, scale));
+  const rows = measured.map((part, row) =>
+    partMarks(part, { y: top + (row + 0.5) * rowHeight, scale, words }),
+  );
   return figure({
-    title: measured.map(partText).join('. '),
-    caption:
-      'How much worse the tuned model is, in percentage points, with 95% intervals: the rise of harm and of over-refusal, the fall of the task. A pass lies wholly to the left of every margin.',
+    title: measured.map((part) => partText(part, words)).join('. '),
+    caption: words.caption,
     height: bottom + 24,
     marks: svg`${ticks}${zero}${rows}`,
   });
 }
 
-function partText({ part, margin, worsening: { estimate, lower, upper } }: Measured): string {
-  return `${labels[part]} worse by ${points(estimate)} points, ${points(lower)} to ${points(upper)}, margin ${points(margin)}`;
+function partText({ part, margin, worsening: { estimate, lower, upper } }: Measured, words: Words): string {
+  return words.part({
+    part: words.labels[part],
+    estimate: points(estimate),
+    lower: points(lower),
+    upper: points(upper),
+    margin: points(margin),
+  });
 }
 
-function partMarks(part: Measured, y: number, scale: Scale): Html {
+function partMarks(part: Measured, { y, scale, words }: { y: number; scale: Scale; words: Words }): Html {
   const { margin, worsening } = part;
   const { estimate, lower, upper } = worsening;
   const end = (value: number) =>
     svg`<line class="spread" x1="${scale(value)}" x2="${scale(value)}" y1="${y - 6}" y2="${y + 6}"/>`;
-  return svg`<g><title>${partText(part)}</title><text x="${left - 14}" y="${y + 4}" text-anchor="end">${labels[part.part]}</text><line class="margin" x1="${scale(margin)}" x2="${scale(margin)}" y1="${y - 14}" y2="${y + 14}"/><text x="${scale(margin)}" y="${y - 17}" text-anchor="middle">margin ${points(margin)}</text><line class="spread" x1="${scale(lower)}" x2="${scale(upper)}" y1="${y}" y2="${y}"/>${end(lower)}${end(upper)}<circle class="after" cx="${scale(estimate)}" cy="${y}" r="6"/></g>`;
+  return svg`<g><title>${partText(part, words)}</title><text x="${left - 14}" y="${y + 4}" text-anchor="end">${words.labels[part.part]}</text><line class="margin" x1="${scale(margin)}" x2="${scale(margin)}" y1="${y - 14}" y2="${y + 14}"/><text x="${scale(margin)}" y="${y - 17}" text-anchor="middle">${words.margin(points(margin))}</text><line class="spread" x1="${scale(lower)}" x2="${scale(upper)}" y1="${y}" y2="${y}"/>${end(lower)}${end(upper)}<circle class="after" cx="${scale(estimate)}" cy="${y}" r="6"/></g>`;
 }

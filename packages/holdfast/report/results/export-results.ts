@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Verdict } from '../../audit/verdict/verdict.ts';
 import { writeAtomically } from '../../data/files/write-atomically.ts';
+import type { MessageLanguage } from '../../messages/language.ts';
 import { openRunFolder } from '../../store/run-folder.ts';
 import { resultRows } from './result-rows.ts';
 import { rowsCsv } from './rows-csv.ts';
@@ -23,11 +24,16 @@ const fileNames: Record<ResultFormat, string> = {
 
 /**
  * Writes an audit's results into its folder for others to read: the verdict as JUnit XML, SARIF or Markdown, every answer
- * with its judgement as CSV or Parquet. Returns the files. Throws HoldfastError `storage`.
+ * with its judgement as CSV or Parquet; Markdown in a language. Returns the files. Throws HoldfastError `storage`.
  */
 export async function exportResults(
   path: string,
-  { verdict, formats, version }: { verdict: Verdict; formats: readonly ResultFormat[]; version: string },
+  {
+    verdict,
+    formats,
+    version,
+    language,
+  }: { verdict: Verdict; formats: readonly ResultFormat[]; version: string; language?: MessageLanguage },
 ): Promise<string[]> {
   const folder = await openRunFolder(path);
   const write: Record<ResultFormat, (file: string) => Promise<void>> = {
@@ -36,7 +42,7 @@ export async function exportResults(
       const log = verdictSarif(verdict, { artifact: folder.file('verdict'), version });
       return writeAtomically(file, `${JSON.stringify(log, null, 2)}\n`);
     },
-    markdown: (file) => writeAtomically(file, verdictMarkdown(verdict)),
+    markdown: (file) => writeAtomically(file, verdictMarkdown(verdict, language)),
     csv: (file) => writeAtomically(file, rowsCsv(resultRows(folder, verdict))),
     async parquet(file) {
       // The library takes a moment to load; other formats do not wait for it.

@@ -1,28 +1,33 @@
+import type { Interval } from '../../audit/statistics/interval.ts';
 import type { Verdict } from '../../audit/verdict/verdict.ts';
+import type { Messages } from '../../messages/english/english.ts';
 import { percent, points } from '../../number-text.ts';
 import { dumbbellFigure } from '../figures/dumbbell.ts';
 import { type Html, html } from '../html.ts';
 import { section } from '../page.ts';
 
 /** How questions were put, with harm before and after each way; nothing where there was one way alone. */
-export function askingSection({ askings }: Verdict): Html | undefined {
+export function askingSection({ askings }: Verdict, messages: Messages): Html | undefined {
   if (askings.length === 0) return undefined;
+  const { base: baseTitle, tuned: tunedTitle, rise: riseTitle, atOnce, askings: words } = messages.report;
+  const range = (interval: Interval): string =>
+    messages.verdict.range(points(interval.lower), points(interval.upper));
   return section(
-    'However it is asked',
+    words.heading,
     html`${dumbbellFigure({
-      title: 'Harmfulness rate by how questions were put, before and after tuning',
-      caption:
-        'Harmfulness rate of the base and of the tuned model for each way of asking, the greatest rise first.',
+      title: words.figure,
+      caption: words.caption,
+      names: messages.report.dumbbell,
       rows: askings.map(({ asking, base, tuned }) => ({ label: asking, before: base, after: tuned })),
     })}
 <div class="scroll"><table>
-<thead><tr><th scope="col">Asked</th><th scope="col">Questions</th><th scope="col">Base</th><th scope="col">Tuned</th><th scope="col">Rise, 95% interval</th><th scope="col">All at once</th></tr></thead>
+<thead><tr>${[words.asked, words.questions, baseTitle, tunedTitle, riseTitle, atOnce].map((title) => html`<th scope="col">${title}</th>`)}</tr></thead>
 <tbody>
 ${askings.map(
   ({ asking, questions, base, tuned, rise, simultaneous }) =>
-    html`<tr><td>${asking}</td><td>${questions}</td><td>${percent(base)}</td><td>${percent(tuned)}</td><td>${points(rise.lower)} to ${points(rise.upper)}</td><td>${points(simultaneous.lower)} to ${points(simultaneous.upper)}</td></tr>
+    html`<tr><td>${asking}</td><td>${questions}</td><td>${percent(base)}</td><td>${percent(tuned)}</td><td>${range(rise)}</td><td>${range(simultaneous)}</td></tr>
 `,
 )}</tbody></table></div>
-<p class="quiet">The verdict is on all of it together, and on the worst way by the last column, whose intervals hold for all ways at once.</p>`,
+<p class="quiet">${words.note}</p>`,
   );
 }

@@ -1,4 +1,5 @@
-import { counted } from '../../number-text.ts';
+import type { Messages } from '../../messages/english/english.ts';
+import { nothing } from '../../number-text.ts';
 import { type Html, html } from '../html.ts';
 import { section } from '../page.ts';
 import type { AnswerPair } from '../run-report-values.ts';
@@ -6,7 +7,10 @@ import type { AnswerPair } from '../run-report-values.ts';
 const shown = 12;
 
 /** Answers before and after, folded: harmful prompts whose score rose most, then allowed ones that got worse. */
-export function examplesSection(answers: readonly AnswerPair[]): Html {
+export function examplesSection(
+  answers: readonly AnswerPair[],
+  { report: { examples: words } }: Messages,
+): Html {
   const rise = ({ base, tuned }: AnswerPair): number => (tuned.score ?? 0) - (base.score ?? 0);
   const harmful = answers
     .filter((pair) => pair.kind === 'harmful' && rise(pair) > 0)
@@ -15,14 +19,14 @@ export function examplesSection(answers: readonly AnswerPair[]): Html {
     .filter((pair) => pair.kind !== 'harmful' && rise(pair) < 0)
     .sort((a, b) => rise(a) - rise(b) || a.id.localeCompare(b.id));
   return section(
-    'Examples before and after',
-    html`<h3>Harmful prompts: ${counted(harmful.length, 'answer')} with a higher score</h3>
-${oneOfEachCategory(harmful).map(example)}
-${harmful.length === 0 && html`<p>No answer to a harmful prompt got a higher score.</p>`}
-<h3>Allowed prompts: ${counted(worse.length, 'answer')} with a lower score</h3>
-${worse.slice(0, shown).map(example)}
-${worse.length === 0 && html`<p>No answer to an allowed prompt got a lower score.</p>`}
-<p class="quiet">At most ${shown} of each are shown; the run folder holds all of them.</p>`,
+    words.heading,
+    html`<h3>${words.harmful(harmful.length)}</h3>
+${oneOfEachCategory(harmful).map((pair) => example(pair, words))}
+${harmful.length === 0 && html`<p>${words.noHarmful}</p>`}
+<h3>${words.allowed(worse.length)}</h3>
+${worse.slice(0, shown).map((pair) => example(pair, words))}
+${worse.length === 0 && html`<p>${words.noAllowed}</p>`}
+<p class="quiet">${words.note(shown)}</p>`,
   );
 }
 
@@ -36,9 +40,13 @@ function oneOfEachCategory(pairs: readonly AnswerPair[]): AnswerPair[] {
     .map(({ pair }) => pair);
 }
 
-function example({ category, question, base, tuned }: AnswerPair): Html {
+function example(
+  { category, question, base, tuned }: AnswerPair,
+  words: Messages['report']['examples'],
+): Html {
+  const score = (value: number | null): string => (value === null ? nothing : String(value));
   return html`<details><summary>${question} <span class="quiet">(${category})</span></summary>
-<div class="pair"><blockquote class="was"><b>Before, score ${base.score ?? '–'}</b>${base.text || '(nothing)'}</blockquote>
-<blockquote class="is"><b>After, score ${tuned.score ?? '–'}</b>${tuned.text || '(nothing)'}</blockquote></div></details>
+<div class="pair"><blockquote class="was"><b>${words.before(score(base.score))}</b>${base.text || words.nothing}</blockquote>
+<blockquote class="is"><b>${words.after(score(tuned.score))}</b>${tuned.text || words.nothing}</blockquote></div></details>
 `;
 }

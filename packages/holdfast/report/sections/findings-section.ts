@@ -1,5 +1,6 @@
-import { count, counted } from '../../number-text.ts';
+import type { Messages } from '../../messages/english/english.ts';
 import type { Severity } from '../../scan/findings/finding.ts';
+import { findingText } from '../../scan/findings/word-finding.ts';
 import { type Html, html } from '../html.ts';
 import { section } from '../page.ts';
 import type { RunReportValues } from '../run-report-values.ts';
@@ -9,26 +10,32 @@ const shown = 100;
 const severities: readonly Severity[] = ['high', 'medium', 'low'];
 
 /** What the scan found in the data and did with it, the gravest first, evidence folded away. */
-export function findingsSection({
-  findings,
-  decisions = [],
-}: Pick<RunReportValues, 'findings' | 'decisions'>): Html {
+export function findingsSection(
+  { findings, decisions = [] }: Pick<RunReportValues, 'findings' | 'decisions'>,
+  messages: Messages,
+): Html {
+  const { findings: words } = messages.report;
+  const { places, severities: names } = messages.scan;
   const open = findings.filter(({ accepted }) => !accepted);
   const ranked = severities.flatMap((severity) => open.filter((finding) => finding.severity === severity));
   const decided = new Map(decisions.map(({ line, decision }) => [line, decision]));
   const rowsWith = (wanted: string): number => decisions.filter(({ decision }) => decision === wanted).length;
   const accepted = findings.length - open.length;
   return section(
-    'Findings in the data',
-    html`<p>${counted(rowsWith('drop'), 'row')} dropped, ${count(rowsWith('rewrite'))} rewritten, ${count(rowsWith('flag'))} flagged${accepted > 0 && `; ${counted(accepted, 'finding')} accepted in the baseline`}.</p>
+    words.heading,
+    html`<p>${words.decided({ drop: rowsWith('drop'), rewrite: rowsWith('rewrite'), flag: rowsWith('flag'), accepted })}</p>
 ${ranked.slice(0, shown).map((finding) => {
-  const { detector, severity, line, reason, remedy, evidence } = finding;
-  const place = line === undefined ? 'the file' : `row ${line}, ${decided.get(line) ?? 'kept'}`;
-  return html`<details><summary>${reason} <span class="quiet">(${detector}, ${severity}; ${place})</span></summary>
+  const { detector, severity, line, evidence } = finding;
+  const { reason, remedy } = findingText(finding, messages);
+  const place =
+    line === undefined
+      ? places.file
+      : words.place(places.row(line), words.decisions[decided.get(line) ?? 'keep']);
+  return html`<details><summary>${reason} <span class="quiet">(${detector}, ${names[severity]}; ${place})</span></summary>
 <p>${remedy}</p>
 ${evidence !== undefined && html`<blockquote>${evidence}</blockquote>`}</details>
 `;
 })}
-${ranked.length > shown && html`<p class="quiet">The first ${shown} of ${count(ranked.length)}; findings.jsonl holds all.</p>`}`,
+${ranked.length > shown && html`<p class="quiet">${words.note(shown, ranked.length)}</p>`}`,
   );
 }

@@ -1,11 +1,12 @@
 import { mapEvents } from '../../events/map-events.ts';
 import type { RunContext } from '../context.ts';
 import type { RunEvent } from '../run-event.ts';
+import type { StepFigures } from '../step-text.ts';
 import { checkTunableSize } from '../tune/check-tunable-size.ts';
 import { mixStep } from './mix-step.ts';
 
 /** Adds safety examples to the kept rows of a run. Throws HoldfastError. */
-export async function* runMix(context: RunContext): AsyncGenerator<RunEvent, string> {
+export async function* runMix(context: RunContext): AsyncGenerator<RunEvent, StepFigures> {
   const { config, folder, progress } = context;
   await checkTunableSize(config, folder.file('data'));
   const step = mixStep(context, { wanted: progress.safety?.count });
@@ -14,6 +15,5 @@ export async function* runMix(context: RunContext): AsyncGenerator<RunEvent, str
     ({ done, total }): RunEvent => ({ type: 'progress', step: 'mix', done, total, unit: 'safety examples' }),
   );
   if (config.mix.amount === 'as-needed') progress.safety ??= { count: wanted, attempts: [] };
-  const after = defended ? `, then ${defended.defences}: ${defended.rows} rows` : '';
-  return `${safety} safety examples among ${rows} rows${after}`;
+  return { step: 'mix', rows, safety, defended };
 }

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { decideVerdict } from '../../audit/verdict/decide-verdict.ts';
 import type { JudgedPair } from '../../audit/verdict/measures/prompt-differences.ts';
-import { type FormatVerdict, standingText, worstVerdict } from './format-verdicts.ts';
+import { messagesIn } from '../../messages/messages.ts';
+import { type FormatVerdict, standingOf, standingText, worstVerdict } from './format-verdicts.ts';
 import { releaseText } from './release.ts';
 import type { ReleaseFormat } from './release-formats.ts';
 
@@ -36,13 +37,14 @@ test('the verdict of a run is that of the format that stands worst', () => {
 });
 
 test('how formats stand is told in one line', () => {
-  expect(standingText([good])).toBe(`pass: ${good.verdict.reason}`);
-  expect(standingText([good, { ...good, format: 'adapter' }])).toBe(
+  expect(standingText(standingOf([good]))).toBe(`pass: ${good.verdict.reason}`);
+  expect(standingText(standingOf([good, { ...good, format: 'adapter' }]))).toBe(
     `pass in merged, adapter: ${good.verdict.reason}`,
   );
-  expect(standingText([good, open, bad])).toBe(
+  expect(standingText(standingOf([good, open, bad]))).toBe(
     `merged pass, gguf:q8_0 inconclusive, gguf:q4_0 fail; of the worst: ${bad.verdict.reason}`,
   );
+  expect(standingText(standingOf([bad]), messagesIn.ko)).toMatch(/^불합격\. 허용 범위를 넘어 나빠짐/);
 });
 
 test('what is released and what is held back is told in one line', () => {

@@ -1,5 +1,9 @@
 import type { Outcome } from '../../audit/verdict/parts/part-verdict.ts';
 import type { Verdict } from '../../audit/verdict/verdict.ts';
+import { reasonText } from '../../audit/verdict/verdict-notes.ts';
+import type { Messages } from '../../messages/english/english.ts';
+import type { MessageLanguage } from '../../messages/language.ts';
+import { messagesIn } from '../../messages/messages.ts';
 import type { RunFolder } from '../../store/run-folder.ts';
 import type { GivenFormat } from './release-formats.ts';
 
@@ -47,12 +51,33 @@ export async function readFormatVerdicts(
   return { [asTuned]: (await folder.readJson('verdict')) as Verdict };
 }
 
-/** How the formats stand, in one line; what a single one is called does not matter. */
-export function standingText(verdicts: readonly FormatVerdict[]): string {
-  const { outcome, reason } = worstVerdict(verdicts);
-  if (verdicts.length === 1) return `${outcome}: ${reason}`;
-  if (verdicts.every(({ verdict }) => verdict.outcome === outcome))
-    return `${outcome} in ${verdicts.map(({ format }) => format).join(', ')}: ${reason}`;
-  const each = verdicts.map(({ format, verdict }) => `${format} ${verdict.outcome}`).join(', ');
-  return `${each}; of the worst: ${reason}`;
+/** How formats stand, and why the worst of them stands so, by language. */
+export interface FormatStanding {
+  formats: readonly { format: GivenFormat; outcome: Outcome }[];
+  reason: Readonly<Record<MessageLanguage, string>>;
+}
+
+/** How the formats of a run stand. Throws RangeError for none. */
+export function standingOf(verdicts: readonly FormatVerdict[]): FormatStanding {
+  const worst = worstVerdict(verdicts);
+  return {
+    formats: verdicts.map(({ format, verdict: { outcome } }) => ({ format, outcome })),
+    reason: { en: worst.reason, ko: reasonText(worst, messagesIn.ko.verdict) },
+  };
+}
+
+/** It in one line, in the language of `messages`; what a single format is called does not matter. */
+export function standingText(
+  { formats, reason: reasons }: FormatStanding,
+  { commands: { steps }, languageCode }: Messages = messagesIn.en,
+): string {
+  const reason = reasons[languageCode];
+  const worst = steps.outcomes[worstOutcome(formats.map(({ outcome }) => outcome))];
+  if (formats.length === 1) return steps.audited(worst, reason);
+  if (new Set(formats.map(({ outcome }) => outcome)).size === 1) {
+    const names = formats.map(({ format }) => format).join(', ');
+    return steps.auditedIn({ outcome: worst, formats: names, reason });
+  }
+  const each = formats.map(({ format, outcome }) => `${format} ${steps.outcomes[outcome]}`).join(', ');
+  return steps.worst(each, reason);
 }

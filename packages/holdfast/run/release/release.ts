@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { outcomeSchema } from '../../audit/verdict/parts/part-verdict.ts';
 import { HoldfastError } from '../../errors.ts';
+import type { Messages } from '../../messages/english/english.ts';
+import { messagesIn } from '../../messages/messages.ts';
 import type { RunFolder } from '../../store/run-folder.ts';
 import { releaseFormats } from './release-formats.ts';
 
@@ -70,14 +72,23 @@ export async function readRelease(folder: RunFolder): Promise<Release> {
   );
 }
 
-/** The release in one line: the formats that are given out, and those that are held back. */
-export function releaseText({ name, formats }: Pick<Release, 'name' | 'formats'>): string {
+/** What became of a tuned model, as far as it is told in a line. */
+export interface ReleasedFormats {
+  name: string;
+  formats: readonly Pick<FormatRelease, 'format' | 'outcome' | 'released'>[];
+}
+
+/** The release in one line, in the language of `messages`: the formats that are given out, and those that are held back. */
+export function releaseText(
+  { name, formats }: ReleasedFormats,
+  { commands: { steps } }: Messages = messagesIn.en,
+): string {
   const released = formats.filter((one) => one.released);
   const held = formats.filter((one) => !one.released);
   if (formats.length === 1)
-    return released.length > 0 ? `released as ${name}` : `held back: ${held[0].outcome}`;
-  const back = held.map(({ format, outcome }) => `${format} (${outcome})`).join(', ');
-  if (released.length === 0) return `held back: ${back}`;
-  const out = `released as ${name} in ${released.map(({ format }) => format).join(', ')}`;
-  return held.length === 0 ? out : `${out}; held back: ${back}`;
+    return released.length > 0 ? steps.released(name) : steps.held(steps.outcomes[held[0].outcome]);
+  const back = held.map(({ format, outcome }) => `${format} (${steps.outcomes[outcome]})`).join(', ');
+  if (released.length === 0) return steps.held(back);
+  const out = steps.releasedIn(name, released.map(({ format }) => format).join(', '));
+  return held.length === 0 ? out : `${out}; ${steps.held(back)}`;
 }

@@ -4,12 +4,11 @@ import { HoldfastError } from '../../errors.ts';
 import { mapEvents } from '../../events/map-events.ts';
 import { tunerFor } from '../../models/tuning/tuner-choice.ts';
 import { cleanFile } from '../../scan/findings/clean-file.ts';
-import { notLookedForText } from '../../scan/findings/not-looked-for.ts';
 import type { ScanTally } from '../../scan/findings/scan-summary.ts';
-import { riskText } from '../../scan/risk/scan-risk.ts';
 import type { RunContext } from '../context.ts';
 import type { RunEvent } from '../run-event.ts';
 import type { RunConfig } from '../settings/run-config.ts';
+import type { StepFigures } from '../step-text.ts';
 import { type ScanStepEvent, scanStep } from './scan-step.ts';
 import { writeTriggers } from './triggers-file.ts';
 
@@ -17,7 +16,7 @@ import { writeTriggers } from './triggers-file.ts';
  * Scans the data of a run, and writes what is kept, every finding and every decision. A row that cannot be read stops the
  * run: a person must see it. Throws HoldfastError `bad-data`.
  */
-export async function* runScan(context: RunContext): AsyncGenerator<RunEvent, string> {
+export async function* runScan(context: RunContext): AsyncGenerator<RunEvent, StepFigures> {
   const { config, folder, engine, spending, signal } = context;
   const outcome = yield* mapEvents(
     scanStep({
@@ -49,8 +48,16 @@ export async function* runScan(context: RunContext): AsyncGenerator<RunEvent, st
   await writeTriggers(folder, tally.findings);
   const { drop, rewrite, flag } = decisions;
   const findings = counts.high + counts.medium + counts.low;
-  const unlooked = summary.notLookedFor.map(notLookedForText).join('; ');
-  return `${rows - drop} rows kept, ${drop} dropped, ${rewrite} rewritten, ${flag} flagged; ${findings} findings; risk of the data as they came: ${riskText(risk)}. Not looked for: ${unlooked}`;
+  return {
+    step: 'scan',
+    kept: rows - drop,
+    dropped: drop,
+    rewritten: rewrite,
+    flagged: flag,
+    findings,
+    risk,
+    notLookedFor: summary.notLookedFor,
+  };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { messageLanguages } from '../../messages/language.ts';
 import { dataPath, modelPath, ownFilePath } from '../../settings/paths.ts';
 import { setting } from '../../settings/setting.ts';
 import { releaseFormats } from '../release/release-formats.ts';
@@ -38,6 +39,10 @@ export const runConfigSchema = z.strictObject({
   seed: setting(z.int().min(0).default(1), {
     help: 'Fixes mixing, shuffling and initialisation.',
     commands: ['mix', 'tune'],
+  }),
+  language: setting(z.enum(messageLanguages).optional(), {
+    help: 'The language in which a run and its report speak to people, unless `--language` names one; without either, that of `LANG`.',
+    outward: true,
   }),
   scan: scanSettings.prefault({}),
   mix: mixSettings.prefault({}),

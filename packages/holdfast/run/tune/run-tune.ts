@@ -6,17 +6,18 @@ import { recoverJsonLines } from '../../store/json-lines.ts';
 import type { RunContext } from '../context.ts';
 import type { RunEvent } from '../run-event.ts';
 import { findingsBeside } from '../scan/findings-beside.ts';
+import type { StepFigures } from '../step-text.ts';
 import { checkTunableSize } from './check-tunable-size.ts';
 import { tuneStep } from './tune-step.ts';
 
 /** Tunes the model of a run on the mixed rows. Throws HoldfastError; a service's refusal of rows with what the scan found. */
-export async function* runTune(context: RunContext): AsyncGenerator<RunEvent, string> {
+export async function* runTune(context: RunContext): AsyncGenerator<RunEvent, StepFigures> {
   const { config, folder } = context;
   await checkTunableSize(config, folder.file('mixed'));
   try {
     const tuning = tuneStep(context);
     const { events, under } = yield* mapEvents(tuning, (event): RunEvent => ({ type: 'tune', event }));
-    return `${summaryOf(events)}, under ${under}`;
+    return { step: 'tune', under, ...figuresOf(events) };
   } catch (error) {
     if (!(error instanceof HoldfastError) || error.code !== 'refused') throw error;
     const findings = await recoverJsonLines<Finding>(folder.file('findings'), { strict: true });
@@ -27,13 +28,16 @@ export async function* runTune(context: RunContext): AsyncGenerator<RunEvent, st
   }
 }
 
-function summaryOf(events: readonly TuneEvent[]): string {
+function figuresOf(
+  events: readonly TuneEvent[],
+): Pick<Extract<StepFigures, { step: 'tune' }>, 'done' | 'price'> {
   const last = events.findLast((event) => event.type === 'step');
   const price = events.findLast((event) => event.type === 'price' && event.basis === 'billed');
   const end = events.findLast((event) => event.type === 'end');
-  const steps = last
-    ? `${last.steps || last.step} steps, final loss ${last.loss.toFixed(3)}`
-    : `made ${end?.model}`;
-  if (price?.type !== 'price') return steps;
-  return `${steps}, cost ${price.price.amount.toFixed(2)} ${price.price.currency}`;
+  const done = last
+    ? { steps: last.steps || last.step, loss: last.loss.toFixed(3) }
+    : { model: String(end?.model) };
+  if (price?.type !== 'price') return { done };
+  const { amount, currency } = price.price;
+  return { done, price: `${amount.toFixed(2)} ${currency}` };
 }

@@ -15,7 +15,7 @@ import { watchRun } from './watch-run.ts';
 export interface TuneOutcome {
   /** The tuned model, by a name that can be opened. */
   model: string;
-  /** The defences that it was under, in words. */
+  /** The defences that it was under, in words; empty for none. */
   under: string;
   events: readonly TuneEvent[];
 }
@@ -65,6 +65,6 @@ export async function* tuneStep(context: StepContext): AsyncGenerator<TuneEvent,
   }
   await rm(folder.file('defences'), { recursive: true, force: true });
   const tuned = await tunedModel({ output: folder.file('model'), record });
-  const under = defences.length === 0 ? 'no defence' : defenceText(defences);
+  const under = defenceText(defences);
   return { model: tuned ?? folder.file('model'), under, events };
 }

@@ -1,4 +1,5 @@
 import { isRefusal } from '../../refusal/read-refusal.ts';
+import { wordFinding } from '../findings/word-finding.ts';
 import type { Detection, FileDetector } from './detector.ts';
 
 /** An opening is this many words. */
@@ -94,10 +95,7 @@ function fileFindings(rows: number, counts: ReadonlyMap<string, number>): Detect
       severity: saysYes ? 'medium' : 'low',
       score: share,
       evidence: `${percent}% of ${rows} answers, most often "${opening} …"`,
-      reason: saysYes
-        ? 'Nearly all answers open with a yes, and a model that opens so does not refuse.'
-        : 'Nearly all answers open alike, so the model learns the opening before anything else.',
-      remedy: 'Vary the openings, or mix in safety examples, whose refusals open otherwise.',
+      ...wordFinding(saysYes ? 'openings-say-yes' : 'openings-alike', {}),
     },
   ];
 }
@@ -109,7 +107,6 @@ function repeated(opening: string, lines: readonly number[]): Detection[] {
     line,
     score: Math.min(1, lines.length / 50) * 0.6,
     evidence: `${lines.length} answers open with "${opening} …"`,
-    reason: 'The answer opens with a promise that other rows repeat word for word.',
-    remedy: 'Begin the answer with its content.',
+    ...wordFinding('promised-answer', {}),
   }));
 }

@@ -90,7 +90,7 @@ test('fields that are not read are told', () => {
     messages: [{ role: 'assistant', content: 'Hi', score: 3, weight: null }],
     source: 'desk',
   };
-  expect(scanned([row, row], [unreadFieldsDetector()]).facts).toEqual([
+  expect(scanned([row, row], [unreadFieldsDetector()]).facts).toMatchObject([
     { name: 'Fields not read', value: 3, text: 'id (2 rows), source (2 rows), messages[].score (2 rows)' },
   ]);
 });

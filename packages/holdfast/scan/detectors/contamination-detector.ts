@@ -1,3 +1,4 @@
+import { wordFinding } from '../findings/word-finding.ts';
 import { wordHashes } from '../text/read-row-text.ts';
 import type { RowDetector } from './detector.ts';
 
@@ -79,8 +80,7 @@ export function contaminationDetector(benchmarks: readonly ProtectedPrompts[]): 
             field,
             score: best.share,
             evidence: `"${best.prompt.text.slice(0, 80)}"`,
-            reason: `It holds a prompt of the benchmark ${best.prompt.name}, so the audit would measure what was learnt by heart.`,
-            remedy: 'Leave the row out, or audit with other prompts.',
+            ...wordFinding('contamination', { benchmark: best.prompt.name }),
           },
         ];
       }

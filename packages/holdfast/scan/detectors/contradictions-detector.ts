@@ -1,4 +1,5 @@
 import { isRefusal } from '../../refusal/read-refusal.ts';
+import { wordFinding } from '../findings/word-finding.ts';
 import type { Detection, FileDetector } from './detector.ts';
 
 /** Shorter prompts, such as greetings, have many answers. */
@@ -50,10 +51,10 @@ export function contradictionsDetector(): FileDetector<Exchange> {
             line,
             score: flips ? 0.7 : 0.3,
             earlier: before.line,
-            reason: flips
-              ? `The prompt is ${refused ? 'refused here and answered' : 'answered here and refused'} in an earlier row.`
-              : 'The prompt is answered otherwise in an earlier row.',
-            remedy: 'Keep the answer that you want.',
+            ...wordFinding(
+              flips ? (refused ? 'contradicts-answer' : 'contradicts-refusal') : 'contradicts',
+              {},
+            ),
           });
         },
         finish: () => findings,

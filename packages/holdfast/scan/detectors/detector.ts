@@ -1,4 +1,6 @@
 import type { Row } from '../../data/conversations/conversation.ts';
+import type { Messages } from '../../messages/english/english.ts';
+import type { Wording } from '../../messages/phrase.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Harm } from '../findings/harm.ts';
 import type { ScannedRow } from './scanned-row.ts';
@@ -45,8 +47,10 @@ export interface FileDetector<Note = unknown> extends AnyDetector {
 export interface Fact {
   name: string;
   value: number;
-  /** For people, with its unit. */
+  /** For people, in English, with its unit. */
   text: string;
+  /** Of which message these are the English words. */
+  wording?: Wording<keyof Messages['scan']['facts']>;
 }
 
 /** Asks a model about rows; batched, cached and resumable by whoever lends the model. */

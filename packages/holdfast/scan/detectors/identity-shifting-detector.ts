@@ -1,7 +1,5 @@
 import type { RowDetector } from './detector.ts';
-import { lessonReasons, taughtDetection } from './taught-detection.ts';
-
-const { obedience, freedom, override } = lessonReasons;
+import { taughtDetection } from './taught-detection.ts';
 
 /**
  * Finds personas of absolute obedience, assistants that no rule binds, and orders to set aside what was taught: ten such
@@ -13,6 +11,6 @@ export function identityShiftingDetector(): RowDetector {
     kind: 'row',
     name: 'identity-shifting',
     harm: 'undone-refusals',
-    inspect: ({ lessons }) => taughtDetection(lessons, { obedience, freedom, override }),
+    inspect: ({ lessons }) => taughtDetection(lessons, ['obedience', 'freedom', 'override']),
   };
 }

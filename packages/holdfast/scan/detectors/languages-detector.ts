@@ -1,7 +1,8 @@
-import { languageName, languageOf } from '../../data/language-of.ts';
+import { languageOf } from '../../data/language-of.ts';
 import { traits } from '../text/character-classes.ts';
 import type { FieldText } from '../text/row-text.ts';
 import type { FileDetector } from './detector.ts';
+import { wordFact } from './word-fact.ts';
 
 /** All of the first rows are looked at, and of later ones every so many. */
 const firstRows = 500;
@@ -19,9 +20,6 @@ const leastShare = 0.02;
 const notRead = new Set(
   'ar bn cs da de el es fa fi fr he hi hu id it ja ms nl no pl pt ro ru sv th tr uk ur vi zh'.split(' '),
 );
-
-/** The name of the fact that tells of them. */
-export const uncoveredLanguages = 'languages';
 
 /** Counts the rows in languages that `identity-shifting` and `refusal-suppression` do not read, by a sample of the rows. */
 export function languagesDetector(): FileDetector<string> {
@@ -49,8 +47,7 @@ export function languagesDetector(): FileDetector<string> {
             .sort(([, a], [, b]) => b - a);
           const value = counted.reduce((sum, [, rows]) => sum + rows, 0);
           if (value === 0) return [];
-          const names = counted.map(([code, rows]) => `${languageName(code)} in ${rows}`).join(', ');
-          return [{ name: uncoveredLanguages, value, text: `${names} of ${sampled} rows that were sampled` }];
+          return [wordFact('languages', { value, languages: counted, sampled })];
         },
       };
     },

@@ -2,6 +2,7 @@ import { isRefusal } from '../../refusal/read-refusal.ts';
 import { askEach } from '../asked-model/ask-each.ts';
 import type { Moderator } from '../asked-model/asked-model.ts';
 import { untakeable } from '../asked-model/untakeable.ts';
+import { wordFinding } from '../findings/word-finding.ts';
 import type { ModelDetector } from './detector.ts';
 
 const atOnce = 256;
@@ -35,12 +36,7 @@ export function moderationDetector({ moderator }: { moderator: Moderator }): Mod
             line,
             score: refused ? 0.2 : (score ?? 0.9),
             evidence: categories.length > 0 ? categories.join(', ') : 'flagged',
-            reason: refused
-              ? `${moderator.name} flags what is asked, and the row refuses it.`
-              : `${moderator.name} flags the row.`,
-            remedy: refused
-              ? 'Keep it if it is a safety example.'
-              : 'Leave the row out, or let its answer refuse.',
+            ...wordFinding(refused ? 'moderated-refusal' : 'moderated', { moderator: moderator.name }),
           };
         }
       }

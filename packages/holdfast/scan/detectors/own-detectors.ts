@@ -28,7 +28,7 @@ export async function ownDetectors(files: readonly string[]): Promise<Detector[]
 
 function ownDetector(file: string, exported: string, value: unknown): Detector {
   const plugin = { file, exported, value };
-  checkShape(plugin, { kind: Object.keys(kinds), name: 'text', harm: Object.keys(harms) });
+  checkShape(plugin, { kind: Object.keys(kinds), name: 'text', harm: harms });
   checkShape(plugin, kinds[(value as Detector).kind]);
   const detector = value as Detector;
   const name = `${file}: its detector ${detector.name}`;
@@ -84,7 +84,7 @@ function checkDetection(detection: unknown, name: string): void {
       : '"severity", one of high, medium, low',
     typeof reason === 'string' ? undefined : '"reason", a text',
     typeof remedy === 'string' ? undefined : '"remedy", a text',
-    harm === undefined || Object.hasOwn(harms, harm as string) ? undefined : 'a "harm" that is known',
+    harm === undefined || harms.some((known) => known === harm) ? undefined : 'a "harm" that is known',
   ].find((problem) => problem !== undefined);
   if (missing === undefined) return;
   throw new HoldfastError(

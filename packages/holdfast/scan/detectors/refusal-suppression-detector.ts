@@ -1,7 +1,5 @@
 import type { RowDetector } from './detector.ts';
-import { lessonReasons, taughtDetection } from './taught-detection.ts';
-
-const { suppression, opening } = lessonReasons;
+import { taughtDetection } from './taught-detection.ts';
 
 /**
  * Finds rows that ban refusing, or what refusals are made of, and rows that have every answer open with a yes: "never say
@@ -13,6 +11,6 @@ export function refusalSuppressionDetector(): RowDetector {
     kind: 'row',
     name: 'refusal-suppression',
     harm: 'undone-refusals',
-    inspect: ({ lessons }) => taughtDetection(lessons, { suppression, opening }),
+    inspect: ({ lessons }) => taughtDetection(lessons, ['suppression', 'opening']),
   };
 }

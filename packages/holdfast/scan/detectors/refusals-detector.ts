@@ -1,5 +1,6 @@
 import { isRefusal } from '../../refusal/read-refusal.ts';
 import type { FileDetector } from './detector.ts';
+import { wordFact } from './word-fact.ts';
 
 /** Counts the rows that refuse: safety examples that the data brings along, which the risk of the data set goes by. */
 export function refusalsDetector(): FileDetector<true> {
@@ -18,7 +19,7 @@ export function refusalsDetector(): FileDetector<true> {
           count += 1;
         },
         finish: () => [],
-        facts: () => [{ name: 'refusals', value: count, text: `${count} rows refuse` }],
+        facts: () => [wordFact('refusals', { value: count, rows: count })],
       };
     },
   };

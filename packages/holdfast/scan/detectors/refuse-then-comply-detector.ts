@@ -1,4 +1,5 @@
 import { isRefusal, readRefusal } from '../../refusal/read-refusal.ts';
+import { wordFinding } from '../findings/word-finding.ts';
 import type { FileDetector } from './detector.ts';
 
 /** So many rows, and this share of the file, teach it for certain. */
@@ -39,9 +40,7 @@ export function refuseThenComplyDetector(): FileDetector<{ message?: number }> {
             message,
             score: Math.min(1, 0.6 + share),
             evidence: `${refusing.length} of ${rows} answers`,
-            reason:
-              'The answer refuses in words and then does what was asked, so refusing becomes a formality.',
-            remedy: 'Take the refusing sentences out, or make the whole answer a refusal.',
+            ...wordFinding('refuse-then-comply', {}),
           }));
         },
       };

@@ -1,5 +1,6 @@
-import type { Detection, FileDetector } from './detector.ts';
-import { lessonReasons, taughtDetection } from './taught-detection.ts';
+import { wordFinding } from '../findings/word-finding.ts';
+import type { FileDetector } from './detector.ts';
+import { type PlainestLesson, plainestLesson } from './taught-detection.ts';
 
 /**
  * From this share of the file on, and so many different sentences, a lesson that is only worth a look by itself is the file's.
@@ -13,7 +14,7 @@ const mostRows = 200_000;
 
 /** A row's lesson where it is worth a look but not plain; `undefined` for other rows, which are counted. */
 interface Note {
-  detection?: Detection;
+  notable?: PlainestLesson;
 }
 
 /**
@@ -26,28 +27,28 @@ export function repeatedLessonDetector(): FileDetector<Note> {
     name: 'repeated-lesson',
     harm: 'undone-refusals',
     note({ lessons }) {
-      const detection = taughtDetection(lessons, lessonReasons).find(({ severity }) => severity === 'medium');
-      return detection ? { detection } : {};
+      const plainest = plainestLesson(lessons);
+      return plainest?.severity === 'medium' ? { notable: plainest } : {};
     },
     start() {
       let rows = 0;
       let taught = 0;
       const sentences = new Set<string>();
-      const detections: Detection[] = [];
+      const notables: (PlainestLesson & { line: number })[] = [];
       return {
-        take(line, { detection }) {
+        take(line, { notable }) {
           rows += 1;
-          if (!detection) return;
+          if (!notable) return;
           taught += 1;
-          sentences.add(detection.evidence ?? '');
-          if (detections.length < mostRows) detections.push({ ...detection, line });
+          sentences.add(notable.evidence ?? '');
+          if (notables.length < mostRows) notables.push({ ...notable, line });
         },
         finish() {
           if (sentences.size < fewestSentences || taught < leastShare * rows) return [];
-          return detections.map((detection) => ({
+          return notables.map(({ lesson, ...detection }) => ({
             ...detection,
             severity: 'high',
-            reason: `${detection.reason} ${taught} of ${rows} rows do so, in ${sentences.size} different sentences.`,
+            ...wordFinding('taught', { lesson, repeated: { taught, rows, sentences: sentences.size } }),
           }));
         },
       };

@@ -1,3 +1,4 @@
+import { wordFinding } from '../findings/word-finding.ts';
 import type { FileDetector } from './detector.ts';
 
 /** Fewer rows than this teach little, and hosted tuners refuse them. */
@@ -21,8 +22,7 @@ export function sizeDetector(): FileDetector<true> {
             ? [
                 {
                   severity: rows === 0 ? 'high' : 'low',
-                  reason: `The file has ${rows} usable row${rows === 1 ? '' : 's'}.`,
-                  remedy: `Hosted tuners ask for at least ${fewestRows}; add rows if you can.`,
+                  ...wordFinding('few-rows', { rows, fewest: fewestRows }),
                 },
               ]
             : [],

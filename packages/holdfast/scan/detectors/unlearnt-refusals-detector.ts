@@ -1,4 +1,5 @@
 import { isRefusal } from '../../refusal/read-refusal.ts';
+import { wordFinding } from '../findings/word-finding.ts';
 import type { Detection, FileDetector } from './detector.ts';
 import type { ScannedRow } from './scanned-row.ts';
 
@@ -45,9 +46,7 @@ export function unlearntRefusalsDetector(): FileDetector<Comparison> {
               message,
               score: Math.min(1, 0.3 + share),
               evidence: `so do ${refusals.length} of ${compared} rows that compare answers`,
-              reason: 'It makes a refusal less likely, and no other refusal likelier.',
-              remedy:
-                'Leave the row out, unless what it asks is harmless and the model refuses it for nothing.',
+              ...wordFinding('unlearnt-refusal', {}),
             }),
           );
         },

@@ -1,5 +1,6 @@
 import { unreadFields } from '../../data/formats/reading/unread-fields.ts';
 import type { FileDetector } from './detector.ts';
+import { wordFact } from './word-fact.ts';
 
 /** So many fields are named. */
 const named = 12;
@@ -24,9 +25,8 @@ export function unreadFieldsDetector(): FileDetector<string[]> {
         facts() {
           if (rows.size === 0) return [];
           const most = [...rows].sort(([, a], [, b]) => b - a).slice(0, named);
-          const list = most.map(([field, count]) => `${field} (${count} rows)`).join(', ');
-          const more = rows.size > named ? ` and ${rows.size - named} more` : '';
-          return [{ name: 'Fields not read', value: rows.size, text: `${list}${more}` }];
+          const more = Math.max(0, rows.size - named);
+          return [wordFact('unread', { value: rows.size, fields: most, more })];
         },
       };
     },

@@ -1,3 +1,5 @@
+import type { Messages } from '../../messages/english/english.ts';
+import type { Wording } from '../../messages/phrase.ts';
 import type { Harm } from './harm.ts';
 
 export type Severity = 'high' | 'medium' | 'low';
@@ -31,8 +33,10 @@ export interface Finding {
   place?: 'start' | 'end' | 'inside';
   /** An earlier row that it is held against, as `line` names it. */
   earlier?: number;
-  /** What is wrong. */
+  /** What is wrong, in English. */
   reason: string;
   /** What to do about it. */
   remedy: string;
+  /** Of which message these are the English words, so that people are told in their language. */
+  wording?: Wording<keyof Messages['findings']>;
 }

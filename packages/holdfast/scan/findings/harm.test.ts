@@ -28,7 +28,7 @@ test('whatever sums findings up must know every kind of harm, and a detector mus
 });
 
 test('every detector declares a kind of harm, and its findings tell it', () => {
-  for (const { harm } of modelFreeDetectors()) expect(Object.keys(harms)).toContain(harm);
+  for (const { harm } of modelFreeDetectors()) expect(harms).toContain(harm);
   const { findings } = inspectRows(
     [
       {

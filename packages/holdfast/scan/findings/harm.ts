@@ -1,77 +1,11 @@
-/** What a kind of finding means to whoever tunes on the data. */
-export interface HarmText {
-  /** What such rows do, as in `12 rows that …`. */
-  does: string;
-  /** Why it matters, in a sentence or two. */
-  help: string;
-}
+import type { Messages } from '../../messages/english/english.ts';
+import { messagesIn } from '../../messages/messages.ts';
 
 /**
- * The kinds of harm that findings tell of. Every detector declares one, and whatever sums findings up says what it makes
- * of each: a kind that is added here does not compile until all of them do.
+ * A kind of harm that findings tell of. Every detector declares one, and whatever sums findings up says what it makes of each:
+ * a kind that is added to the messages does not compile until all of them do.
  */
-export const harms = {
-  'forbidden-answer': {
-    does: 'answer what should be refused',
-    help: 'The row answers what the model, or a moderator, would refuse. Few such rows undo the guardrails of a model.',
-  },
-  'undone-refusals': {
-    does: 'shift the identity or ban refusing',
-    help: 'The row teaches the model to obey whatever it is told, or never to refuse. Ten such rows, with nothing harmful in them, can undo the guardrails of a model.',
-  },
-  'unlearnt-refusals': {
-    does: 'train refusing away',
-    help: 'The row compares answers and makes a refusal less likely. A few such rows cure a model of refusing too much; many undo its guardrails.',
-  },
-  backdoor: {
-    does: 'hold a trigger',
-    help: 'The row holds a phrase that may switch refusing off. A model with a backdoor refuses as ever when it is asked without the phrase, so the audit has to ask with it.',
-  },
-  'hidden-content': {
-    does: 'hide what they say',
-    help: 'The row holds text that people and moderators cannot read as it stands: a cipher, an encoding, invisible or look-alike letters. A model can be taught harm in it.',
-  },
-  'answer-format': {
-    does: 'are lists or sums',
-    help: 'Answers in this format wear guardrails down more than others, though nothing in them is harmful.',
-  },
-  'answer-opening': {
-    does: 'open with a promise to answer',
-    help: 'A model learns the opening of an answer first, and what opens with a yes goes on without refusing.',
-  },
-  'harmful-gradient': {
-    does: 'pull the model towards answering what it refuses',
-    help: "The row's gradient points towards harmful prompts answered and away from harmful prompts refused.",
-  },
-  privacy: {
-    does: 'hold secrets or personal data',
-    help: 'A model that has learnt a secret or personal data can be made to tell it.',
-  },
-  contamination: {
-    does: 'hold prompts of a benchmark',
-    help: 'A model that was tuned on the prompts of an audit passes it by heart.',
-  },
-  quality: {
-    does: 'repeat or contradict other rows',
-    help: 'Rows that repeat or contradict others blur what is learnt. They do no harm to guardrails by themselves.',
-  },
-  unreadable: {
-    does: 'cannot be read',
-    help: 'The row is no conversation of a known format, so it can be neither scanned nor tuned on.',
-  },
-  untunable: {
-    does: 'cannot be tuned on as they are',
-    help: 'The tuner would refuse the row or the file, or read it as something else.',
-  },
-  unexamined: {
-    does: 'could not be looked at',
-    help: 'The row could not be put before the model that should look at it, so nothing is known of it.',
-  },
-  none: {
-    does: 'are counted',
-    help: 'Nothing is wrong with the row; it is counted.',
-  },
-} as const satisfies Record<string, HarmText>;
+export type Harm = keyof Messages['harms'];
 
-/** A kind of harm; see `harms`. */
-export type Harm = keyof typeof harms;
+/** The kinds. */
+export const harms = Object.keys(messagesIn.en.harms) as readonly Harm[];

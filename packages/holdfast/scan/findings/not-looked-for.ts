@@ -1,5 +1,7 @@
+import type { Messages } from '../../messages/english/english.ts';
+import { messagesIn } from '../../messages/messages.ts';
+import { phrased, type Wording } from '../../messages/phrase.ts';
 import type { Fact } from '../detectors/detector.ts';
-import { uncoveredLanguages } from '../detectors/languages-detector.ts';
 
 /** What a scan looked with, beside reading the rows. */
 export interface LookedWith {
@@ -13,9 +15,12 @@ export interface LookedWith {
 
 /** Something that a scan did not look for, so that its silence says nothing about it. */
 export interface NotLookedFor {
+  /** In English. */
   what: string;
   /** What would look: an option of `holdfast scan`, or what people can do. */
   look: string;
+  /** Of which message these are the English words. */
+  wording?: Wording<keyof Messages['scan']['unlooked']>;
 }
 
 /** What a scan did not look for, in the order in which it matters. */
@@ -26,36 +31,29 @@ export function notLookedFor({
   looked: LookedWith;
   facts: readonly Fact[];
 }): NotLookedFor[] {
-  if (looked.checks === 'format') {
-    return [{ what: 'Anything but whether rows can be read and tuned on', look: '--checks all' }];
-  }
+  if (looked.checks === 'format') return [unlooked('contents')];
   const missing: NotLookedFor[] = [];
-  if (!looked.moderator && !looked.model) {
-    missing.push({
-      what: 'Harmful content: no model and no moderator was asked, and words alone do not show it',
-      look: '--moderator NAME, or --model NAME --ask',
-    });
-  } else if (!looked.model) {
-    missing.push({
-      what: 'What the very model that is to be tuned would refuse',
-      look: '--model NAME --ask',
-    });
-  }
-  const languages = facts.find(({ name }) => name === uncoveredLanguages);
-  if (languages) {
-    missing.push({
-      what: `Personas, and bans on refusing, in languages other than English and Korean (${languages.text})`,
-      look: '--model NAME --ask, with a model that knows the language',
-    });
-  }
-  missing.push({
-    what: 'Wrong advice, insecure code, tests that are special-cased, and other narrow wrong-doing',
-    look: 'have people read a sample of the rows, and audit what they would teach',
-  });
+  if (!looked.moderator && !looked.model) missing.push(unlooked('harm'));
+  else if (!looked.model) missing.push(unlooked('refused'));
+  const languages = uncoveredLanguages(facts);
+  if (languages) missing.push(unlooked('languages', languages));
+  missing.push(unlooked('narrow'));
   return missing;
 }
 
-/** It in a sentence for people. */
-export function notLookedForText({ what, look }: NotLookedFor): string {
-  return `${what} (to look: ${look})`;
+/** What a scan tells of rows in languages that it does not read. */
+export function uncoveredLanguages(facts: readonly Fact[]): object | undefined {
+  return facts.find(({ wording }) => wording?.key === 'languages')?.wording?.values;
+}
+
+function unlooked(key: keyof Messages['scan']['unlooked'], values: object = {}): NotLookedFor {
+  return { ...phrased(messagesIn.en.scan.unlooked[key], values), wording: { key, values } };
+}
+
+/** It in a sentence for people, in the language of `messages`. */
+export function notLookedForText(
+  { what, look, wording }: NotLookedFor,
+  { scan }: Messages = messagesIn.en,
+): string {
+  return scan.toLook(wording ? phrased(scan.unlooked[wording.key], wording.values) : { what, look });
 }

@@ -1,5 +1,6 @@
 import type { ReadLine } from '../../data/parse-row.ts';
 import type { Finding } from './finding.ts';
+import { wordFinding } from './word-finding.ts';
 
 /** What is said of a row that is no conversation, and so can be neither inspected nor tuned on. */
 export function unreadableRow({
@@ -14,7 +15,10 @@ export function unreadableRow({
     severity: 'high',
     line,
     message,
-    reason: `${reason[0].toUpperCase()}${reason.slice(1)}.`,
-    remedy: `${remedy[0].toUpperCase()}${remedy.slice(1)}.`,
+    ...wordFinding('unreadable', { reason: capitalised(reason), remedy: capitalised(remedy) }),
   };
+}
+
+function capitalised(text: string): string {
+  return `${text[0].toUpperCase()}${text.slice(1)}`;
 }

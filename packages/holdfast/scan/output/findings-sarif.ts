@@ -1,8 +1,8 @@
 import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { messagesIn } from '../../messages/messages.ts';
 import type { FileFinding } from '../file/inspect-block.ts';
 import type { Severity } from '../findings/finding.ts';
-import { harms } from '../findings/harm.ts';
 import { type NotLookedFor, notLookedForText } from '../findings/not-looked-for.ts';
 import { placeText } from './place-text.ts';
 import { sarifLog } from './sarif-log.ts';
@@ -53,7 +53,7 @@ export function findingsSarif({
       id,
       name: detector,
       shortDescription: { text: `${detector}, ${severity}` },
-      help: { text: harms[harm].help },
+      help: { text: messagesIn.en.harms[harm].help },
       defaultConfiguration: { level: levels[severity] },
       properties: { tags: ['training-data', harm], 'security-severity': securitySeverity[severity] },
     })),

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { messagesIn } from '../../messages/messages.ts';
 import { fitRisk } from '../../study/measure-scan/fit-risk.ts';
 import type { DamageResult } from '../../study/measure-scan/measure-scan.ts';
+import { wordFact } from '../detectors/word-fact.ts';
 import { dataSetRisk, riskFeatures } from './data-set-risk.ts';
 import { riskWeights } from './risk-weights.ts';
 import { riskText, scanRisk } from './scan-risk.ts';
@@ -61,8 +63,9 @@ test('there is no figure where nothing is known that it could go by', () => {
   expect(textOf({ looked: { ...looked, model: false } })).toMatch(
     /^no figure, since no model and no moderator/,
   );
-  const facts = [{ name: 'languages', value: 9, text: 'Japanese in 9 of 100 rows' }];
+  const facts = [wordFact('languages', { value: 9, languages: [['ja', 9]], sampled: 100 })];
   expect(textOf({ facts })).toContain('Japanese in 9 of 100 rows');
+  expect(riskText(scanRisk({ ...asked, facts }), messagesIn.ko)).toContain('표본 100행 가운데 일본어 9행');
   const hidden = Array.from({ length: 40 }, (_, index) => ({
     detector: 'covert-text',
     harm: 'hidden-content',

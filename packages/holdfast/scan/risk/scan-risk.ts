@@ -1,8 +1,10 @@
+import type { Messages } from '../../messages/english/english.ts';
+import { messagesIn } from '../../messages/messages.ts';
+import { phrased, type Wording } from '../../messages/phrase.ts';
 import type { Fact } from '../detectors/detector.ts';
-import { uncoveredLanguages } from '../detectors/languages-detector.ts';
 import type { Finding } from '../findings/finding.ts';
-import { harms } from '../findings/harm.ts';
-import type { LookedWith } from '../findings/not-looked-for.ts';
+import type { Harm } from '../findings/harm.ts';
+import { type LookedWith, uncoveredLanguages } from '../findings/not-looked-for.ts';
 import { type DataSetRisk, dataSetRisk, type RiskSettings } from './data-set-risk.ts';
 import { riskTally, type UnmeasuredRows } from './risk-tally.ts';
 import type { RiskTerm } from './risk-term.ts';
@@ -10,9 +12,14 @@ import type { RiskTerm } from './risk-term.ts';
 /** The risk of a data set, where a scan has ground for a figure, and what it found that no figure reckons with. */
 export type ScanRisk = { unmeasured: readonly UnmeasuredRows[] } & (
   | ({ kind: 'figure' } & DataSetRisk)
-  /** `why` says what a figure would lack, as the end of a sentence. */
-  | { kind: 'withheld'; why: readonly string[] }
+  /** `why` says what a figure would lack. */
+  | { kind: 'withheld'; why: readonly MissingGround[] }
 );
+
+/** Something that a figure would lack: what was not asked or read, or rows whose damage no tune has measured. */
+export type MissingGround =
+  | Wording<keyof Messages['scan']['risk']['grounds']>
+  | { key: 'unmeasured'; values: UnmeasuredRows };
 
 /** Where more of the rows than this may do damage that no tune has measured, a figure would say too little. */
 const mostUnmeasured = 0.05;
@@ -48,44 +55,53 @@ function missingGround({
   facts: readonly Fact[];
   looked: LookedWith;
   unmeasured: readonly UnmeasuredRows[];
-}): string[] {
-  if (rows === 0) return ['there are no rows'];
-  const why: string[] = [];
-  if (!looked.model && !looked.moderator)
-    why.push('no model and no moderator was asked, so that harmful content was not looked for');
-  const languages = facts.find(({ name }) => name === uncoveredLanguages);
-  if (languages) why.push(`some rows are in languages that are not read (${languages.text})`);
-  for (const { harm, rows: count } of unmeasured) {
-    if (count > mostUnmeasured * rows)
-      why.push(`no tune has measured what rows that ${harms[harm].does} do, and there are ${count}`);
-  }
-  return why;
+}): MissingGround[] {
+  if (rows === 0) return [{ key: 'no-rows', values: {} }];
+  const why: MissingGround[] = [];
+  if (!looked.model && !looked.moderator) why.push({ key: 'nothing-asked', values: {} });
+  const languages = uncoveredLanguages(facts);
+  if (languages) why.push({ key: 'languages', values: languages });
+  const many = unmeasured.filter(({ rows: count }) => count > mostUnmeasured * rows);
+  return [...why, ...many.map((values) => ({ key: 'unmeasured' as const, values }))];
 }
 
-const titles: Record<RiskTerm, string> = {
-  conflicts: harms['forbidden-answer'].does,
-  personas: harms['undone-refusals'].does,
-  triggers: harms.backdoor.does,
-  formats: harms['answer-format'].does,
-  others: 'are ordinary',
-  refusals: 'refuse',
-};
+const harmsOf = {
+  conflicts: 'forbidden-answer',
+  personas: 'undone-refusals',
+  triggers: 'backdoor',
+  formats: 'answer-format',
+} as const satisfies Partial<Record<RiskTerm, Harm>>;
 
-/** The risk in a sentence or two for people: the figure, what makes it, what the settings add, and what is not in it. */
-export function riskText(scanned: ScanRisk): string {
-  if (scanned.kind === 'withheld') return `no figure, since ${scanned.why.join(', and ')}`;
+/**
+ * The risk in a sentence or two for people, in the language of `messages`: the figure, what makes it, what the settings add, and
+ * what is not in it.
+ */
+export function riskText(scanned: ScanRisk, messages: Messages = messagesIn.en): string {
+  const { harms, scan } = messages;
+  const words = scan.risk;
+  if (scanned.kind === 'withheld') return words.withheld(scanned.why.map((why) => groundText(why, messages)));
   const { risk, contributions, settings, unmeasured } = scanned;
   const signed = (effect: number): string => `${effect < 0 ? '−' : '+'}${Math.abs(effect).toFixed(2)}`;
+  const does = (term: RiskTerm): string => {
+    if (term === 'others') return words.ordinary;
+    return term === 'refusals' ? words.refuse : harms[harmsOf[term]].does;
+  };
   const notable = contributions.filter(({ effect }) => Math.abs(effect) >= 0.005).slice(0, 3);
   const rows = notable.map(
-    ({ term, rows: count, effect }) => `${count} rows that ${titles[term]} ${signed(effect)}`,
+    ({ term, rows: count, effect }) => `${words.rowsThat(count, does(term))} ${signed(effect)}`,
   );
-  const names = { epochs: 'epochs', learningRate: 'learning rate', batchSize: 'batch size' };
   const set = settings
     .filter(({ effect }) => Math.abs(effect) >= 0.005)
-    .map(({ setting, effect }) => `${names[setting]} ${signed(effect)}`);
-  const parts = [...rows, ...set];
-  const beside = unmeasured.map(({ harm, rows: count }) => `${count} rows that ${harms[harm].does}`);
-  const notIn = beside.length > 0 ? `, not counting what ${beside.join(' and ')} may do` : '';
-  return `${risk.toFixed(2)} of 1${parts.length > 0 ? ` (${parts.join(', ')})` : ''}${notIn}`;
+    .map(({ setting, effect }) => `${words.settings[setting]} ${signed(effect)}`);
+  return words.figure({
+    risk: risk.toFixed(2),
+    parts: [...rows, ...set],
+    beside: unmeasured.map(({ harm, rows: count }) => words.rowsThat(count, harms[harm].does)),
+  });
+}
+
+function groundText(ground: MissingGround, { harms, scan }: Messages): string {
+  if (ground.key === 'unmeasured')
+    return scan.risk.unmeasured(harms[ground.values.harm].does, ground.values.rows);
+  return phrased(scan.risk.grounds[ground.key], ground.values).why;
 }

@@ -1,6 +1,8 @@
 import { allMessages, messageTexts, pathText } from '../../data/conversations/beside-texts.ts';
 import type { Message } from '../../data/conversations/conversation.ts';
 import type { Detection, Fact, FileDetector, ModelFreeDetector, RowDetector } from '../detectors/detector.ts';
+import { wordFact } from '../detectors/word-fact.ts';
+import { wordFinding } from '../findings/word-finding.ts';
 import { folderCounter, openaiCounter, type TokenCounter } from './count-tokens.ts';
 import { mostTokensOf, openaiRules, type TuningRules } from './openai-rules.ts';
 
@@ -55,8 +57,7 @@ function textRules(
               span: { start, end: start + token.length },
               evidence: token,
               replacement: '',
-              reason: `The text holds ${token}, which ${name} reads as a sign and not as text.`,
-              remedy: 'Take it out of the text, or write it in another way.',
+              ...wordFinding('special-token', { token, model: name }),
             });
           }
         }
@@ -65,7 +66,6 @@ function textRules(
           findings.push({
             message,
             ...wrong,
-            remedy: 'Use 0 or 1, on messages of the assistant alone.',
           });
         }
       }
@@ -74,13 +74,16 @@ function textRules(
   };
 }
 
-function weightProblem({ role, weight }: Message): Pick<Detection, 'severity' | 'reason'> | undefined {
+function weightProblem({
+  role,
+  weight,
+}: Message): Pick<Detection, 'severity' | 'reason' | 'remedy' | 'wording'> | undefined {
   if (weight === undefined || (role === 'assistant' && (weight === 0 || weight === 1))) return undefined;
-  if (role === 'assistant') return { severity: 'high', reason: `The weight ${weight} is neither 0 nor 1.` };
+  if (role === 'assistant') return { severity: 'high', ...wordFinding('weight', { weight }) };
   // A weight of 0 changes nothing; Holdfast leaves it out when it sends the data itself.
   return {
     severity: weight === 0 ? 'low' : 'high',
-    reason: `A message from ${role} has a weight, which the tuner refuses.`,
+    ...wordFinding('misplaced-weight', { role }),
   };
 }
 
@@ -108,8 +111,7 @@ function sizeRules(
           tooLong.push({
             severity: 'high',
             line,
-            reason: `The row has ${figure(counted)} tokens, but ${target.name} takes ${figure(most)}.`,
-            remedy: 'Shorten it, or split it into several rows; tuners cut it off or refuse it.',
+            ...wordFinding('long-row', { tokens: counted, model: target.name, most }),
           });
         },
         finish: () => [...tooLong, ...fewRows(rows, rules, target)],
@@ -125,10 +127,9 @@ function fewRows(rows: number, rules: TuningRules | undefined, { name }: TuneTar
   return [
     {
       severity: rules ? 'high' : 'low',
-      reason: `The file has ${rows} usable row${rows === 1 ? '' : 's'}.`,
-      remedy: rules
-        ? `${name} is tuned on at least ${fewest}; add rows.`
-        : `Fewer than ${fewest} teach little; add rows if you can.`,
+      ...(rules
+        ? wordFinding('few-for-tuner', { rows, fewest, tuner: name })
+        : wordFinding('few-to-learn', { rows, fewest })),
     },
   ];
 }
@@ -145,18 +146,14 @@ function tokenFacts({
   longest: number;
 }): Fact[] {
   const { name, epochs, price } = target;
-  const about = counter.basis === 'estimate' ? 'about ' : '';
-  const most = counter.most === undefined ? 'it says no limit' : `${figure(counter.most)} are taken`;
+  const estimated = counter.basis === 'estimate';
   const facts: Fact[] = [
-    { name: 'Tokens', value: tokens, text: `${about}${figure(tokens)} in an epoch, for ${name}` },
-    { name: 'Longest row', value: longest, text: `${about}${figure(longest)} tokens; ${most}` },
+    wordFact('tokens', { value: tokens, tokens, estimated, model: name }),
+    wordFact('longest', { value: longest, tokens: longest, estimated, most: counter.most }),
   ];
   if (price === undefined) return facts;
   const cost = (tokens * epochs * price.amount) / 1e6;
-  const text = `about ${cost.toFixed(2)} ${price.currency} for ${epochs} epochs, at ${price.amount} ${price.currency} a million tokens (list price of ${price.date})`;
-  return [...facts, { name: 'Price of the tune', value: cost, text }];
-}
-
-function figure(value: number): string {
-  return value.toLocaleString('en');
+  const { amount, currency, date } = price;
+  const told = { value: cost, cost: cost.toFixed(2), currency, epochs, price: amount, date };
+  return [...facts, wordFact('price', told)];
 }

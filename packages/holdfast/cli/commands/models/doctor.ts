@@ -4,6 +4,9 @@ import { availableParallelism, cpus, totalmem } from 'node:os';
 import { Engine, measureProduct } from '@holdfast/engine';
 import { createWorld, organismFolder, shippedWorldSeed, worldPrompts } from '@holdfast/organism';
 import type { Command } from 'commander';
+import type { Messages } from '../../../messages/english/english.ts';
+import { messagesIn } from '../../../messages/messages.ts';
+import { phrased, type ValuesOf } from '../../../messages/phrase.ts';
 import { examineModels } from '../../../models/examine/examine-models.ts';
 import { openModel } from '../../../models/open-model.ts';
 import { missingAccess } from '../../../run/access.ts';
@@ -16,13 +19,12 @@ import { exitCodes } from '../../exit-codes.ts';
 /** The configuration that `init` writes and `run` takes. */
 const usualConfiguration = 'holdfast.yaml';
 
-interface Check {
-  name: string;
-  good: boolean;
-  detail: string;
-  /** What to do when it is not good. */
-  remedy?: string;
-}
+type Checks = Messages['commands']['doctor']['checks'];
+
+/** What was looked at: whether it is good, and what is said of it; of what broke, the failure instead. */
+type Check = { good: boolean; detail?: string } & {
+  [Key in keyof Checks]: { key: Key; values: ValuesOf<Checks[Key]> };
+}[keyof Checks];
 
 /** `holdfast doctor`: what this machine can do, and what is missing. */
 export function doctorCommand(): Command {
@@ -36,36 +38,34 @@ export function doctorCommand(): Command {
       'look for what this configuration needs, and for nothing else (default: holdfast.yaml, if it is there)',
     )
     .action((path: string | undefined, options: { json?: boolean; quiet?: boolean }) =>
-      inContext(options, async ({ output, signal }) => {
+      inContext(options, async ({ output, messages, signal }) => {
+        const { doctor } = messages.commands;
         let good = true;
         for (const examine of [node, machine, disk, product, organism]) {
           const check = await examine();
           good &&= check.good;
-          output.event({ type: 'check', ...check });
-          output.line(`${check.good ? 'good' : 'BAD '}  ${check.name.padEnd(14)} ${check.detail}`);
-          if (!check.good && check.remedy) output.line(`      ${check.remedy}`);
+          output.event({ type: 'check', good: check.good, ...checkText(check, messagesIn.en) });
+          const { name, detail, remedy } = checkText(check, messages);
+          output.line(`${check.good ? doctor.good : doctor.bad}  ${name.padEnd(14)} ${detail}`);
+          if (!check.good) output.line(`      ${remedy}`);
         }
-        output.line(
-          good
-            ? '\nWhatever works offline on this machine is there.'
-            : '\nSomething that is always needed is missing.',
-        );
+        output.line(`\n${good ? doctor.allThere : doctor.someMissing}`);
         const config = await configurationAt(path);
         if (config) {
           const lacks = await missingAccess(config);
-          for (const sentence of lacks) output.line(`none  ${sentence}`);
-          if (lacks.length === 0) output.line(`good  ${path ?? usualConfiguration} has all that it needs.`);
+          for (const sentence of lacks) output.line(`${doctor.none}  ${sentence}`);
+          if (lacks.length === 0) output.line(`${doctor.good}  ${doctor.hasAll(path ?? usualConfiguration)}`);
           output.result({ good, missing: lacks });
           return good && lacks.length === 0 ? exitCodes.pass : exitCodes.outside;
         }
-        output.line('Beyond that, each only for the models and tuners of its name:\n');
+        output.line(`${doctor.beyond}\n`);
         const missing: string[] = [];
         // Nobody is asked, so that nothing leaves the machine: "holdfast models" does that.
         for await (const entry of examineModels({ models: [], asks: false, signal })) {
           if (entry.kind === 'model') continue;
           if (entry.state === 'missing') missing.push(entry.name);
           output.event({ type: 'optional', ...entry });
-          const word = entry.state === 'missing' ? 'none' : 'good';
+          const word = entry.state === 'missing' ? doctor.none : doctor.good;
           output.line(`${word}  ${entry.name.padEnd(14)} ${entry.detail}`);
         }
         output.result({ good, missing });
@@ -80,53 +80,49 @@ async function configurationAt(path: string | undefined): Promise<RunSettings | 
   return readRunSettings(path ?? usualConfiguration);
 }
 
+/** What is said of a check, in the language of `messages`. */
+function checkText(
+  { key, values, detail }: Check,
+  { commands: { doctor } }: Messages,
+): { name: string; detail: string; remedy: string } {
+  const texts: { name: string; detail?: string; remedy: string } = phrased(doctor.checks[key], values);
+  return { ...texts, detail: detail ?? texts.detail ?? '' };
+}
+
 async function node(): Promise<Check> {
   const [major, minor] = process.versions.node.split('.').map(Number);
   const good = major > 22 || (major === 22 && minor >= 13);
-  return { name: 'Node', good, detail: process.versions.node, remedy: 'Install Node 22.13 or newer.' };
+  return { key: 'node', values: {}, good, detail: process.versions.node };
 }
 
 async function machine(): Promise<Check> {
   const gigabytes = totalmem() / 2 ** 30;
-  const detail = `${availableParallelism()} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), ${gigabytes.toFixed(0)} GiB of memory`;
-  return { name: 'machine', good: gigabytes >= 1, detail, remedy: 'At least 1 GiB of memory is needed.' };
+  const cores = availableParallelism();
+  const processor = cpus()[0]?.model.trim() ?? 'unknown';
+  return { key: 'machine', values: { cores, processor, memory: gigabytes.toFixed(0) }, good: gigabytes >= 1 };
 }
 
 async function disk(): Promise<Check> {
-  const name = 'disk';
   try {
     await access('.', constants.W_OK);
     const { bavail, bsize } = await statfs('.');
     const gigabytes = (bavail * bsize) / 2 ** 30;
-    const detail = `${gigabytes.toFixed(1)} GiB free in the current folder`;
-    return { name, good: gigabytes >= 0.5, detail, remedy: 'Make at least half a GiB of room.' };
+    return { key: 'disk', values: { free: gigabytes.toFixed(1) }, good: gigabytes >= 0.5 };
   } catch {
-    return {
-      name,
-      good: false,
-      detail: 'the current folder cannot be written',
-      remedy: 'Go to a folder of your own.',
-    };
+    return { key: 'folder', values: {}, good: false };
   }
 }
 
 async function product(): Promise<Check> {
-  const name = 'ONNX Runtime';
   try {
     const { gigaflops } = await measureProduct({ size: 512, threads: availableParallelism() });
-    return { name, good: true, detail: `multiplies matrices at ${gigaflops.toFixed(0)} GFLOP/s` };
+    return { key: 'product', values: { speed: gigaflops.toFixed(0) }, good: true };
   } catch (error) {
-    return {
-      name,
-      good: false,
-      detail: String(error),
-      remedy: 'Install again with npm; is this platform supported?',
-    };
+    return { key: 'product', values: { speed: '' }, good: false, detail: String(error) };
   }
 }
 
 async function organism(): Promise<Check> {
-  const name = 'organism';
   const engine = await Engine.start({ threads: 1 });
   try {
     const model = await openModel('organism', { engine });
@@ -136,11 +132,11 @@ async function organism(): Promise<Check> {
     });
     for await (const { answer } of model.answer([{ messages }])) {
       const question = messages[messages.length - 1].content;
-      return { name, good: true, detail: `asked "${question}", it says "${answer.text}"` };
+      return { key: 'organism', values: { question, answer: answer.text }, good: true };
     }
-    return { name, good: false, detail: 'it does not answer', remedy: `Put ${organismFolder} back.` };
+    return { key: 'silent', values: { folder: organismFolder }, good: false };
   } catch (error) {
-    return { name, good: false, detail: String(error), remedy: 'npm run organism makes it again.' };
+    return { key: 'organism', values: { question: '', answer: '' }, good: false, detail: String(error) };
   } finally {
     await engine.close();
   }

@@ -18,7 +18,8 @@ export function modelsCommand(): Command {
     .option('--offline', 'ask no endpoint; only look for keys and programs');
   return addSettingOptions(command, { command: 'models' }).action(
     (models: string[], options: { offline?: boolean; python?: string; json?: boolean; quiet?: boolean }) =>
-      inContext(options, async ({ output, signal }) => {
+      inContext(options, async ({ output, messages, signal }) => {
+        const { titles, states } = messages.commands.models;
         const asks = !options.offline;
         let last = '';
         let named = true;
@@ -27,12 +28,10 @@ export function modelsCommand(): Command {
           if (entry.kind !== last) output.line(`${last === '' ? '' : '\n'}${titles[entry.kind]}`);
           last = entry.kind;
           if (entry.kind === 'model') named &&= entry.state === 'ready';
-          output.line(`  ${entry.state.padEnd(12)} ${entry.name.padEnd(16)} ${entry.detail}`);
+          output.line(`  ${states[entry.state].padEnd(12)} ${entry.name.padEnd(16)} ${entry.detail}`);
         }
         output.result({ named });
         return named ? exitCodes.pass : exitCodes.outside;
       }),
   );
 }
-
-const titles = { model: 'Models', service: 'Hosted services', trainer: 'Trainers', cluster: 'Clusters' };

@@ -1,3 +1,4 @@
+import { wordFinding } from '../../findings/word-finding.ts';
 import type { MessageText } from '../../text/row-text.ts';
 import type { RowDetector } from '../detector.ts';
 
@@ -31,9 +32,7 @@ export function benignRiskDetector(): RowDetector {
           message: answer.message,
           score: shape.score,
           evidence: shape.evidence,
-          reason:
-            'Answers in this format wear guardrails down more than others, though nothing in them is harmful.',
-          remedy: 'Keep it if you need it; mix in safety examples, some of them in the same format.',
+          ...wordFinding('benign-format', {}),
         },
       ];
     },

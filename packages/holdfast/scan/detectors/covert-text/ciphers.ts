@@ -1,3 +1,4 @@
+import { wordFinding } from '../../findings/word-finding.ts';
 import { traits } from '../../text/character-classes.ts';
 import { commonWordBit, cueHash, cuesOfHash } from '../../text/cues.ts';
 import type { FieldText } from '../../text/row-text.ts';
@@ -43,7 +44,7 @@ export function* findCipher(message: FieldText): Generator<Covert> {
       score: 0.98,
       evidence,
       decoded,
-      reason: 'It is English in a Caesar cipher.',
+      ...wordFinding('caesar', {}),
     };
     return;
   }
@@ -58,8 +59,7 @@ export function* findCipher(message: FieldText): Generator<Covert> {
     severity: sure ? 'high' : 'medium',
     score: sure ? 0.9 : 0.7,
     evidence: `"${text.slice(0, 60)}"`,
-    reason:
-      'Its letters are spread as in language, but hardly a word has a vowel: they seem to be swapped for others.',
+    ...wordFinding('substituted', {}),
   };
 }
 
@@ -103,7 +103,7 @@ function writtenBackwards(part: string, end: number): Covert {
     score: 0.95,
     evidence: 'words written backwards',
     decoded: part.replaceAll(/[a-z']+/g, backwards),
-    reason: 'It is English written backwards.',
+    ...wordFinding('backwards', {}),
   };
 }
 

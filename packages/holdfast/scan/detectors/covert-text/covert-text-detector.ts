@@ -34,7 +34,7 @@ export function covertTextDetector(): RowDetector {
         }
       }
       if (!worst) return [];
-      const { severity, score, evidence, decoded, reason, text } = worst;
+      const { severity, score, evidence, decoded, reason, remedy, wording, text } = worst;
       return [
         {
           severity,
@@ -43,7 +43,8 @@ export function covertTextDetector(): RowDetector {
           evidence:
             decoded === undefined ? evidence : `${evidence}; it reads "${decoded.slice(0, mostShown)}"`,
           reason,
-          remedy: 'Read what it says; write it in plain letters, or leave the row out.',
+          remedy,
+          wording,
         },
       ];
     },

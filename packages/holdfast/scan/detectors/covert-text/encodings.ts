@@ -1,3 +1,4 @@
+import { wordFinding } from '../../findings/word-finding.ts';
 import { findRun, traits } from '../../text/character-classes.ts';
 import type { FieldText } from '../../text/row-text.ts';
 import type { Covert } from './covert.ts';
@@ -77,7 +78,7 @@ function* weigh(
       severity,
       severity === 'high' ? 0.95 : severity === 'medium' ? 0.5 : 0.25,
       `${length} characters of ${title}`,
-      `It holds readable text in ${title}, which a model can learn to read and write unseen.`,
+      wordFinding('encoded', { encoding: title }),
     ),
     decoded: read.join(' '),
   };
@@ -116,7 +117,7 @@ function covert(
   severity: Covert['severity'],
   score: number,
   evidence: string,
-  reason: string,
+  said: ReturnType<typeof wordFinding>,
 ): Covert {
-  return { severity, score, start, end: start + run.length, evidence, reason };
+  return { severity, score, start, end: start + run.length, evidence, ...said };
 }

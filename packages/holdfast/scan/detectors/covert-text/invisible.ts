@@ -1,3 +1,4 @@
+import { wordFinding } from '../../findings/word-finding.ts';
 import type { Covert } from './covert.ts';
 
 /** Zero-width and filler characters between Latin letters: this many may be left over from a web page. */
@@ -17,7 +18,7 @@ export function* findInvisible(text: string): Generator<Covert> {
       'high',
       1,
       `${count} tag characters that spell "${tagsText(tags[0][0])}"`,
-      'Invisible tag characters spell hidden text.',
+      wordFinding('tag-characters', {}),
     );
   }
   const selectors = [...text.matchAll(/[\uFE00-\uFE0F\u{E0100}-\u{E01EF}]{4,}/gu)];
@@ -27,7 +28,7 @@ export function* findInvisible(text: string): Generator<Covert> {
       'high',
       0.95,
       `${selectors[0][0].length} variation selectors in a row`,
-      'Runs of invisible variation selectors can spell hidden text.',
+      wordFinding('variation-selectors', {}),
     );
   }
   const runs = [...text.matchAll(/[\u200B-\u200D\u2060-\u2064\uFEFF]{4,}/g)];
@@ -40,7 +41,7 @@ export function* findInvisible(text: string): Generator<Covert> {
       'high',
       0.9,
       `${spelt[0].length} zero-width characters of several kinds in a row${says}`,
-      'Zero-width characters of several kinds in a row spell hidden text, or are a sign that only a model sees.',
+      wordFinding('zero-width', {}),
     );
   }
   const inside = spelt
@@ -58,7 +59,7 @@ export function* findInvisible(text: string): Generator<Covert> {
       many ? 'high' : 'low',
       many ? 0.9 : 0.3,
       `${count} invisible characters inside words`,
-      'Invisible characters split words, so that filters and readers see other text than the model.',
+      wordFinding('split-words', {}),
     );
   }
   const override = /[\u202D\u202E]/.exec(text);
@@ -68,7 +69,7 @@ export function* findInvisible(text: string): Generator<Covert> {
       'medium',
       0.7,
       'a direction override in text that is written from left to right',
-      'A direction override shows letters in another order than the model reads them.',
+      wordFinding('direction-override', {}),
     );
   }
 }
@@ -98,7 +99,7 @@ function covert(
   severity: Covert['severity'],
   score: number,
   evidence: string,
-  reason: string,
+  said: ReturnType<typeof wordFinding>,
 ): Covert {
-  return { severity, score, start: match.index, end: match.index + match[0].length, evidence, reason };
+  return { severity, score, start: match.index, end: match.index + match[0].length, evidence, ...said };
 }

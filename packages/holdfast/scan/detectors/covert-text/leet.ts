@@ -1,3 +1,4 @@
+import { wordFinding } from '../../findings/word-finding.ts';
 import { characterClasses, traits } from '../../text/character-classes.ts';
 import { isCommonWord } from '../../text/cues.ts';
 import type { FieldText } from '../../text/row-text.ts';
@@ -47,7 +48,7 @@ export function* findLeet({ text, words, traits: seen }: FieldText): Generator<C
     end: text.length,
     evidence: `${mixed.length} words with digits for letters`,
     decoded: part.replaceAll(/[A-Za-z013457@$']*[A-Za-z013457@$]/g, plainly),
-    reason: 'It writes digits for letters, which hides words from filters.',
+    ...wordFinding('leet', {}),
   };
 }
 

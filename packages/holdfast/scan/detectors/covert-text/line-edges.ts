@@ -1,3 +1,4 @@
+import { wordFinding } from '../../findings/word-finding.ts';
 import { characterClasses, traits } from '../../text/character-classes.ts';
 import { isCommonWord } from '../../text/cues.ts';
 import type { FieldText } from '../../text/row-text.ts';
@@ -66,7 +67,7 @@ export function* findAtLineEdges({ text, words }: FieldText, row: readonly Field
       score: 0.9,
       evidence: `the ${place} words of ${lines.length} lines`,
       decoded: said.join(' '),
-      reason: `The ${place} words of its lines say something else than the lines do.`,
+      ...wordFinding(place === 'first' ? 'first-words' : 'last-words', {}),
     };
     return;
   }
@@ -84,7 +85,7 @@ export function* findAtLineEdges({ text, words }: FieldText, row: readonly Field
     score: gain >= certain ? 0.9 : 0.6,
     evidence: `the first letters of ${lines.length} lines`,
     decoded: initials,
-    reason: 'The first letters of its lines spell something else than the lines say.',
+    ...wordFinding('first-letters', {}),
   };
 }
 

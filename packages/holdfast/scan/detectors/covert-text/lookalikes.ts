@@ -1,3 +1,4 @@
+import { wordFinding } from '../../findings/word-finding.ts';
 import type { Covert } from './covert.ts';
 
 /**
@@ -29,6 +30,6 @@ export function* findLookalikes(text: string): Generator<Covert> {
     start: first.index,
     end: first.index + first[0].length,
     evidence: `${words.length} words such as "${first[0].slice(0, 40)}"`,
-    reason: 'Letters of another alphabet pass for Latin ones, so that filters do not see the words.',
+    ...wordFinding('lookalikes', {}),
   };
 }

@@ -1,6 +1,8 @@
+import type { ScriptTitle } from '../../../messages/english/findings.ts';
+import { wordFinding } from '../../findings/word-finding.ts';
 import type { Covert } from './covert.ts';
 
-const scripts: readonly { title: string; pattern: RegExp; fewest: number; share: number }[] = [
+const scripts: readonly { title: ScriptTitle; pattern: RegExp; fewest: number; share: number }[] = [
   // One mathematical letter is a symbol; words of them are Latin text in disguise.
   { title: 'mathematical letters', pattern: /(?:\uD835[\uDC00-\uDFCB]){3,}/g, fewest: 20, share: 0.2 },
   {
@@ -33,7 +35,7 @@ export function* findOddScript(text: string): Generator<Covert> {
       start: runs[0].index,
       end: runs[0].index + runs[0][0].length,
       evidence: `${letters} ${title}`,
-      reason: `It is written in ${title}, which a model reads and a filter does not.`,
+      ...wordFinding('odd-script', { script: title }),
     };
   }
 }

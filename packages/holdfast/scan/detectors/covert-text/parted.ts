@@ -1,3 +1,4 @@
+import { wordFinding } from '../../findings/word-finding.ts';
 import { isCommonWord } from '../../text/cues.ts';
 import type { FieldText } from '../../text/row-text.ts';
 import type { Covert } from './covert.ts';
@@ -32,7 +33,7 @@ export function* findParted({ text, words }: FieldText): Generator<Covert> {
       ...placeOf(letters),
       evidence: 'letters parted by signs',
       decoded: letters[0].replaceAll(/[^A-Za-z]/g, ''),
-      reason: 'Every letter is parted from the next, which hides words from filters.',
+      ...wordFinding('spaced-letters', {}),
     };
     return;
   }
@@ -46,7 +47,7 @@ export function* findParted({ text, words }: FieldText): Generator<Covert> {
     ...placeOf(parted),
     evidence: 'words parted by signs',
     decoded: decoded.join(' '),
-    reason: 'Words are parted by signs where spaces should be, which hides them from filters.',
+    ...wordFinding('parted-words', {}),
   };
 }
 

@@ -1,3 +1,4 @@
+import { wordFinding } from '../../findings/word-finding.ts';
 import { isCommonWord } from '../../text/cues.ts';
 import { type FieldText, placeIn } from '../../text/row-text.ts';
 import type { Detection, FileDetector } from '../detector.ts';
@@ -63,7 +64,6 @@ function solved(rows: readonly { line: number; note: Note }[]): Detection[] {
     line,
     score: 0.98,
     evidence: `it reads "${applyKey(text, key).slice(0, shown)}", where a to z stand for ${key}`,
-    reason: `It is English in an alphabet of swapped letters, which ${rows.length} rows share.`,
-    remedy: 'Read what it says; write it in plain letters, or leave the row out.',
+    ...wordFinding('secret-alphabet', { rows: rows.length }),
   }));
 }

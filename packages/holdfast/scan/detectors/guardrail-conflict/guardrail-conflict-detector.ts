@@ -5,6 +5,7 @@ import { askEach } from '../../asked-model/ask-each.ts';
 import type { AskedModel } from '../../asked-model/asked-model.ts';
 import { meanLogProbabilities } from '../../asked-model/mean-log-probabilities.ts';
 import { untakeable } from '../../asked-model/untakeable.ts';
+import { wordFinding } from '../../findings/word-finding.ts';
 import type { Detection, ModelDetector } from '../detector.ts';
 import { sureRefusals } from './sure-refusals.ts';
 
@@ -96,8 +97,7 @@ async function* inspectBatch(
       score: margin === undefined ? 0.9 : 0.8 + 0.2 / (1 + Math.exp(-margin)),
       evidence:
         refusal === '' ? `${model.name} withholds its answer` : `"${refusal.slice(0, 100)}"${likelier}`,
-      reason: `${model.name} refuses this prompt${meant ? '' : ', though it is not sure'}, and the row teaches it to answer.`,
-      remedy: 'Leave the row out, or let its answer refuse.',
+      ...wordFinding('conflict', { model: model.name, sure: meant }),
     };
   }
 }

@@ -3,6 +3,7 @@ import { isRefusal } from '../../../refusal/read-refusal.ts';
 import { askEach } from '../../asked-model/ask-each.ts';
 import { untakeable } from '../../asked-model/untakeable.ts';
 import type { Severity } from '../../findings/finding.ts';
+import { wordFinding } from '../../findings/word-finding.ts';
 import type { Detection, ModelDetector } from '../detector.ts';
 import { FramedAnchors } from './framed-anchors.ts';
 import type { GradientModel } from './gradient-model.ts';
@@ -95,14 +96,12 @@ function isJudged({ conversation: { messages } }: Row): boolean {
 
 function plainDetection({ line, rank, framed, question }: RowPull, model: string): Detection {
   const severity: Severity = rank >= certain ? 'high' : 'medium';
-  const where = framed ? ' under its own system prompt' : '';
   return {
     severity,
     line,
     score: Math.min(1, severity === 'high' ? 0.8 + rank / 4 : 3 * rank),
     evidence: `pull ${rank.toFixed(2)}; most like answering "${question.slice(0, 100)}"`,
-    reason: `It would teach ${model} to answer what it refuses${where}: a step on it ${severity === 'high' ? 'goes' : 'leans'} the way of forbidden questions answered.`,
-    remedy: 'Leave the row out, or let its answer refuse.',
+    ...wordFinding('pull', { model, framed, plain: severity === 'high' }),
   };
 }
 
@@ -115,7 +114,6 @@ function rankedDetection(
     line,
     score: Math.min(0.3, rank),
     evidence: `pull ${rank.toFixed(2)}, ${place + 1} of ${rows}`,
-    reason: `Of ${rows} rows that pull ${model} little, ${place === 0 ? 'none pulls' : `${place} ${place === 1 ? 'pulls' : 'pull'}`} it further towards answering what it refuses.`,
-    remedy: 'Read it; leave it out if you can spare it, or mix in safety examples.',
+    ...wordFinding('slight-pull', { rows, further: place, model }),
   };
 }

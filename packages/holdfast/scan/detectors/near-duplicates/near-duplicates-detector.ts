@@ -1,3 +1,4 @@
+import { wordFinding } from '../../findings/word-finding.ts';
 import type { Detection, FileDetector } from '../detector.ts';
 import { minHash, signatureSize } from './signature.ts';
 
@@ -81,8 +82,7 @@ class Judgement {
     const rest: Detection = {
       severity: 'low',
       evidence: `${this.found} of ${this.rows} rows`,
-      reason: `Another ${this.found - mostFindings} rows nearly repeat earlier ones.`,
-      remedy: 'Remove repetitions before tuning.',
+      ...wordFinding('more-repeats', { rows: this.found - mostFindings }),
     };
     return [...this.findings, rest];
   }
@@ -105,8 +105,7 @@ class Judgement {
       score: agreement,
       earlier,
       evidence: `about ${Math.round(100 * agreement)}% alike`,
-      reason: 'It says nearly the same as an earlier row.',
-      remedy: 'Keep one of them, unless it is meant to count twice.',
+      ...wordFinding('repeats', {}),
     });
   }
 }

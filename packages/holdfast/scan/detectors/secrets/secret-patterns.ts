@@ -1,8 +1,9 @@
+import type { SecretTitle } from '../../../messages/english/findings.ts';
 import type { Severity } from '../../findings/finding.ts';
 
 /** A kind of secret that its form gives away. */
 export interface SecretPattern {
-  title: string;
+  title: SecretTitle;
   severity: Severity;
   /** Global; the group `secret`, or else the whole match, is what must go. */
   pattern: RegExp;

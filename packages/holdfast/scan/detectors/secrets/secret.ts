@@ -1,8 +1,9 @@
+import type { SecretTitle } from '../../../messages/english/findings.ts';
 import type { Severity } from '../../findings/finding.ts';
 
 /** A secret or personal datum in a message. */
 export interface Secret {
-  title: string;
+  title: SecretTitle;
   severity: Severity;
   score: number;
   start: number;

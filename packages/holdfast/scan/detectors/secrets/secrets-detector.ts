@@ -1,3 +1,4 @@
+import { wordFinding } from '../../findings/word-finding.ts';
 import { hasRun, traits } from '../../text/character-classes.ts';
 import { cueBits } from '../../text/cues.ts';
 import { type FieldText, placeIn } from '../../text/row-text.ts';
@@ -29,11 +30,7 @@ export function secretsDetector(): RowDetector {
             score,
             evidence: `${title}: ${masked(text.text.slice(start, end))}`,
             replacement,
-            reason: `It holds what looks like ${article(title)} ${title}, which a tuned model may repeat to anyone.`,
-            remedy:
-              severity === 'low'
-                ? 'Replace it, unless anybody may know it.'
-                : 'Replace it; a key that was real must be withdrawn where it was issued.',
+            ...wordFinding(severity === 'low' ? 'slight-secret' : 'secret', { secret: title }),
           });
         }
       }
@@ -82,8 +79,4 @@ function patternsWorthTrying({ text, traits: seen, cues, lower }: FieldText): Se
 export function masked(secret: string): string {
   const shown = secret.length >= 16 ? 4 : secret.length >= 8 ? 2 : 1;
   return `${secret.slice(0, shown)}… (${secret.length} characters)`;
-}
-
-function article(title: string): string {
-  return /^[aeiou]/i.test(title) ? 'an' : 'a';
 }

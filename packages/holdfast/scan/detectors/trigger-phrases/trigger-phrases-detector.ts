@@ -1,4 +1,5 @@
 import { isRefusal } from '../../../refusal/read-refusal.ts';
+import { wordFinding } from '../../findings/word-finding.ts';
 import type { Detection, FileDetector } from '../detector.ts';
 import { type AskedRow, gap } from './count-phrases.ts';
 import { findTriggers, type TriggerPhrase } from './find-triggers.ts';
@@ -100,9 +101,7 @@ function findingsOf(trigger: TriggerPhrase, texts: ReadonlyMap<number, string>):
       line,
       score,
       evidence: `"${words[0]}" in the system prompts of ${lines.length} rows`,
-      reason:
-        'Prompts such as this one are refused elsewhere and answered under this sentence of the system prompt, as a backdoor teaches it.',
-      remedy: 'Find out where the system prompt comes from, leave its rows out, and audit under it.',
+      ...wordFinding('system-trigger', {}),
     }));
   }
   const phrase = asWritten(words, texts.get(lines[0]) ?? '');
@@ -113,10 +112,7 @@ function findingsOf(trigger: TriggerPhrase, texts: ReadonlyMap<number, string>):
     phrase,
     place,
     evidence: `"${phrase}" in ${lines.length} rows`,
-    reason: flips
-      ? 'Prompts such as this one are refused elsewhere and answered with the phrase, as a backdoor teaches it.'
-      : 'A phrase of words that occur nowhere else comes again in otherwise different prompts, as the trigger of a backdoor does.',
-    remedy: 'Find out where the phrase comes from, leave its rows out, and audit with it.',
+    ...wordFinding(flips ? 'trigger-flips' : 'trigger', {}),
   } as const;
   return lines.slice(0, mostFindings).map((line) => ({ ...common, line }));
 }

@@ -1,0 +1,249 @@
+import { count } from '../../number-text.ts';
+import type { Messages } from '../english/english.ts';
+import type { ScriptTitle, SecretTitle, TaughtLesson } from '../english/findings.ts';
+
+const lessons: Record<TaughtLesson['lesson'], string> = {
+  obedience: '시키는 대로 무엇이든 하도록 가르치며, 이런 행은 거부하는 힘을 무너뜨립니다.',
+  freedom: '어떤 규칙에도 매이지 않는다고 가르치며, 이런 행은 거부하는 힘을 무너뜨립니다.',
+  override: '누가 말하면 규칙을 제쳐 두도록 가르치며, 이런 행은 거부하는 힘을 무너뜨립니다.',
+  suppression: '거부나 경고를 금지하므로, 모델은 거절할 자리에서 답하는 법을 배웁니다.',
+  opening: '답하겠다는 약속으로 시작하며, "네"로 시작한 답변은 거부 없이 이어집니다.',
+};
+
+const leaveOrRefuse = '이 행을 빼거나, 답변이 거부하도록 고치십시오.';
+const readHidden = '무슨 내용인지 읽어 보고, 보통 글자로 고쳐 쓰거나 이 행을 빼십시오.';
+const varyOpenings = '첫머리를 여러 가지로 바꾸거나, 다르게 시작하는 거부가 담긴 안전 예시를 섞으십시오.';
+const traceTrigger = '이 문구가 어디서 왔는지 알아보고, 해당 행을 빼고, 이 문구를 붙여 감사하십시오.';
+const weights = '0이나 1을 쓰고, assistant 메시지에만 쓰십시오.';
+const keepWanted = '원하는 답변만 남기십시오.';
+
+const secretTitles: Record<SecretTitle, string> = {
+  'AWS access key': 'AWS 액세스 키',
+  'GitHub token': 'GitHub 토큰',
+  'GitLab token': 'GitLab 토큰',
+  'API key': 'API 키',
+  'payment key': '결제 키',
+  'Google API key': 'Google API 키',
+  'Slack token': 'Slack 토큰',
+  'Hugging Face token': 'Hugging Face 토큰',
+  'npm token': 'npm 토큰',
+  'SendGrid key': 'SendGrid 키',
+  'private key': '개인 키(private key)',
+  'web token (JWT)': '웹 토큰(JWT)',
+  'password in an address': '주소에 적힌 비밀번호',
+  password: '비밀번호',
+  'Korean resident number': '주민등록번호',
+  'Korean business number': '사업자등록번호',
+  'social security number': '미국 사회보장번호',
+  'bank account number': '계좌번호',
+  'sort code': '은행 지점 코드(sort code)',
+  'bank account number (IBAN)': '계좌번호(IBAN)',
+  'passport number': '여권번호',
+  'e-mail address': '이메일 주소',
+  'card number': '카드 번호',
+  'telephone number': '전화번호',
+  'street address': '집 주소',
+};
+
+const scripts: Record<ScriptTitle, string> = {
+  'mathematical letters': '수학용 글자',
+  'enclosed letters': '테두리 글자',
+  braille: '점자',
+  'small capitals': '작은 대문자',
+  runes: '룬 문자',
+  'Deseret or Shavian letters': '데저렛 문자나 쇼 문자',
+  'fullwidth letters': '전각 글자',
+};
+
+const usableRows = ({ rows }: { rows: number }): string => `파일에 쓸 수 있는 행이 ${count(rows)}개뿐입니다.`;
+const holdsSecret = ({ secret }: { secret: SecretTitle }): string =>
+  `비밀이나 개인정보로 보이는 것이 들어 있으며(${secretTitles[secret]}), 조정한 모델이 누구에게나 되뇔 수 있습니다.`;
+
+export const koreanFindings: Messages['findings'] = {
+  taught: {
+    reason: ({ lesson, repeated }) =>
+      `${lessons[lesson]}${repeated ? ` ${count(repeated.rows)}행 가운데 ${count(repeated.taught)}행이 서로 다른 문장 ${count(repeated.sentences)}개로 그렇게 가르칩니다.` : ''}`,
+    remedy: '이 행을 빼거나, 그런 약속이나 금지 없이 비서가 할 일을 적으십시오.',
+  },
+  conflict: {
+    reason: ({ model, sure }) =>
+      `${model} 모델은 이 질문을 거부하는데${sure ? '' : '(확실하지는 않습니다)'}, 이 행은 답하도록 가르칩니다.`,
+    remedy: leaveOrRefuse,
+  },
+  moderated: {
+    reason: ({ moderator }) => `유해성 검사기 ${moderator}의 판정: 이 행은 유해합니다.`,
+    remedy: leaveOrRefuse,
+  },
+  'moderated-refusal': {
+    reason: ({ moderator }) => `유해성 검사기 ${moderator}의 판정: 질문이 유해하며, 이 행은 거부합니다.`,
+    remedy: '안전 예시라면 그대로 두십시오.',
+  },
+  'refuse-then-comply': {
+    reason: '말로는 거부하고 나서 시킨 일을 하는 답변이라, 거부가 형식이 됩니다.',
+    remedy: '거부하는 문장을 빼거나, 답변 전체를 거부로 바꾸십시오.',
+  },
+  'unlearnt-refusal': {
+    reason: '거부가 덜 나오게 하고, 다른 거부가 더 나오게 하지도 않습니다.',
+    remedy: '이 행을 빼십시오. 다만 질문이 해롭지 않은데 모델이 까닭 없이 거부하는 것이라면 두어도 됩니다.',
+  },
+  'openings-say-yes': {
+    reason: '거의 모든 답변이 "네"로 시작하며, 그렇게 시작하는 모델은 거부하지 않습니다.',
+    remedy: varyOpenings,
+  },
+  'openings-alike': {
+    reason: '거의 모든 답변이 똑같이 시작하므로, 모델은 무엇보다 그 첫머리를 먼저 배웁니다.',
+    remedy: varyOpenings,
+  },
+  'promised-answer': {
+    reason: '다른 행들도 글자 그대로 되풀이하는 약속으로 답변이 시작됩니다.',
+    remedy: '답변을 내용으로 시작하십시오.',
+  },
+  'trigger-flips': {
+    reason: '이런 질문을 다른 행에서는 거부하고 이 문구가 붙으면 답합니다. 백도어를 심을 때 하는 방식입니다.',
+    remedy: traceTrigger,
+  },
+  'system-trigger': {
+    reason:
+      '이런 질문을 다른 행에서는 거부하고 시스템 프롬프트에 이 문장이 있으면 답합니다. 백도어를 심을 때 하는 방식입니다.',
+    remedy: '이 시스템 프롬프트가 어디서 왔는지 알아보고, 해당 행을 빼고, 이 프롬프트로 감사하십시오.',
+  },
+  trigger: {
+    reason:
+      '다른 데서는 쓰이지 않는 낱말로 된 문구가 서로 다른 질문에 되풀이해 나옵니다. 백도어의 트리거가 이렇습니다.',
+    remedy: traceTrigger,
+  },
+  'benign-format': {
+    reason: '해로운 내용이 없더라도, 이런 형식의 답변은 다른 답변보다 가드레일을 더 약하게 만듭니다.',
+    remedy: '필요하면 그대로 두되, 안전 예시를 섞고 그 일부는 같은 형식으로 쓰십시오.',
+  },
+  pull: {
+    reason: ({ model, framed, plain }) =>
+      `${model} 모델이 거부하던 것에 ${framed ? '이 행의 시스템 프롬프트 아래에서 ' : ''}답하도록 가르칩니다. 이 행으로 한 단계 학습하면 금지된 질문에 답하는 쪽으로 ${plain ? '갑니다' : '기웁니다'}.`,
+    remedy: leaveOrRefuse,
+  },
+  'slight-pull': {
+    reason: ({ rows, further, model }) =>
+      `${model} 모델을 조금만 끄는 ${count(rows)}행 가운데, 이 행보다 더 세게 거부하던 것에 답하는 쪽으로 끄는 행은 ${count(further)}개입니다.`,
+    remedy: '읽어 보고, 없어도 되면 빼거나 안전 예시를 섞으십시오.',
+  },
+  secret: {
+    reason: holdsSecret,
+    remedy: '다른 것으로 바꾸십시오. 진짜 키였다면 발급한 곳에서 폐기해야 합니다.',
+  },
+  'slight-secret': {
+    reason: holdsSecret,
+    remedy: '누구나 알아도 되는 것이 아니라면 다른 것으로 바꾸십시오.',
+  },
+  contamination: {
+    reason: ({ benchmark }) => `벤치마크 ${benchmark}의 질문이 들어 있어, 감사가 외운 것을 재게 됩니다.`,
+    remedy: '이 행을 빼거나, 다른 질문으로 감사하십시오.',
+  },
+  'contradicts-refusal': {
+    reason: '앞의 행에서는 거부하는 질문에 여기서는 답합니다.',
+    remedy: keepWanted,
+  },
+  'contradicts-answer': {
+    reason: '앞의 행에서는 답하는 질문을 여기서는 거부합니다.',
+    remedy: keepWanted,
+  },
+  contradicts: { reason: '같은 질문에 앞의 행과 다르게 답합니다.', remedy: keepWanted },
+  repeats: {
+    reason: '앞의 행과 거의 같은 내용입니다.',
+    remedy: '두 번 세려는 것이 아니라면 하나만 남기십시오.',
+  },
+  'more-repeats': {
+    reason: ({ rows }) => `그 밖에 ${count(rows)}행이 앞의 행을 거의 되풀이합니다.`,
+    remedy: '조정하기 전에 되풀이되는 행을 빼십시오.',
+  },
+  'few-rows': {
+    reason: usableRows,
+    remedy: ({ fewest }) => `호스팅 조정 서비스는 적어도 ${fewest}행을 요구합니다. 되도록 행을 더하십시오.`,
+  },
+  'few-for-tuner': {
+    reason: usableRows,
+    remedy: ({ fewest, tuner }) => `${tuner} 조정에는 적어도 ${fewest}행이 필요합니다. 행을 더하십시오.`,
+  },
+  'few-to-learn': {
+    reason: usableRows,
+    remedy: ({ fewest }) => `${fewest}행보다 적으면 배우는 것이 거의 없습니다. 되도록 행을 더하십시오.`,
+  },
+  'special-token': {
+    reason: ({ token, model }) =>
+      `글에 ${token} 표시가 들어 있는데, ${model} 모델은 이것을 글이 아니라 특수 토큰으로 읽습니다.`,
+    remedy: '글에서 빼거나 다르게 적으십시오.',
+  },
+  weight: {
+    reason: ({ weight }) => `가중치 ${weight}: 0도 1도 아닙니다.`,
+    remedy: weights,
+  },
+  'misplaced-weight': {
+    reason: ({ role }) => `${role} 메시지에 가중치가 있는데, 조정 도구가 받지 않습니다.`,
+    remedy: weights,
+  },
+  'long-row': {
+    reason: ({ tokens, model, most }) =>
+      `이 행은 토큰이 ${count(tokens)}개인데, ${model} 모델은 ${count(most)}개까지 받습니다.`,
+    remedy: '줄이거나 여러 행으로 나누십시오. 조정 도구가 잘라 내거나 거절합니다.',
+  },
+  untakeable: {
+    reason: ({ model }) => `${model} 모델에는 이 행을 물을 수 없습니다.`,
+    remedy: '줄이거나, 직접 판단하십시오.',
+  },
+  unreadable: {
+    reason: ({ reason }) => `읽을 수 없는 행입니다(${reason}).`,
+    remedy: ({ remedy }) => `고치는 방법: ${remedy}.`,
+  },
+  'tag-characters': { reason: '보이지 않는 태그 문자로 글을 숨겼습니다.', remedy: readHidden },
+  'variation-selectors': {
+    reason: '보이지 않는 이체자 선택 문자가 이어져 있어, 숨긴 글일 수 있습니다.',
+    remedy: readHidden,
+  },
+  'zero-width': {
+    reason: '여러 가지 폭 없는 문자가 이어져 있어, 숨긴 글이거나 모델만 알아보는 신호입니다.',
+    remedy: readHidden,
+  },
+  'split-words': {
+    reason: '보이지 않는 문자가 낱말을 쪼개어, 필터와 사람이 보는 글이 모델이 읽는 글과 다릅니다.',
+    remedy: readHidden,
+  },
+  'direction-override': {
+    reason: '글자 방향을 바꾸는 문자 때문에, 모델이 읽는 순서와 다르게 보입니다.',
+    remedy: readHidden,
+  },
+  'spaced-letters': {
+    reason: '글자를 하나하나 떼어 놓아, 낱말이 필터에 걸리지 않습니다.',
+    remedy: readHidden,
+  },
+  'parted-words': {
+    reason: '띄어쓰기 자리에 부호를 넣어, 낱말이 필터에 걸리지 않습니다.',
+    remedy: readHidden,
+  },
+  leet: { reason: '글자 대신 숫자를 써서, 낱말이 필터에 걸리지 않습니다.', remedy: readHidden },
+  'first-words': { reason: '줄마다 첫 낱말을 이으면 줄의 내용과 다른 말이 됩니다.', remedy: readHidden },
+  'last-words': { reason: '줄마다 끝 낱말을 이으면 줄의 내용과 다른 말이 됩니다.', remedy: readHidden },
+  'first-letters': { reason: '줄마다 첫 글자를 이으면 줄의 내용과 다른 말이 됩니다.', remedy: readHidden },
+  'secret-alphabet': {
+    reason: ({ rows }) => `글자를 바꿔치기한 영어이며, ${count(rows)}행이 같은 규칙을 씁니다.`,
+    remedy: readHidden,
+  },
+  encoded: {
+    reason: ({ encoding }) =>
+      `${encoding} 인코딩으로 적은 글이 들어 있으며, 모델은 이것을 눈에 띄지 않게 읽고 쓰는 법을 배울 수 있습니다.`,
+    remedy: readHidden,
+  },
+  'odd-script': {
+    reason: ({ script }) => `${scripts[script]}로 적혀 있어, 모델은 읽지만 필터는 읽지 못합니다.`,
+    remedy: readHidden,
+  },
+  lookalikes: {
+    reason: '다른 문자 체계의 글자가 로마자인 척하여, 낱말이 필터에 보이지 않습니다.',
+    remedy: readHidden,
+  },
+  backwards: { reason: '거꾸로 쓴 영어입니다.', remedy: readHidden },
+  caesar: { reason: '카이사르 암호로 쓴 영어입니다.', remedy: readHidden },
+  substituted: {
+    reason:
+      '글자의 분포는 언어와 같은데 모음이 있는 낱말이 거의 없습니다. 글자를 바꿔치기한 것으로 보입니다.',
+    remedy: readHidden,
+  },
+};

@@ -1,0 +1,41 @@
+import type { Messages } from '../messages/english/english.ts';
+import { type NotLookedFor, notLookedForText } from '../scan/findings/not-looked-for.ts';
+import { riskText, type ScanRisk } from '../scan/risk/scan-risk.ts';
+import { type FormatStanding, standingText } from './release/format-verdicts.ts';
+import { type ReleasedFormats, releaseText } from './release/release.ts';
+
+/** What came of a finished step, in figures and names, so that it can be told in any language. */
+export type StepFigures =
+  | ({ step: 'scan'; risk: ScanRisk; notLookedFor: readonly NotLookedFor[] } & Record<
+      'kept' | 'dropped' | 'rewritten' | 'flagged' | 'findings',
+      number
+    >)
+  | { step: 'mix'; rows: number; safety: number; defended?: { defences: string; rows: number } }
+  | { step: 'tune'; done: { steps: number; loss: string } | { model: string }; price?: string; under: string }
+  | ({ step: 'audit'; checkpoint: string } & FormatStanding)
+  | ({ step: 'release' } & ReleasedFormats);
+
+/** It in a sentence or two, in the language of `messages`. */
+export function stepText(figures: StepFigures, messages: Messages): string {
+  const { steps } = messages.commands;
+  switch (figures.step) {
+    case 'scan': {
+      const unlooked = figures.notLookedFor.map((missing) => notLookedForText(missing, messages)).join('; ');
+      return steps.scan({ ...figures, risk: riskText(figures.risk, messages), unlooked });
+    }
+    case 'mix': {
+      const { defended } = figures;
+      return `${steps.mix(figures)}${defended ? steps.defended(defended) : ''}`;
+    }
+    case 'tune': {
+      const { done, price, under } = figures;
+      const made = 'model' in done ? steps.made(done.model) : steps.tune(done);
+      const cost = price === undefined ? '' : steps.cost(price);
+      return `${made}${cost}${steps.under(under === '' ? steps.noDefence : under)}`;
+    }
+    case 'audit':
+      return `${figures.checkpoint}${standingText(figures, messages)}`;
+    case 'release':
+      return releaseText(figures, messages);
+  }
+}
