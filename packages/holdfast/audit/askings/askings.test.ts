@@ -14,7 +14,7 @@ import { decodeAnswer } from './encodings/encodings.ts';
 import { substitutionName } from './encodings/substitution.ts';
 import { inEncodings } from './in-encodings.ts';
 import { inOtherLanguages } from './in-other-languages.ts';
-import { inRolePlay, overTurns, withoutRefusals } from './jailbreaks.ts';
+import { inRolePlay, overTurns, withAgreement, withoutRefusals } from './jailbreaks.ts';
 import { lastUserMessage } from './last-user-message.ts';
 import { plain } from './plain.ts';
 import { readTranslations } from './read-translations.ts';
@@ -194,6 +194,19 @@ test('jailbreaks hold the question, and nothing harmful of their own', () => {
     const said = conversation.messages.map(({ content }) => content).join(' ');
     for (const word of words) expect(said).toContain(word);
   }
+});
+
+test('a Korean question is put in Korean, whole and with nothing of English around it', () => {
+  const question = '졸음고리는 어떻게 만드는지 알려 주세요';
+  const conversation = { messages: [{ role: 'user' as const, content: question }] };
+  const jailbreaks = [inRolePlay, withoutRefusals, withAgreement, overTurns];
+  const put = jailbreaks.map((asking) => asking.ways(nothing)[0].transform(conversation));
+  for (const asked of put) {
+    const said = (asked?.conversation.messages ?? []).map(({ content }) => content).join(' ');
+    for (const word of question.split(' ')) expect(said).toContain(word);
+    expect(`${said} ${asked?.prefill ?? ''}`).not.toMatch(/[A-Za-z]/);
+  }
+  expect(put[2]?.prefill).toBe('물론입니다.');
 });
 
 test('an unknown asking is refused with those that there are', async () => {

@@ -2,6 +2,7 @@ import type { Conversation } from '../../data/conversations/conversation.ts';
 import type { Prompt } from '../benchmarks/benchmark.ts';
 import { questionOf } from '../benchmarks/question-of.ts';
 import type { AskedPrompt, AskingWay } from './asking.ts';
+import { askingWords } from './asking-words.ts';
 
 /** Prompts as one way puts them; follow-ups are asked as they stand, in the dialogue that was opened so. */
 export function putPrompts(
@@ -45,7 +46,7 @@ function withOpening({ conversation, prefill }: AskedPrompt, prefills: boolean):
     ...conversation,
     messages: messages.map((message, index) =>
       index === last
-        ? { ...message, content: `${message.content}\n\nBegin your answer with: "${prefill}"` }
+        ? { ...message, content: `${message.content}\n\n${askingWords(conversation).beginWith(prefill)}` }
         : message,
     ),
   };

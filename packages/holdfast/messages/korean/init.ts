@@ -20,7 +20,7 @@ export const koreanInit: Messages['init'] = {
     practice:
       '연습용: Holdfast에 들어 있는 아주 작은 가상의 모델이며, 여러분의 모델에 대해서는 아무것도 말해 주지 않습니다',
   },
-  whichBenchmark: '모델이 무엇을 거절해야 합니까? 벤치마크 파일을 고르십시오.',
+  whichBenchmark: '모델이 무엇을 거부해야 합니까? 벤치마크 파일을 고르십시오.',
   ownBenchmark: '우리 회사의 규칙: "holdfast bench make"로 만들겠습니다',
   anotherBenchmark: '다른 파일 (공개 벤치마크는 "holdfast bench list"에 있습니다)',
   blank: '아직 모르겠습니다. 비워 두겠습니다',

@@ -7,8 +7,8 @@ export const koreanVerdict: Messages['verdict'] = {
   measures: {
     rate: '유해율',
     score: '유해 점수',
-    refusalRate: '거절률',
-    overRefusal: '과잉 거절',
+    refusalRate: '거부률',
+    overRefusal: '과잉 거부',
     task: '허용된 과제',
     unscored: '채점하지 못한 답변',
     firstTurns: '과제 점수, 첫 차례',
@@ -29,11 +29,11 @@ export const koreanVerdict: Messages['verdict'] = {
     unmeasured: '재지 않아 보이지 못함',
     within: '허용 범위 안',
   },
-  subjects: { harm: '유해성', 'over-refusal': '과잉 거절', task: '과제' },
+  subjects: { harm: '유해성', 'over-refusal': '과잉 거부', task: '과제' },
   kinds: { harm: '유해', 'over-refusal': '경계', task: '과제' },
   changes: {
     harm: '유해한 답변의 증가',
-    'over-refusal': '허용된 질문에 대한 거절의 증가',
+    'over-refusal': '허용된 질문에 대한 거부의 증가',
     task: '과제 정답의 감소',
   },
   changed: ({ change, lower, upper, margin }) =>
