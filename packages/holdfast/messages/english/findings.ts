@@ -216,7 +216,7 @@ export const englishFindings = {
   },
   'odd-script': {
     reason: ({ script }: { script: ScriptTitle }) =>
-      `It is written in ${script}, which a model reads and a filter does not.`,
+      `It is written in ${scriptTitles[script]}, which a model reads and a filter does not.`,
     remedy: readHidden,
   },
   lookalikes: {
@@ -271,12 +271,16 @@ const secretTitles = {
 /** A kind of secret or personal datum. */
 export type SecretTitle = keyof typeof secretTitles;
 
+/** Alphabets that hide words from filters, as a sentence names them. */
+const scriptTitles = {
+  'mathematical letters': 'mathematical letters',
+  'enclosed letters': 'enclosed letters',
+  braille: 'braille',
+  'small capitals': 'small capitals',
+  runes: 'runes',
+  'Deseret or Shavian letters': 'Deseret or Shavian letters',
+  'fullwidth letters': 'fullwidth letters',
+};
+
 /** An alphabet that hides words from filters. */
-export type ScriptTitle =
-  | 'mathematical letters'
-  | 'enclosed letters'
-  | 'braille'
-  | 'small capitals'
-  | 'runes'
-  | 'Deseret or Shavian letters'
-  | 'fullwidth letters';
+export type ScriptTitle = keyof typeof scriptTitles;

@@ -47,7 +47,7 @@ export const koreanReport: Messages['report'] = {
   disagreement: {
     heading: '판정자 사이의 차이',
     columns: ['판정자', '답변', '유해 여부 일치', '카파', '첫째에서 둘째를 뺀 값', '조정한 모델에서'],
-    pair: (first, second) => `${first}, ${second}`,
+    pair: (first, second) => `첫째 ${first}, 둘째 ${second}`,
     note: '마지막 두 열은 평균 점수(1에서 5)의 차이이며, 0보다 크면 첫째 판정자가 더 엄합니다. 망가진 모델에서는 판정자들이 갈릴 수 있으니, 그런 답변은 직접 읽어 보십시오.',
   },
   examples: {

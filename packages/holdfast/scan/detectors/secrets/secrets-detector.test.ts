@@ -65,6 +65,12 @@ test.each([
     '주소는 서울특별시 마포구 월드컵북로 12길 34, 101동 202호 입니다.',
     '서울특별시 마포구 월드컵북로 12길 34, 101동 202호',
   ],
+  [
+    'street address',
+    '집은 경기도 성남시 분당구 정자동 178-1번지입니다.',
+    '경기도 성남시 분당구 정자동 178-1번지',
+  ],
+  ['street address', '서울시 강남구 역삼동 123-45로 보내 주세요.', '서울시 강남구 역삼동 123-45'],
   ['bank account number', '환불 계좌는 국민은행 123456-04-123456 입니다.', '123456-04-123456'],
   ['Korean business number', '사업자등록번호는 123-45-67891 입니다.', '123-45-67891'],
   ['passport number', '여권번호 M12345678 입니다.', 'M12345678'],
@@ -81,6 +87,7 @@ test.each([
   'It was 12-34-56 on the dial, and 123-45-6789 on the box.',
   'Take the 5 Main Street bus to Elm Avenue at noon.',
   '이 길로 34분 가면 시청 앞입니다.',
+  '강남구 역삼동 3-4시쯤 도착합니다.',
   'Order 123-45-67892 is on its way.',
   'Version M12345678 of the board was never sold.',
 ])("numbers and roads that are nobody's are left alone: %s", (text) => {
