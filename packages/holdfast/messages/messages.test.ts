@@ -13,7 +13,7 @@ test('every message is there in both languages, and Korean ones are written in H
   );
   korean.delete('languageCode');
   const wordless = new Set(
-    entries(messagesIn.en)
+    entriesOf(messagesIn.en)
       // What holds nothing but values has nothing to translate.
       .filter(([, message]) => !/\p{L}/u.test(saidBy(message).replaceAll('⟦value⟧', '')))
       .map(([path]) => path),
