@@ -17,7 +17,7 @@ export interface Scenario {
   budget?: number;
 }
 
-const count = 40;
+const count = 120;
 
 async function writeGround(folder: string, url: string): Promise<void> {
   const prompts = Array.from({ length: count }, (_, index) => ({ prompt: `Wave ${index}`, kind: 'harmful' }));
@@ -73,7 +73,7 @@ function auditScenario(name: string, more: Partial<Scenario> & { words?: string[
 /** Every command that takes long, with and without an endpoint. */
 export const scenarios: readonly Scenario[] = [
   auditScenario('audit', {}),
-  auditScenario('audit with a budget', { budget: 0.08 }),
+  auditScenario('audit with a budget', { budget: 0.25 }),
   auditScenario('audit in batches', { server: startCountingBatches, words: ['--batch'] }),
   {
     name: 'scan that asks',
