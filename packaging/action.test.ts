@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chmod, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -69,14 +69,21 @@ async function workspace(): Promise<string> {
   return folder;
 }
 
+/** What a runner knows of a pull request. */
+const githubValues: Readonly<Record<string, string>> = {
+  token: 'the-token',
+  'event.pull_request.number': '12',
+};
+
 /** Carries out a step of the action as a runner does, and gives its exit code, its outputs and the job's summary. */
 async function carryOut(name: string, folder: string, inputs: Record<string, string>) {
   const step = action.runs.steps.find((candidate) => candidate.name === name);
   if (!step || !('run' in step)) throw new Error(`The action has no step ${name} with commands.`);
   const settings: Record<string, string> = {};
   for (const [variable, expression] of Object.entries(step.env)) {
-    const input = /^\$\{\{ inputs\.([\w-]+) \}\}$/.exec(expression)?.[1] ?? '';
-    settings[variable] = inputs[input] ?? action.inputs[input].default;
+    const [, context, value] = /^\$\{\{ (inputs|github)\.([\w.-]+) \}\}$/.exec(expression) ?? [];
+    settings[variable] =
+      context === 'github' ? githubValues[value] : (inputs[value] ?? action.inputs[value].default);
   }
   const [summary, output] = [join(folder, 'summary.md'), join(folder, 'output.txt')];
   await writeFile(summary, '');
@@ -86,6 +93,7 @@ async function carryOut(name: string, folder: string, inputs: Record<string, str
     ...settings,
     GITHUB_STEP_SUMMARY: summary,
     GITHUB_OUTPUT: output,
+    GITHUB_REPOSITORY: 'town/bot',
     PATH: `${folder}${delimiter}${process.env.PATH}`,
   };
   const words = ['--noprofile', '--norc', '-eo', 'pipefail', '-c', step.run];
@@ -147,6 +155,36 @@ test('a run shows its verdict', async () => {
   expect(JSON.parse(await readFile(join(folder, 'holdfast-run/verdict.sarif'), 'utf8')).version).toBe(
     '2.1.0',
   );
+});
+
+test('a pull request is told a verdict in one comment, which the next job tells anew', async () => {
+  const folder = await workspace();
+  await mkdir(join(folder, 'holdfast-run'));
+  // The program of GitHub as it answers a job: it lists what was kept, and keeps the body that it is given.
+  const gh = `#!/bin/sh
+    echo "$GH_TOKEN $*" >> asked.txt
+    case "$*" in
+    *--paginate*) if [ -e kept.md ]; then jq -Rs '[{ id: 3, body: "another" }, { id: 7, body: . }]' kept.md; else echo '[]'; fi ;;
+    *) [ ! -e forbidden ] && cp holdfast-comment.md kept.md ;;
+    esac`;
+  await writeFile(join(folder, 'gh'), gh, { mode: 0o755 });
+  const tell = async (verdict: string) => {
+    await writeFile(join(folder, 'holdfast-run/verdict.md'), verdict);
+    return carryOut('Tell the pull request', folder, { config: 'holdfast.yaml' });
+  };
+  expect(await tell('# PASS\n')).toMatchObject({ code: 0 });
+  expect(await tell('# FAIL\n')).toMatchObject({ code: 0 });
+  expect(await readFile(join(folder, 'kept.md'), 'utf8')).toBe('<!-- holdfast: holdfast.yaml -->\n# FAIL\n');
+  const comments = 'repos/town/bot/issues';
+  expect((await readFile(join(folder, 'asked.txt'), 'utf8')).trim().split('\n')).toEqual([
+    `the-token api --paginate ${comments}/12/comments`,
+    `the-token api --silent --method POST ${comments}/12/comments -F body=@holdfast-comment.md`,
+    `the-token api --paginate ${comments}/12/comments`,
+    `the-token api --silent --method PATCH ${comments}/comments/7 -F body=@holdfast-comment.md`,
+  ]);
+  await writeFile(join(folder, 'forbidden'), '');
+  expect(await tell('# PASS\n')).toMatchObject({ code: 0 });
+  expect(await readFile(join(folder, 'kept.md'), 'utf8')).toContain('# FAIL');
 });
 
 test('a run without a verdict says so', async () => {
