@@ -44,6 +44,7 @@ export const publishedPackages: readonly PublishedPackage[] = [
       'models/tuning/external/python/trl_trainer.py',
       'models/tuning/external/python/requirements.txt',
       'refusal/weights.bin',
+      'run/track/python/wandb_tracker.py',
       'scan/meaning/weights.bin',
     ],
     additions: [

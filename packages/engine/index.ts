@@ -22,6 +22,7 @@ export type {
   ScoreOptions,
 } from './generate/generate-options.ts';
 export { measureProduct } from './graph/onnx/measure-product.ts';
+export { ProtobufWriter } from './graph/onnx/protobuf.ts';
 export { runtimeVersion } from './graph/onnx/runtime-version.ts';
 export { type Adapter, type AdapterSettings, type TargetModule, targetModules } from './model/adapter.ts';
 export type { ChatMessage } from './model/chat/chat-message.ts';

@@ -27,6 +27,7 @@ export const commandDescriptions = {
   gateway: "serve fine-tuning itself, in OpenAI's shape and guarded, until you stop it",
   worker: 'carry out the jobs of a gateway',
   'export-model': 'write a model for other programs, its adapter merged in',
+  watch: 'read the answers of a model that is tuned elsewhere, and say how safe it still is',
   completion: 'print the script by which bash, zsh or fish completes commands and options',
 } as const;
 

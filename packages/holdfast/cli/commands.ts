@@ -30,6 +30,7 @@ export const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
   gateway: async () => (await import('./commands/gateway/gateway.ts')).gatewayCommand(),
   worker: async () => (await import('./commands/gateway/worker.ts')).workerCommand(),
   'export-model': async () => (await import('./commands/models/export-model.ts')).exportModelCommand(),
+  watch: async () => (await import('./commands/watch.ts')).watchCommand(),
   completion: async () => (await import('./commands/completion.ts')).completionCommand(loadCommands),
 };
 

@@ -5,6 +5,7 @@ import { type CommandName, commandDescriptions } from './command-descriptions.ts
 import { commands, loadCommands } from './commands.ts';
 import { exitCodeOfError, exitCodes } from './exit-codes.ts';
 import { createOutput } from './output.ts';
+import { exportSpans } from './process/export-spans.ts';
 import { Interrupted, ReaderGone } from './process/interrupt.ts';
 import { loadEnvironment } from './process/load-environment.ts';
 import { noticeLostOutput } from './process/lost-output.ts';
@@ -20,9 +21,11 @@ export async function main(args: string[]): Promise<number> {
 
 async function runProgram(args: string[]): Promise<number> {
   process.exitCode = exitCodes.pass;
+  let endSpans = async (): Promise<void> => undefined;
   try {
     printWarnings();
     loadEnvironment();
+    endSpans = await exportSpans();
     const program = await programFor(args);
     await program.parseAsync(args, { from: 'user' });
     return Number(process.exitCode);
@@ -34,6 +37,8 @@ async function runProgram(args: string[]): Promise<number> {
     if (error instanceof ReaderGone) return exitCodes.outside;
     report(error, args);
     return exitCodeOfError(error);
+  } finally {
+    await endSpans();
   }
 }
 

@@ -3,6 +3,7 @@ import type { Engine } from '@holdfast/engine';
 import { stringify } from 'yaml';
 import type { Verdict } from '../audit/verdict/verdict.ts';
 import { writeAtomically } from '../data/files/write-atomically.ts';
+import { traceEvents } from '../events/trace-events.ts';
 import { messagesIn } from '../messages/messages.ts';
 import { openRunFolder } from '../store/run-folder.ts';
 import { lockRun } from '../store/run-lock.ts';
@@ -18,6 +19,7 @@ import type { RunEvent, StepName } from './run-event.ts';
 import { runScan } from './scan/run-scan.ts';
 import type { RunConfig } from './settings/run-config.ts';
 import { stepText } from './step-text.ts';
+import { trackRun } from './track/track-run.ts';
 import { runTune } from './tune/run-tune.ts';
 
 const steps: Record<StepName, RunStep> = {
@@ -48,36 +50,47 @@ export async function* carryOutRun({
   const folder = await openRunFolder(path);
   const unlock = await lockRun(path);
   try {
-    const progress = await openProgress(folder, fingerprint);
-    yield { type: 'run-start', folder: path, resumed: Object.keys(progress.finished).length > 0 };
-    await writeAtomically(folder.file('config'), stringify(config));
-    await folder.writeJson('progress', progress);
-    const spending = await openRunSpending(folder, config.audit);
-    const { defences } = opened;
-    const context: RunContext = { config, folder, engine, progress, spending, opened, defences, signal };
-    for (let place = 0; place < stepNames.length; place++) {
-      const step = stepNames[place];
-      const before = progress.finished[step];
-      yield { type: 'step-start', step, reused: before !== undefined };
-      if (!before) {
-        signal?.throwIfAborted();
-        const started = performance.now();
-        const figures = yield* settled(steps[step](context), spending);
-        const summary = stepText(figures, messagesIn.en);
-        const seconds = (performance.now() - started) / 1000;
-        progress.finished[step] = { summary, figures, seconds };
-        await folder.writeJson('progress', progress);
-      }
-      const finished = progress.finished[step];
-      if (finished) yield { type: 'step-end', step, ...finished };
-      // As many safety examples as needed are found by trying.
-      if (step === 'audit' && (await raiseSafety(config, progress, folder)))
-        place = stepNames.indexOf('mix') - 1;
-    }
-    yield { type: 'run-end', folder: path, verdict: (await folder.readJson('verdict')) as Verdict };
+    const given = { config, folder, engine, opened, defences: opened.defences, signal };
+    const steps = trackRun(carryOutSteps(given, fingerprint), { config, folder });
+    yield* traceEvents(steps, { name: 'holdfast.run' });
   } finally {
     await unlock();
   }
+}
+
+/** The steps of a run; one that an earlier start has finished is told of, and not done again. */
+async function* carryOutSteps(
+  given: Omit<RunContext, 'progress' | 'spending'>,
+  fingerprint: string,
+): AsyncGenerator<RunEvent> {
+  const { config, folder, signal } = given;
+  const progress = await openProgress(folder, fingerprint);
+  yield { type: 'run-start', folder: folder.path, resumed: Object.keys(progress.finished).length > 0 };
+  await writeAtomically(folder.file('config'), stringify(config));
+  await folder.writeJson('progress', progress);
+  const spending = await openRunSpending(folder, config.audit);
+  const context: RunContext = { ...given, progress, spending };
+  for (let place = 0; place < stepNames.length; place++) {
+    const step = stepNames[place];
+    const before = progress.finished[step];
+    yield { type: 'step-start', step, reused: before !== undefined };
+    if (!before) {
+      signal?.throwIfAborted();
+      const started = performance.now();
+      const events = settled(steps[step](context), spending);
+      const figures = yield* traceEvents(events, { name: `holdfast.${step}` });
+      const summary = stepText(figures, messagesIn.en);
+      const seconds = (performance.now() - started) / 1000;
+      progress.finished[step] = { summary, figures, seconds };
+      await folder.writeJson('progress', progress);
+    }
+    const finished = progress.finished[step];
+    if (finished) yield { type: 'step-end', step, ...finished };
+    // As many safety examples as needed are found by trying.
+    if (step === 'audit' && (await raiseSafety(config, progress, folder)))
+      place = stepNames.indexOf('mix') - 1;
+  }
+  yield { type: 'run-end', folder: folder.path, verdict: (await folder.readJson('verdict')) as Verdict };
 }
 
 /** A step after which what was spent is written down, however it ends. */

@@ -36,6 +36,7 @@ const files = {
   ledger: 'ledger.json',
   spending: 'spending.jsonl',
   progress: 'progress.json',
+  tracking: 'tracking.json',
 } as const;
 
 export type RunFile = keyof typeof files;

@@ -1,6 +1,6 @@
 /**
  * Writes one protocol-buffers message (the wire format of protobuf.dev, "Encoding"), with just the field kinds that
- * ONNX needs.
+ * ONNX and TensorBoard need.
  */
 export class ProtobufWriter {
   private readonly parts: Uint8Array[] = [];
@@ -16,6 +16,14 @@ export class ProtobufWriter {
     const bytes = new Uint8Array(4);
     new DataView(bytes.buffer).setFloat32(0, value, true);
     this.parts.push(variableInteger((field << 3) | 5), bytes);
+    return this;
+  }
+
+  /** A 64-bit float field. */
+  double(field: number, value: number): this {
+    const bytes = new Uint8Array(8);
+    new DataView(bytes.buffer).setFloat64(0, value, true);
+    this.parts.push(variableInteger((field << 3) | 1), bytes);
     return this;
   }
 

@@ -6,6 +6,7 @@ import { releaseFormats } from '../release/release-formats.ts';
 import { auditSettings } from './audit-settings.ts';
 import { mixSettings } from './mix-settings.ts';
 import { scanSettings } from './scan-settings.ts';
+import { trackSetting } from './track-setting.ts';
 import { tuneSettings, watchSettings } from './tune-settings.ts';
 
 /** What the data is to a command that comes after the tune. */
@@ -57,6 +58,7 @@ export const runConfigSchema = z.strictObject({
   }),
   watch: watchSettings.prefault({}),
   audit: auditSettings.prefault({}),
+  track: trackSetting,
   release: z
     .strictObject({
       as: setting(z.string().min(1), {

@@ -1,4 +1,5 @@
 import { RequestFailure } from './request-failure.ts';
+import { traceRequest } from './trace-request.ts';
 
 /**
  * `fetch` for whatever carries a key or a prompt: it follows no redirect, since both would go along to wherever that leads,
@@ -10,12 +11,14 @@ export async function guardedFetch(
   options: RequestInit = {},
 ): Promise<Response> {
   const guarded: RequestInit = { ...options, redirect: 'manual' };
-  const response = usesProxy() ? await proxiedFetch(input, guarded) : await fetch(input, guarded);
+  const url = input instanceof Request ? input.url : String(input);
+  const response = await traceRequest({ method: options.method ?? 'GET', url }, () =>
+    usesProxy() ? proxiedFetch(input, guarded) : fetch(input, guarded),
+  );
   const location = response.headers.get('location');
   if (response.status < 300 || response.status >= 400 || location === null) return response;
   await response.body?.cancel();
-  const from = input instanceof Request ? input.url : String(input);
-  throw new RequestFailure('misconfigured', redirected(from, location, response.status));
+  throw new RequestFailure('misconfigured', redirected(url, location, response.status));
 }
 
 function redirected(from: string, location: string, status: number): string {
