@@ -61,6 +61,11 @@ test('it is an option with help, default and checks', () => {
   expect(() => options('--brightness', '12')).toThrow(/It must be a whole number from 1 to 9\./);
 });
 
+test('options of run that are not given leave what the file says', () => {
+  const command = addSettingOptions(new Command('run'), { command: 'run' }).parse([], { from: 'user' });
+  expect(givenOverrides(command.opts(), 'run')).toEqual([]);
+});
+
 test('it stands in the JSON schema, in the template and in the table', () => {
   expect(runConfigJsonSchema(schema)).toMatchObject({
     properties: {

@@ -53,8 +53,8 @@ test('bash completes commands, options and values, and leaves files to itself', 
     try holdfast compare runs --format ''
     try holdfast compare runs --format = ma
     try holdfast run --output ru`;
-  const told = await inShell('bash', { script: bashScript(commands), lines });
-  expect(told.split('\n').slice(0, -1)).toEqual([
+  const printed = await inShell('bash', { script: bashScript(commands), lines });
+  expect(printed.split('\n').slice(0, -1)).toEqual([
     'completion',
     'check',
     '--dry-run',

@@ -12,5 +12,7 @@ export const trackSetting = setting(z.array(trackerName).default([]), {
   help: 'Who is told the figures of a run as it goes: `tensorboard`, `mlflow:URL`, `wandb:PROJECT`. See docs/tracking.md.',
   value: 'tracker',
   commands: ['run'],
+  uses: { run: { noDefault: true } },
+  otherwise: 'nobody',
   outward: true,
 });

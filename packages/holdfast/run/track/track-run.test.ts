@@ -17,7 +17,7 @@ const step = (number: number, loss: number): RunEvent => ({
 });
 
 /** What a run tells as far as its tune. */
-const told: readonly RunEvent[] = [
+const eventsOfTune: readonly RunEvent[] = [
   { type: 'run-start', folder: 'there', resumed: false },
   step(1, 2.5),
   { type: 'tune', event: { type: 'safety', step: 2, kept: 0.75, state: 'kept', seconds: 0.1 } },
@@ -30,17 +30,17 @@ async function follow(track: readonly string[], path?: string): Promise<string> 
   const folder = await openRunFolder(path ?? (await mkdtemp(join(tmpdir(), 'holdfast-track-'))));
   const config = runConfigSchema.parse({ data: 'tickets.jsonl', track, tune: { epochs: 3 } });
   async function* events(): AsyncGenerator<RunEvent> {
-    yield* told;
+    yield* eventsOfTune;
   }
   const seen: RunEvent[] = [];
   for await (const event of trackRun(events(), { config, folder })) seen.push(event);
-  expect(seen).toEqual(told);
+  expect(seen).toEqual(eventsOfTune);
   return folder.path;
 }
 
 /** A server of MLflow's API that keeps what it is told. */
-async function mlflowServer(): Promise<{ name: string; asked: { path: string; body: unknown }[] }> {
-  const asked: { path: string; body: unknown }[] = [];
+async function mlflowServer(): Promise<{ name: string; requests: { path: string; body: unknown }[] }> {
+  const requests: { path: string; body: unknown }[] = [];
   const replies: Record<string, object> = {
     'experiments/search': {},
     'experiments/create': { experiment_id: '7' },
@@ -50,12 +50,12 @@ async function mlflowServer(): Promise<{ name: string; asked: { path: string; bo
     let text = '';
     for await (const chunk of request) text += chunk;
     const path = (request.url ?? '').replace('/api/2.0/mlflow/', '');
-    asked.push({ path, body: JSON.parse(text) });
+    requests.push({ path, body: JSON.parse(text) });
     response.setHeader('content-type', 'application/json').end(JSON.stringify(replies[path] ?? {}));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => void server.close());
-  return { name: `mlflow:http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked };
+  return { name: `mlflow:http://127.0.0.1:${(server.address() as AddressInfo).port}`, requests };
 }
 
 const warnings = (): string[] => {
@@ -67,10 +67,10 @@ const warnings = (): string[] => {
 };
 
 test('MLflow is told settings, every step, the safety curve and the end, and knows a run that goes on', async () => {
-  const { name, asked } = await mlflowServer();
+  const { name, requests } = await mlflowServer();
   const folder = await follow([name]);
   const bodies = (path: string): unknown[] =>
-    asked.filter((one) => one.path === path).map(({ body }) => body);
+    requests.filter((one) => one.path === path).map(({ body }) => body);
   expect(bodies('runs/create')).toMatchObject([{ experiment_id: '7' }]);
   const batches = bodies('runs/log-batch') as { params?: object[]; metrics?: object[] }[];
   expect(batches.flatMap(({ params = [] }) => params)).toContainEqual({ key: 'tune.epochs', value: '3' });
