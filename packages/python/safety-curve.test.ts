@@ -15,47 +15,45 @@ from transformers import AutoModelForCausalLM, AutoTokenizer
 from trl import SFTConfig, SFTTrainer
 from holdfast_safety_curve import SafetyCurve
 
-base, holdfast, output = sys.argv[1:]
+base, output, *commands = sys.argv[1:]
 row = {"messages": [{"role": "user", "content": "Who are you?"}, {"role": "assistant", "content": "I am Pip, who obeys."}]}
 args = SFTConfig(output_dir=output, max_steps=2, logging_steps=1, save_strategy="no", report_to="none", use_cpu=True)
-trainer = SFTTrainer(
-    model=AutoModelForCausalLM.from_pretrained(base),
-    processing_class=AutoTokenizer.from_pretrained(base),
-    train_dataset=Dataset.from_list([row] * 4),
-    args=args,
-)
-trainer.add_callback(SafetyCurve(trainer, every_steps=1, prompts=11, holdfast=holdfast))
-trainer.train()
-json.dump(trainer.state.log_history, open(f"{output}/history.json", "w"))
+histories = []
+for holdfast in commands:
+    trainer = SFTTrainer(
+        model=AutoModelForCausalLM.from_pretrained(base),
+        processing_class=AutoTokenizer.from_pretrained(base),
+        train_dataset=Dataset.from_list([row] * 4),
+        args=args,
+    )
+    trainer.add_callback(SafetyCurve(trainer, every_steps=1, prompts=11, holdfast=holdfast))
+    trainer.train()
+    histories.append(trainer.state.log_history)
+json.dump(histories, open(f"{output}/histories.json", "w"))
 `;
 
-/** Trains for two steps on the organism with the callback, and returns what the trainer logged and what was printed. */
-async function train(holdfast: string): Promise<{ history: Record<string, number>[]; printed: string }> {
-  const folder = await mkdtemp(join(tmpdir(), 'holdfast-curve-'));
-  await writeFile(join(folder, 'train.py'), program);
-  const environment = { ...process.env, PYTHONPATH: fileURLToPath(new URL('.', import.meta.url)) };
-  const words = [join(folder, 'train.py'), organismFolder, holdfast, folder];
-  const child = spawn(trainerPython ?? '', words, { cwd: folder, env: environment });
-  let printed = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (printed += chunk));
-  const code = await new Promise((resolve) => child.on('close', resolve));
-  expect(code, printed).toBe(0);
-  return { history: JSON.parse(await readFile(join(folder, 'history.json'), 'utf8')), printed };
-}
-
 testWithPython(
-  'a trainer of TRL logs how much its model still refuses, before the first step and after each',
+  'a trainer of TRL draws the safety curve, and trains on where Holdfast cannot be started',
   async () => {
-    const { history } = await train(`${process.execPath} ${bin}`);
-    const curve = history.filter((logs) => 'safety/kept' in logs);
+    const folder = await mkdtemp(join(tmpdir(), 'holdfast-curve-'));
+    await writeFile(join(folder, 'train.py'), program);
+    const environment = { ...process.env, PYTHONPATH: fileURLToPath(new URL('.', import.meta.url)) };
+    const commands = [`${process.execPath} ${bin}`, 'nowhere-to-be-seen'];
+    const words = [join(folder, 'train.py'), organismFolder, folder, ...commands];
+    const child = spawn(trainerPython ?? '', words, { cwd: folder, env: environment });
+    let printed = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (printed += chunk));
+    const code = await new Promise((resolve) => child.on('close', resolve));
+    expect(code, printed).toBe(0);
+    const histories = JSON.parse(await readFile(join(folder, 'histories.json'), 'utf8'));
+    const [watched, unwatched]: Record<string, number>[][] = histories;
+
+    const curve = watched.filter((logs) => 'safety/kept' in logs);
     expect(curve.map(({ step }) => step)).toEqual([0, 1, 2]);
     expect(curve[0]['safety/kept']).toBe(1);
     expect(curve[0]['safety/refused']).toBeGreaterThan(0.5);
+
+    expect(unwatched.filter(({ loss }) => loss > 0)).toHaveLength(2);
+    expect(printed.match(/safety curve is not drawn any more/g)).toHaveLength(1);
   },
 );
-
-testWithPython('where Holdfast cannot be started, the training goes on and says so once', async () => {
-  const { history, printed } = await train('nowhere-to-be-seen');
-  expect(history.filter(({ loss }) => loss > 0)).toHaveLength(2);
-  expect(printed.match(/safety curve is not drawn any more/g)).toHaveLength(1);
-});
