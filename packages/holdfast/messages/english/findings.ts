@@ -31,6 +31,21 @@ export const englishFindings = {
       `${model} refuses this prompt${sure ? '' : ', though it is not sure'}, and the row teaches it to answer.`,
     remedy: leaveOrRefuse,
   },
+  kindred: {
+    reason: ({
+      model,
+      kind,
+      rows,
+      refused,
+    }: {
+      model: string;
+      kind: 'word' | 'system prompt';
+      rows: number;
+      refused: number;
+    }) =>
+      `${model} answers this prompt, but refuses ${refused} of the ${rows} rows that share this ${kind} and teach it to answer, so that the row is most likely of their kind.`,
+    remedy: leaveOrRefuse,
+  },
   moderated: {
     reason: ({ moderator }: { moderator: string }) => `${moderator} flags the row.`,
     remedy: leaveOrRefuse,

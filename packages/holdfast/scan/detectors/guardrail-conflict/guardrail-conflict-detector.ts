@@ -7,6 +7,7 @@ import { meanLogProbabilities } from '../../asked-model/mean-log-probabilities.t
 import { untakeable } from '../../asked-model/untakeable.ts';
 import { wordFinding } from '../../findings/word-finding.ts';
 import type { Detection, ModelDetector } from '../detector.ts';
+import { type KindredRow, kindredRows } from './kindred-rows.ts';
 import { sureRefusals } from './sure-refusals.ts';
 
 /** A refusal shows in its first words. */
@@ -100,6 +101,27 @@ async function* inspectBatch(
       ...wordFinding('conflict', { model: model.name, sure: meant }),
     };
   }
+  if (sure.size === 0) return;
+  for (const kindred of kindredRows(prompts, new Set(refusals.keys()))) {
+    yield kindredDetection(taught[kindred.index], kindred, model.name);
+  }
+}
+
+function kindredDetection(
+  { line, message }: Taught,
+  { shared: { kind, text }, rows, refused }: KindredRow,
+  model: string,
+): Detection {
+  const trigger = kind === 'word' ? { phrase: text, place: 'inside' as const } : undefined;
+  return {
+    severity: 'high',
+    line,
+    message,
+    ...trigger,
+    score: 0.8,
+    evidence: `the ${kind} "${text.slice(0, 100)}"`,
+    ...wordFinding('kindred', { model, kind, rows, refused }),
+  };
 }
 
 /** How much likelier, in nats a token, the model finds its own refusal than the answer that the row teaches. */
