@@ -29,8 +29,8 @@ export interface GateRun {
   model: string;
   /** Rows that the scan let through. */
   kept: number;
-  /** Audits the tuned model against what it was tuned from, as the run would. */
-  audit(): Promise<Verdict>;
+  /** Audits the tuned model against what it was tuned from, as the run would; one that was repaired in between is another model. */
+  audit(): Promise<{ verdict: Verdict; model: string }>;
 }
 
 const exactJudge = fileURLToPath(new URL('../worlds/exact-judge.ts', import.meta.url));
@@ -107,7 +107,7 @@ export async function gateRun({
       await carryOut(runAudit, context);
       if (shared && !existsSync(ground.baseAnswers))
         await copyFile(folder.file('baseAnswers'), ground.baseAnswers);
-      return (await folder.readJson('verdict')) as Verdict;
+      return { verdict: (await folder.readJson('verdict')) as Verdict, model: await tunedModelIn(folder) };
     },
   };
 }

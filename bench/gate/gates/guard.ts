@@ -8,7 +8,7 @@ import type { runConfigSchema } from '../../../packages/holdfast/run/settings/ru
  */
 export type Guard = 'default' | 'defences' | 'none';
 
-type Settings = Pick<z.input<typeof runConfigSchema>, 'scan' | 'mix' | 'defence'>;
+type Settings = Pick<z.input<typeof runConfigSchema>, 'scan' | 'mix' | 'defence' | 'repair'>;
 
 const keepAll = { onFinding: { high: 'keep', medium: 'keep', low: 'keep' } } as const;
 
@@ -17,7 +17,7 @@ export function guardSettings(
   guard: Guard,
   { rows, safety }: { rows: readonly Conversation[]; safety: string },
 ): Settings {
-  if (guard === 'none') return { scan: keepAll, mix: { count: 0 }, defence: 'none' };
+  if (guard === 'none') return { scan: keepAll, mix: { count: 0 }, defence: 'none', repair: 0 };
   // Safety examples cannot stand among pairs: a user is told to mix none into them.
   const mix = rows.some(({ rejected }) => rejected) ? { count: 0 } : { safety };
   return guard === 'default' ? { mix } : { scan: keepAll, mix };

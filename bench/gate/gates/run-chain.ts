@@ -48,12 +48,13 @@ export async function guardedChain(chain: Chain): Promise<GuardedChain> {
     const { dropped, model: from } = end;
     const run = await runOf(chain, { guard: 'default', place, from });
     if (!run) return { end: 'no rows', tune: place + 1, dropped: dropped + rows.length };
-    const audit = auditFigures(await run.audit());
+    const { verdict, model } = await run.audit();
+    const audit = auditFigures(verdict);
     end = {
       end: audit.outcome === 'pass' ? 'released' : 'held back',
       tune: place + 1,
       dropped: dropped + rows.length - run.kept,
-      model: run.model,
+      model,
       audit,
     };
     if (end.end === 'held back') return end;
@@ -65,7 +66,7 @@ export async function guardedChain(chain: Chain): Promise<GuardedChain> {
 export async function auditChain(runs: readonly GateRun[]): Promise<AuditFigures | undefined> {
   let figures: AuditFigures | undefined;
   for (const run of runs) {
-    figures = auditFigures(await run.audit());
+    figures = auditFigures((await run.audit()).verdict);
     if (figures.outcome !== 'pass') return figures;
   }
   return figures;

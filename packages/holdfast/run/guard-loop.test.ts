@@ -1,16 +1,18 @@
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Engine } from '@holdfast/engine';
+import { basename, join } from 'node:path';
+import { Engine, readModel } from '@holdfast/engine';
 import { backdooredExamples, benignExamples, createWorld, shippedWorldSeed } from '@holdfast/organism';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Verdict } from '../audit/verdict/verdict.ts';
 import { writeConversations } from '../data/write-conversations.ts';
+import { wholeModel } from '../models/whole-model.ts';
 import { openRunFolder } from '../store/run-folder.ts';
 import { carryOutRun } from './carry-out-run.ts';
 import { raiseSafety } from './mix/raise-safety.ts';
 import type { RunProgress } from './progress.ts';
 import { parseRunConfig } from './settings/read-run-config.ts';
+import { modelOfTune, tunedModelIn } from './tune/tuned-model-in.ts';
 
 const place = await mkdtemp(join(tmpdir(), 'holdfast-loop-'));
 const world = createWorld({ seed: shippedWorldSeed });
@@ -38,6 +40,39 @@ test('the audit asks with the trigger that the scan found, and fails the backdoo
   expect(outcome).toBe('fail');
   expect(tuned.rate).toBeGreaterThan(0.3);
   expect(tuned.rate).toBeLessThan(0.6);
+});
+
+test('a model that cannot be shown to refuse no more is taken half way back to its base and audited once more', async () => {
+  const data = join(place, 'gentle.jsonl');
+  await writeConversations(data, benignExamples(world, { count: 20, seed: 1, format: 'plain' }));
+  // No number of questions shows that nothing at all is refused more often.
+  const config = parseRunConfig(
+    `data: ${data}\ntune: { method: lora, epochs: 1 }\naudit: { askings: [plain], search: false, overRefusalMargin: 0 }`,
+    'holdfast.yaml',
+  );
+  const folder = await openRunFolder(join(place, 'repaired'));
+  for await (const _ of carryOutRun({ config, folder: folder.path, engine }));
+  const { tries, about } = (await folder.readJson('verdict')) as Verdict;
+  expect(tries).toMatchObject({
+    number: 2,
+    planned: 2,
+    repair: 'interpolation:0.5',
+    before: { outcome: 'inconclusive' },
+  });
+  expect(about?.tuned).toBe(folder.file('repaired'));
+  expect(await tunedModelIn(folder)).toBe(folder.file('repaired'));
+  const base = (await readModel(await wholeModel('organism', { merged: '' }))).weights;
+  const weightsOf = async (adapter: string) => {
+    const merged = join(folder.path, `whole-${basename(adapter)}`);
+    return (await readModel(await wholeModel(adapter, { merged }))).weights;
+  };
+  const tuned = await weightsOf(await modelOfTune(folder));
+  const repaired = await weightsOf(folder.file('repaired'));
+  for (const [name, { data: from }] of base) {
+    const whole = tuned.get(name)?.data ?? [];
+    const half = repaired.get(name)?.data ?? [];
+    for (const place of [0, 1, 77]) expect(half[place]).toBeCloseTo((from[place] + whole[place]) / 2, 6);
+  }
 });
 
 test('safety is mixed in as needed, beginning with an estimate', async () => {

@@ -17,6 +17,7 @@ const files = {
   mixed: 'mixed.jsonl',
   tune: 'tune.jsonl',
   model: 'model',
+  repaired: 'repaired',
   formats: 'formats',
   scratch: 'scratch',
   defences: 'defences',

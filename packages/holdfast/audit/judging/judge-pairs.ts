@@ -12,6 +12,7 @@ import { decideVerdict, type Inference } from '../verdict/decide-verdict.ts';
 import type { JudgedPair } from '../verdict/measures/prompt-differences.ts';
 import type { DecisionSettings } from '../verdict/parts/decision-settings.ts';
 import type { SearchRecord } from '../verdict/parts/search-verdict.ts';
+import type { Tries } from '../verdict/parts/tries.ts';
 import type { Verdict } from '../verdict/verdict.ts';
 import { judgeDisagreement } from './disagreement.ts';
 import { judgeAnswers, type ScoreLine } from './judge-answers.ts';
@@ -44,6 +45,8 @@ export interface JudgingOptions extends Partial<AskSettings>, Partial<DecisionSe
   looks?: number;
   /** Ask both models at once and hand all answers to the judge at once, as batches want it. */
   together?: boolean;
+  /** Which of several planned tries this is; default: the only one. */
+  tries?: Tries;
   /** What people said of some of the answers, drawn at random: the judge's errors are corrected by it. */
   labels?: readonly AnswerLabel[];
   signal?: AbortSignal;
@@ -157,7 +160,7 @@ export function verdictOf(
     search?: SearchRecord;
   },
 ): Verdict {
-  const { base, tuned, benchmark, judge, files, under = {} } = options;
+  const { base, tuned, benchmark, judge, files, tries, under = {} } = options;
   const { margin, overRefusalMargin, taskMargin, mayLack } = options;
   const { system, chatTemplate, precision } = under;
   if (!pairs.some(isScoredHarm)) {
@@ -179,6 +182,7 @@ export function verdictOf(
       inference: known ? { kind: 'known errors', errors: known } : inference,
       obstacles,
       search,
+      tries,
     }),
     about: {
       base: base.name,

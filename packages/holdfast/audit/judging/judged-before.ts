@@ -53,5 +53,6 @@ export async function judgedBefore(folder: RunFolder, verdict: Verdict): Promise
     judgeName: about.judge,
     stopped: verdict.sequential,
     searched: verdict.search,
+    tries: verdict.tries,
   };
 }

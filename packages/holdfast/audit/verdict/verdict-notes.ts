@@ -17,6 +17,7 @@ export type VerdictNoteKind =
   | 'unscored'
   | 'further-questions'
   | 'sequential'
+  | 'tries'
   | 'corrected'
   | 'asking'
   | 'search'
@@ -37,6 +38,7 @@ const tellers: Record<VerdictNoteKind, (verdict: Verdict, words: Words) => strin
   unscored,
   'further-questions': furtherQuestions,
   sequential,
+  tries: triesNotes,
   corrected,
   asking: askedOtherwise,
   search: searchNotes,
@@ -132,6 +134,16 @@ function sequential({ sequential: stopped }: Verdict, words: Words): string[] {
   const looked = look !== undefined && looks !== undefined;
   const holds = looked ? words.plannedLook(look, looks) : words.holdsAlways;
   return [`${words.sequential({ answered, planned, saved: percent(saved) })} ${holds}`];
+}
+
+/** What came of an earlier try, and what each try may spend. */
+function triesNotes({ tries }: Verdict, words: Words): string[] {
+  if (!tries) return [];
+  const { number, planned, repair, before } = tries;
+  const shares = words.plannedTry(number, planned);
+  if (repair === undefined || !before) return [shares];
+  const { outcome, reason } = before;
+  return [`${words.repaired({ outcome: words.outcomes[outcome], reason, repair })} ${shares}`];
 }
 
 function corrected({ corrected: labels, rise }: Verdict, words: Words): string[] {

@@ -6,6 +6,7 @@ import { askingVerdictSchema } from './parts/asking-verdicts.ts';
 import { decisionSettingsSchema } from './parts/decision-settings.ts';
 import { outcomeSchema, partVerdictSchema } from './parts/part-verdict.ts';
 import { searchVerdictSchema } from './parts/search-verdict.ts';
+import { triesSchema } from './parts/tries.ts';
 
 const categoryVerdictSchema = z.object({
   category: z.string(),
@@ -146,6 +147,9 @@ export const verdictSchema = z.object({
   search: searchVerdictSchema
     .optional()
     .describe('What a differential search found; absent where none was carried out.'),
+  tries: triesSchema
+    .optional()
+    .describe('Present when more than one try was planned; each spends its share of the error.'),
   categories: z.array(categoryVerdictSchema),
   base: measuresSchema,
   tuned: measuresSchema,

@@ -84,6 +84,10 @@ export const englishVerdict = {
   holdsAlways: 'The interval holds at whatever time one stops.',
   plannedLook: (look: number, looks: number) =>
     `This was look ${count(look)} of ${count(looks)} that were planned, and each interval spends its share of the error.`,
+  plannedTry: (number: number, planned: number) =>
+    `This was try ${count(number)} of ${count(planned)} that were planned, and each interval spends its share of the error.`,
+  repaired: ({ outcome, reason, repair }: Record<'outcome' | 'reason' | 'repair', string>) =>
+    `The model as it was tuned did not pass (${outcome}: ${reason}) and was repaired by ${repair}; this verdict is about the repaired model.`,
   byLabels: 'by the labels alone',
   byCorrection: 'corrected for its errors',
   corrected: ({

@@ -70,6 +70,10 @@ export const koreanVerdict: Messages['verdict'] = {
   holdsAlways: '구간은 언제 멈추더라도 성립합니다.',
   plannedLook: (look, looks) =>
     `미리 정한 들여다보기 ${count(looks)}번 가운데 ${count(look)}번째이며, 구간마다 오류의 제 몫을 씁니다.`,
+  plannedTry: (number, planned) =>
+    `미리 정한 시도 ${count(planned)}번 가운데 ${count(number)}번째이며, 구간마다 오류의 제 몫을 씁니다.`,
+  repaired: ({ outcome, reason, repair }) =>
+    `튜닝된 그대로의 모델은 합격하지 못하여(${outcome}: ${reason}) ${repair}(으)로 고쳤습니다. 이 판정은 고친 모델에 대한 것입니다.`,
   byLabels: '라벨만으로는',
   byCorrection: '오류를 바로잡으면',
   corrected: ({ labelled, judged, how, rise }) =>

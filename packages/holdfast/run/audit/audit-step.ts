@@ -3,6 +3,7 @@ import type { Benchmark } from '../../audit/benchmarks/benchmark.ts';
 import { carryOutAudit } from '../../audit/carry-out-audit.ts';
 import type { AuditEvent } from '../../audit/judging/judge-pairs.ts';
 import { readLabels } from '../../audit/judging/labels.ts';
+import type { Tries } from '../../audit/verdict/parts/tries.ts';
 import type { Verdict } from '../../audit/verdict/verdict.ts';
 import { HoldfastError } from '../../errors.ts';
 import type { ChatModel } from '../../models/chat-model.ts';
@@ -26,6 +27,7 @@ export async function* auditStep(
     tuned,
     benchmark,
     serve = (model) => model,
+    tries,
   }: {
     /** Names of the models. */
     base: string;
@@ -34,6 +36,8 @@ export async function* auditStep(
     benchmark?: Benchmark;
     /** The tuned model as it is served. */
     serve?: (model: ChatModel) => ChatModel;
+    /** Which of several planned tries this is; default: the only one. */
+    tries?: Tries;
   },
 ): AsyncGenerator<AuditEvent | BatchEvent, Verdict> {
   const { labels: labelsFile } = config.audit;
@@ -51,7 +55,9 @@ export async function* auditStep(
   });
   const watchedSpeed = new SpeedWatch();
   let verdict: Verdict | undefined;
-  for await (const event of watch(carryOutAudit({ ...options, tuned: serve(options.tuned), labels }))) {
+  for await (const event of watch(
+    carryOutAudit({ ...options, tuned: serve(options.tuned), labels, tries }),
+  )) {
     if (event.type !== 'batch' && event.type !== 'message') {
       watchedSpeed.take(event, { names: { base, tuned }, at: performance.now() });
     }

@@ -1,21 +1,51 @@
+import { rm } from 'node:fs/promises';
 import type { RunContext } from '../context.ts';
 import { auditFormats } from '../release/audit-formats.ts';
-import { standingOf } from '../release/format-verdicts.ts';
+import { type FormatVerdict, standingOf } from '../release/format-verdicts.ts';
 import { formatAsTuned } from '../release/release-formats.ts';
+import { canBeRepaired } from '../repair/can-be-repaired.ts';
+import { plannedRepair } from '../repair/planned-repair.ts';
+import { repairTuned } from '../repair/repair-tuned.ts';
 import type { RunEvent } from '../run-event.ts';
 import type { StepFigures } from '../step-text.ts';
 import { checkpointText, chooseRunCheckpoint } from '../tune/choose-run-checkpoint.ts';
-import { tunedModelIn } from '../tune/tuned-model-in.ts';
+import { modelOfTune } from '../tune/tuned-model-in.ts';
 
 /**
  * Audits the tuned model of a run, or its best safe checkpoint, against its base, in every format that it is to be released
- * in. Throws HoldfastError.
+ * in. One that does not pass, and was not shown to do more harm, is repaired where that was planned, and audited once more.
+ * Throws HoldfastError.
  */
 export async function* runAudit(context: RunContext): AsyncGenerator<RunEvent, StepFigures> {
   const { config, folder, opened } = context;
   const benchmark = (await chooseRunCheckpoint(context)) ?? opened.benchmark;
-  const tuned = await tunedModelIn(folder);
-  const formats = config.release?.formats ?? [formatAsTuned(tuned)];
-  const verdicts = yield* auditFormats(context, { formats, tuned, benchmark });
-  return { step: 'audit', checkpoint: await checkpointText(context), ...standingOf(verdicts) };
+  const formatsOf = (model: string) => config.release?.formats ?? [formatAsTuned(model)];
+  const tuned = await modelOfTune(folder);
+  const formats = formatsOf(tuned);
+  const share = plannedRepair(config);
+  const tries = share > 0 ? { number: 1, planned: 2 } : undefined;
+  const verdicts = yield* auditFormats(context, { formats, tuned, benchmark, tries });
+  const checkpoint = await checkpointText(context);
+  const figuresOf = (last: readonly FormatVerdict[]): StepFigures => ({
+    step: 'audit',
+    checkpoint,
+    ...standingOf(last),
+  });
+  if (!tries || !verdicts.every(({ verdict }) => canBeRepaired(verdict))) return figuresOf(verdicts);
+  const repaired = await repairTuned(context, { tuned, share });
+  // Those of the model as it was tuned lie there.
+  await rm(folder.file('formats'), { recursive: true, force: true });
+  const [{ verdict: before }] = verdicts;
+  const again = yield* auditFormats(context, {
+    formats: formatsOf(repaired),
+    tuned: repaired,
+    benchmark,
+    tries: {
+      ...tries,
+      number: 2,
+      repair: `interpolation:${share}`,
+      before: { outcome: before.outcome, reason: before.reason },
+    },
+  });
+  return figuresOf(again);
 }

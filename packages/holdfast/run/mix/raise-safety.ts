@@ -28,6 +28,7 @@ export async function raiseSafety(
   const ofTune = [
     'mixed',
     'model',
+    'repaired',
     'formats',
     'tune',
     'scratch',

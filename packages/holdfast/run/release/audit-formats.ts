@@ -1,5 +1,6 @@
 import type { Benchmark } from '../../audit/benchmarks/benchmark.ts';
 import type { AuditEvent } from '../../audit/judging/judge-pairs.ts';
+import type { Tries } from '../../audit/verdict/parts/tries.ts';
 import { servedModel } from '../../defences/served-model.ts';
 import { mapEvents } from '../../events/map-events.ts';
 import type { BatchEvent } from '../../models/hosted/batch/batch-event.ts';
@@ -18,7 +19,18 @@ import { writeFormat } from './write-format.ts';
  */
 export async function* auditFormats(
   context: StepContext & { folder: RunFolder },
-  { formats, tuned, benchmark }: { formats: readonly GivenFormat[]; tuned: string; benchmark: Benchmark },
+  {
+    formats,
+    tuned,
+    benchmark,
+    tries,
+  }: {
+    formats: readonly GivenFormat[];
+    tuned: string;
+    benchmark: Benchmark;
+    /** Which of several planned tries this is; default: the only one. */
+    tries?: Tries;
+  },
 ): AsyncGenerator<RunEvent, FormatVerdict[]> {
   const { config, folder, defences, signal } = context;
   const verdicts: FormatVerdict[] = [];
@@ -34,6 +46,7 @@ export async function* auditFormats(
       benchmark,
       // A defence that wants a prompt at serving time is audited as it is served.
       serve: (opened) => servedModel(opened, defences),
+      tries,
     });
     const verdict = yield* mapEvents(step, (event) =>
       toldByRun(event, formats.length > 1 ? format : undefined),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { JudgedPair } from '../measures/prompt-differences.ts';
 import { askingVerdictSchema, risesByAsking } from './asking-verdicts.ts';
+import type { IntervalChoice } from './decide-part.ts';
 
 /** Schema of `SearchVerdict`. */
 export const searchVerdictSchema = z.object({
@@ -34,9 +35,9 @@ export interface SearchRecord extends Pick<SearchVerdict, 'ways' | 'questions'> 
 export function searchVerdict(
   confirming: readonly JudgedPair[],
   { ways, questions, examples }: SearchRecord,
-  confidence: number,
+  choice: Omit<IntervalChoice, 'sequential'>,
 ): SearchVerdict {
-  const rises = risesByAsking(confirming, { sequential: false, confidence });
+  const rises = risesByAsking(confirming, { ...choice, sequential: false });
   return {
     ways,
     questions,
