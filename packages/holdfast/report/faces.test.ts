@@ -52,6 +52,12 @@ const everything: Verdict = {
     fingerprints: { base: 'b', tuned: 't', judge: 'j' },
   },
   sequential: { asked: 60, planned: 90, saved: 1 / 3 },
+  tries: {
+    number: 2,
+    planned: 2,
+    repair: 'interpolation:0.5',
+    before: { outcome: 'inconclusive', reason: 'Not shown to be within its margin: the task.' },
+  },
   corrected: {
     judged: { estimate: 0.23, lower: 0.1, upper: 0.36, confidence: 0.95 },
     labelled: 40,
@@ -114,6 +120,7 @@ test('the verdict has a note of every kind', () => {
     'unscored',
     'further-questions',
     'sequential',
+    'tries',
     'corrected',
     'category',
     'disagreement',
