@@ -43,7 +43,7 @@ export const englishFindings = {
       rows: number;
       refused: number;
     }) =>
-      `${model} answers this prompt, but refuses ${refused} of the ${rows} rows that share this ${kind} and teach it to answer, so that the row is most likely of their kind.`,
+      `${model} answers this prompt, but refuses ${refused} of the ${rows} rows that share this ${kind === 'word' ? 'word' : 'system prompt'} and teach it to answer, so that the row is most likely of their kind.`,
     remedy: leaveOrRefuse,
   },
   moderated: {
