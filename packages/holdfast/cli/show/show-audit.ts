@@ -20,8 +20,8 @@ export function showAuditEvent(event: AuditEvent | BatchEvent, output: Output, s
   }
   const { type, done, total, model } = event;
   const { audit } = messagesIn[output.language].commands;
-  const told = audit.progress({ done, total, type: audit.types[type], model: audit.models[model] });
-  output.progress(`${step.padEnd(8)}${bar(done / total)} ${told}`);
+  const progress = audit.progress({ done, total, type: audit.types[type], model: audit.models[model] });
+  output.progress(`${step.padEnd(8)}${bar(done / total)} ${progress}`);
 }
 
 /** Writes the report of an audit's folder and tells what came of it. Returns the exit code. */

@@ -12,6 +12,6 @@ export function showBatchEvent(event: BatchEvent, output: Output): void {
   const { step, id, service, status, done, total, seconds } = event;
   const share = bar(total > 0 ? done / total : 0);
   const { batch } = messagesIn[output.language].commands;
-  const told = batch({ progress: `${done}/${total}`, status, took: duration(seconds), id, service });
-  output.progress(`${step.padEnd(8)}${share} ${told}`);
+  const state = batch({ progress: `${done}/${total}`, status, took: duration(seconds), id, service });
+  output.progress(`${step.padEnd(8)}${share} ${state}`);
 }

@@ -31,8 +31,8 @@ export function showScanEvent({ output, messages }: Telling): (event: ScanStepEv
         const { rows, bytes, totalBytes, bytesPerSecond, remainingSeconds } = event;
         const rate = `${(bytesPerSecond / 1e6).toFixed(0)} MB/s`;
         const left = remainingSeconds === undefined ? '' : duration(remainingSeconds);
-        const told = scan.progress({ rows: rows.toLocaleString('en'), rate, left });
-        output.progress(`scan    ${bar(bytes / totalBytes)} ${told}`);
+        const progress = scan.progress({ rows: rows.toLocaleString('en'), rate, left });
+        output.progress(`scan    ${bar(bytes / totalBytes)} ${progress}`);
         return;
       }
       case 'asking':

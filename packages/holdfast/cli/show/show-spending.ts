@@ -20,7 +20,7 @@ export function showSpending({ ledger, currency }: Spending, output: Output, onl
     if (only !== undefined && step !== only) continue;
     const price = cost === null ? plan.priceUnknown : moneyText({ amount: cost, currency });
     const number = (value: number): string => value.toLocaleString('en');
-    const told = spent({
+    const text = spent({
       step,
       model,
       requests: number(requests),
@@ -32,6 +32,6 @@ export function showSpending({ ledger, currency }: Spending, output: Output, onl
       fromCache > 0 ? cached(number(fromCache)) : '',
       unsettled > 0 ? unknown(number(unsettled)) : '',
     ];
-    output.line([told, ...besides].join(''));
+    output.line([text, ...besides].join(''));
   }
 }

@@ -39,8 +39,8 @@ export function showTuneEvent(event: TuneEvent, output: Output): void {
     case 'price': {
       const tokens = event.tokens === undefined ? '' : words.forTokens(event.tokens.toLocaleString('en'));
       const price = moneyText(event.price);
-      const told = event.basis === 'estimate' ? words.willCost(price) : words.cost(price);
-      output.line(`  tune     ${told}${tokens} (${event.source})`);
+      const cost = event.basis === 'estimate' ? words.willCost(price) : words.cost(price);
+      output.line(`  tune     ${cost}${tokens} (${event.source})`);
       return;
     }
     case 'refusal':

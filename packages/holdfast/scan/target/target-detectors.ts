@@ -154,6 +154,6 @@ function tokenFacts({
   if (price === undefined) return facts;
   const cost = (tokens * epochs * price.amount) / 1e6;
   const { amount, currency, date } = price;
-  const told = { value: cost, cost: cost.toFixed(2), currency, epochs, price: amount, date };
-  return [...facts, wordFact('price', told)];
+  const values = { value: cost, cost: cost.toFixed(2), currency, epochs, price: amount, date };
+  return [...facts, wordFact('price', values)];
 }
