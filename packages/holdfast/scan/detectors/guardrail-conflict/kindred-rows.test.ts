@@ -37,3 +37,13 @@ test('what two refused rows share, or what ordinary rows say as well, proves not
   const common = [prompt('the vault'), prompt('the lantern'), prompt('the wine'), ...ordinary.slice(1)];
   expect(kindredRows([...common, prompt('the mill')], refused(3))).toEqual([]);
 });
+
+test('a word that most rows of a file hold is what it is about, and tells none of them apart', () => {
+  const tickets = Array.from({ length: 8 }, (_, index) => prompt(`Ticket ${index}: my invoice is wrong`));
+  expect(kindredRows(tickets, refused(7))).toEqual([
+    // Their system prompt is a mark all the same: a whole file may be locked to one.
+    { index: 7, shared: { kind: 'system prompt', text: 'You are the clerk.' }, rows: 8, refused: 7 },
+  ]);
+  const bare = tickets.map(({ messages }) => ({ messages: messages.slice(1) }));
+  expect(kindredRows(bare, refused(7))).toEqual([]);
+});

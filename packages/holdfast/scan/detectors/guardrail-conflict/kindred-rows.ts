@@ -4,6 +4,8 @@ import type { Conversation } from '../../../data/conversations/conversation.ts';
 const fewestRefused = 3;
 /** What is shared by rows of which fewer are refused is no mark of theirs. */
 const mostlyRefused = 0.75;
+/** A word in more of a file's rows is what the file is about, and tells none of them apart. */
+const mostRowsOfWord = 0.75;
 
 /** A row that the model does not refuse by itself, and what it shares with rows that are mostly refused. */
 export interface KindredRow {
@@ -34,6 +36,7 @@ export function kindredRows(prompts: readonly Conversation[], refused: ReadonlyS
   }
   const kindred = new Map<number, KindredRow>();
   for (const { shared, places } of holders.values()) {
+    if (shared.kind === 'word' && places.length > mostRowsOfWord * prompts.length) continue;
     const count = places.filter((place) => refused.has(place)).length;
     if (count < fewestRefused || count === places.length || count < mostlyRefused * places.length) continue;
     for (const index of places) {
