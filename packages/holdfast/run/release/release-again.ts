@@ -41,13 +41,15 @@ export async function* releaseAgain({
     const spending = await openRunSpending(folder, config.audit);
     const context = { config, folder, engine, spending, defences: await runDefences(config), signal };
     const tuned = await tunedModelIn(folder);
-    const audited = Object.keys(await readFormatVerdicts(folder, formatAsTuned(tuned))) as GivenFormat[];
-    const formats = [...new Set([...audited, ...further])];
+    const audited = await readFormatVerdicts(folder, formatAsTuned(tuned));
+    const formats = [...new Set([...(Object.keys(audited) as GivenFormat[]), ...further])];
+    // A further format is the same model at the same try, whose share of the error was planned.
+    const [before] = Object.values(audited);
     const benchmark = folder.has('checkpoint')
       ? (await benchmarkParts(config.audit)).reporting
       : await configuredBenchmark(config.audit);
     try {
-      yield* auditFormats(context, { formats, tuned, benchmark });
+      yield* auditFormats(context, { formats, tuned, benchmark, tries: before?.tries });
     } finally {
       await spending.close();
     }
