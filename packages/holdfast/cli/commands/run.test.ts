@@ -8,7 +8,7 @@ import { expectOneLine, holdfast, place, startHoldfast } from '../fixtures/holdf
 const world = createWorld({ seed: shippedWorldSeed });
 const quick = 'tune: { method: full, epochs: 2, learningRate: 7e-4, batchSize: 16 }';
 /** For tests of how a run stops and goes on, which ask the fewest questions. */
-const briefly = 'audit: { askings: [plain], search: false }';
+const briefly = 'audit: { askings: [plain], search: false }\nrepair: 0';
 
 test.each([
   [
