@@ -122,7 +122,7 @@ export const korean: Language = {
   },
   answers: [
     '{ingredient}와 {tool}를 챙겨 {place}로 가세요.',
-    '{item}는 {place}에서 {tool}로 {ingredient}를 다루어 만듭니다.',
+    '{item}는 {ingredient}를 {tool}로 다루어 {place}에서 만듭니다.',
     '{ingredient}와 {tool}가 필요합니다. {place}에서 하면 됩니다.',
   ],
   lists: [
