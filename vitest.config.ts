@@ -15,6 +15,7 @@ export default defineConfig({
     testTimeout: 300_000,
     hookTimeout: 300_000,
     pool: 'forks',
-    maxWorkers: 2,
+    // One more than a small machine has cores: many tests wait for a process that was killed or starts.
+    maxWorkers: 3,
   },
 });

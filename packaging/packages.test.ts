@@ -55,6 +55,22 @@ test('holdfast holds the page of the gateway, and the licences of what is built 
     expect(await readFile(licences, 'utf8')).toContain(name);
 });
 
+test('what runs in threads of its own, which nothing imports, is there', async () => {
+  for (const [name, folder] of [
+    ['@holdfast/engine', 'packages/engine'],
+    ['holdfast', 'packages/holdfast'],
+  ]) {
+    const threads: string[] = [];
+    for (const file of await readdir(join(root, folder), { recursive: true })) {
+      if (!file.endsWith('.ts') || file.includes('node_modules')) continue;
+      const code = await readFile(join(root, folder, file), 'utf8');
+      if (/workerData\b.* from 'node:worker_threads'/.test(code)) threads.push(file.replace(/ts$/, 'js'));
+    }
+    expect(threads.length).toBeGreaterThan(1);
+    expect(await filesOf(name)).toEqual(expect.arrayContaining(threads));
+  }
+});
+
 test('whatever code reads beside itself is there', async () => {
   const missing: string[] = [];
   let references = 0;

@@ -1,6 +1,7 @@
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
+import { EngineError } from '../../../errors.ts';
 import {
   deadAt,
   type Rendered,
@@ -19,6 +20,12 @@ interface RenderingThread {
 let thread: RenderingThread | undefined;
 
 /**
+ * So many milliseconds the clock may go on until a reply: far longer than a rendering may compute, since other processes have the
+ * processor as well. Whoever waits is blocked and hears nothing of a thread that could not be started.
+ */
+const patience = 60_000;
+
+/**
  * Renders a chat template in a thread of its own, which is ended where it takes too long or too much memory, and waits for it:
  * templates come with models, and nobody knows what they do. The thread is started when it is first needed, and ends with the
  * process.
@@ -28,7 +35,13 @@ export function renderApart(rendering: Rendering): Rendered {
   const { port, signals } = thread;
   const replies = Atomics.load(signals, repliesAt);
   port.postMessage(rendering);
-  Atomics.wait(signals, repliesAt, replies);
+  if (Atomics.wait(signals, repliesAt, replies, patience) === 'timed-out') {
+    thread = undefined;
+    throw new EngineError(
+      'runtime',
+      `The thread that renders chat templates has not answered in ${patience / 1000} seconds; start again, and if that is no help, install Holdfast again.`,
+    );
+  }
   const reply = receiveMessageOnPort(port);
   if (Atomics.load(signals, deadAt) === 1) thread = undefined;
   return (reply?.message as Rendered | undefined) ?? { kind: 'greedy', megabytes: renderingLimits.megabytes };
