@@ -15,7 +15,6 @@ export default defineConfig({
     testTimeout: 300_000,
     hookTimeout: 300_000,
     pool: 'forks',
-    // One more than a small machine has cores: many tests wait for a process that was killed or starts.
-    maxWorkers: 3,
+    maxWorkers: 2,
   },
 });
