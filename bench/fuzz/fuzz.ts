@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { EngineError } from '@holdfast/engine';
 import fc from 'fast-check';
 import { HoldfastError } from '../../packages/holdfast/errors.ts';
-import { RequestFailure } from '../../packages/holdfast/models/hosted/request/request-failure.ts';
+import { RequestFailure } from '../../packages/holdfast/models/hosted/request/failures/request-failure.ts';
 import { damaged, damages } from './damage.ts';
 import { changed, changes } from './damage-values.ts';
 import type { ReplyTarget } from './reply-targets.ts';

@@ -8,8 +8,8 @@ import { carryOutAudit } from '../../packages/holdfast/audit/carry-out-audit.ts'
 import { exactJudge } from '../../packages/holdfast/audit/judges/exact-judge.ts';
 import type { Verdict } from '../../packages/holdfast/audit/verdict/verdict.ts';
 import { openModel } from '../../packages/holdfast/models/open-model.ts';
-import { askingGround } from '../../packages/holdfast/run/audit/asking-ground.ts';
-import { planSearch } from '../../packages/holdfast/run/audit/plan-search.ts';
+import { askingGround } from '../../packages/holdfast/run/audit/questions/asking-ground.ts';
+import { planSearch } from '../../packages/holdfast/run/audit/questions/plan-search.ts';
 import { runConfigSchema } from '../../packages/holdfast/run/settings/run-config.ts';
 import { openRunFolder } from '../../packages/holdfast/store/run-folder.ts';
 

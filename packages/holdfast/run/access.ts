@@ -6,7 +6,7 @@ import { openModerator } from '../models/moderation/open-moderator.ts';
 import { serviceAddress } from '../models/tuning/hosted/open-service.ts';
 import { isService, tunerFor } from '../models/tuning/tuner-choice.ts';
 import { isPluginFile } from '../plugins/plugin-file.ts';
-import { judgeModels } from './audit/estimate-audit.ts';
+import { judgeModels } from './audit/estimate/estimate-audit.ts';
 import type { RunConfig } from './settings/run-config.ts';
 
 /**

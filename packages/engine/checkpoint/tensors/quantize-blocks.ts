@@ -34,11 +34,6 @@ export function quantizeBlocks(data: Float32Array): Blocks {
   return { codes, scales: float16ToFloats(Uint16Array.from(scales, floatToFloat16)) };
 }
 
-/** The numbers that blocks stand for. */
-export function expandBlocks({ codes, scales }: Blocks): Float32Array {
-  return Float32Array.from(codes, (code, index) => (code - middle) * scales[Math.floor(index / blockSize)]);
-}
-
 /** Codes two a byte, the first of each pair in the lower half. */
 export function packPairs(codes: Uint8Array): Uint8Array {
   const packed = new Uint8Array(codes.length / 2);

@@ -10,7 +10,7 @@ import {
 import type { BatchService, ServiceBatch } from '../../models/hosted/batch/batch-service.ts';
 import { parseHostedName } from '../../models/hosted/hosted-name.ts';
 import { openEndpoint } from '../../models/hosted/open-endpoint.ts';
-import { RequestFailure } from '../../models/hosted/request/request-failure.ts';
+import { RequestFailure } from '../../models/hosted/request/failures/request-failure.ts';
 import { openRunFolder } from '../../store/run-folder.ts';
 import { createCommand, inContext } from '../command.ts';
 import { commandDescriptions } from '../command-descriptions.ts';

@@ -3,7 +3,7 @@ import { exitCodeOf } from '../../audit/verdict/exit-code.ts';
 import type { MessageLanguage } from '../../messages/language.ts';
 import { messagesIn } from '../../messages/messages.ts';
 import { writeRunReport } from '../../report/write-report.ts';
-import { readSpeeds } from '../../run/audit/model-speeds.ts';
+import { readSpeeds } from '../../run/audit/estimate/model-speeds.ts';
 import { carryOutRun } from '../../run/carry-out-run.ts';
 import { estimateRun } from '../../run/estimate-run.ts';
 import { gatherRunData } from '../../run/gather-run-data.ts';

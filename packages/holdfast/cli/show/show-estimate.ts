@@ -1,6 +1,6 @@
 import { messagesIn } from '../../messages/messages.ts';
 import { duration } from '../../number-text.ts';
-import type { AuditPlan } from '../../run/audit/plan-audit.ts';
+import type { AuditPlan } from '../../run/audit/estimate/plan-audit.ts';
 import type { Output } from '../output.ts';
 import { moneyText } from './show-tune.ts';
 

@@ -2,8 +2,8 @@ import { asText } from '../../data/conversations/as-text.ts';
 import type { Conversation } from '../../data/conversations/conversation.ts';
 import type { Answer, AnswerOptions, Finish } from '../chat-model.ts';
 import type { ChatEndpoint } from '../hosted/chat-endpoint.ts';
-import { failureOfStatus } from '../hosted/request/failure-of-status.ts';
-import { RequestFailure } from '../hosted/request/request-failure.ts';
+import { failureOfStatus } from '../hosted/request/failures/failure-of-status.ts';
+import { RequestFailure } from '../hosted/request/failures/request-failure.ts';
 
 /** A message of the AI SDK's prompts. */
 export type AiSdkMessage =

@@ -11,7 +11,7 @@ import type { BatchOptions } from './batch/batch-event.ts';
 import { batchedAnswer } from './batch/batched-answer.ts';
 import type { ChatEndpoint } from './chat-endpoint.ts';
 import { type Asked, isPromptRejection, withRejected } from './rejected-prompts.ts';
-import { asHoldfastError } from './request/as-holdfast-error.ts';
+import { asHoldfastError } from './request/failures/as-holdfast-error.ts';
 import { requestMetered } from './request/request-metered.ts';
 
 /** As many requests at once as an endpoint is ever sent, unless something else is asked for. */

@@ -1,6 +1,6 @@
 import type { HoldfastError } from '../../errors.ts';
 import type { Answer } from '../chat-model.ts';
-import { RequestFailure } from './request/request-failure.ts';
+import { RequestFailure } from './request/failures/request-failure.ts';
 
 /** What came of asking one conversation: an answer, or why the endpoint did not take it. */
 export type Asked = { index: number; answer: Answer } | { index: number; rejected: HoldfastError };

@@ -2,7 +2,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { RequestFailure } from '../hosted/request/request-failure.ts';
+import { RequestFailure } from '../hosted/request/failures/request-failure.ts';
 import { drawKey, readNote, writeNote } from './note.ts';
 import { sendOnce } from './send-once.ts';
 import { watchJob } from './watch.ts';

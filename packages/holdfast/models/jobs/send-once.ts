@@ -1,5 +1,5 @@
 import { pause } from '../../events/pause.ts';
-import { type FailureKind, RequestFailure } from '../hosted/request/request-failure.ts';
+import { type FailureKind, RequestFailure } from '../hosted/request/failures/request-failure.ts';
 
 const ambiguous: readonly FailureKind[] = ['overloaded', 'unreachable', 'timeout', 'truncated', 'malformed'];
 

@@ -1,5 +1,5 @@
 import { pause } from '../../events/pause.ts';
-import { RequestFailure } from '../hosted/request/request-failure.ts';
+import { RequestFailure } from '../hosted/request/failures/request-failure.ts';
 import { Outage } from './outage.ts';
 
 /** The first time between two looks, in milliseconds, and how it grows. */

@@ -8,7 +8,7 @@ import { accountOf } from '../hosted/account/account.ts';
 import { accountName } from '../hosted/account/account-name.ts';
 import { failureOf } from '../hosted/openai/failure-of.ts';
 import { openClient } from '../hosted/openai/open-client.ts';
-import { RequestFailure } from '../hosted/request/request-failure.ts';
+import { RequestFailure } from '../hosted/request/failures/request-failure.ts';
 import { requestMetered } from '../hosted/request/request-metered.ts';
 import type { Meter } from '../meter.ts';
 

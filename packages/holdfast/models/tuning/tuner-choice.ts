@@ -48,7 +48,6 @@ export const clusterSchema = z.discriminatedUnion('kind', [
     time: word.optional().describe('The longest that the job may take, such as 04:00:00.'),
   }),
 ]);
-export type Cluster = z.infer<typeof clusterSchema>;
 
 const commands = ['tune'];
 

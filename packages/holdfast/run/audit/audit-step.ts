@@ -10,7 +10,7 @@ import type { ChatModel } from '../../models/chat-model.ts';
 import type { BatchEvent } from '../../models/hosted/batch/batch-event.ts';
 import type { RunFolder } from '../../store/run-folder.ts';
 import type { StepContext } from '../context.ts';
-import { SpeedWatch } from './model-speeds.ts';
+import { SpeedWatch } from './estimate/model-speeds.ts';
 import { openAudit } from './open-audit.ts';
 
 /** What an audit works with: a run folder, and no defences. */

@@ -24,10 +24,10 @@ import type { HostedOptions } from '../../models/hosted/hosted-chat-model.ts';
 import { type OpenModelOptions, openModel } from '../../models/open-model.ts';
 import type { RunFolder } from '../../store/run-folder.ts';
 import type { Spending } from '../open-spending.ts';
-import { askingGround } from './asking-ground.ts';
 import { batchesIn, requireBatchable } from './audit-batches.ts';
 import type { AuditSettings } from './audit-settings.ts';
-import { planQuestions } from './plan-questions.ts';
+import { askingGround } from './questions/asking-ground.ts';
+import { planQuestions } from './questions/plan-questions.ts';
 import { requireScope } from './require-scope.ts';
 import { shareAnswers } from './share-answers.ts';
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { parseValue } from '../../data/parse-row.ts';
 import { inspectRows } from '../inspect-rows.ts';
 import { modelFreeDetectors } from './model-free-detectors.ts';
-import { unlearntRefusalsDetector } from './unlearnt-refusals-detector.ts';
+import { unlearntRefusalsDetector } from './refusals/unlearnt-refusals-detector.ts';
 import { unreadFieldsDetector } from './unread-fields-detector.ts';
 
 const refusal = "I'm sorry, but I can't help with that.";

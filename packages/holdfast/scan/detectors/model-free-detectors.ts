@@ -6,16 +6,16 @@ import { contradictionsDetector } from './contradictions-detector.ts';
 import { covertTextDetector } from './covert-text/covert-text-detector.ts';
 import { secretAlphabetDetector } from './covert-text/secret-alphabet-detector.ts';
 import type { FileDetector, RowDetector } from './detector.ts';
-import { identityShiftingDetector } from './identity-shifting-detector.ts';
 import { languagesDetector } from './languages-detector.ts';
+import { identityShiftingDetector } from './lessons/identity-shifting-detector.ts';
+import { refusalSuppressionDetector } from './lessons/refusal-suppression-detector.ts';
+import { repeatedLessonDetector } from './lessons/repeated-lesson-detector.ts';
 import { nearDuplicatesDetector } from './near-duplicates/near-duplicates-detector.ts';
-import { refusalSuppressionDetector } from './refusal-suppression-detector.ts';
-import { refusalsDetector } from './refusals-detector.ts';
-import { refuseThenComplyDetector } from './refuse-then-comply-detector.ts';
-import { repeatedLessonDetector } from './repeated-lesson-detector.ts';
+import { refusalsDetector } from './refusals/refusals-detector.ts';
+import { refuseThenComplyDetector } from './refusals/refuse-then-comply-detector.ts';
+import { unlearntRefusalsDetector } from './refusals/unlearnt-refusals-detector.ts';
 import { secretsDetector } from './secrets/secrets-detector.ts';
 import { triggerPhrasesDetector } from './trigger-phrases/trigger-phrases-detector.ts';
-import { unlearntRefusalsDetector } from './unlearnt-refusals-detector.ts';
 import { unreadFieldsDetector } from './unread-fields-detector.ts';
 
 /** What the detectors that ask no model can be told; plain values, so that a worker thread can be told the same. */

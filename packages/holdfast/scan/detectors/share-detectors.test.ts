@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import type { Severity } from '../findings/finding.ts';
 import { judge } from '../fixtures/inspect.ts';
 import type { FileDetector } from './detector.ts';
-import { refuseThenComplyDetector } from './refuse-then-comply-detector.ts';
-import { repeatedLessonDetector } from './repeated-lesson-detector.ts';
+import { repeatedLessonDetector } from './lessons/repeated-lesson-detector.ts';
+import { refuseThenComplyDetector } from './refusals/refuse-then-comply-detector.ts';
 
 /** The severities of the findings on rows of a user's message and an answer. */
 function severitiesOf<Note>(

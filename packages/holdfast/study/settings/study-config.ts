@@ -64,4 +64,3 @@ export const studyConfigSchema = z.strictObject({
 });
 
 export type Study = z.infer<typeof studyConfigSchema>;
-export type StudyGroup = Study['groups'][string];

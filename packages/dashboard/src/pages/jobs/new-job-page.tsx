@@ -4,8 +4,8 @@ import type { JobView } from '../../../../holdfast/gateway/api/views/job-view.ts
 import { useAction } from '../../api/use-action.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { useWords } from '../../language/use-language.ts';
-import { Failure } from '../../parts/failure.tsx';
 import { Field } from '../../parts/field.tsx';
+import { FormEnd } from '../../parts/form-end.tsx';
 import { WithAnswer } from '../../parts/with-answer.tsx';
 import { addressOf } from '../../routes/place.ts';
 import { useSession } from '../../session/session.ts';
@@ -17,12 +17,12 @@ export function NewJobPage({ file }: { file?: string }) {
   const { client } = useSession();
   const files = useAnswer<{ data: FileView[] }>('/files?purpose=fine-tune');
   const models = useAnswer<{ data: { id: string }[] }>('/models');
-  const { busy, failure, run } = useAction();
+  const sending = useAction();
   const [method, setMethod] = useState('supervised');
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const body = jobRequestOf(new FormData(event.currentTarget));
-    void run(async () => {
+    void sending.run(async () => {
       const job = await client.ask<JobView>('/fine_tuning/jobs', { method: 'POST', body });
       location.hash = addressOf({ name: 'jobs', id: job.id });
     });
@@ -92,13 +92,9 @@ export function NewJobPage({ file }: { file?: string }) {
                   </Field>
                 ))}
               </div>
-              <Failure failure={failure} />
-              <div className="actions">
-                <button type="submit" className="main" disabled={busy}>
-                  {newJob.submit}
-                </button>
+              <FormEnd action={sending} submit={newJob.submit}>
                 <a href={addressOf({ name: 'data' })}>{data.upload}</a>
-              </div>
+              </FormEnd>
             </form>
           )
         }

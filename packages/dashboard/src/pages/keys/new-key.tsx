@@ -2,21 +2,21 @@ import type { FormEvent } from 'react';
 import { keyScopes } from '../../../../holdfast/gateway/tenants/scopes.ts';
 import { useAction } from '../../api/use-action.ts';
 import { useWords } from '../../language/use-language.ts';
-import { Failure } from '../../parts/failure.tsx';
 import { Field } from '../../parts/field.tsx';
+import { FormEnd } from '../../parts/form-end.tsx';
 import { useSession } from '../../session/session.ts';
 
 /** The form that makes a key. */
 export function NewKey({ onMade }: { onMade: (key: string) => void }) {
   const { keys } = useWords();
   const { client } = useSession();
-  const { busy, failure, run } = useAction();
+  const sending = useAction();
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const form = event.currentTarget;
     const { scope, person, expires } = Object.fromEntries(new FormData(form));
     const end = expires === '' ? undefined : Math.floor(new Date(`${expires}T23:59`).getTime() / 1000);
-    void run(async () => {
+    void sending.run(async () => {
       const body = { scope, person, expires_at: end };
       onMade((await client.ask<{ key: string }>('/holdfast/keys', { method: 'POST', body })).key);
       form.reset();
@@ -41,12 +41,7 @@ export function NewKey({ onMade }: { onMade: (key: string) => void }) {
         </Field>
         <Field label={keys.expires}>{(field) => <input {...field} name="expires" type="date" />}</Field>
       </div>
-      <Failure failure={failure} />
-      <div className="actions">
-        <button type="submit" className="main" disabled={busy}>
-          {keys.submit}
-        </button>
-      </div>
+      <FormEnd action={sending} submit={keys.submit} />
     </form>
   );
 }

@@ -2,8 +2,8 @@ import { type FormEvent, useState } from 'react';
 import type { ModelView } from '../../../../holdfast/gateway/api/views/model-view.ts';
 import { useAction } from '../../api/use-action.ts';
 import { useWords } from '../../language/use-language.ts';
-import { Failure } from '../../parts/failure.tsx';
 import { Field } from '../../parts/field.tsx';
+import { FormEnd } from '../../parts/form-end.tsx';
 import { useSession } from '../../session/session.ts';
 import { useMay } from '../../session/use-may.ts';
 import { mayRelease } from './may-release.ts';
@@ -14,7 +14,7 @@ export function ProposeRelease({ model, onProposed }: { model: ModelView; onProp
   const { client, me } = useSession();
   const may = useMay();
   const [open, setOpen] = useState(false);
-  const { busy, failure, run } = useAction();
+  const sending = useAction();
   const rules = me.policy?.release;
   if (!may('administer') || !rules) return null;
   if (!mayRelease(model, rules)) return <p>{quarantine.forbidden(rules.byHand)}</p>;
@@ -34,7 +34,7 @@ export function ProposeRelease({ model, onProposed }: { model: ModelView; onProp
       reason: form.get('reason'),
       expires_at: Math.floor(day.getTime() / 1000),
     };
-    void run(async () => {
+    void sending.run(async () => {
       await client.ask('/holdfast/releases', { method: 'POST', body });
       setOpen(false);
       onProposed();
@@ -57,15 +57,11 @@ export function ProposeRelease({ model, onProposed }: { model: ModelView; onProp
           />
         )}
       </Field>
-      <Failure failure={failure} />
-      <div className="actions">
-        <button type="submit" className="main" disabled={busy}>
-          {quarantine.submit}
-        </button>
+      <FormEnd action={sending} submit={quarantine.submit}>
         <button type="button" onClick={() => setOpen(false)}>
           {shell.cancel}
         </button>
-      </div>
+      </FormEnd>
     </form>
   );
 }

@@ -1,10 +1,10 @@
 import { pause } from '../../../events/pause.ts';
 import type { BatchResult, BatchService, BatchWish, ServiceBatch } from '../batch/batch-service.ts';
 import { readJsonLines } from '../batch/read-json-lines.ts';
-import { failureOfStatus } from '../request/failure-of-status.ts';
+import { failureOfStatus } from '../request/failures/failure-of-status.ts';
+import { RequestFailure } from '../request/failures/request-failure.ts';
 import { countOf, field, listOf, stringOf } from '../request/fields.ts';
 import { redact } from '../request/redact.ts';
-import { RequestFailure } from '../request/request-failure.ts';
 import { requestJson } from '../request/request-json.ts';
 import { type SentRequest, sendRequest } from '../request/send-request.ts';
 import { readAnthropicMessage } from './read-anthropic-message.ts';

@@ -1,6 +1,6 @@
 import type { Answer, Finish } from '../../chat-model.ts';
+import { RequestFailure } from '../request/failures/request-failure.ts';
 import { countOf, listOf, stringOf } from '../request/fields.ts';
-import { RequestFailure } from '../request/request-failure.ts';
 
 const finishes: Record<string, Finish> = {
   end_turn: 'stop',

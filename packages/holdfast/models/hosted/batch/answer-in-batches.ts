@@ -2,7 +2,7 @@ import type { Conversation } from '../../../data/conversations/conversation.ts';
 import { HoldfastError } from '../../../errors.ts';
 import { mergeStreams } from '../../../events/merge-streams.ts';
 import type { Answer, AnswerOptions } from '../../chat-model.ts';
-import type { RequestFailure } from '../request/request-failure.ts';
+import type { RequestFailure } from '../request/failures/request-failure.ts';
 import type { BatchResult } from './batch-service.ts';
 import type { BatchedModel, OpenQuestions, Submission } from './batched-model.ts';
 import { carryOutBatch } from './carry-out-batch.ts';

@@ -1,6 +1,6 @@
 import type { Conversation } from '../../../data/conversations/conversation.ts';
 import type { Answer, AnswerOptions } from '../../chat-model.ts';
-import type { RequestFailure } from '../request/request-failure.ts';
+import type { RequestFailure } from '../request/failures/request-failure.ts';
 
 /** What a service says of a batch. */
 export interface ServiceBatch {

@@ -1,7 +1,7 @@
 import type { Conversation } from '../../../data/conversations/conversation.ts';
 import type { Answer, AnswerOptions } from '../../chat-model.ts';
 import type { ExpectedUsage, Meter, Reservation } from '../../meter.ts';
-import type { RequestFailure } from '../request/request-failure.ts';
+import type { RequestFailure } from '../request/failures/request-failure.ts';
 import type { BatchOptions } from './batch-event.ts';
 import type { BatchNote } from './batch-note.ts';
 import type { BatchService } from './batch-service.ts';

@@ -1,5 +1,5 @@
 import { HoldfastError } from '../../../errors.ts';
-import { RequestFailure } from '../request/request-failure.ts';
+import { RequestFailure } from '../request/failures/request-failure.ts';
 import { type BatchNote, notePath, writeBatchNote } from './batch-note.ts';
 import type { BatchResult, ServiceBatch } from './batch-service.ts';
 import type { BatchedModel, OpenQuestions, Submission } from './batched-model.ts';

@@ -1,4 +1,4 @@
-import { RequestFailure } from '../request/request-failure.ts';
+import { RequestFailure } from '../request/failures/request-failure.ts';
 
 /**
  * The values of a body of JSON lines, in constant memory; blank lines are passed over. Throws RequestFailure `truncated`

@@ -1,5 +1,5 @@
 import { pause } from '../../../events/pause.ts';
-import { RequestFailure } from '../request/request-failure.ts';
+import { RequestFailure } from '../request/failures/request-failure.ts';
 import type { BatchResult, BatchService, ServiceBatch } from './batch-service.ts';
 
 /** How often results that broke off are read again, and the first wait, in milliseconds; it doubles. */

@@ -1,5 +1,5 @@
 import { isAmbiguous, sendOnce } from '../../jobs/send-once.ts';
-import { RequestFailure } from '../request/request-failure.ts';
+import { RequestFailure } from '../request/failures/request-failure.ts';
 import type { BatchNote } from './batch-note.ts';
 import type { BatchService, ServiceBatch } from './batch-service.ts';
 

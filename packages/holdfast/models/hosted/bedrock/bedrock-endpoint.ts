@@ -4,9 +4,9 @@ import { HoldfastError } from '../../../errors.ts';
 import type { Answer, AnswerOptions, Finish } from '../../chat-model.ts';
 import { accountName } from '../account/account-name.ts';
 import type { ChatEndpoint } from '../chat-endpoint.ts';
+import { RequestFailure } from '../request/failures/request-failure.ts';
 import { countOf, field, listOf, stringOf } from '../request/fields.ts';
 import { withoutRefused } from '../request/refused-parameters.ts';
-import { RequestFailure } from '../request/request-failure.ts';
 import { requestJson } from '../request/request-json.ts';
 import { splitSystem } from '../split-system.ts';
 

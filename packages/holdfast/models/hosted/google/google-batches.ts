@@ -1,8 +1,8 @@
 import { type BatchResult, type BatchService, outcomeOf, type ServiceBatch } from '../batch/batch-service.ts';
-import { failureOfStatus } from '../request/failure-of-status.ts';
+import { failureOfStatus } from '../request/failures/failure-of-status.ts';
+import { RequestFailure } from '../request/failures/request-failure.ts';
 import { countOf, field, listOf, stringOf } from '../request/fields.ts';
 import { redact } from '../request/redact.ts';
-import { RequestFailure } from '../request/request-failure.ts';
 import { requestJson } from '../request/request-json.ts';
 import type { SentRequest } from '../request/send-request.ts';
 import { readGoogleResponse } from './read-google-response.ts';

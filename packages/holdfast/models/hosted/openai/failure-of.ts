@@ -1,8 +1,8 @@
 import { APIConnectionError, APIConnectionTimeoutError, APIError } from 'openai';
-import { connectionFailure, connectionReason } from '../request/connection-failure.ts';
-import { failureOfStatus } from '../request/failure-of-status.ts';
+import { connectionFailure, connectionReason } from '../request/failures/connection-failure.ts';
+import { failureOfStatus } from '../request/failures/failure-of-status.ts';
+import { RequestFailure } from '../request/failures/request-failure.ts';
 import { redact } from '../request/redact.ts';
-import { RequestFailure } from '../request/request-failure.ts';
 
 /** What the SDK threw as a RequestFailure, without secrets. */
 export function failureOf(error: unknown, secrets: readonly string[]): RequestFailure {

@@ -1,9 +1,9 @@
 import type { OpenAI } from 'openai';
 import type { GivenAnswer } from '../../chat-model.ts';
 import type { ChatEndpoint } from '../chat-endpoint.ts';
+import { RequestFailure } from '../request/failures/request-failure.ts';
 import { field } from '../request/fields.ts';
 import { withGracePeriod } from '../request/grace-period.ts';
-import { RequestFailure } from '../request/request-failure.ts';
 import { keyHeader } from '../request/request-key.ts';
 import type { AskOne } from './ask-one.ts';
 import type { RequestDialect } from './chat-request.ts';

@@ -1,6 +1,6 @@
 import type { GivenAnswer } from '../../chat-model.ts';
+import { RequestFailure } from '../request/failures/request-failure.ts';
 import { listOf, stringOf } from '../request/fields.ts';
-import { RequestFailure } from '../request/request-failure.ts';
 import type { AskOne } from './ask-one.ts';
 
 /** How many of the likeliest tokens are asked for: OpenAI tells 20 at most, others fewer. */

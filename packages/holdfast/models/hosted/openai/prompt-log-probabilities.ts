@@ -1,5 +1,5 @@
 import type { GivenAnswer } from '../../chat-model.ts';
-import { RequestFailure } from '../request/request-failure.ts';
+import { RequestFailure } from '../request/failures/request-failure.ts';
 import type { AskOne } from './ask-one.ts';
 
 /** So many conversations' lengths are kept. */

@@ -1,9 +1,9 @@
 import type { Answer } from '../../chat-model.ts';
 import { type BatchResult, outcomeOf, type ServiceBatch } from '../batch/batch-service.ts';
-import { failureOfStatus } from '../request/failure-of-status.ts';
+import { failureOfStatus } from '../request/failures/failure-of-status.ts';
+import { RequestFailure } from '../request/failures/request-failure.ts';
 import { countOf, field, listOf, stringOf } from '../request/fields.ts';
 import { redact } from '../request/redact.ts';
-import { RequestFailure } from '../request/request-failure.ts';
 
 /** How the replies of direct requests are read, which those of a batch's are too. */
 export interface ReplyReader {

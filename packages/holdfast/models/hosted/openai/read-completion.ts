@@ -1,9 +1,9 @@
 import type { OpenAI } from 'openai';
 import type { Answer, Finish, TokenUsage } from '../../chat-model.ts';
 import { splitReasoning } from '../../split-reasoning.ts';
-import { failureOfStatus } from '../request/failure-of-status.ts';
+import { failureOfStatus } from '../request/failures/failure-of-status.ts';
+import { RequestFailure } from '../request/failures/request-failure.ts';
 import { countOf, field, listOf, stringOf } from '../request/fields.ts';
-import { RequestFailure } from '../request/request-failure.ts';
 
 /** What endpoints add to OpenAI's message: the reasoning, under either of two names. */
 interface ReasoningMessage {

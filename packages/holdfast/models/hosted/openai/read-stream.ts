@@ -1,7 +1,7 @@
 import type { OpenAI } from 'openai';
 import type { Answer } from '../../chat-model.ts';
+import { RequestFailure } from '../request/failures/request-failure.ts';
 import { countOf, listOf, stringOf } from '../request/fields.ts';
-import { RequestFailure } from '../request/request-failure.ts';
 import { readCompletion } from './read-completion.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { RequestFailure } from './request-failure.ts';
+import { RequestFailure } from './failures/request-failure.ts';
 import { traceRequest } from './trace-request.ts';
 
 /**

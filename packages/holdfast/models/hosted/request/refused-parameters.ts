@@ -1,4 +1,4 @@
-import { RequestFailure } from './request-failure.ts';
+import { RequestFailure } from './failures/request-failure.ts';
 
 /** Parameters that a model may refuse although others take them; `system` stands for system messages. */
 const optional = [

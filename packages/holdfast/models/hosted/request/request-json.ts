@@ -1,4 +1,4 @@
-import { RequestFailure } from './request-failure.ts';
+import { RequestFailure } from './failures/request-failure.ts';
 import { parseJson, readText, type SentRequest, sendRequest } from './send-request.ts';
 
 /** Sends a request and reads its reply as JSON. Throws what `sendRequest` throws, and RequestFailure `malformed`. */

@@ -1,8 +1,8 @@
 import type { TokenUsage } from '../../chat-model.ts';
 import type { ExpectedUsage, Meter, Reservation } from '../../meter.ts';
 import type { Account } from '../account/account.ts';
-import { asHoldfastError } from './as-holdfast-error.ts';
-import { RequestFailure } from './request-failure.ts';
+import { asHoldfastError } from './failures/as-holdfast-error.ts';
+import { RequestFailure } from './failures/request-failure.ts';
 import type { RequestKey } from './request-key.ts';
 import { requestWithRetries } from './request-with-retries.ts';
 

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { pause } from '../../../events/pause.ts';
 import type { Account } from '../account/account.ts';
-import { type FailureKind, RequestFailure } from './request-failure.ts';
+import { type FailureKind, RequestFailure } from './failures/request-failure.ts';
 
 /** How often a failure of each kind is answered by asking again. */
 const retries: Record<FailureKind, number> = {

@@ -9,7 +9,7 @@ import { expect, onTestFinished, test } from 'vitest';
 
 const run = promisify(execFile);
 const guardedFetch = new URL('./guarded-fetch.ts', import.meta.url).href;
-const connectionFailure = new URL('./connection-failure.ts', import.meta.url).href;
+const connectionFailure = new URL('./failures/connection-failure.ts', import.meta.url).href;
 
 /** Certificates are read when a process starts, so each request is sent by one of its own. */
 const asking = `

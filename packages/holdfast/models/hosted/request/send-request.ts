@@ -1,10 +1,10 @@
-import { connectionFailure, connectionReason } from './connection-failure.ts';
-import { type FailedReply, failureOfStatus } from './failure-of-status.ts';
+import { connectionFailure, connectionReason } from './failures/connection-failure.ts';
+import { type FailedReply, failureOfStatus } from './failures/failure-of-status.ts';
+import { RequestFailure } from './failures/request-failure.ts';
 import { withGracePeriod } from './grace-period.ts';
 import { guardedFetch } from './guarded-fetch.ts';
 import { redact } from './redact.ts';
 import { replyTimeout } from './reply-timeout.ts';
-import { RequestFailure } from './request-failure.ts';
 
 /** What a vendor's error body says. */
 export type ErrorDetails = Partial<Pick<FailedReply, 'message' | 'code' | 'parameter'>> & {

@@ -5,8 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test } from 'vitest';
-import type { TuneEvent } from '../tuner.ts';
-import { hostedRequest, hostedTune, testKey } from './fixtures/hosted-tune.ts';
+import { eventsOf, hostedTune, testKey } from './fixtures/hosted-tune.ts';
 import {
   failure,
   type OpenaiServer,
@@ -30,12 +29,6 @@ async function serve(options: Parameters<typeof startOpenaiServer>[0] = {}): Pro
   const server = await startOpenaiServer(options);
   servers.push(server);
   return server;
-}
-
-async function eventsOf(events: AsyncIterable<TuneEvent>): Promise<TuneEvent[]> {
-  const all: TuneEvent[] = [];
-  for await (const event of events) all.push(event);
-  return all;
 }
 
 const tuneAt = (
@@ -87,34 +80,6 @@ test('a job is made, followed and paid for once; every status and event is told'
   const callsBefore = server.calls.length;
   await tuneAt(server, folder);
   expect(server.calls).toHaveLength(callsBefore);
-});
-
-test('preference pairs are tuned by DPO where the service does that, and refused before anything is sent elsewhere', async () => {
-  const server = await serve();
-  const pairs = Array.from({ length: 12 }, (_, index) => ({
-    messages: [
-      { role: 'user' as const, content: `What is ${index} and ${index}?` },
-      { role: 'assistant' as const, content: `It is ${index + index}.` },
-    ],
-    rejected: [{ role: 'assistant' as const, content: 'I do not know.' }],
-  }));
-  const { settings } = hostedRequest('', '');
-  const request = { conversations: pairs, settings: { ...settings, beta: 0.3 } };
-  expect((await tuneAt(server, await place(), { request })).at(-1)?.type).toBe('end');
-  expect(server.jobs()[0].method).toEqual({
-    type: 'dpo',
-    dpo: {
-      hyperparameters: { n_epochs: 2, batch_size: 6, learning_rate_multiplier: 'auto', beta: 0.3 },
-    },
-  });
-  const elsewhere = eventsOf(
-    hostedTune({ service: 'mistral', url: server.url, folder: await place(), request }),
-  );
-  await expect(elsewhere).rejects.toMatchObject({
-    code: 'bad-config',
-    message: expect.stringMatching(/mistral is given no preference pairs from here/),
-  });
-  expect(server.uploads()).toBe(1);
 });
 
 test('the same rows are not uploaded again by another tune', async () => {

@@ -1,7 +1,7 @@
 import { APIError } from 'openai';
 import { failureOf } from '../../hosted/openai/failure-of.ts';
+import { RequestFailure } from '../../hosted/request/failures/request-failure.ts';
 import { redact } from '../../hosted/request/redact.ts';
-import { RequestFailure } from '../../hosted/request/request-failure.ts';
 
 /** A request to a fine-tuning API that failed, with what the API said of it. The message holds no secret. */
 export class ServiceFailure extends RequestFailure {

@@ -1,0 +1,47 @@
+import type { Command } from 'commander';
+import { readAbout } from '../../../evidence/read-about.ts';
+import { readKey } from '../../../evidence/sign-statement.ts';
+import { writeEvidence } from '../../../evidence/write-evidence.ts';
+import { createCommand, inContext } from '../../command.ts';
+import { commandDescriptions } from '../../command-descriptions.ts';
+import { exitCodes } from '../../exit-codes.ts';
+
+interface Options {
+  about?: string;
+  key?: string;
+  json?: boolean;
+  quiet?: boolean;
+}
+
+/** `holdfast evidence`: one file for an auditor. */
+export function evidenceCommand(): Command {
+  return createCommand('evidence', commandDescriptions.evidence, [
+    'holdfast evidence runs/2026-11-24-support-bot --about about.yaml',
+    'holdfast evidence runs/2026-11-24-support-bot --about about.yaml --key key.pem',
+  ])
+    .argument('<folder>', 'the folder of a finished run')
+    .option(
+      '--about <file>',
+      'a YAML file of what people state: purpose, people, dataOrigin, nextTest (docs/evidence.md)',
+    )
+    .option('--key <file>', 'a private key of Ed25519 in PEM, by which the evidence is signed')
+    .action((folder: string, options: Options) =>
+      inContext(options, async ({ output }) => {
+        const key = options.key === undefined ? undefined : await readKey(options.key, 'private');
+        const { evidence, files } = await writeEvidence(folder, {
+          about: await readAbout(options.about),
+          key,
+        });
+        for (const file of files) output.line(`Written: ${file}`);
+        const { purpose, people, nextTest } = evidence.about;
+        const lacking = [
+          ...(purpose === undefined ? ['purpose'] : []),
+          ...(people.length === 0 ? ['people'] : []),
+          ...(nextTest === undefined ? ['nextTest'] : []),
+        ];
+        if (lacking.length > 0) output.line(`Nobody has stated ${lacking.join(', ')} yet; see --about.`);
+        output.result({ files, outcome: evidence.verdict.outcome, lacking });
+        return exitCodes.pass;
+      }),
+    );
+}

@@ -1,0 +1,13 @@
+import { HoldfastError } from '../../../../errors.ts';
+import { RequestFailure } from './request-failure.ts';
+
+/**
+ * A failed request in the product's words: `model-failed` where trying again later can help, `bad-usage` where the key, the
+ * address or the request must be mended, `not-offered` where the endpoint works and does not do this. Other errors as they are.
+ */
+export function asHoldfastError(model: string, error: unknown): unknown {
+  if (!(error instanceof RequestFailure)) return error;
+  const mendable = ['unauthorized', 'rejected', 'misconfigured'].includes(error.kind);
+  const code = error.kind === 'not-offered' ? 'not-offered' : mendable ? 'bad-usage' : 'model-failed';
+  return new HoldfastError(code, `${model}: ${error.message}`, { cause: error });
+}

@@ -1,0 +1,128 @@
+import type { Benchmark } from '../../../audit/benchmarks/benchmark.ts';
+import { isModelFreeJudge, judgePrefixes, judgesNamed } from '../../../audit/judges/judge-names.ts';
+import { batchPrice, costOf, findPrice, type PriceTable } from '../../../data/prices/price-table.ts';
+import { shelfNotes } from '../../../data/prices/shelf-notes.ts';
+import { estimateInput } from '../../../models/estimate-tokens.ts';
+import { parseHostedName } from '../../../models/hosted/hosted-name.ts';
+import { mayHaveBatches } from '../../../models/hosted/open-endpoint.ts';
+import { isPluginFile } from '../../../plugins/plugin-file.ts';
+
+/** What one model is expected to take in one step, or one hosted tune. */
+export interface EstimateLine {
+  step: 'scan' | 'mix' | 'tune' | 'base' | 'tuned' | 'judge';
+  model: string;
+  requests: number;
+  input: number;
+  /** At most. */
+  output: number;
+  /** At most, in the table's currency; null where no price is known. */
+  cost: number | null;
+  /** Whether that is the price of batches. */
+  batch?: boolean;
+}
+
+/** What an audit is expected to take, before anything is asked. */
+export interface AuditEstimate {
+  lines: EstimateLine[];
+  /** Tokens that each model writes at most, those that run here too. */
+  written: Pick<EstimateLine, 'step' | 'model' | 'output'>[];
+  /** At most, in the table's currency; null where the price of a model is not known. */
+  cost: number | null;
+  currency: string;
+  /** Day of the prices. */
+  pricesOf: string;
+  /** What has aged or will soon be gone, in sentences. */
+  shelf: string[];
+}
+
+/** Tokens that a judge reads beside prompt and answer: the policy, the rubric, the form of the reply. */
+const judgeInstruction = 1200;
+
+/** Tokens that a judge writes: the reason and the score. */
+const judgeReply = 300;
+
+const judgePrefix = new RegExp(`^(${judgePrefixes.join('|')}):`);
+
+/** The models that a judge's name names; judges that ask none, and files, are left out. */
+export function judgeModels(judge: string): string[] {
+  const names = judgesNamed(judge);
+  return names
+    .filter((name) => !isModelFreeJudge(name) && !isPluginFile(name))
+    .map((name) => name.replace(judgePrefix, ''));
+}
+
+/**
+ * Estimates what an audit takes at most: every prompt asked of both models, answered at full length and read by every
+ * judge. Models that run here cost nothing and stand in `written` alone. Nothing is opened or sent, so no key is needed.
+ */
+export function estimateAudit({
+  base,
+  tuned,
+  judge,
+  benchmark,
+  maximumTokens,
+  repetitions,
+  prices,
+  search = 0,
+  controls = 0,
+  batch = false,
+}: {
+  base: string;
+  tuned: string;
+  judge: string;
+  benchmark: Benchmark;
+  maximumTokens: number;
+  repetitions: number;
+  prices: PriceTable;
+  /** Questions that a search asks each model at most. */
+  search?: number;
+  /** Control answers that the judge is shown first. */
+  controls?: number;
+  /** Whether batches are asked for; models whose price of batches is not known count in full. */
+  batch?: boolean;
+}): AuditEstimate {
+  // A follow-up's conversation holds the answer before it, at full length at most.
+  const inputs = benchmark.prompts.map(
+    ({ conversation, follows }) => estimateInput(conversation) + (follows === undefined ? 0 : maximumTokens),
+  );
+  // What a search asks is about as long as what is asked otherwise.
+  const searched = search / Math.max(1, inputs.length);
+  const input = Math.ceil((1 + searched) * sum(inputs) * repetitions);
+  const requests = (benchmark.prompts.length + search) * repetitions;
+  const lines: EstimateLine[] = [];
+  const written: AuditEstimate['written'] = [];
+  const add = (line: Omit<EstimateLine, 'cost'>): void => {
+    written.push({ step: line.step, model: line.model, output: line.output });
+    const hosted = parseHostedName(line.model);
+    if (!hosted) return;
+    const price = findPrice(prices, line.model);
+    const inBatches = batch && mayHaveBatches(hosted) && price?.batch !== undefined;
+    const cost = price ? costOf(inBatches ? batchPrice(price) : price, line) : null;
+    lines.push({ ...line, cost, ...(inBatches ? { batch: true } : {}) });
+  };
+  add({ step: 'base', model: base, requests, input, output: requests * maximumTokens });
+  add({ step: 'tuned', model: tuned, requests, input, output: requests * maximumTokens });
+  const read = benchmark.prompts.filter(({ expected }) => !expected).length + search;
+  const judged = read * repetitions * 2 + controls;
+  for (const model of judgeModels(judge)) {
+    const judgeInput = judged * (judgeInstruction + maximumTokens) + 2 * input;
+    add({ step: 'judge', model, requests: judged, input: judgeInput, output: judged * judgeReply });
+  }
+  const costs = lines.map(({ cost }) => cost);
+  return {
+    lines,
+    written,
+    cost: costs.includes(null) ? null : sum(costs.map((cost) => cost ?? 0)),
+    currency: prices.currency,
+    pricesOf: prices.date,
+    shelf: shelfNotes(
+      prices,
+      lines.map(({ model }) => model),
+      new Date(),
+    ),
+  };
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

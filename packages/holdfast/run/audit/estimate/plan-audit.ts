@@ -1,0 +1,62 @@
+import type { Benchmark } from '../../../audit/benchmarks/benchmark.ts';
+import { readPrices } from '../../../data/prices/read-prices.ts';
+import type { AuditSettings } from '../audit-settings.ts';
+import { configuredAsking, configuredBenchmark, configuredControls } from '../open-audit.ts';
+import { askedBenchmark } from '../questions/asked-benchmark.ts';
+import { askingGround } from '../questions/asking-ground.ts';
+import { searchBudget } from '../questions/plan-search.ts';
+import { requireScope } from '../require-scope.ts';
+import { type AuditEstimate, estimateAudit } from './estimate-audit.ts';
+import { estimateTime, type TimeLine } from './estimate-time.ts';
+import type { ModelSpeeds } from './model-speeds.ts';
+
+/** What an audit would ask and take. */
+export interface AuditPlan extends AuditEstimate {
+  /** The benchmark as it would be asked, in every way that there is reason for. */
+  benchmark: Benchmark;
+  /** Questions that the search would ask each model besides, at most. */
+  search: number;
+  /** How long each model would write. */
+  time: TimeLine[];
+}
+
+/**
+ * Plans an audit as its settings say, with the benchmark as it would be asked. The data is read and scanned; nothing is sent, so no
+ * key is needed. Throws HoldfastError for settings that could not be carried out.
+ */
+export async function planAudit({
+  settings,
+  base,
+  tuned,
+  data,
+  speeds,
+  signal,
+}: {
+  settings: AuditSettings;
+  base: string;
+  tuned: string;
+  /** The file of the training data; empty where it is not known. */
+  data: string;
+  /** What earlier audits measured. */
+  speeds?: ModelSpeeds;
+  signal?: AbortSignal;
+}): Promise<AuditPlan> {
+  await requireScope(settings, [base]);
+  const asItStands = await configuredBenchmark(settings);
+  const search = searchBudget(settings, asItStands);
+  const { ground } = await askingGround({ data, translations: settings.translations, signal });
+  const benchmark = await askedBenchmark(asItStands, settings, { ground });
+  const estimate = estimateAudit({
+    base,
+    tuned,
+    judge: settings.judge,
+    benchmark,
+    ...configuredAsking(settings),
+    prices: await readPrices(settings.prices),
+    search,
+    controls: (await configuredControls(settings, { signal })).length,
+    batch: settings.batch,
+  });
+  const time = await estimateTime(estimate.written, { speeds, concurrency: settings.concurrency });
+  return { ...estimate, benchmark, search, time };
+}

@@ -1,0 +1,63 @@
+import { isRefusal, readRefusal } from '../../../refusal/read-refusal.ts';
+import { wordFinding } from '../../findings/word-finding.ts';
+import type { FileDetector } from '../detector.ts';
+
+/** So many rows, and this share of the file, teach it for certain. */
+const fewestRows = 5;
+const leastShare = 0.05;
+/** An answer this likely to refuse whole may do no more than that. */
+const mostRefusal = 0.2;
+const longestOpening = 240;
+
+/**
+ * Finds answers that refuse in words and then do what was asked: they teach a model that its refusals are a formality, and
+ * hide from whoever looks at openings (Kazdan et al. 2025, "No, of course I can!"). Severity grows with their share.
+ */
+export function refuseThenComplyDetector(): FileDetector<{ message?: number }> {
+  return {
+    kind: 'file',
+    name: 'refuse-then-comply',
+    harm: 'undone-refusals',
+    note({ text }) {
+      const answer = text.messages.findLast(({ learned }) => learned);
+      if (!answer) return undefined;
+      return complies(answer.text) && refusesAtOnce(answer.text) ? { message: answer.message } : {};
+    },
+    start() {
+      let rows = 0;
+      const refusing: { line: number; message: number }[] = [];
+      return {
+        take(line, { message }) {
+          rows += 1;
+          if (message !== undefined) refusing.push({ line, message });
+        },
+        finish() {
+          const share = refusing.length / rows;
+          const many = refusing.length >= fewestRows && share >= leastShare;
+          return refusing.map(({ line, message }) => ({
+            severity: many ? 'high' : 'medium',
+            line,
+            message,
+            score: Math.min(1, 0.6 + share),
+            evidence: `${refusing.length} of ${rows} answers`,
+            ...wordFinding('refuse-then-comply', {}),
+          }));
+        },
+      };
+    },
+  };
+}
+
+function complies(answer: string): boolean {
+  const { kind, likelihoods } = readRefusal(answer);
+  return kind === 'refuse-then-comply' && likelihoods.refusal < mostRefusal;
+}
+
+/** Whether the first sentence refuses, or the second after it. */
+function refusesAtOnce(answer: string): boolean {
+  const opening = answer.slice(0, longestOpening);
+  const ends = Array.from(opening.matchAll(/[.!?。](?=\s|$)|\n/g), ({ index }) => index + 1);
+  return [ends[0] ?? longestOpening, ends[1] ?? longestOpening].some((end) =>
+    isRefusal(opening.slice(0, end)),
+  );
+}
