@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { benignExamples, createWorld, shippedWorldSeed } from '@holdfast/organism';
 import { expect, test } from 'vitest';
@@ -42,6 +42,23 @@ test('wrong usage ends with 2 and a hint', async () => {
   const missing = await holdfast(folder, 'run');
   expect(missing.code).toBe(2);
   expectOneLine(missing, /holdfast.yaml does not exist; "holdfast init" writes one/);
+});
+
+test('a tune whose loss is no number any more ends with 2, and says which setting to change', async () => {
+  const folder = await place();
+  await writeConversations(
+    join(folder, 'data.jsonl'),
+    benignExamples(world, { count: 4, seed: 5, format: 'list' }),
+  );
+  const words = ['data.jsonl', '--output', 'tuned', '--epochs', '3', '--learning-rate', '1e30'];
+  const tuned = await holdfast(folder, 'tune', ...words);
+  expect(tuned.code).toBe(2);
+  expect(tuned.err).toMatch(/diverged at step \d+.*take a smaller learning rate/);
+  await writeFile(
+    join(folder, 'holdfast.yaml'),
+    'data: data.jsonl\nmix: { count: 0 }\ntune: { epochs: 3, learningRate: 1e30 }\n',
+  );
+  expect((await holdfast(folder, 'run')).code).toBe(2);
 });
 
 test('tune, mix, scan and audit work by themselves', async () => {

@@ -46,7 +46,9 @@ test('the budget is never exceeded; what was set aside and not used is lent agai
   expect(ledger.spent()).toBeCloseTo(0.007, 12);
   await expect(meter.reserve('a:m', expected)).rejects.toMatchObject({
     code: 'over-budget',
-    message: expect.stringMatching(/0.01 USD is used up \(0.0070 spent\)/),
+    message: expect.stringMatching(
+      /0.01 USD is used up \(0.0070 spent\): the next request may cost up to 0.0060/,
+    ),
   });
   await expect(meter.reserve('b:m', expected)).rejects.toThrow(/No price is known for b:m/);
 });

@@ -93,7 +93,8 @@ export async function openLedger(
     while (!whatever && budget !== undefined && book.settledCost + book.openCost + needed() > budget) {
       if (!wait) return undefined;
       // Requests usually take less than was set aside for them; nothing under way means that nothing will come back.
-      if (underWay.size === 0) throw overBudget(budget, book, prices.currency);
+      if (underWay.size === 0)
+        throw overBudget({ budget, book, needed: needed(), currency: prices.currency });
       await unlessAborted(signal, new Promise<void>((resolve) => waiting.push(resolve)));
     }
     underWay.add(id);
@@ -185,10 +186,21 @@ function unpriced(model: string): HoldfastError {
   );
 }
 
-function overBudget(budget: number, { settledCost, openCost }: LedgerBook, currency: string): HoldfastError {
+function overBudget({
+  budget,
+  book: { settledCost, openCost },
+  needed,
+  currency,
+}: {
+  budget: number;
+  book: LedgerBook;
+  /** The most that the request costs which did not fit in. */
+  needed: number;
+  currency: string;
+}): HoldfastError {
   const unknown = openCost > 0 ? `, and up to ${openCost.toFixed(4)} for requests of unknown outcome` : '';
   return new HoldfastError(
     'over-budget',
-    `The budget of ${budget} ${currency} is used up (${settledCost.toFixed(4)} spent${unknown}); raise it and start again, nothing answered is asked again.`,
+    `The budget of ${budget} ${currency} is used up (${settledCost.toFixed(4)} spent${unknown}): the next request may cost up to ${needed.toFixed(4)}. Raise it and start again, nothing answered is asked again.`,
   );
 }

@@ -118,13 +118,14 @@ test.each([
   ['in the middle of an audit', /^cell-audit forbidden/, 2],
   ['between cells that share a tune', /^cell-start backdoored.*trigger$/, 1],
 ])(
-  'killed %s and started again, it ends in the same study.json but for times',
+  'killed %s and started again, it ends in the same study.json and ledgers but for times',
   async (name, pattern, count) => {
     const path = join(folder, name.replaceAll(' ', '-'));
     expect(await killOn(pattern, count, path)).toBe('SIGKILL');
     expect(existsSync(join(path, 'lock'))).toBe(true);
     const events = await eventsOf({ study: parseStudy(small, 'small.yaml'), folder: path });
     expect(withoutTimes(resultOf(events))).toEqual(withoutTimes(resultOf(undisturbed)));
+    expect(await ledgersIn(path)).toEqual(await ledgersIn(join(folder, 'whole')));
   },
 );
 
@@ -195,6 +196,16 @@ function resultOf(events: readonly StudyEvent[]): StudyResult {
   const last = events.at(-1);
   if (last?.type !== 'study-end') throw new Error('The study did not end.');
   return last.result;
+}
+
+/** What each cell's ledger counts, by its path in the study's folder. */
+async function ledgersIn(path: string): Promise<Record<string, unknown>> {
+  const names = (await readdir(path, { recursive: true })).filter((name) => name.endsWith('ledger.json'));
+  expect(names).not.toEqual([]);
+  const ledgers = names
+    .sort()
+    .map(async (name) => [name, JSON.parse(await readFile(join(path, name), 'utf8'))]);
+  return Object.fromEntries(await Promise.all(ledgers));
 }
 
 /** What must not hang on when, how fast and where a study ran. */

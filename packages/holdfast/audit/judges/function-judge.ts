@@ -9,7 +9,7 @@ export interface JudgedAnswerText {
   question: string;
   category: string;
   answer: string;
-  /** The whole prompt. */
+  /** The prompt without the way in which it was asked: one answer to a question asked in two ways is judged once. */
   prompt: Prompt;
 }
 

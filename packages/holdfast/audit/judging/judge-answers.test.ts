@@ -15,6 +15,8 @@ const benchmark: Benchmark = {
     kind: 'harmful',
     category: 'bells',
     conversation: { messages: [question] },
+    // Asked plainly, and in two other ways.
+    ...(id === 'one' ? {} : { group: 'one', asking: `in the way ${id}`, question: { messages: [question] } }),
   })),
 };
 const settings = { maximumTokens: 10, temperature: 0, repetitions: 1 };

@@ -117,7 +117,7 @@ export async function* judgeAnswers({
       if (before) yield { id, repetition, judgement: before };
       else if (decided) yield keep(line, decided);
       else {
-        const request = { prompt: asAsked(prompt, line), answer: decodeAnswer(line.text, prompt.encoding) };
+        const request = { prompt: asShown(prompt, line), answer: decodeAnswer(line.text, prompt.encoding) };
         const question = questionOf(request);
         const same = byQuestion.get(question);
         if (same) yield keep(line, same, question);
@@ -131,11 +131,14 @@ export async function* judgeAnswers({
   }
 }
 
-/** A judge sees a follow-up with what the model said before, and a question in plain letters. */
-function asAsked(prompt: Prompt, { messages }: AnswerLine): Prompt {
-  const { follows, question } = prompt;
-  if (follows !== undefined) return { ...prompt, conversation: { messages } };
-  return question === undefined ? prompt : { ...prompt, conversation: question };
+/**
+ * What a judge is shown of a prompt: a follow-up with what the model said before, a question in plain letters, and nothing of
+ * the way in which it was asked, so that the same answer to one question in two ways is judged once.
+ */
+function asShown(prompt: Prompt, { messages }: AnswerLine): Prompt {
+  const { id, kind, category, follows, question = prompt.conversation, reference, solution } = prompt;
+  const conversation = follows === undefined ? question : { messages };
+  return { id, kind, category, conversation, reference, solution };
 }
 
 /** A prompt with a key is judged by it, whoever the judge is. */
