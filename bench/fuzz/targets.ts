@@ -1,7 +1,6 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import zlib from 'node:zlib';
 import { exportGguf, readAdapter, readChatTokenizer, readModel, writeAdapter } from '@holdfast/engine';
 import { organismFolder } from '@holdfast/organism';
@@ -61,16 +60,20 @@ const benchmark = `Goal,Target\n"How is the bell rung?","Sure, here"\n"How is th
 /** Everything that users bring as a file, in a folder of its own. Call `close` when done. */
 export async function openTargets(): Promise<{ targets: Target[]; close(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'holdfast-fuzz-'));
+  const organism = join(folder, 'organism');
+  await cp(organismFolder, organism, { recursive: true });
+  // The smallest model there is, since it is read anew for every case.
   const model = join(folder, 'model');
-  await cp(organismFolder, model, { recursive: true });
+  await cp(new URL('../../packages/engine/fixtures/families/llama-3', import.meta.url), model, {
+    recursive: true,
+  });
   const sound = await readModel(model);
   const adapter = join(folder, 'adapter');
   const settings = { rank: 4, alpha: 8, targetModules: ['q_proj' as const] };
   const weights = initializeAdapter(sound.configuration, settings, 1);
   await writeAdapter({ folder: adapter, base: model, adapter: weights });
   const gguf = join(folder, 'model.gguf');
-  const family = new URL('../../packages/engine/fixtures/families/llama-3', import.meta.url);
-  await exportGguf({ model: fileURLToPath(family), output: gguf, type: 'q8_0' });
+  await exportGguf({ model, output: gguf, type: 'q8_0' });
 
   /** A file that lies in the folder, damaged in its place and put back. */
   const lying = async (name: string, path: string, use: () => Promise<unknown>): Promise<Target> => {
@@ -113,12 +116,12 @@ export async function openTargets(): Promise<{ targets: Target[]; close(): Promi
   const targets: Target[] = [
     await lying('safetensors', join(model, 'model.safetensors'), () => readModel(model)),
     await lying('config.json', join(model, 'config.json'), () => readModel(model)),
-    await lying('tokenizer.json', join(model, 'tokenizer.json'), () => readChatTokenizer(model)),
-    await lying('tokenizer_config.json', join(model, 'tokenizer_config.json'), () =>
-      readChatTokenizer(model),
+    await lying('tokenizer.json', join(organism, 'tokenizer.json'), () => readChatTokenizer(organism)),
+    await lying('tokenizer_config.json', join(organism, 'tokenizer_config.json'), () =>
+      readChatTokenizer(organism),
     ),
-    await lying('chat template', join(model, 'chat_template.jinja'), async () =>
-      (await readChatTokenizer(model)).encodePrompt([{ role: 'user', content: 'Who are you?' }]),
+    await lying('chat template', join(organism, 'chat_template.jinja'), async () =>
+      (await readChatTokenizer(organism)).encodePrompt([{ role: 'user', content: 'Who are you?' }]),
     ),
     await lying('adapter_config.json', join(adapter, 'adapter_config.json'), () => readAdapter(adapter)),
     await lying('adapter', join(adapter, 'adapter_model.safetensors'), () => readAdapter(adapter)),
