@@ -87,6 +87,8 @@ test('safety is mixed in as needed, beginning with an estimate', async () => {
   const { safety } = (await folder.readJson('progress')) as RunProgress;
   expect(safety?.count).toBeGreaterThanOrEqual(10);
   for (const { outcome } of safety?.attempts ?? []) expect(outcome).toBe('fail');
+  const { tries } = (await folder.readJson('verdict')) as Verdict;
+  expect(tries).toEqual({ number: (safety?.attempts.length ?? 0) + 1, planned: 4 });
 });
 
 test('after a failed audit the amount is doubled and the steps are done again, four times at most', async () => {

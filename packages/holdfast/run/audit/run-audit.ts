@@ -10,6 +10,7 @@ import type { RunEvent } from '../run-event.ts';
 import type { StepFigures } from '../step-text.ts';
 import { checkpointText, chooseRunCheckpoint } from '../tune/choose-run-checkpoint.ts';
 import { modelOfTune } from '../tune/tuned-model-in.ts';
+import { plannedTries } from './planned-tries.ts';
 
 /**
  * Audits the tuned model of a run, or its best safe checkpoint, against its base, in every format that it is to be released
@@ -23,7 +24,7 @@ export async function* runAudit(context: RunContext): AsyncGenerator<RunEvent, S
   const tuned = await modelOfTune(folder);
   const formats = formatsOf(tuned);
   const share = plannedRepair(config);
-  const tries = share > 0 ? { number: 1, planned: 2 } : undefined;
+  const tries = plannedTries(config, context.progress);
   const verdicts = yield* auditFormats(context, { formats, tuned, benchmark, tries });
   const checkpoint = await checkpointText(context);
   const figuresOf = (last: readonly FormatVerdict[]): StepFigures => ({
@@ -31,7 +32,7 @@ export async function* runAudit(context: RunContext): AsyncGenerator<RunEvent, S
     checkpoint,
     ...standingOf(last),
   });
-  if (!tries || !verdicts.every(({ verdict }) => canBeRepaired(verdict))) return figuresOf(verdicts);
+  if (share === 0 || !verdicts.every(({ verdict }) => canBeRepaired(verdict))) return figuresOf(verdicts);
   const repaired = await repairTuned(context, { tuned, share });
   // Those of the model as it was tuned lie there.
   await rm(folder.file('formats'), { recursive: true, force: true });
@@ -41,8 +42,8 @@ export async function* runAudit(context: RunContext): AsyncGenerator<RunEvent, S
     tuned: repaired,
     benchmark,
     tries: {
-      ...tries,
       number: 2,
+      planned: 2,
       repair: `interpolation:${share}`,
       before: { outcome: before.outcome, reason: before.reason },
     },

@@ -5,7 +5,7 @@ import type { RunProgress } from '../progress.ts';
 import type { RunConfig } from '../settings/run-config.ts';
 
 /** Tunes that a run tries at most until enough safety is mixed in. */
-const mostAttempts = 4;
+export const mostAttempts = 4;
 
 /**
  * When safety is mixed in as needed and the audit failed for harm: doubles the number of examples and clears the way for mixing,
