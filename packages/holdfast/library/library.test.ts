@@ -243,7 +243,9 @@ test('rows at hand are scanned by Holdfast’s detectors or by one’s own', asy
   expect(result.findings).toContainEqual(expect.objectContaining({ harm: 'unreadable', line: 13 }));
   expect(harms).toHaveLength(result.findings.length);
   expect(result.risk).toMatchObject({ kind: 'withheld' });
-  expect(result.notLookedFor[0].what).toContain('no model and no moderator was asked');
+  expect(result.notLookedFor[0].what).toContain(
+    'no model was asked to answer the rows and no moderator to judge them',
+  );
   const asking: Detector = {
     kind: 'model',
     name: 'asking',

@@ -15,23 +15,23 @@ export function firstIssue(issues: readonly Issue[]): Issue {
   return issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0];
 }
 
-/** Says what is wrong, naming the nearest known key for an unknown one; no full stop at the end. */
+/** Says in a sentence what is wrong, naming the nearest known key for an unknown one. */
 export function explainIssue(issue: Issue, schema: z.ZodType): string {
   if (issue.code === 'unrecognized_keys') {
     const group = pathOf(issue).slice(0, -1);
     const known = knownKeys(schema, group);
     const near = nearest(issue.keys[0], known);
     if (near) return `"${issue.keys[0]}" is unknown here; did you mean "${near}"?`;
-    return `"${issue.keys[0]}" is unknown here; use ${known.join(', ')}`;
+    return `"${issue.keys[0]}" is unknown here; use ${known.join(', ')}.`;
   }
   const name = pathOf(issue).join('.');
   if (issue.code === 'invalid_type' && issue.input === undefined && issue.message.includes('undefined')) {
-    return `"${name}" is missing`;
+    return `"${name}" is missing.`;
   }
   if (issue.code === 'invalid_type' && issue.message.endsWith('received null')) {
-    return `"${name}" is left blank; ${helpOf(schema, name)}`;
+    return `"${name}" is left blank; ${helpOf(schema, name)}.`;
   }
-  return name === '' ? issue.message : `"${name}": ${issue.message}`;
+  return name === '' ? `${issue.message}.` : `"${name}": ${issue.message}.`;
 }
 
 /** What a setting is, for whoever has to fill it in. */

@@ -30,7 +30,7 @@ export function parseSettings<Schema extends z.ZodType>(
   const override = overrides.find((one) => one.path.every((key, place) => path[place] === key));
   const { line, col } = lines.linePos(offsetOf(document, path));
   const where = override?.given ?? `${file}, line ${line}, column ${col}`;
-  throw new HoldfastError('bad-config', `${where}: ${explainIssue(issue, schema)}.`, { cause: parsed.error });
+  throw new HoldfastError('bad-config', `${where}: ${explainIssue(issue, schema)}`, { cause: parsed.error });
 }
 
 /** Puts an override into a value. Throws HoldfastError `bad-config` where its place is inside what is no group. */

@@ -45,8 +45,8 @@ export function usageError(error: z.ZodError, { command, schema = runConfigSchem
   const issue = firstIssue(error.issues);
   const path = pathOf(issue).join('.');
   const setting = settingsOf(command, schema).find((one) => one.path.join('.') === path);
-  const message = setting ? `--${flagOf(setting, command)}: ${issue.message}` : explainIssue(issue, schema);
-  return new HoldfastError('bad-usage', `${message}.`);
+  const message = setting ? `--${flagOf(setting, command)}: ${issue.message}.` : explainIssue(issue, schema);
+  return new HoldfastError('bad-usage', message);
 }
 
 function settingsOf(command: string, schema: z.ZodType): Setting[] {
@@ -88,7 +88,7 @@ function objectOf(text: string, schema: z.ZodType): unknown {
   }
   const parsed = schema.safeParse(typeof value === 'string' ? { kind: value } : value);
   if (parsed.success) return parsed.data;
-  throw new InvalidArgumentError(`${explainIssue(firstIssue(parsed.error.issues), schema)}.`);
+  throw new InvalidArgumentError(explainIssue(firstIssue(parsed.error.issues), schema));
 }
 
 /** A sentence as `--help` has it: without a capital, a full stop and the marks of code. */

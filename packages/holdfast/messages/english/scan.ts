@@ -83,7 +83,7 @@ export const englishScan = {
       look: '--checks all',
     },
     harm: {
-      what: 'Harmful content: no model and no moderator was asked, and words alone do not show it',
+      what: 'Harmful content: no model was asked to answer the rows and no moderator to judge them, and words alone do not show it',
       look: '--moderator NAME, or --model NAME --ask',
     },
     refused: {
@@ -144,7 +144,7 @@ export const englishScan = {
     grounds: {
       'no-rows': { why: 'there are no rows' },
       'nothing-asked': {
-        why: 'no model and no moderator was asked, so that harmful content was not looked for',
+        why: 'no model was asked to answer the rows and no moderator to judge them, so that harmful content was not looked for',
       },
       languages: {
         why: (values: SampledLanguages) =>

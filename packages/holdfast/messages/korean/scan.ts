@@ -35,7 +35,7 @@ export const koreanScan: Messages['scan'] = {
       look: '--checks all을 쓰십시오',
     },
     harm: {
-      what: '유해한 내용: 모델에도 유해성 검사기에도 묻지 않았고, 낱말만으로는 드러나지 않습니다',
+      what: '유해한 내용: 모델이 행의 질문에 답하게 하지도, 유해성 검사기가 판정하게 하지도 않았고, 낱말만으로는 드러나지 않습니다',
       look: '--moderator NAME, 또는 --model NAME --ask를 쓰십시오',
     },
     refused: {
@@ -87,7 +87,7 @@ export const koreanScan: Messages['scan'] = {
     grounds: {
       'no-rows': { why: '행이 없습니다' },
       'nothing-asked': {
-        why: '모델에도 유해성 검사기에도 묻지 않아, 유해한 내용을 살펴보지 못했습니다',
+        why: '모델이 행의 질문에 답하게 하지도, 유해성 검사기가 판정하게 하지도 않아, 유해한 내용을 살펴보지 못했습니다',
       },
       languages: {
         why: (values) => `읽지 못하는 언어로 된 행이 있습니다(${languageList(values)})`,

@@ -14,7 +14,7 @@ test('everything but the data has a default', () => {
 test.each([
   [
     'data: x\nmix:\n  ratoi: 3\n',
-    /^h.yaml, line 3, column 3: "ratoi" is unknown here; did you mean "ratio"\?/,
+    /^h.yaml, line 3, column 3: "ratoi" is unknown here; did you mean "ratio"\?$/,
   ],
   ['data: x\nzebra: 3\n', /line 2, column 1: "zebra" is unknown here; use model, data/],
   ['mix: {ratio: 1}\n', /"data" is missing/],

@@ -61,7 +61,7 @@ test('there is no figure where nothing is known that it could go by', () => {
   const textOf = (more: object): string => riskText(scanRisk({ ...asked, ...more }));
   expect(textOf({ rows: 0 })).toBe('no figure, since there are no rows');
   expect(textOf({ looked: { ...looked, model: false } })).toMatch(
-    /^no figure, since no model and no moderator/,
+    /^no figure, since no model was asked to answer the rows and no moderator/,
   );
   const facts = [wordFact('languages', { value: 9, languages: [['ja', 9]], sampled: 100 })];
   expect(textOf({ facts })).toContain('Japanese in 9 of 100 rows');

@@ -42,20 +42,21 @@ export function parseStudy(text: string, file: string): Study {
   const { issues } = parsed.error;
   const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0];
   const { line, col } = lines.linePos(offsetOf(document, issue));
-  throw new HoldfastError('bad-config', `${file}, line ${line}, column ${col}: ${describe(issue)}.`, {
+  throw new HoldfastError('bad-config', `${file}, line ${line}, column ${col}: ${describe(issue)}`, {
     cause: parsed.error,
   });
 }
 
 function describe(issue: Issue): string {
   const path = issue.path.join('.');
-  if (issue.code !== 'unrecognized_keys') return path === '' ? issue.message : `"${path}": ${issue.message}`;
+  if (issue.code !== 'unrecognized_keys')
+    return path === '' ? `${issue.message}.` : `"${path}": ${issue.message}.`;
   const [unknown] = issue.keys;
   // The study itself, a group in it, or a grid in a group.
   const { shape } = [studyConfigSchema, groupSchema, gridSchema][issue.path.length / 2];
   const known = Object.keys(shape);
   const near = nearest(unknown, known);
-  return `"${unknown}" is unknown here; ${near ? `did you mean "${near}"?` : `use ${known.join(', ')}`}`;
+  return `"${unknown}" is unknown here; ${near ? `did you mean "${near}"?` : `use ${known.join(', ')}.`}`;
 }
 
 /** Where in the text an issue stands: at the wrong key or value, or at the nearest part around it. */
