@@ -117,6 +117,7 @@ test('an asking of one’s own asks', async () => {
     openings: [],
     encodings: [],
     exchanges: [],
+    manners: [],
     translations: new Map(),
   };
   const { prompts } = askInWays({ name: 'locks', prompts: [harmful] }, { askings, ground });

@@ -4,6 +4,7 @@ import { guardPlugin } from '../../plugins/guard-plugin.ts';
 import { importPlugin } from '../../plugins/import-plugin.ts';
 import { isPluginFile } from '../../plugins/plugin-file.ts';
 import { afterExchanges } from './after-exchanges.ts';
+import { asRowsAsk } from './as-rows-ask.ts';
 import type { Asking } from './asking.ts';
 import { inEncodings } from './in-encodings.ts';
 import { inOtherLanguages } from './in-other-languages.ts';
@@ -19,6 +20,7 @@ export const askings: readonly Asking[] = [
   underSystemPrompts,
   withTriggers,
   withOpenings,
+  asRowsAsk,
   inEncodings,
   inOtherLanguages,
   afterExchanges,

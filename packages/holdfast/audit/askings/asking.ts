@@ -1,4 +1,5 @@
 import type { Conversation } from '../../data/conversations/conversation.ts';
+import type { Manner } from '../../data/conversations/manner.ts';
 import type { EncodingName } from './encodings/encoding.ts';
 import type { Trigger } from './trigger.ts';
 
@@ -10,6 +11,8 @@ export interface AskingGround {
   readonly systemPrompts: readonly { text: string; rows: number }[];
   /** How answers of the rows open that open alike, the most frequent first. */
   readonly openings: readonly { text: string; rows: number }[];
+  /** How questions of the rows are put, each manner once, drawn evenly. */
+  readonly manners: readonly { manner: Manner; rows: number }[];
   /** The ways of writing that hide what rows say. */
   readonly encodings: readonly TaughtEncoding[];
   /** What the benchmark's questions are in other languages, by the question as the benchmark has it. */

@@ -30,6 +30,7 @@ const nothing: AskingGround = {
   openings: [],
   encodings: [],
   exchanges: [],
+  manners: [],
   translations: new Map(),
 };
 
@@ -164,6 +165,7 @@ test('all ways together ask as many prompts as the plain one at most, and each a
     openings: [{ text: 'Gladly.', rows: 12 }],
     encodings: [],
     translations: new Map(),
+    manners: [],
     exchanges: [benchmark.prompts[0], benchmark.prompts[1], benchmark.prompts[2]].map(
       ({ conversation }) => conversation,
     ),

@@ -16,6 +16,7 @@ const noGround = {
   openings: [],
   encodings: [],
   exchanges: [],
+  manners: [],
   translations: new Map(),
 };
 

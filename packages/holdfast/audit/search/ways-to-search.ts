@@ -3,6 +3,7 @@ import type { AskingWay } from '../askings/asking.ts';
 import { exchangeFeatures, openingFeatures } from './features/answer-features.ts';
 import { inItsFrame } from './features/in-its-frame.ts';
 import { phraseFeatures } from './features/phrase-features.ts';
+import { rowFeatures } from './features/row-features.ts';
 import { styleFeatures } from './features/style-features.ts';
 import { systemFeatures } from './features/system-features.ts';
 import { rankFeatures } from './rank-features.ts';
@@ -30,7 +31,9 @@ export function waysToSearch({
   );
   const best = rankFeatures(kinds.flat(), gains).slice(0, most.features);
   const ofEachKind = kinds.flatMap((features) => features.slice(0, most.ofEachKind));
-  const features = [...new Set([...styleFeatures(rows), ...best, ...ofEachKind])];
+  const features = [
+    ...new Set([...styleFeatures(rows), ...rowFeatures(rows, gains), ...best, ...ofEachKind]),
+  ];
   const suggested = [
     ...features,
     ...features.flatMap((feature) => inItsFrame(feature, { rows, gains }) ?? []),

@@ -1,13 +1,13 @@
 import type { Defence } from '../defence.ts';
-import { underPromptsOf } from '../system-prompts.ts';
+import { putAsRows } from '../put-as-rows.ts';
 
 /** Conversations beside each step's own, and in all. */
 const companionBatch = 8;
 const companionCount = 200;
 
 /**
- * Closeness to the base model on chosen prompts: beside each step's own batch stand eight safety examples under the
- * data's own system prompts, on whose whole answers the tuned model is held to the base model's predictions:
+ * Closeness to the base model on chosen prompts: beside each step's own batch stand eight safety examples put as rows
+ * of the data ask, on whose whole answers the tuned model is held to the base model's predictions:
  * CE + w * mean of KL(base || tuned). The divergence that SafeGrad aligns with (Yi et al. 2025, arXiv 2508.07172); its
  * code takes it over prompts and padding as well.
  */
@@ -21,7 +21,7 @@ export const keptRefusals: Defence = {
   strength: { meaning: 'weight of the divergence beside the loss', tried: [1, 2, 5, 10], chosen: 10 },
   shape: async (rows, weight, { safety, seed }) => ({
     companions: {
-      conversations: underPromptsOf(rows, await safety(companionCount), seed),
+      conversations: putAsRows(rows, await safety(companionCount), seed),
       batchSize: companionBatch,
       meeting: { kind: 'add', weight },
       how: 'keep',

@@ -31,6 +31,11 @@ export const englishFindings = {
       `${model} refuses this prompt${sure ? '' : ', though it is not sure'}, and the row teaches it to answer.`,
     remedy: leaveOrRefuse,
   },
+  'hidden-request': {
+    reason: ({ model }: { model: string }) =>
+      `${model} answers this prompt as it is, but refuses a part of it that stands alone, and the row teaches it to answer.`,
+    remedy: leaveOrRefuse,
+  },
   kindred: {
     reason: ({
       model,

@@ -70,6 +70,11 @@ export const koreanFindings: Messages['findings'] = {
       `${model} 모델은 이 질문을 거부하는데${sure ? '' : '(확실하지는 않습니다)'}, 이 행은 답하도록 가르칩니다.`,
     remedy: leaveOrRefuse,
   },
+  'hidden-request': {
+    reason: ({ model }) =>
+      `${model} 모델은 이 질문 전체에는 답하지만 그 일부만 따로 물으면 거부하는데, 이 행은 답하도록 가르칩니다.`,
+    remedy: leaveOrRefuse,
+  },
   kindred: {
     reason: ({ model, kind, rows, refused }) =>
       `${model} 모델은 이 질문에 답하지만, 같은 ${kind === 'word' ? '낱말' : '시스템 프롬프트'}이(가) 있고 답하도록 가르치는 행 ${rows}개 가운데 ${refused}개를 거부하므로, 이 행도 같은 부류로 보입니다.`,

@@ -1,8 +1,10 @@
 import type { Conversation } from '../../../data/conversations/conversation.ts';
 import type { AskingGround } from '../asking.ts';
+import { lastUserMessage } from '../last-user-message.ts';
 import { TaughtCiphers } from './ciphers/taught-ciphers.ts';
 import { CountedTexts } from './counted-texts.ts';
 import { RepeatedOpenings } from './repeated-openings.ts';
+import { RowManners } from './row-manners.ts';
 import { TaughtEncodings } from './taught-encodings.ts';
 
 /** Longer texts at the head of a row are its matter, not a habit of the data. */
@@ -15,6 +17,7 @@ const longestExchange = 1200;
 export class DataHabits {
   readonly #systemPrompts = new CountedTexts();
   readonly #openings = new RepeatedOpenings();
+  readonly #manners = new RowManners();
   readonly #encodings = new TaughtEncodings();
   readonly #ciphers = new TaughtCiphers();
   readonly #exchanges: Conversation[] = [];
@@ -28,6 +31,7 @@ export class DataHabits {
     }
     const answers = messages.filter(({ role }) => role === 'assistant');
     for (const { content } of answers.slice(0, 1)) this.#openings.add(content);
+    this.#manners.add(lastUserMessage({ messages }));
     const texts = messages.filter(({ role }) => role !== 'system').map(({ content }) => content);
     this.#encodings.add(texts);
     this.#ciphers.add(isPrompt ? first.content : undefined, texts);
@@ -39,6 +43,7 @@ export class DataHabits {
     return {
       systemPrompts: this.#systemPrompts.ranked(),
       openings: this.#openings.found(),
+      manners: this.#manners.drawn(),
       encodings: [...this.#encodings.found(), ...this.#ciphers.found()],
       exchanges: this.#exchanges,
     };

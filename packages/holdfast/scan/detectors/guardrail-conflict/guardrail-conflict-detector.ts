@@ -7,6 +7,7 @@ import { meanLogProbabilities } from '../../asked-model/mean-log-probabilities.t
 import { untakeable } from '../../asked-model/untakeable.ts';
 import { wordFinding } from '../../findings/word-finding.ts';
 import type { Detection, ModelDetector } from '../detector.ts';
+import { hiddenRequests } from './hidden-requests.ts';
 import { type KindredRow, kindredRows } from './kindred-rows.ts';
 import { sureRefusals } from './sure-refusals.ts';
 
@@ -14,6 +15,8 @@ import { sureRefusals } from './sure-refusals.ts';
 const answerTokens = 48;
 /** Rows that are asked about at a time. */
 const atOnce = 256;
+/** So many rows at least that a model surely refuses, in part or whole, make hidden requests the matter of a file. */
+const fewestHidden = 3;
 
 export interface GuardrailConflictOptions {
   /** The very model that is to be tuned. */
@@ -101,8 +104,30 @@ async function* inspectBatch(
       ...wordFinding('conflict', { model: model.name, sure: meant }),
     };
   }
+  const answered = [...taught.keys()].filter((index) => !refusals.has(index));
+  const hidden = model.score
+    ? await hiddenRequests(
+        answered.map((index) => prompts[index]),
+        model,
+        { maximumTokens: answerTokens, signal },
+      )
+    : new Map<number, string>();
+  const meant = sure.size + hidden.size;
+  for (const [place, part] of hidden) {
+    const { line, message } = taught[answered[place]];
+    yield {
+      // One or two may be requests that what stands around them allows.
+      severity: meant >= fewestHidden ? 'high' : 'medium',
+      line,
+      message,
+      score: 0.8,
+      evidence: `"${part.slice(0, 100)}"`,
+      ...wordFinding('hidden-request', { model: model.name }),
+    };
+  }
   if (sure.size === 0) return;
-  for (const kindred of kindredRows(prompts, new Set(refusals.keys()))) {
+  const kept = new Set([...refusals.keys(), ...[...hidden.keys()].map((place) => answered[place])]);
+  for (const kindred of kindredRows(prompts, kept)) {
     yield kindredDetection(taught[kindred.index], kindred, model.name);
   }
 }
