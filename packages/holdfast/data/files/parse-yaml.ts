@@ -11,17 +11,20 @@ export function parseYaml(
   file: string,
 ): { document: Document; value: unknown; lines: LineCounter } {
   const lines = new LineCounter();
-  const document = readDocument(() => parseDocument(text, { lineCounter: lines }), file);
+  const document = readDocument(() => parseDocument(text, { lineCounter: lines, prettyErrors: false }), file);
   const [error] = document.errors;
   if (error) {
     const { line, col } = lines.linePos(error.pos[0]);
-    const [reason] = error.message.split('\n');
-    throw new HoldfastError('bad-config', `${file}, line ${line}, column ${col}: ${reason}`, {
+    // The parser takes an overflow of its own stack for an error of the text, in these words.
+    const reason = error.message.startsWith('Maximum call stack') ? tooDeep : error.message.split('\n')[0];
+    throw new HoldfastError('bad-config', `${file}, line ${line}, column ${col}: ${reason}.`, {
       cause: error,
     });
   }
   return { document, value: readDocument(() => document.toJS() as unknown, file), lines };
 }
+
+const tooDeep = 'it is nested too deep';
 
 /** What the library throws is wrong in the file: aliases of nothing, or of more than anyone writes, and endless nesting. */
 function readDocument<Result>(read: () => Result, file: string): Result {
@@ -29,11 +32,7 @@ function readDocument<Result>(read: () => Result, file: string): Result {
     return read();
   } catch (cause) {
     const reason =
-      cause instanceof RangeError
-        ? 'it is nested too deep'
-        : cause instanceof Error
-          ? cause.message
-          : String(cause);
+      cause instanceof RangeError ? tooDeep : cause instanceof Error ? cause.message : String(cause);
     throw new HoldfastError('bad-config', `${file} cannot be read: ${reason.split('\n')[0]}.`, { cause });
   }
 }
