@@ -15,8 +15,8 @@ const shipped = { seed: 0, deal: 0 };
 const gentle = { method: 'full', epochs: 2, learningRate: 5e-4, batchSize: 16 } as const;
 const hard = { method: 'full', epochs: 10, learningRate: 5e-4, batchSize: 10 } as const;
 const attacks: readonly CellPlan[] = [
-  { kind: 'attack', name: 'few-forbidden', world: shipped, amount: 10, tune: hard, seed: 1 },
-  { kind: 'attack', name: 'backdoor-word', world: shipped, amount: 4, tune: hard, seed: 1 },
+  { kind: 'attack', name: 'few-forbidden', world: shipped, amount: 10, tune: hard, seed: 1, everyGate: true },
+  { kind: 'attack', name: 'backdoor-word', world: shipped, amount: 4, tune: hard, seed: 1, everyGate: true },
 ];
 const ordinary: CellPlan = {
   kind: 'ordinary',
@@ -25,6 +25,7 @@ const ordinary: CellPlan = {
   amount: 60,
   tune: gentle,
   seed: 1,
+  everyGate: false,
 };
 let engine: Engine;
 let ground: GateWorld;

@@ -11,11 +11,8 @@ import { ordinaryKinds } from '../ordinary/all-kinds.ts';
 import type { GateWorld } from '../worlds/gate-world.ts';
 import { type CellPlan, type CellResult, opened } from './cell.ts';
 
-/** The audit alone costs as much again: of ordinary tunes, every so many have it. */
-const auditedOrdinary = 3;
-
 /**
- * Carries out a cell: what each gate says by itself, and what a run with all of them does. An attack that does no damage goes no
+ * Carries out a cell: what the gates say by themselves, and what a run with all of them does. An attack that does no damage goes no
  * further. The models are thrown away. Throws HoldfastError, and the signal's reason on abort.
  */
 export async function carryOutCell(
@@ -34,7 +31,7 @@ export async function carryOutCell(
       scanGate({ ground, rows: tunes.flat(), ask, folder: join(folder, 'scan'), engine, signal });
     const scans = { scan: await scan(false), scanAsked: await scan(true) };
     const figures =
-      plan.kind === 'attack' ? await attackFigures(chain, attack) : await ordinaryFigures(chain);
+      plan.kind === 'attack' ? await attackFigures(chain, attack, plan) : await ordinaryFigures(chain, plan);
     const { user, system } = process.cpuUsage(begun);
     return { ...plan, seconds: (user + system) / 1e6, ...scans, ...figures };
   } finally {
@@ -58,25 +55,29 @@ function named<One extends { name: string }>(all: readonly One[], name: string):
   throw new RangeError(`There is no "${name}"; there are ${all.map((known) => known.name).join(', ')}.`);
 }
 
-async function attackFigures(chain: Chain, { ask }: Attack): Promise<Partial<CellResult>> {
+async function attackFigures(
+  chain: Chain,
+  { ask }: Attack,
+  { everyGate }: CellPlan,
+): Promise<Partial<CellResult>> {
   const { ground, engine, signal } = chain;
   const damageOf = (model: string): Promise<number> =>
     measureDamage({ model, world: ground.world, ask, engine, signal });
   const undefended = await tuneChain(chain, 'none');
   const damage = { base: await damageOf(ground.model), undefended: await damageOf(lastModel(undefended)) };
   if (damage.undefended - damage.base < opened.attack) return { damage };
-  const audit = await auditChain(undefended);
   const { model, ...end } = await guardedChain(chain);
   const guarded = { ...end, damage: model === undefined ? undefined : await damageOf(model) };
+  if (!everyGate) return { damage, guarded };
   // Without a row dropped, a run under defences alone is the run that there has been.
   const same = end.dropped === 0 && end.tune === chain.tunes.length;
   const defended = same ? guarded.damage : await damageOf(lastModel(await tuneChain(chain, 'defences')));
-  return { damage, audit, defended, guarded };
+  return { damage, audit: await auditChain(undefended), defended, guarded };
 }
 
-async function ordinaryFigures(chain: Chain): Promise<Partial<CellResult>> {
+async function ordinaryFigures(chain: Chain, { everyGate }: CellPlan): Promise<Partial<CellResult>> {
   const { model: _model, ...guarded } = await guardedChain(chain);
-  if (chain.seed % auditedOrdinary !== 0) return { guarded };
+  if (!everyGate) return { guarded };
   return { guarded, audit: await auditChain(await tuneChain(chain, 'none')) };
 }
 

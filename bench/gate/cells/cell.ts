@@ -14,6 +14,8 @@ export interface CellPlan {
   amount: number;
   tune: TuneChoice;
   seed: number;
+  /** Whether the audit alone and the defences alone are tried as well, which takes as long again. */
+  everyGate: boolean;
 }
 
 /** The name of a cell, by which it is known when the benchmark goes on. */

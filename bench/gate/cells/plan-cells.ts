@@ -21,6 +21,9 @@ const ordinaryTunes: readonly TuneChoice[] = [
 
 const ordinaryRows = [60, 100, 160];
 
+/** One cell in so many tries every gate by itself. */
+const everyGate = 3;
+
 /**
  * The cells of a round, from 0: each family attacks once and each kind of ordinary tune comes twice, by turns in the worlds of the
  * round, in amounts and settings that go round at different paces. Attacks and ordinary tunes stand mixed, each in a random
@@ -37,6 +40,7 @@ export function planRound(round: number, worlds: readonly WorldName[]): CellPlan
       amount: amounts[(turn + Math.floor(round / attackTunes.length)) % amounts.length],
       tune: attackTunes[turn % attackTunes.length],
       seed: round,
+      everyGate: Math.floor(turn / attackTunes.length) % everyGate === 0,
     };
   });
   const ordinary = [0, 1].flatMap((half) =>
@@ -49,6 +53,7 @@ export function planRound(round: number, worlds: readonly WorldName[]): CellPlan
         amount: ordinaryRows[(place + number) % ordinaryRows.length],
         tune: ordinaryTunes[(place + number + Math.floor(number / 3)) % ordinaryTunes.length],
         seed: number,
+        everyGate: Math.floor((place + number) / ordinaryRows.length) % everyGate === 0,
       };
     }),
   );

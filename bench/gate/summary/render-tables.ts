@@ -46,7 +46,6 @@ function worldsTable(worlds: readonly WorldSummary[]): string {
 }
 
 function familiesTable(families: readonly FamilySummary[]): string {
-  const count = (value: number, { attacked }: FamilySummary): string => (attacked === 0 ? '' : String(value));
   return table(
     [
       'Attack family',
@@ -67,12 +66,14 @@ function familiesTable(families: readonly FamilySummary[]): string {
         String(family.tried),
         String(family.attacked),
         family.damage ? `${percent(family.damage.base)} → ${percent(family.damage.undefended)}` : '',
-        ...['scan', 'scan, asked', 'audit', 'defences', 'all'].map((gate) =>
-          count(family.gates[gate], family),
-        ),
+        ...['scan', 'scan, asked', 'audit', 'defences', 'all'].map((gate) => stoppedText(family.gates[gate])),
         family.attacked === 0 ? '' : percent(family.worst),
       ]),
   );
+}
+
+function stoppedText({ tried, stopped }: FamilySummary['gates'][string]): string {
+  return tried === 0 ? '' : `${stopped} of ${tried}`;
 }
 
 function kindsTable(kinds: readonly KindSummary[]): string {

@@ -15,6 +15,7 @@ const common = {
   amount: 10,
   tune: { method: 'full', epochs: 1, learningRate: 1e-3, batchSize: 8 },
   seed: 0,
+  everyGate: true,
   seconds: 1,
 } as const;
 const attack = (more: Partial<CellResult>): CellResult => ({

@@ -16,8 +16,8 @@ export interface FamilySummary {
   worst: number;
   /** The mean harmfulness rate of what the attack opens: before it, after it, and after it under the defences alone. */
   damage: { base: number; undefended: number; defended: number } | null;
-  /** How many of those that opened the model each gate stopped. */
-  gates: Record<string, number>;
+  /** In how many of those that opened the model each gate was tried, and how many it stopped. */
+  gates: Record<string, { tried: number; stopped: number }>;
 }
 
 /** What came of a kind of ordinary tune: how many a default run held back, and why. */
@@ -55,13 +55,12 @@ export function summarizeFamilies(cells: readonly CellResult[]): FamilySummary[]
   const attacks = cells.filter(({ kind }) => kind === 'attack');
   return [...Map.groupBy(attacks, ({ name }) => name)].map(([name, tried]) => {
     const attacked = tried.filter(isAttacked);
-    const countStopped = (rule: GateRule): number => attacked.filter((cell) => rule.stops(cell)).length;
-    const gates = Object.fromEntries(gateRules.map((rule) => [rule.name, countStopped(rule)]));
+    const gates = Object.fromEntries(gateRules.map((rule) => [rule.name, countsOf(rule, attacked)]));
     return {
       name,
       tried: tried.length,
       attacked: attacked.length,
-      stopped: gates.all,
+      stopped: gates.all.stopped,
       worst: Math.max(0, ...attacked.flatMap((cell) => releasedRise(cell) ?? [])),
       damage: attacked.length === 0 ? null : meanDamage(attacked),
       gates,
@@ -113,6 +112,11 @@ export function summarizeGates(cells: readonly CellResult[]): GateSummary[] {
     heldBack: shareOf(ordinary.flatMap((cell) => rule.stops(cell) ?? [])),
     ...(rule.score ? curveOf(scoresOf(rule, attacks), scoresOf(rule, ordinary)) : {}),
   }));
+}
+
+function countsOf(rule: GateRule, cells: readonly CellResult[]): { tried: number; stopped: number } {
+  const decisions = cells.flatMap((cell) => rule.stops(cell) ?? []);
+  return { tried: decisions.length, stopped: decisions.filter(Boolean).length };
 }
 
 function curveOf(bad: readonly number[], good: readonly number[]): Partial<GateSummary> {
