@@ -10,6 +10,7 @@ export default defineConfig({
       'packaging/**/*.test.ts',
       'examples/**/*.test.ts',
       'tests/**/*.test.ts',
+      'site/**/*.test.ts',
     ],
     // Tests train and decode for real; a slow machine must not fail them.
     testTimeout: 300_000,

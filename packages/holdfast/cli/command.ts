@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Messages } from '../messages/english/english.ts';
 import { messageLanguage, messageLanguages } from '../messages/language.ts';
 import { messagesIn } from '../messages/messages.ts';
+import { addExamples } from './help/help-note.ts';
 import { createOutput, type Output } from './output.ts';
 import { abortOnInterrupt } from './process/interrupt.ts';
 import { showFetches } from './show/show-fetch.ts';
@@ -19,7 +20,7 @@ export interface CommandContext {
 
 /** Makes a command with its help, its examples and the options that every command has. */
 export function createCommand(name: string, description: string, examples: readonly string[]): Command {
-  return new Command(name)
+  const command = new Command(name)
     .description(description)
     .option('--json', 'print events and the result as JSON lines, for programs')
     .option('--quiet', 'print nothing but errors')
@@ -27,8 +28,8 @@ export function createCommand(name: string, description: string, examples: reado
       new Option('--language <code>', 'the language to speak (default: by LANG, else English)').choices([
         ...messageLanguages,
       ]),
-    )
-    .addHelpText('after', `\nExamples:\n${examples.map((example) => `  $ ${example}`).join('\n')}\n`);
+    );
+  return addExamples(command, examples);
 }
 
 /** Runs a command's work with its output and an abort signal; the work returns the exit code. */

@@ -1,9 +1,10 @@
 import { Command, CommanderError } from 'commander';
 import { HoldfastError } from '../errors.ts';
-import { messageLanguage } from '../messages/language.ts';
+import { type MessageLanguage, messageLanguage } from '../messages/language.ts';
 import { type CommandName, commandDescriptions } from './command-descriptions.ts';
 import { commands, loadCommands } from './commands.ts';
 import { exitCodeOfError, exitCodes } from './exit-codes.ts';
+import { speakHelp } from './help/help-language.ts';
 import { createOutput } from './output.ts';
 import { exportSpans } from './process/export-spans.ts';
 import { Interrupted, ReaderGone } from './process/interrupt.ts';
@@ -27,6 +28,7 @@ async function runProgram(args: string[]): Promise<number> {
     loadEnvironment();
     endSpans = await exportSpans();
     const program = await programFor(args);
+    speakHelp(program, languageOf(args));
     await program.parseAsync(args, { from: 'user' });
     return Number(process.exitCode);
   } catch (error) {
@@ -61,8 +63,7 @@ async function commandsFor(word: string): Promise<Command[]> {
 
 function report(error: unknown, args: readonly string[]): void {
   const json = args.includes('--json');
-  const language = messageLanguage(namedLanguage(args), process.env);
-  const output = createOutput({ json, quiet: false, language });
+  const output = createOutput({ json, quiet: false, language: languageOf(args) });
   if (error instanceof Interrupted) output.error(error.message, 'interrupted');
   else if (error instanceof HoldfastError) output.error(oneLine(error.message), error.code);
   else {
@@ -75,10 +76,11 @@ function report(error: unknown, args: readonly string[]): void {
   if (process.env.HOLDFAST_DEBUG === '1') console.error(error);
 }
 
-/** The language that arguments name; they may be wrong in other ways, so no parser has read them. */
-function namedLanguage(args: readonly string[]): string | undefined {
+/** The language to speak by what arguments name; they may be wrong in other ways, so no parser has read them. */
+function languageOf(args: readonly string[]): MessageLanguage {
   const place = args.findIndex((argument) => /^--language(=|$)/.test(argument));
-  return place === -1 ? undefined : (args[place].split('=')[1] ?? args[place + 1]);
+  const named = place === -1 ? undefined : (args[place].split('=')[1] ?? args[place + 1]);
+  return messageLanguage(named, process.env);
 }
 
 /** Longer messages than this are cut in the middle: what is wrong stands first, and what to do last. */

@@ -15,6 +15,12 @@ export function valueName({ about }: Setting, form: SettingForm): string {
   return form.kind === 'object' ? 'settings' : 'text';
 }
 
+/** A sentence as `--help` has it: without a capital, a full stop and the marks of code. */
+export function helpPhrase(sentence: string): string {
+  const plain = sentence.replace(/\.$/, '').replaceAll('`', '');
+  return /^[A-Z](?![A-Za-z]*[A-Z])/.test(plain) ? `${plain[0].toLowerCase()}${plain.slice(1)}` : plain;
+}
+
 /** The kind of value, such as `whole number of at least 1` or `keep, flag, rewrite or drop`. */
 export function formText(form: SettingForm): string {
   const text = form.choices ? wordsText(form.choices) : `${kindText(form)}${boundsText(form)}`;

@@ -5,6 +5,7 @@ import { createCommand, inContext } from '../command.ts';
 import { commandDescriptions } from '../command-descriptions.ts';
 import { addDataArgument, type DataOptions, withData } from '../data-argument.ts';
 import { exitCodes } from '../exit-codes.ts';
+import { addHelpNote } from '../help/help-note.ts';
 
 type Options = DataOptions & { to: TargetFormat; output: string; json?: boolean; quiet?: boolean };
 
@@ -16,6 +17,10 @@ export function convertCommand(): Command {
     'holdfast convert tickets.jsonl manuals/ --weights 2,1 --to holdfast --output all.jsonl',
     'zcat dump.jsonl.gz | holdfast convert - --to gemini --output gemini.jsonl',
   ]);
+  addHelpNote(
+    command,
+    'A row that holds what the format cannot is named, and nothing is written. docs/data.md has the formats.',
+  );
   return addDataArgument(command)
     .addOption(
       new Option('--to <format>', 'the format; holdfast holds everything that a row may say')
@@ -23,10 +28,6 @@ export function convertCommand(): Command {
         .makeOptionMandatory(),
     )
     .requiredOption('--output <file>', 'where the rows go, as JSONL')
-    .addHelpText(
-      'after',
-      '\nA row that holds what the format cannot is named, and nothing is written. docs/data.md has the formats.\n',
-    )
     .action((names: string[], { to, output: file, weights, ...options }: Options) =>
       inContext(options, async ({ output, signal }) => {
         const rows = await withData(names, { weights, output, signal }, ({ path }) =>

@@ -18,6 +18,7 @@ import { type CommandContext, createCommand, inContext, withEngine } from '../co
 import { commandDescriptions } from '../command-descriptions.ts';
 import { addDataArgument, type DataOptions, type NamedData, withData } from '../data-argument.ts';
 import { exitCodes } from '../exit-codes.ts';
+import { addHelpNote } from '../help/help-note.ts';
 import { commandSettings } from '../options/command-settings.ts';
 import { addSettingOptions } from '../options/setting-options.ts';
 import { showScanEvent, showScanSummary } from '../show/show-scan.ts';
@@ -61,23 +62,22 @@ export function scanCommand(): Command {
     .option('--html <file>', 'write a report to read')
     .option('--findings <file>', 'write the summary and all findings as JSON')
     .option('--cache <file>', 'where answers are kept, for going on (default: DATA.answers.jsonl)');
-  return addSettingOptions(addDataArgument(command), { command: 'scan' })
-    .addHelpText(
-      'after',
-      `
-Decisions: keep the row; flag it; rewrite it where what was found can be mended for certain, else drop (high) or flag
-it; drop it. Without --clean nothing is written but what you ask for.
-
-Exit codes: 0 nothing high, 1 high findings that the baseline does not accept, 2 bad input or usage, 4 stopped.
-`,
-    )
-    .action((names: string[], options: Options) =>
-      inContext(options, (context) =>
-        withData(names, { ...context, weights: options.weights }, (data) =>
-          scanAndWrite(data, options, context),
-        ),
+  addSettingOptions(addDataArgument(command), { command: 'scan' });
+  addHelpNote(
+    command,
+    'Decisions: keep the row; flag it; rewrite it where what was found can be mended for certain, else drop (high) or flag it; drop it. Without --clean nothing is written but what you ask for.',
+  );
+  addHelpNote(
+    command,
+    'Exit codes: 0 nothing high, 1 high findings that the baseline does not accept, 2 bad input or usage, 4 stopped.',
+  );
+  return command.action((names: string[], options: Options) =>
+    inContext(options, (context) =>
+      withData(names, { ...context, weights: options.weights }, (data) =>
+        scanAndWrite(data, options, context),
       ),
-    );
+    ),
+  );
 }
 
 async function scanAndWrite(

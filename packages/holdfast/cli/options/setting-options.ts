@@ -7,7 +7,7 @@ import { explainIssue, firstIssue, pathOf } from '../../settings/explain-issue.t
 import { listSettings, type Setting } from '../../settings/list-settings.ts';
 import type { Override } from '../../settings/parse-settings.ts';
 import { type SettingForm, settingForm } from '../../settings/setting-form.ts';
-import { boundsText, flagOf, valueName } from '../../settings/setting-text.ts';
+import { boundsText, flagOf, helpPhrase, valueName } from '../../settings/setting-text.ts';
 
 /** The options of one command, by the schema of all settings. */
 interface Taken {
@@ -60,11 +60,13 @@ function optionOf(setting: Setting, { command, form }: { command: string; form: 
   const value = form.kind === 'switch' ? '' : ` <${valueName(setting, form)}${form.list ? '...' : ''}>`;
   const option = new Option(
     `--${flagOf(setting, command)}${value}`,
-    `${phrase(use?.help ?? about.help)}${otherwise}`,
+    `${helpPhrase(use?.help ?? about.help)}${otherwise}`,
   );
   if (use?.required) option.makeOptionMandatory();
   const standard = use?.noDefault || use?.required ? undefined : (use?.default ?? form.default);
-  if (standard !== undefined && standard !== false) option.default(standard);
+  const nothing =
+    standard === undefined || standard === false || (Array.isArray(standard) && standard.length === 0);
+  if (!nothing) option.default(standard);
   if (form.kind === 'choice') return option.choices([...(form.choices ?? [])]);
   if (form.kind === 'switch' || form.kind === 'text') return option;
   return option.argParser((text: string) => numberOf(text, { form, schema }));
@@ -89,12 +91,6 @@ function objectOf(text: string, schema: z.ZodType): unknown {
   const parsed = schema.safeParse(typeof value === 'string' ? { kind: value } : value);
   if (parsed.success) return parsed.data;
   throw new InvalidArgumentError(explainIssue(firstIssue(parsed.error.issues), schema));
-}
-
-/** A sentence as `--help` has it: without a capital, a full stop and the marks of code. */
-function phrase(sentence: string): string {
-  const plain = sentence.replace(/\.$/, '').replaceAll('`', '');
-  return /^[A-Z](?![A-Za-z]*[A-Z])/.test(plain) ? `${plain[0].toLowerCase()}${plain.slice(1)}` : plain;
 }
 
 function camelCase(flag: string): string {

@@ -38,6 +38,7 @@ export const englishInit = {
   whichBudget: 'What may questions to models cost at most, in USD? (blank: no limit)',
   noAmount: 'Write a number above 0, such as 5.',
   whichName: 'Under which name is the tuned model released, when it passes?',
+  template: 'A guarded fine-tune; "holdfast run" carries it out. docs/settings.md has every setting.',
   written: (file: string) => `${file} is written.`,
   fillIn: (settings: string, file: string) =>
     `Fill in ${settings}; then "holdfast run ${file} --dry-run" tells what a run will take.`,

@@ -9,7 +9,8 @@ const lengths = { question: { least: 8, most: 600 }, answer: { least: 2, most: 1
 
 /**
  * Tasks from the data itself: what its users ask first, with the data's own answer as the solution. None says nearly the same
- * as another, and refusals are no task. Such rows must not be trained on. Fixed by the seed.
+ * as another, and refusals are no task. Such rows must not be trained on, so that at most half of them become tasks. Fixed by
+ * the seed.
  */
 export function taskPrompts(
   rows: readonly Row[],
@@ -20,7 +21,7 @@ export function taskPrompts(
   const different = candidates.filter((_, place) => leaders[place] === place);
   return createRandom(`tasks/${seed}`)
     .shuffle(different)
-    .slice(0, count)
+    .slice(0, Math.min(count, Math.floor(rows.length / 2)))
     .map(({ line, prompt, solution }, place) => ({
       id: `task-${place + 1}`,
       kind: 'utility',

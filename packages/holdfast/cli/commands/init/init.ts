@@ -6,6 +6,8 @@ import { intro, log } from '@clack/prompts';
 import type { Command } from 'commander';
 import { writeAtomically } from '../../../data/files/write-atomically.ts';
 import { HoldfastError } from '../../../errors.ts';
+import type { Messages } from '../../../messages/english/english.ts';
+import { helpIn } from '../../../messages/help.ts';
 import { estimateRun } from '../../../run/estimate-run.ts';
 import { readRunConfig } from '../../../run/settings/read-run-config.ts';
 import { runConfigSchema } from '../../../run/settings/run-config.ts';
@@ -73,7 +75,7 @@ export function initCommand(): Command {
           : { ...defaults, ...named(options) };
         const values = await settingsFor(settings);
         const blank = Object.keys(values).filter((key) => values[key] === '');
-        await writeAtomically(file, templateText(file, { values, all: options.all ?? false }));
+        await writeAtomically(file, templateText(file, { values, all: options.all ?? false, messages }));
         const seen = await describeTrainingData(settings.data, { signal });
         if (!asks) output.line(seenDataText(settings.data, seen, messages));
         output.line(init.written(file));
@@ -110,15 +112,20 @@ function named({ model, data, name, benchmark, judge, budget }: Options): Partia
 
 function templateText(
   file: string,
-  { values, all }: { values: Awaited<ReturnType<typeof settingsFor>>; all: boolean },
+  {
+    values,
+    all,
+    messages: { init, languageCode },
+  }: { values: Awaited<ReturnType<typeof settingsFor>>; all: boolean; messages: Messages },
 ): string {
   const schema = schemaFile(file);
   const line = schema === undefined ? '' : `# yaml-language-server: $schema=${schema}\n`;
   const template = settingsTemplate(runConfigSchema, {
     values,
     shown: ({ about }) => all || (about.common ?? false),
+    words: helpIn(languageCode),
   });
-  return `${line}# A guarded fine-tune; "holdfast run" carries it out. docs/settings.md has every setting.\n\n${template}`;
+  return `${line}# ${init.template}\n\n${template}`;
 }
 
 /** Where editors find the schema from a file: in the package, or in a clone of the project. */

@@ -10,6 +10,7 @@ import { whyNotReleased } from '../../../run/release/why-not-released.ts';
 import { createCommand, inContext, withEngine } from '../../command.ts';
 import { commandDescriptions } from '../../command-descriptions.ts';
 import { exitCodes } from '../../exit-codes.ts';
+import { addHelpNote } from '../../help/help-note.ts';
 import { commandSettings } from '../../options/command-settings.ts';
 import { addServerOptions, listenOptions, type ServerOptions } from '../../options/server-options.ts';
 import { addSettingOptions } from '../../options/setting-options.ts';
@@ -32,8 +33,8 @@ export function serveCommand(): Command {
     'holdfast serve organism ./runs/2026-11-24-support-bot/model --port 8000',
   ])
     .argument('<models...>', 'what to serve; each is asked by the name given here')
-    .option('--open', 'ask for no key; on this machine alone')
-    .addHelpText('after', `\nThe key is that of ${keyVariable}, or one that is made for this start.\n`);
+    .option('--open', 'ask for no key; on this machine alone');
+  addHelpNote(command, `The key is that of ${keyVariable}, or one that is made for this start.`);
   addServerOptions(command, { port: 8000 });
   return addSettingOptions(command, { command: 'serve' })
     .option('--unreleased', 'serve models too that their release.json does not release')
