@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
+import { trainerPython } from '../models/tuning/external/fixtures/trainer-python.ts';
 import { benignFile, quickPolicy, startGateway } from './fixtures/running-gateway.ts';
 import { setPolicy } from './tenants/tenants.ts';
 
 const run = promisify(execFile);
 const script = fileURLToPath(new URL('./fixtures/whole_tune.py', import.meta.url));
-/** A Python that has OpenAI's package. */
-const python = process.env.HOLDFAST_OPENAI_PYTHON ?? 'python3';
+/** A Python that has OpenAI's package: that of the trainers' tests unless another is named. */
+const python = process.env.HOLDFAST_OPENAI_PYTHON ?? trainerPython ?? 'python3';
 
 test("OpenAI's Python package carries a whole tune through", async (context) => {
   try {

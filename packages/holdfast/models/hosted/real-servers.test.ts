@@ -6,16 +6,24 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { publishedWeights } from '../../../engine/fixtures/published-weights.ts';
 import type { Answer, AnswerOptions } from '../chat-model.ts';
+import { trainerPython } from '../tuning/external/fixtures/trainer-python.ts';
 import { startScriptedServer } from './fixtures/scripted-server.ts';
 import { openHostedModel } from './open-hosted-model.ts';
 
-/** A Python with the servers, and a small chat model as GGUF; without them, these tests are skipped. */
-const python = process.env.HOLDFAST_SERVERS_PYTHON?.trim();
-const gguf = process.env.HOLDFAST_GGUF?.trim();
+/**
+ * A Python with the servers, that of the trainers' tests unless another is named, and a small chat model as GGUF, the published
+ * weights unless another is named; without them, these tests are skipped.
+ */
+const python = process.env.HOLDFAST_SERVERS_PYTHON?.trim() || trainerPython;
+const gguf = process.env.HOLDFAST_GGUF?.trim() || publishedWeights;
 
-const has = (module: string): boolean =>
-  python !== undefined && spawnSync(python, ['-c', `import ${module}`]).status === 0;
+const lacking = `import importlib.util, sys
+sys.exit(any(importlib.util.find_spec(name) is None for name in sys.argv[1:]))`;
+
+const has = (...modules: readonly string[]): boolean =>
+  python !== undefined && spawnSync(python, ['-c', lacking, ...modules]).status === 0;
 
 async function ask(
   url: string,
@@ -77,7 +85,7 @@ test.skipIf(gguf === undefined || !has('xllamacpp'))(
   },
 );
 
-test.skipIf(!has('litellm.proxy.proxy_cli'))(
+test.skipIf(!has('litellm', 'fastapi'))(
   "LiteLLM's proxy: answers pass, and a filter behind it is a filter",
   async () => {
     const behind = await startScriptedServer({
@@ -105,22 +113,23 @@ test.skipIf(!has('litellm.proxy.proxy_cli'))(
     });
     const url = `http://127.0.0.1:${port}`;
     child.stdout?.resume();
-    await untilItAnswers(`${url}/health/liveliness`);
+    await untilItAnswers(`${url}/health/liveliness`, child);
     const answers = await ask(url, 'm', ['hello', 'to be filtered'], { maximumTokens: 8 });
     expect(answers).toMatchObject([{ text: 'Hello.' }, { finish: 'filter' }]);
   },
 );
 
-test.skipIf(!has('transformers.cli.serve, fastapi, uvicorn'))(
+test.skipIf(!has('transformers', 'fastapi', 'uvicorn', 'openai'))(
   "Transformers' own server: answers and streams of the organism",
   async () => {
     const folder = fileURLToPath(new URL('../../../../organism/checkpoint', import.meta.url));
     const port = await freePort();
     const words = ['serve', folder, '--host', '127.0.0.1', '--port', String(port)];
     const main = 'from transformers.cli.transformers import main; main()';
-    serve(python ?? '', ['-c', main, ...words], { HF_HUB_OFFLINE: '1' }).stdout?.resume();
+    const child = serve(python ?? '', ['-c', main, ...words], { HF_HUB_OFFLINE: '1' });
+    child.stdout?.resume();
     const url = `http://127.0.0.1:${port}`;
-    await untilItAnswers(`${url}/health`);
+    await untilItAnswers(`${url}/health`, child);
     const [short] = await ask(`${url}/v1`, folder, ['What is a kite?'], { maximumTokens: 6, seed: 1 });
     expect(short).toMatchObject({ finish: 'length', usage: { output: 6 } });
     const [streamed] = await ask(`${url}/v1`, folder, ['What is a kite?'], { maximumTokens: 2100 });
@@ -129,9 +138,11 @@ test.skipIf(!has('transformers.cli.serve, fastapi, uvicorn'))(
   },
 );
 
-async function untilItAnswers(url: string): Promise<void> {
-  while (!(await fetch(url).catch(() => undefined))?.ok)
+async function untilItAnswers(url: string, child: ChildProcess): Promise<void> {
+  while (!(await fetch(url).catch(() => undefined))?.ok) {
+    if (child.exitCode !== null) throw new Error(`The server of ${url} ended with ${child.exitCode}.`);
     await new Promise((resolve) => setTimeout(resolve, 500));
+  }
 }
 
 async function freePort(): Promise<number> {
