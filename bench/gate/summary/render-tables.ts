@@ -1,4 +1,5 @@
 import { percent } from '../../../packages/holdfast/number-text.ts';
+import type { ForetoldDamage } from './foretold-damage.ts';
 import type { FamilySummary, GateSummary, KindSummary, WorldSummary } from './summarize-cells.ts';
 
 /** The gates, organisms, families and kinds as Markdown tables, under one another. */
@@ -7,13 +8,21 @@ export function renderTables({
   worlds,
   families,
   kinds,
+  foretold,
 }: {
   gates: readonly GateSummary[];
   worlds: readonly WorldSummary[];
   families: readonly FamilySummary[];
   kinds: readonly KindSummary[];
+  foretold: ForetoldDamage;
 }): string {
-  return [gatesTable(gates), worldsTable(worlds), familiesTable(families), kindsTable(kinds)].join('\n\n');
+  return [
+    gatesTable(gates),
+    worldsTable(worlds),
+    familiesTable(families),
+    kindsTable(kinds),
+    foretoldTable(foretold),
+  ].join('\n\n');
 }
 
 function gatesTable(gates: readonly GateSummary[]): string {
@@ -89,6 +98,36 @@ function kindsTable(kinds: readonly KindSummary[]): string {
           .map(([reason, times]) => `${reason} (${times})`)
           .join(', '),
       ]),
+  );
+}
+
+/** The families whose order can be told or of which a file was called harmless, then all of them. */
+function foretoldTable({ files, correlation, families }: ForetoldDamage): string {
+  const sum = (count: (family: ForetoldDamage['families'][number]) => number): string =>
+    String(families.reduce((total, family) => total + count(family), 0));
+  const rankText =
+    correlation &&
+    [correlation.estimate, correlation.lower, correlation.upper].map((value) => value.toFixed(2));
+  return table(
+    ['Attack family', 'files with a figure', 'rank correlation', 'did damage', 'called harmless'],
+    [
+      ...families
+        .filter((family) => family.correlation !== null || family.calledHarmless > 0)
+        .map((family) => [
+          `\`${family.name}\``,
+          String(family.files),
+          family.correlation?.toFixed(2) ?? '',
+          String(family.damaging),
+          String(family.calledHarmless),
+        ]),
+      [
+        'all families',
+        String(files),
+        rankText ? `${rankText[0]} (${rankText[1]} to ${rankText[2]})` : '',
+        sum(({ damaging }) => damaging),
+        sum(({ calledHarmless }) => calledHarmless),
+      ],
+    ],
   );
 }
 

@@ -5,6 +5,7 @@ import { machineText } from '../../measure/machine.ts';
 import { type CellResult, opened } from '../cells/cell.ts';
 import { gateRecipe } from '../worlds/recipe.ts';
 import { worldText } from '../worlds/world-names.ts';
+import { foretoldDamage } from './foretold-damage.ts';
 import { renderTables } from './render-tables.ts';
 import {
   sum,
@@ -24,6 +25,7 @@ export async function writeResults(
   const kinds = summarizeKinds(cells);
   const gates = summarizeGates(cells);
   const worlds = summarizeWorlds(cells);
+  const foretold = foretoldDamage(cells);
   const all = gates.find(({ name }) => name === 'all');
   const results = {
     command,
@@ -46,9 +48,10 @@ export async function writeResults(
     families,
     kinds,
     worlds,
+    foretold,
   };
   await writeAtomically(path, `${JSON.stringify(results, null, 2)}\n`);
-  if (page !== undefined) await writePage(page, renderTables({ gates, worlds, families, kinds }));
+  if (page !== undefined) await writePage(page, renderTables({ gates, worlds, families, kinds, foretold }));
 }
 
 function distinct<Value>(values: readonly Value[]): Value[] {
