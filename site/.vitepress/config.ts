@@ -5,22 +5,31 @@ import { anchorOf } from '../anchors.ts';
 import { koreanSearch, koreanTheme } from '../korean-theme.ts';
 import { englishPages, koreanPages, sidebar } from '../pages.ts';
 import { repositoryLinks } from '../repository-links.ts';
-import { root, routeOf } from '../routes.ts';
+import { root } from '../routes.ts';
+import { stageFile, stagePages } from '../stage.ts';
+
+const staged = join(root, 'site/staged');
+const originals = stagePages(staged);
 
 /** Files that pages link to and that are no pages. */
 const files = new Set<string>();
+
+function addFile(path: string): void {
+  files.add(path);
+  stageFile(staged, path);
+}
 
 /** The site is the repository's Markdown as it stands; nothing is asked of the network, neither in building nor in reading. */
 export default defineConfig({
   title: 'Holdfast',
   description: "Keeps a language model's guardrails through fine-tuning",
-  srcDir: root,
+  srcDir: staged,
   outDir: join(root, 'site/dist'),
   cacheDir: join(root, 'node_modules/.vitepress'),
-  srcExclude: ['**/fixtures/**', 'runs/**', 'dist/**'],
-  rewrites: routeOf,
   // The reference is long, and no reader waits for a page that is not opened.
   vite: { build: { chunkSizeWarningLimit: 2000 } },
+  // No icon: browsers would ask for one and be told that there is none.
+  head: [['link', { rel: 'icon', href: 'data:,' }]],
   locales: {
     root: { label: 'English', lang: 'en' },
     ko: {
@@ -32,7 +41,8 @@ export default defineConfig({
   },
   markdown: {
     anchor: { slugify: anchorOf },
-    config: (markdown) => repositoryLinks(markdown, (path) => files.add(path)),
+    config: (markdown) =>
+      repositoryLinks(markdown, { originalOf: (page) => originals.get(page) ?? page, addFile }),
   },
   themeConfig: {
     sidebar: sidebar(englishPages),
