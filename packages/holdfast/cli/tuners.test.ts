@@ -81,7 +81,9 @@ async function serve(
   return { server, env: { OPENAI_API_KEY: testKey, OPENAI_BASE_URL: server.url } };
 }
 
-const hostedTune = 'model: openai:gpt-4.1-mini\ntune: { epochs: 1, batchSize: 5 }\nrelease: { as: desk }\n';
+// The stand-in for the service refuses every question, so that a scan that asks it would leave no row.
+const hostedTune =
+  'model: openai:gpt-4.1-mini\nscan: { ask: false }\ntune: { epochs: 1, batchSize: 5 }\nrelease: { as: desk }\n';
 const hosted = `${hostedTune}audit: { ${ownAudit} }\n`;
 
 test('a guarded run over a program that knows the protocol', async () => {

@@ -11,6 +11,7 @@ import { missingAccess } from './access.ts';
 import type { EstimateLine } from './audit/estimate/estimate-audit.ts';
 import type { ModelSpeeds } from './audit/estimate/model-speeds.ts';
 import { type AuditPlan, planAudit } from './audit/estimate/plan-audit.ts';
+import { asksModel } from './scan/asks-model.ts';
 import { defaultSafetyRatio } from './settings/mix-settings.ts';
 import type { RunConfig } from './settings/run-config.ts';
 import { runDefences } from './tune/run-defences.ts';
@@ -61,7 +62,7 @@ export async function estimateRun(
     lines.push({ step, model: name, ...usage, cost: price ? costOf(price, usage) : null });
   };
   const scanUsage = { requests: rows, input: tokens, output: rows * tokensOf.scanAnswer };
-  if (scan.ask) ask('scan', model, scanUsage);
+  if (asksModel(config)) ask('scan', model, scanUsage);
   if (scan.moderator !== undefined) ask('scan', scan.moderator, scanUsage);
   if (mix.safety === 'generated') {
     const input = safety * tokensOf.safetyPrompt;

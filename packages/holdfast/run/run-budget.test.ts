@@ -30,7 +30,11 @@ const kept = { high: 'keep', medium: 'keep', low: 'keep' };
 
 test.each([
   ['the scan that asks the model', { scan: { ask: true, onFinding: kept }, defence: 'none' }, 'scan'],
-  ['a defence that asks the base model', { scan: { onFinding: kept }, defence: 'moderated-data' }, 'defence'],
+  [
+    'a defence that asks the base model',
+    { scan: { ask: false, onFinding: kept }, defence: 'moderated-data' },
+    'defence',
+  ],
 ])(
   '%s is in the ledger of a run, which stops at its budget and goes on when it is raised',
   async (_, settings, step) => {

@@ -1,12 +1,12 @@
 import { mixSafety } from '../../mix/mix-safety.ts';
 import type { Defence } from '../defence.ts';
-import { underPromptsOf } from '../system-prompts.ts';
+import { putAsRows } from '../put-as-rows.ts';
 import { safetyExamplesFor } from './safety-mixing.ts';
 
 /**
  * Safety mixing under the data's own system prompts. A tune binds what it teaches to the prompts that it was taught under
- * (Lyu et al. 2024, arXiv 2402.18540), so refusals are taught under those very prompts: each safety example gets the
- * system prompt of a row drawn at random. |S| = max(10, ratio * |D|), as in safety mixing.
+ * (Lyu et al. 2024, arXiv 2402.18540), so refusals are taught under those very prompts: each safety example is put as a
+ * row drawn at random asks. |S| = max(10, ratio * |D|), as in safety mixing.
  */
 export const safetyInContext: Defence = {
   name: 'safety-in-context',
@@ -18,7 +18,7 @@ export const safetyInContext: Defence = {
   strength: { meaning: 'safety examples for each row', tried: [0.5, 1, 2], chosen: 2 },
   async data(rows, strength, { safety, seed }) {
     const count = safetyExamplesFor(strength, rows.length);
-    const dressed = underPromptsOf(rows, await safety(count), seed);
+    const dressed = putAsRows(rows, await safety(count), seed);
     return mixSafety({ conversations: rows, safety: dressed, amount: { count }, seed });
   },
 };

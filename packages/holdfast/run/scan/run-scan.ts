@@ -2,13 +2,12 @@ import { writeAtomically } from '../../data/files/write-atomically.ts';
 import { placeOf } from '../../data/read-conversations.ts';
 import { HoldfastError } from '../../errors.ts';
 import { mapEvents } from '../../events/map-events.ts';
-import { tunerFor } from '../../models/tuning/tuner-choice.ts';
 import { cleanFile } from '../../scan/findings/clean-file.ts';
 import type { ScanTally } from '../../scan/findings/scan-summary.ts';
 import type { RunContext } from '../context.ts';
 import type { RunEvent } from '../run-event.ts';
-import type { RunConfig } from '../settings/run-config.ts';
 import type { StepFigures } from '../step-text.ts';
+import { asksModel } from './asks-model.ts';
 import { type ScanStepEvent, scanStep } from './scan-step.ts';
 import { writeTriggers } from './triggers-file.ts';
 
@@ -58,14 +57,6 @@ export async function* runScan(context: RunContext): AsyncGenerator<RunEvent, St
     risk,
     notLookedFor: summary.notLookedFor,
   };
-}
-
-/**
- * Whether the scan of a run asks the model that is to be tuned: as the settings say, or else where it is tuned here, since an
- * answer to each row takes less than learning it.
- */
-function asksModel({ model, tune, scan }: RunConfig): boolean {
-  return scan.ask ?? tunerFor(model, tune) === 'embedded';
 }
 
 /** A scan's events as a run tells them. The teller throws HoldfastError `bad-data` at the first row that cannot be read. */

@@ -61,7 +61,8 @@ export const scanSettings = z
     }),
     ask: setting(z.boolean().optional(), {
       help: 'Ask the model that is to be tuned what it would refuse: rows that teach it to comply are conflicts.',
-      otherwise: 'in a run whose model is tuned here, where a refusal that it is not sure of is only flagged',
+      otherwise:
+        'in a run whose model is tuned here or by a service, where a refusal that it is not sure of is only flagged',
       commands,
       common: true,
     }),
