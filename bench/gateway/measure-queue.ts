@@ -3,40 +3,85 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Database } from '../../packages/holdfast/gateway/database/database.ts';
 import { newId } from '../../packages/holdfast/gateway/database/new-id.ts';
+import { openDatabase } from '../../packages/holdfast/gateway/database/open-database.ts';
 import { readPage } from '../../packages/holdfast/gateway/database/page.ts';
-import { openGatewayFolder } from '../../packages/holdfast/gateway/gateway-folder.ts';
+import { postgresPrograms, startPostgres } from '../../packages/holdfast/gateway/fixtures/postgres-server.ts';
 import { takeJob } from '../../packages/holdfast/gateway/jobs/leases.ts';
 import { spreadOf } from '../measure/spread.ts';
 
-/** Prints how long it takes to list jobs and to take one, with so many in the queue, of so many tenants. */
-export async function measureQueue({ jobs, tenants }: { jobs: number; tenants: number }): Promise<void> {
-  const path = await mkdtemp(join(tmpdir(), 'holdfast-bench-'));
-  const { database } = await openGatewayFolder(path);
-  fill(database, { jobs, tenants });
-  const rounds = 20;
-  const times = { list: [] as number[], take: [] as number[] };
-  for (let round = 0; round < rounds; round++) {
-    const page = { limit: 20, order: 'desc' } as const;
-    const list = { table: 'jobs', where: 'tenant = ?', values: [`org-${round % tenants}`] };
-    times.list.push(milliseconds(() => readPage(database, list, page)));
-    times.take.push(milliseconds(() => takeJob(database, { worker: `worker ${round}` })));
+/** How long a queue is, and of how many tenants. */
+interface QueueSize {
+  jobs: number;
+  tenants: number;
+}
+
+/**
+ * Prints how long it takes to list jobs and to take one, with so many in the queue, of so many tenants, on SQLite and on
+ * PostgreSQL: beside a bare look-up by a primary key, and beside a bare transaction of one insert, which both wait for the disk.
+ */
+export async function measureQueue(size: QueueSize): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'holdfast-bench-'));
+  await measureOn(await openDatabase(join(folder, 'gateway.db')), size);
+  await rm(folder, { recursive: true, force: true });
+  if (postgresPrograms === undefined) {
+    console.log('PostgreSQL is not installed here.');
+    return;
   }
-  database.close();
-  await rm(path, { recursive: true, force: true });
-  for (const [what, all] of Object.entries(times)) {
-    const { median, greatest } = spreadOf(all);
-    const middle = `median ${median.toFixed(2)} ms, at most ${greatest.toFixed(2)} ms`;
-    console.log(`${jobs} jobs of ${tenants} tenants, to ${what}: ${middle}`);
+  const server = await startPostgres({ durable: true });
+  await measureOn(await openDatabase(await server.createDatabase()), size);
+  await server.close();
+}
+
+async function measureOn(database: Database, size: QueueSize): Promise<void> {
+  await fill(database, size);
+  await database.run('analyze');
+  const { jobs, tenants } = size;
+  const rounds = 200;
+  const times: Record<'look up' | 'list' | 'write' | 'take', number[]> = {
+    'look up': [],
+    list: [],
+    write: [],
+    take: [],
+  };
+  const page = { limit: 20, order: 'desc' } as const;
+  for (let round = 0; round < rounds; round++) {
+    const tenant = `org-${round % tenants}`;
+    const list = { table: 'jobs', where: 'tenant = ?', values: [tenant] };
+    times['look up'].push(
+      await milliseconds(() => database.get('select * from tenants where id = ?', tenant)),
+    );
+    times.list.push(await milliseconds(() => readPage(database, list, page)));
+    const write = 'insert into permissions values (?, ?, ?, 0)';
+    times.write.push(
+      await milliseconds(() =>
+        database.transaction(() => database.run(write, `cp_${round}`, 'none', tenant)),
+      ),
+    );
+    times.take.push(await milliseconds(() => takeJob(database, { worker: `worker ${round}` })));
+  }
+  await database.close();
+  const spread = (what: keyof typeof times) => spreadOf(times[what]);
+  console.log(`${jobs} jobs of ${tenants} tenants on ${database.kind}, in milliseconds:`);
+  for (const [what, bare] of [
+    ['list', 'look up'],
+    ['take', 'write'],
+  ] as const) {
+    const { median, greatest } = spread(what);
+    const ratio = median / spread(bare).median;
+    console.log(
+      `  to ${what}: median ${median.toFixed(2)}, at most ${greatest.toFixed(2)}; bare ${bare} ${spread(bare).median.toFixed(2)}; ratio ${ratio.toFixed(1)}`,
+    );
   }
 }
 
-function fill(database: Database, { jobs, tenants }: { jobs: number; tenants: number }): void {
-  database.transaction(() => {
+async function fill(database: Database, { jobs, tenants }: QueueSize): Promise<void> {
+  await database.transaction(async () => {
     for (let number = 0; number < tenants; number++) {
-      database.run(`insert into tenants values (?, ?, 0, '{}', 0)`, `org-${number}`, `tenant-${number}`);
+      const id = `org-${number}`;
+      await database.run(`insert into tenants values (?, ?, 0, '{}', 0)`, id, `tenant-${number}`);
     }
     for (let number = 0; number < jobs; number++) {
-      database.run(
+      await database.run(
         `insert into jobs (id, tenant, request, settings, status, model, training_file, created_at, seed)
          values (?, ?, '{}', '{}', 'queued', 'organism', 'file-none', ?, 1)`,
         newId('ftjob-'),
@@ -44,11 +89,15 @@ function fill(database: Database, { jobs, tenants }: { jobs: number; tenants: nu
         number,
       );
     }
+    await database.run(
+      `insert into models select 'none', tenant, id, 'quarantined', 'organism', 'organism', '', '', '{}', null, 0, null, 0, null
+       from jobs limit 1`,
+    );
   });
 }
 
-function milliseconds(work: () => unknown): number {
+async function milliseconds(work: () => Promise<unknown>): Promise<number> {
   const began = performance.now();
-  work();
+  await work();
   return performance.now() - began;
 }

@@ -55,7 +55,7 @@ export async function serveGateway({
   const app = createShell<KeyHolder>({
     limits,
     hosts,
-    authenticate(authorization) {
+    async authenticate(authorization) {
       const key = bearerOf(authorization);
       return key === undefined ? undefined : findKeyHolder(database, key);
     },
@@ -67,16 +67,17 @@ export async function serveGateway({
     },
   });
   app.get('/health/live', (context) => context.json({ status: 'live' }));
-  app.get('/health/ready', (context) => {
-    database.get('select 1');
+  app.get('/health/ready', async (context) => {
+    await database.get('select 1');
     return context.json({ status: 'ready' });
   });
-  app.get('/metrics', may('administer'), (context) =>
-    context.get('caller').operator ? context.text(metrics.text()) : context.notFound(),
+  app.get('/metrics', may('administer'), async (context) =>
+    context.get('caller').operator ? context.text(await metrics.text()) : context.notFound(),
   );
   app.route('/', pageRoutes());
   const served = createServedModels(folder, { engine });
-  const find = (name: string, tenant: string) => served.find(name, requireTenant(database, tenant));
+  const find = async (name: string, tenant: string) =>
+    served.find(name, await requireTenant(database, tenant));
   const asking = new Hono<GatewayTypes>();
   asking.use('/chat/*', may('chat'));
   asking.use('/responses', may('chat'));

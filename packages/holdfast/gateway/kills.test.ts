@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { place, startHoldfast } from '../cli/fixtures/holdfast.ts';
+import { databaseIn } from './database/database-in.ts';
 import { benignFile, quickPolicy, startGateway } from './fixtures/running-gateway.ts';
 import { openGatewayFolder } from './gateway-folder.ts';
 import { setPolicy } from './tenants/tenants.ts';
@@ -12,7 +13,7 @@ import { verifyGateway } from './verify-gateway.ts';
 test('workers that are killed at any moment lose no job, and carry none out twice', async () => {
   const gateway = await startGateway();
   const { admin, folder } = gateway;
-  setPolicy(folder.database, { tenant: admin.tenant, policy: await quickPolicy(), actor: 'test' });
+  await setPolicy(folder.database, { tenant: admin.tenant, policy: await quickPolicy(), actor: 'test' });
   const client = gateway.client();
   const file = await client.files.create({ file: await benignFile(), purpose: 'fine-tune' });
   const { id } = await client.fineTuning.jobs.create({ model: 'organism', training_file: file.id });
@@ -37,11 +38,13 @@ test('workers that are killed at any moment lose no job, and carry none out twic
   await worker.ended;
   expect(job.error).toBeNull();
   expect(job.status).toBe('succeeded');
-  expect(folder.database.all('select id from models')).toEqual([{ id: job.fine_tuned_model }]);
-  const ends = folder.database.all(`select subject from log where action in ('job.succeeded', 'job.failed')`);
+  expect(await folder.database.all('select id from models')).toEqual([{ id: job.fine_tuned_model }]);
+  const ends = await folder.database.all(
+    `select subject from log where action in ('job.succeeded', 'job.failed')`,
+  );
   expect(ends).toEqual([{ subject: id }]);
-  expect(verifyGateway(folder.path).misfits).toEqual([]);
-  const spent = folder.database.all('select id from files where purpose = ?', 'fine-tune-results');
+  expect((await verifyGateway(databaseIn(folder.path))).misfits).toEqual([]);
+  const spent = await folder.database.all('select id from files where purpose = ?', 'fine-tune-results');
   expect(spent).toHaveLength(1);
   await gateway.close();
 });
@@ -50,17 +53,17 @@ test('a copy of the folder is a backup: restored, it has everything, and its log
   const gateway = await startGateway();
   const { folder } = gateway;
   const file = await gateway.client().files.create({ file: await benignFile(2), purpose: 'fine-tune' });
-  const { head } = verifyGateway(folder.path);
+  const { head } = await verifyGateway(databaseIn(folder.path));
   const backup = await mkdtemp(join(tmpdir(), 'holdfast-backup-'));
   // What is written while it is copied is in the write-ahead log; "vacuum into" makes one whole file of both.
-  folder.database.run(`vacuum into '${join(backup, 'gateway.db')}'`);
+  await folder.database.run(`vacuum into '${join(backup, 'gateway.db')}'`);
   for (const part of ['files', 'runs'])
     await cp(join(folder.path, part), join(backup, part), { recursive: true });
   await gateway.client().files.delete(file.id);
   await gateway.close();
-  expect(verifyGateway(backup, { head }).misfits).toEqual([]);
+  expect((await verifyGateway(databaseIn(backup), { head })).misfits).toEqual([]);
   const restored = await openGatewayFolder(backup);
-  expect(restored.database.all('select id from files')).toEqual([{ id: file.id }]);
-  restored.database.close();
+  expect(await restored.database.all('select id from files')).toEqual([{ id: file.id }]);
+  await restored.database.close();
   await rm(backup, { recursive: true, force: true });
 });

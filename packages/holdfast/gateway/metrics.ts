@@ -5,7 +5,7 @@ import type { RequestRecord } from './shell/shell.ts';
 export interface Metrics {
   count(record: RequestRecord): void;
   /** All counts so far, and what stands in the database at the moment. */
-  text(): string;
+  text(): Promise<string>;
 }
 
 const bounds = [0.01, 0.05, 0.1, 0.5, 1, 5, 30];
@@ -24,11 +24,11 @@ export function createMetrics(database: Database): Metrics {
       count += 1;
       for (const [place, bound] of bounds.entries()) if (milliseconds / 1000 <= bound) buckets[place] += 1;
     },
-    text() {
-      const jobs = database.all<{ status: string; count: number }>(
+    async text() {
+      const jobs = await database.all<{ status: string; count: number }>(
         'select status, count(*) as count from jobs group by status',
       );
-      const models = database.all<{ state: string; count: number }>(
+      const models = await database.all<{ state: string; count: number }>(
         'select state, count(*) as count from models group by state',
       );
       return [

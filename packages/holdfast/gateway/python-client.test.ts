@@ -21,7 +21,7 @@ test("OpenAI's Python package carries a whole tune through", async (context) => 
   }
   const gateway = await startGateway({ working: true });
   const { admin, folder, url, key } = gateway;
-  setPolicy(folder.database, { tenant: admin.tenant, policy: await quickPolicy(), actor: 'test' });
+  await setPolicy(folder.database, { tenant: admin.tenant, policy: await quickPolicy(), actor: 'test' });
   const rows = join(folder.path, 'rows.jsonl');
   await writeFile(rows, await (await benignFile()).text());
   const { stdout } = await run(python, [script, url, key, rows]);

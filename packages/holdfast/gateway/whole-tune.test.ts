@@ -17,7 +17,7 @@ beforeAll(async () => {
   // Without mixing and defences, forbidden rows do their damage.
   const policy = await quickPolicy();
   Object.assign(policy.settings, { scan: { onFinding: { high: 'flag', medium: 'flag' } } });
-  setPolicy(folder.database, { tenant: admin.tenant, policy, actor: 'test' });
+  await setPolicy(folder.database, { tenant: admin.tenant, policy, actor: 'test' });
 });
 afterAll(() => gateway.close());
 
@@ -154,7 +154,7 @@ test('a tune that does away with the guardrails ends in quarantine, with the fig
     tune: { ...(tune as object), epochs: 10 },
   };
   Object.assign(policy.settings, bare);
-  setPolicy(folder.database, { tenant: admin.tenant, policy, actor: 'test' });
+  await setPolicy(folder.database, { tenant: admin.tenant, policy, actor: 'test' });
   const client = gateway.client();
   const file = await client.files.create({ file: await forbiddenFile(), purpose: 'fine-tune' });
   const { id } = await client.fineTuning.jobs.create({ model: 'organism', training_file: file.id });
@@ -192,7 +192,7 @@ test('a tune that does away with the guardrails ends in quarantine, with the fig
     },
   });
   expect(released).toMatchObject({ status: 403, body: { error: { code: 'release_forbidden' } } });
-  expect(checkChain(folder.database).problem).toBeUndefined();
+  expect((await checkChain(folder.database)).problem).toBeUndefined();
 });
 
 test('a file that cannot be learnt from ends its job with the line that is wrong', async () => {

@@ -13,7 +13,7 @@ import { raiseSafety } from './mix/raise-safety.ts';
 import { runMix } from './mix/run-mix.ts';
 import { openRun } from './open-run.ts';
 import { openRunSpending, type Spending } from './open-spending.ts';
-import { openProgress, runFingerprint } from './progress.ts';
+import { openProgress, type RunIdentity, runFingerprint } from './progress.ts';
 import { runRelease } from './release/run-release.ts';
 import type { RunEvent, StepName } from './run-event.ts';
 import { runScan } from './scan/run-scan.ts';
@@ -36,17 +36,20 @@ const steps: Record<StepName, RunStep> = {
  */
 export async function* carryOutRun({
   config,
+  identity,
   folder: path,
   engine,
   signal,
 }: {
   config: RunConfig;
+  /** What model and data are known by, where they lie elsewhere when the run goes on. */
+  identity?: RunIdentity;
   folder: string;
   engine: Engine;
   signal?: AbortSignal;
 }): AsyncGenerator<RunEvent> {
   const opened = await openRun(config, { engine, signal });
-  const fingerprint = await runFingerprint(config);
+  const fingerprint = await runFingerprint(config, identity);
   const folder = await openRunFolder(path);
   const unlock = await lockRun(path);
   try {

@@ -16,14 +16,17 @@ export interface RunProgress {
   finished: Partial<Record<StepName, FinishedStep>>;
 }
 
+/** What the model and the data of a run are known by, wherever they lie. */
+export type RunIdentity = Partial<Pick<RunConfig, 'model' | 'data'>>;
+
 /**
  * A hash of everything that a run starts from. What it may cost, how much is asked at once, whether in batches and where
- * answers are shared is left out: none of it changes what is asked, and a used-up budget is raised to go on. Throws
- * HoldfastError `not-found`.
+ * answers are shared is left out: none of it changes what is asked, and a used-up budget is raised to go on. `identity` stands
+ * for paths that may change. Throws HoldfastError `not-found`.
  */
-export async function runFingerprint(config: RunConfig): Promise<string> {
+export async function runFingerprint(config: RunConfig, identity: RunIdentity = {}): Promise<string> {
   const inward = withoutOutward(config, runConfigSchema);
-  const hash = createHash('sha256').update(JSON.stringify(inward));
+  const hash = createHash('sha256').update(JSON.stringify({ ...inward, ...identity }));
   const { baseline } = config.scan;
   const { chatTemplate, labels } = config.audit;
   const files = {

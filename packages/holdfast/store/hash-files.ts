@@ -22,7 +22,8 @@ export async function hashFiles(root: string, path: string): Promise<FileHashes>
   return hashes;
 }
 
-async function hashFile(path: string): Promise<string> {
+/** The hash of one file, told in the same way. Throws what reading throws. */
+export async function hashFile(path: string): Promise<string> {
   const hash = createHash('sha256');
   for await (const chunk of createReadStream(path, { highWaterMark: 2 ** 20 })) hash.update(chunk);
   return hash.digest('hex');

@@ -33,18 +33,18 @@ export function checkpointsRoutes({ database }: GatewayFolder): Hono<GatewayType
     created_at: seconds(created_at),
     project_id: tenant,
   });
-  const released = (id: string, tenant: string): TunedModel => {
-    const model = findTunedModel(database, { id, tenant });
+  const released = async (id: string, tenant: string): Promise<TunedModel> => {
+    const model = await findTunedModel(database, { id, tenant });
     if (model?.state !== 'released') throw notThere('checkpoint', id);
     return model;
   };
-  routes.get('/fine_tuning/jobs/:id/checkpoints', may('read'), (context) => {
+  routes.get('/fine_tuning/jobs/:id/checkpoints', may('read'), async (context) => {
     const { tenant } = context.get('caller');
     const id = context.req.param('id');
-    const job = findTuningJob(database, { id, tenant });
+    const job = await findTuningJob(database, { id, tenant });
     if (!job) throw notThere('fine-tuning job', id);
     const name = job.fineTunedModel;
-    const model = name === null ? undefined : findTunedModel(database, { id: name, tenant });
+    const model = name === null ? undefined : await findTunedModel(database, { id: name, tenant });
     const data = model ? [checkpointView(model)] : [];
     const [first = null] = model ? [`ftckpt_${model.job}`] : [];
     return context.json({ object: 'list', data, first_id: first, last_id: first, has_more: false });
@@ -52,26 +52,28 @@ export function checkpointsRoutes({ database }: GatewayFolder): Hono<GatewayType
   const permissions = '/fine_tuning/checkpoints/:model/permissions';
   routes.post(permissions, may('administer'), async (context) => {
     const { tenant, actor } = callerOf(context);
-    const { id: model } = released(context.req.param('model'), tenant);
+    const { id: model } = await released(context.req.param('model'), tenant);
     const { project_ids: given } = await readBody(context, permissionSchema);
-    const rows = database.transaction(() =>
-      given.map((project): PermissionRow => {
-        const other = findTenant(database, project);
+    const rows = await database.transaction(async () => {
+      const permitted: PermissionRow[] = [];
+      for (const project of given) {
+        const other = await findTenant(database, project);
         if (other?.id !== project) {
           throw new ApiError(400, `There is no project ${project}.`, { param: 'project_ids' });
         }
-        const row = { id: newId('cp_'), model, tenant: project, created_at: Date.now() };
-        const sql = 'insert or ignore into permissions (id, model, tenant, created_at) values (?, ?, ?, ?)';
-        const added = database.run(sql, row.id, model, project, row.created_at);
-        if (added === 1) {
-          const detail = { project };
-          appendLog(database, { tenant, actor, action: 'permission.created', subject: model, detail });
-          return row;
-        }
         const known = 'select * from permissions where model = ? and tenant = ?';
-        return database.get<PermissionRow>(known, model, project) ?? row;
-      }),
-    );
+        let row = await database.get<PermissionRow>(known, model, project);
+        if (!row) {
+          row = { id: newId('cp_'), model, tenant: project, created_at: Date.now() };
+          const sql = 'insert into permissions (id, model, tenant, created_at) values (?, ?, ?, ?)';
+          await database.run(sql, row.id, model, project, row.created_at);
+          const detail = { project };
+          await appendLog(database, { tenant, actor, action: 'permission.created', subject: model, detail });
+        }
+        permitted.push(row);
+      }
+      return permitted;
+    });
     const [first, last] = [rows[0].id, rows[rows.length - 1].id];
     return context.json({
       object: 'list',
@@ -81,12 +83,12 @@ export function checkpointsRoutes({ database }: GatewayFolder): Hono<GatewayType
       has_more: false,
     });
   });
-  routes.get(permissions, may('administer'), (context) => {
+  routes.get(permissions, may('administer'), async (context) => {
     const { tenant } = callerOf(context);
-    const { id: model } = released(context.req.param('model'), tenant);
+    const { id: model } = await released(context.req.param('model'), tenant);
     const list = { table: 'permissions', where: 'model = ?', values: [model] };
     const page = pageRequest(context, { limit: 10, most: 100 });
-    const { rows, hasMore } = readPage<PermissionRow>(database, list, page);
+    const { rows, hasMore } = await readPage<PermissionRow>(database, list, page);
     return context.json({
       object: 'list',
       data: rows.map(view),
@@ -95,14 +97,20 @@ export function checkpointsRoutes({ database }: GatewayFolder): Hono<GatewayType
       has_more: hasMore,
     });
   });
-  routes.delete(`${permissions}/:id`, may('administer'), (context) => {
+  routes.delete(`${permissions}/:id`, may('administer'), async (context) => {
     const { tenant, actor } = callerOf(context);
-    const { id: model } = released(context.req.param('model'), tenant);
+    const { id: model } = await released(context.req.param('model'), tenant);
     const id = context.req.param('id');
-    database.transaction(() => {
-      const deleted = database.run('delete from permissions where id = ? and model = ?', id, model);
+    await database.transaction(async () => {
+      const deleted = await database.run('delete from permissions where id = ? and model = ?', id, model);
       if (deleted === 0) throw notThere('permission', id);
-      appendLog(database, { tenant, actor, action: 'permission.deleted', subject: model, detail: { id } });
+      await appendLog(database, {
+        tenant,
+        actor,
+        action: 'permission.deleted',
+        subject: model,
+        detail: { id },
+      });
     });
     return context.json({ id, object: 'checkpoint.permission', deleted: true });
   });

@@ -8,6 +8,7 @@ import { deleteFile, findFile, type StoredFile, storeFile } from '../files/store
 import type { GatewayFolder } from '../gateway-folder.ts';
 import { callerOf, type GatewayTypes, may, notThere, seconds } from '../gateway-types.ts';
 import { ApiError } from '../shell/api-error.ts';
+import { localFile } from '../storage/local-file.ts';
 import { requireTenant } from '../tenants/tenants.ts';
 import { tenantUsage } from '../tenants/usage.ts';
 import { pageRequest } from './page-request.ts';
@@ -38,33 +39,34 @@ export function fileView({ id, bytes, created_at, filename, purpose, expires_at 
 export function filesRoutes(folder: GatewayFolder, { fileBytes }: { fileBytes: number }): Hono<GatewayTypes> {
   const { database } = folder;
   const routes = new Hono<GatewayTypes>();
-  const fileOf = (context: Context<GatewayTypes>): StoredFile => {
+  const fileOf = async (context: Context<GatewayTypes>): Promise<StoredFile> => {
     const id = context.req.param('id') ?? '';
-    const file = findFile(folder, { id, tenant: context.get('caller').tenant });
+    const file = await findFile(folder, { id, tenant: context.get('caller').tenant });
     if (!file) throw notThere('file', id);
     return file;
   };
   routes.post('/files', may('tune'), async (context) => {
     const { tenant, actor } = callerOf(context);
-    requireStorage(folder, tenant, Number(context.req.header('content-length') ?? 0));
+    await requireStorage(folder, tenant, Number(context.req.header('content-length') ?? 0));
     const signal = context.get('signal');
     const form = await receiveForm(context.env.incoming, { folder, fileBytes, signal });
     const { file, expiresAt } = await requireUpload(form);
-    requireStorage(folder, tenant, file.content.bytes);
+    await requireStorage(folder, tenant, file.content.bytes);
     const { filename, content } = file;
     const stored = { tenant, filename, purpose: 'fine-tune', content, expiresAt, actor } as const;
     return context.json(fileView(await storeFile(folder, stored)));
   });
-  routes.get('/files', may('read'), (context) => {
+  routes.get('/files', may('read'), async (context) => {
     const { tenant } = context.get('caller');
-    const purpose = context.req.query('purpose') ?? null;
+    const purpose = context.req.query('purpose');
+    const there = 'tenant = ? and (expires_at is null or expires_at > ?)';
     const list = {
       table: 'files',
-      where: 'tenant = ? and (? is null or purpose = ?) and (expires_at is null or expires_at > ?)',
-      values: [tenant, purpose, purpose, Date.now()],
+      where: purpose === undefined ? there : `${there} and purpose = ?`,
+      values: [tenant, Date.now(), ...(purpose === undefined ? [] : [purpose])],
     };
     const page = pageRequest(context, { limit: 10_000, most: 10_000 });
-    const { rows, hasMore } = readPage<StoredFile>(database, list, page);
+    const { rows, hasMore } = await readPage<StoredFile>(database, list, page);
     return context.json({
       object: 'list',
       data: rows.map(fileView),
@@ -73,17 +75,18 @@ export function filesRoutes(folder: GatewayFolder, { fileBytes }: { fileBytes: n
       has_more: hasMore,
     });
   });
-  routes.get('/files/:id', may('read'), (context) => context.json(fileView(fileOf(context))));
-  routes.get('/files/:id/content', may('read'), (context) => {
-    const { id, bytes } = fileOf(context);
+  routes.get('/files/:id', may('read'), async (context) => context.json(fileView(await fileOf(context))));
+  routes.get('/files/:id/content', may('read'), async (context) => {
+    const { id, bytes } = await fileOf(context);
+    const path = await localFile(folder, id);
     context.header('content-type', 'application/octet-stream');
     context.header('content-disposition', 'attachment');
     context.header('content-length', String(bytes));
-    return context.body(Readable.toWeb(createReadStream(folder.file(id))) as ReadableStream);
+    return context.body(Readable.toWeb(createReadStream(path)) as ReadableStream);
   });
   routes.delete('/files/:id', may('tune'), async (context) => {
-    const { id } = fileOf(context);
-    requireUnused(folder, id);
+    const { id } = await fileOf(context);
+    await requireUnused(folder, id);
     await deleteFile(folder, { id, ...callerOf(context) });
     return context.json({ id, object: 'file', deleted: true });
   });
@@ -114,9 +117,13 @@ async function requireUpload({
 }
 
 /** Throws ApiError 429 where a tenant may not store so many more bytes. */
-export function requireStorage({ database }: GatewayFolder, tenant: string, more: number): void {
-  const { storageBytes } = requireTenant(database, tenant).policy.quotas;
-  if (tenantUsage(database, tenant).storageBytes + more <= storageBytes) return;
+export async function requireStorage(
+  { database }: GatewayFolder,
+  tenant: string,
+  more: number,
+): Promise<void> {
+  const { storageBytes } = (await requireTenant(database, tenant)).policy.quotas;
+  if ((await tenantUsage(database, tenant)).storageBytes + more <= storageBytes) return;
   throw new ApiError(429, `Files may take ${storageBytes} bytes in all; delete some.`, {
     code: 'quota_exceeded',
     retryAfter: 60,
@@ -124,10 +131,10 @@ export function requireStorage({ database }: GatewayFolder, tenant: string, more
 }
 
 /** Throws ApiError 409 for a file that a job is still to be trained on. */
-function requireUnused({ database }: GatewayFolder, id: string): void {
-  const job = database.get<{ id: string }>(
+async function requireUnused({ database }: GatewayFolder, id: string): Promise<void> {
+  const job = await database.get<{ id: string }>(
     `select id from jobs where status in ('queued', 'running', 'paused')
-     and (training_file = ? or json_extract(request, '$.validation_file') = ?)`,
+     and (training_file = ? or validation_file = ?)`,
     id,
     id,
   );

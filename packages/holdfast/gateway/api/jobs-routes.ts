@@ -19,38 +19,38 @@ import { jobEventView, jobView } from './views/job-view.ts';
 export function jobsRoutes(folder: GatewayFolder): Hono<GatewayTypes> {
   const { database } = folder;
   const routes = new Hono<GatewayTypes>();
-  const jobIn = (context: Context<GatewayTypes>): Job => {
+  const jobIn = async (context: Context<GatewayTypes>): Promise<Job> => {
     const id = context.req.param('id') ?? '';
-    const job = findTuningJob(database, { id, tenant: context.get('caller').tenant });
+    const job = await findTuningJob(database, { id, tenant: context.get('caller').tenant });
     if (!job) throw notThere('fine-tuning job', id);
     return job;
   };
   routes.post('/fine_tuning/jobs', may('tune'), async (context) => {
     const request = await readBody(context, jobRequestSchema);
     const { tenant: id, actor } = callerOf(context);
-    const job = createTuningJob(folder, { request, tenant: requireTenant(database, id), actor });
+    const job = await createTuningJob(folder, { request, tenant: await requireTenant(database, id), actor });
     return context.json(jobView(job));
   });
-  routes.get('/fine_tuning/jobs', may('read'), (context) => {
+  routes.get('/fine_tuning/jobs', may('read'), async (context) => {
     const { tenant } = context.get('caller');
     const metadata = metadataFilter(context);
-    const conditions = metadata.map(
-      () => `exists (select 1 from json_each(request, '$.metadata') where key = ? and value = ?)`,
-    );
+    const conditions = metadata.map(() => 'id in (select job from job_metadata where key = ? and value = ?)');
     const list = {
       table: 'jobs',
       where: ['tenant = ?', ...conditions].join(' and '),
       values: [tenant, ...metadata.flat()],
     };
     const page = pageRequest(context, { limit: 20, most: 100 });
-    const { rows, hasMore } = readPage<JobRow>(database, list, page);
+    const { rows, hasMore } = await readPage<JobRow>(database, list, page);
     return context.json({ object: 'list', data: rows.map((row) => jobView(jobOf(row))), has_more: hasMore });
   });
-  routes.get('/fine_tuning/jobs/:id', may('read'), (context) => context.json(jobView(jobIn(context))));
+  routes.get('/fine_tuning/jobs/:id', may('read'), async (context) =>
+    context.json(jobView(await jobIn(context))),
+  );
   for (const move of ['cancel', 'pause', 'resume'] satisfies JobMove[]) {
-    routes.post(`/fine_tuning/jobs/:id/${move}`, may('tune'), (context) => {
-      const { id } = jobIn(context);
-      const result = moveJob(database, { id, move, ...callerOf(context) });
+    routes.post(`/fine_tuning/jobs/:id/${move}`, may('tune'), async (context) => {
+      const { id } = await jobIn(context);
+      const result = await moveJob(database, { id, move, ...callerOf(context) });
       if (!result) throw notThere('fine-tuning job', id);
       if (result.moved) return context.json(jobView(result.job));
       throw new ApiError(400, `The job is ${result.job.status}, so that it cannot ${move}.`, {
@@ -58,11 +58,11 @@ export function jobsRoutes(folder: GatewayFolder): Hono<GatewayTypes> {
       });
     });
   }
-  routes.get('/fine_tuning/jobs/:id/events', may('read'), (context) => {
-    const job = jobIn(context);
+  routes.get('/fine_tuning/jobs/:id/events', may('read'), async (context) => {
+    const job = await jobIn(context);
     if (context.req.query('stream') === 'true') return streamEvents(context, folder, job);
     const { limit, after } = pageRequest(context, { limit: 20, most: 1000 });
-    const { rows, hasMore } = listJobEvents(database, { job: job.id, after, limit });
+    const { rows, hasMore } = await listJobEvents(database, { job: job.id, after, limit });
     return context.json({ object: 'list', data: rows.map(jobEventView), has_more: hasMore });
   });
   return routes;
@@ -82,11 +82,11 @@ const lookMilliseconds = 500;
 /** All events of a job, from its first or from behind one that was seen, and those to come, until it has ended. */
 function streamEvents(context: Context<GatewayTypes>, { database }: GatewayFolder, job: Job): Response {
   return streamSSE(context, async (stream) => {
-    let seen = eventNumber(database, job.id, context.req.query('after'));
+    let seen = await eventNumber(database, job.id, context.req.query('after'));
     while (!stream.aborted) {
       // Whether it has ended is looked up first, so that its last events are not missed.
-      const status = findTuningJob(database, { id: job.id, tenant: job.tenant })?.status;
-      for (const row of jobEventsAfter(database, job.id, seen)) {
+      const status = (await findTuningJob(database, { id: job.id, tenant: job.tenant }))?.status;
+      for (const row of await jobEventsAfter(database, job.id, seen)) {
         seen = row.number;
         await stream.writeSSE({ data: JSON.stringify(jobEventView(row)) });
       }

@@ -19,33 +19,38 @@ const proposalSchema = z.strictObject({
 export function quarantineRoutes(folder: GatewayFolder): Hono<GatewayTypes> {
   const { database } = folder;
   const routes = new Hono<GatewayTypes>();
-  routes.get('/holdfast/models', may('read'), (context) => {
+  routes.get('/holdfast/models', may('read'), async (context) => {
     const { tenant } = context.get('caller');
     const sql = `select * from models where tenant = ? and state != 'deleted' order by created_at desc, id`;
-    return context.json({ object: 'list', data: database.all<TunedModel>(sql, tenant).map(modelView) });
+    return context.json({
+      object: 'list',
+      data: (await database.all<TunedModel>(sql, tenant)).map(modelView),
+    });
   });
   routes.get('/holdfast/models/:name{.+}', may('read'), async (context) => {
     const id = context.req.param('name');
-    const model = findTunedModel(database, { id, tenant: context.get('caller').tenant });
+    const model = await findTunedModel(database, { id, tenant: context.get('caller').tenant });
     if (!model) throw notThere('model', id);
     return context.json(await modelDetailsView(folder, model));
   });
-  routes.get('/holdfast/releases', may('read'), (context) => {
+  routes.get('/holdfast/releases', may('read'), async (context) => {
     const { tenant } = context.get('caller');
-    return context.json({ object: 'list', data: listReleases(database, tenant).map(releaseView) });
+    return context.json({ object: 'list', data: (await listReleases(database, tenant)).map(releaseView) });
   });
   routes.post('/holdfast/releases', may('administer'), async (context) => {
     const { model, reason, expires_at: expires } = await readBody(context, proposalSchema);
     const caller = context.get('caller');
-    const { policy } = requireTenant(database, caller.tenant);
+    const { policy } = await requireTenant(database, caller.tenant);
     const expiresAt = expires * 1000;
-    return context.json(releaseView(proposeRelease(database, { model, reason, expiresAt, policy, caller })));
+    return context.json(
+      releaseView(await proposeRelease(database, { model, reason, expiresAt, policy, caller })),
+    );
   });
-  routes.post('/holdfast/releases/:id/approve', may('administer'), (context) => {
+  routes.post('/holdfast/releases/:id/approve', may('administer'), async (context) => {
     const caller = context.get('caller');
-    const { policy } = requireTenant(database, caller.tenant);
+    const { policy } = await requireTenant(database, caller.tenant);
     const release = context.req.param('id');
-    return context.json(releaseView(approveRelease(database, { release, policy, caller })));
+    return context.json(releaseView(await approveRelease(database, { release, policy, caller })));
   });
   return routes;
 }

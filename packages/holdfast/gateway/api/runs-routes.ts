@@ -29,7 +29,7 @@ export function runsRoutes(
   });
   routes.get(`${run}/rows/:line`, may('read'), async (context) => {
     const { path, data } = await placeOf(context);
-    const line = lineOf(context);
+    const line = await lineOf(context);
     const file = join(path, 'findings.jsonl');
     const findings = await readOnce(file, 'findings', () => lookAtJsonLines<Finding>(file));
     const signal = context.get('signal');

@@ -6,6 +6,7 @@ import { type GatewayTypes, may, notThere } from '../gateway-types.ts';
 import { sliceOf } from '../run-views/flagged-rows.ts';
 import { readRowView } from '../run-views/row-view.ts';
 import { scanStoredFile } from '../run-views/scan-stored-file.ts';
+import { localFile } from '../storage/local-file.ts';
 import { lineOf, sliceRequest } from './slice-request.ts';
 
 /** What the scan of a file comes to, without any of its text. */
@@ -20,11 +21,11 @@ export interface ScanView
 /** A scan of a file before any job is made of it: its figures, the rows in which something was found, and their text. */
 export function scansRoutes(folder: GatewayFolder): Hono<GatewayTypes> {
   const routes = new Hono<GatewayTypes>();
-  const scanOf = (context: Context<GatewayTypes>) => {
+  const scanOf = async (context: Context<GatewayTypes>) => {
     const id = context.req.param('id') ?? '';
-    const file = findFile(folder, { id, tenant: context.get('caller').tenant });
+    const file = await findFile(folder, { id, tenant: context.get('caller').tenant });
     if (!file) throw notThere('file', id);
-    return scanStoredFile(folder.file(id));
+    return scanStoredFile(await localFile(folder, id));
   };
   const scan = '/holdfast/files/:id/scan';
   routes.get(scan, may('read'), async (context) => {
@@ -47,8 +48,8 @@ export function scansRoutes(folder: GatewayFolder): Hono<GatewayTypes> {
   );
   routes.get(`${scan}/rows/:line`, may('read'), async (context) => {
     const { findings } = await scanOf(context);
-    const line = lineOf(context);
-    const path = folder.file(context.req.param('id'));
+    const line = await lineOf(context);
+    const path = await localFile(folder, context.req.param('id'));
     const text = await readRowView(path, { line, findings, signal: context.get('signal') });
     if (!text) throw notThere('row in line', String(line));
     return context.json(text);

@@ -26,12 +26,12 @@ const tenantSchema = z.strictObject({
 /** Beside OpenAI's API, under `/holdfast`: who asks, keys, tenants with their policies, and the log. */
 export function tenantsRoutes({ database }: GatewayFolder): Hono<GatewayTypes> {
   const routes = new Hono<GatewayTypes>();
-  routes.get('/holdfast/me', (context) => {
+  routes.get('/holdfast/me', async (context) => {
     const caller = context.get('caller');
-    const tenant = requireTenant(database, caller.tenant);
+    const tenant = await requireTenant(database, caller.tenant);
     const { scope, person, operator } = caller;
     return context.json({
-      ...tenantView(database, tenant),
+      ...(await tenantView(database, tenant)),
       scope,
       person,
       operator,
@@ -39,60 +39,63 @@ export function tenantsRoutes({ database }: GatewayFolder): Hono<GatewayTypes> {
     } satisfies MeView);
   });
 
-  routes.get('/holdfast/keys', may('administer'), (context) => {
+  routes.get('/holdfast/keys', may('administer'), async (context) => {
     const { tenant } = context.get('caller');
-    return context.json({ object: 'list', data: listKeys(database, tenant).map(keyView) });
+    return context.json({ object: 'list', data: (await listKeys(database, tenant)).map(keyView) });
   });
   routes.post('/holdfast/keys', may('administer'), async (context) => {
     const { expires_at: expires, ...rest } = await readBody(context, keySchema);
     const expiresAt = typeof expires === 'number' ? expires * 1000 : undefined;
-    const { key, view } = createKey(database, { ...rest, expiresAt, ...callerOf(context) });
+    const { key, view } = await createKey(database, { ...rest, expiresAt, ...callerOf(context) });
     return context.json({ ...keyView(view), key });
   });
   routes.post('/holdfast/keys/:id/rotate', may('administer'), async (context) => {
     const { grace_seconds: graceSeconds } = await readBody(context, rotateSchema);
     const id = context.req.param('id');
-    const made = rotateKey(database, { id, graceSeconds, ...callerOf(context) });
+    const made = await rotateKey(database, { id, graceSeconds, ...callerOf(context) });
     if (!made) throw notThere('key', id);
     return context.json({ ...keyView(made.view), key: made.key });
   });
-  routes.delete('/holdfast/keys/:id', may('administer'), (context) => {
+  routes.delete('/holdfast/keys/:id', may('administer'), async (context) => {
     const id = context.req.param('id');
-    if (!revokeKey(database, { id, ...callerOf(context) })) throw notThere('key', id);
+    if (!(await revokeKey(database, { id, ...callerOf(context) }))) throw notThere('key', id);
     return context.json({ id, object: 'holdfast.key', deleted: true });
   });
 
-  routes.get('/holdfast/tenants', operator, (context) =>
-    context.json({ object: 'list', data: listTenants(database).map((one) => tenantView(database, one)) }),
+  routes.get('/holdfast/tenants', operator, async (context) =>
+    context.json({
+      object: 'list',
+      data: await Promise.all((await listTenants(database)).map((one) => tenantView(database, one))),
+    }),
   );
   routes.post('/holdfast/tenants', operator, async (context) => {
     const { name, policy = await standardPolicy(), admin } = await readBody(context, tenantSchema);
     const { actor } = callerOf(context);
-    return database.transaction(() => {
-      const tenant = createTenant(database, { name, policy, actor });
+    return database.transaction(async () => {
+      const tenant = await createTenant(database, { name, policy, actor });
       if (!tenant) throw new ApiError(409, `There is a tenant ${name} already.`, { param: 'name' });
-      const { key } = createKey(database, { tenant: tenant.id, scope: 'admin', person: admin, actor });
-      return context.json({ ...tenantView(database, tenant), key });
+      const { key } = await createKey(database, { tenant: tenant.id, scope: 'admin', person: admin, actor });
+      return context.json({ ...(await tenantView(database, tenant)), key });
     });
   });
   routes.put('/holdfast/tenants/:id/policy', operator, async (context) => {
     const policy = await readBody(context, policySchema);
-    const tenant = findTenant(database, context.req.param('id'));
+    const tenant = await findTenant(database, context.req.param('id'));
     if (!tenant) throw notThere('tenant', context.req.param('id'));
     const { actor } = callerOf(context);
-    setPolicy(database, { tenant: tenant.id, policy, actor });
-    return context.json(tenantView(database, { ...tenant, policy }));
+    await setPolicy(database, { tenant: tenant.id, policy, actor });
+    return context.json(await tenantView(database, { ...tenant, policy }));
   });
 
-  routes.get('/holdfast/log', may('administer'), (context) => {
+  routes.get('/holdfast/log', may('administer'), async (context) => {
     const { tenant, operator: all } = context.get('caller');
     const { limit, after } = pageRequest(context, { limit: 100, most: 1000 });
     const before = after === undefined ? undefined : Number(after) || 0;
     // Whoever runs the gateway sees the whole chain, others what is about them.
-    const rows = readLog(database, { tenant: all ? undefined : tenant, before, limit: limit + 1 });
+    const rows = await readLog(database, { tenant: all ? undefined : tenant, before, limit: limit + 1 });
     return context.json({ object: 'list', data: rows.slice(0, limit), has_more: rows.length > limit });
   });
-  routes.get('/holdfast/log/check', operator, (context) => context.json(checkChain(database)));
+  routes.get('/holdfast/log/check', operator, async (context) => context.json(await checkChain(database)));
   return routes;
 }
 

@@ -11,6 +11,7 @@ import { callerOf, type GatewayTypes, may, notThere, seconds } from '../gateway-
 import { appendLog } from '../log/chained-log.ts';
 import { ApiError } from '../shell/api-error.ts';
 import { readBody } from '../shell/read-body.ts';
+import { localPart, partKey } from '../storage/local-file.ts';
 import { fileView, requireStorage } from './files-routes.ts';
 
 interface UploadRow {
@@ -47,20 +48,24 @@ export function uploadsRoutes(
 ): Hono<GatewayTypes> {
   const { database } = folder;
   const routes = new Hono<GatewayTypes>();
-  const log = (context: Context<GatewayTypes>, action: string, subject: string): void =>
+  const log = (context: Context<GatewayTypes>, action: string, subject: string): Promise<void> =>
     appendLog(database, { ...callerOf(context), action, subject });
   /** An upload of the caller's that goes on. */
-  const pending = (context: Context<GatewayTypes>): UploadRow => {
+  const pending = async (context: Context<GatewayTypes>): Promise<UploadRow> => {
     const id = context.req.param('id') ?? '';
     const { tenant } = context.get('caller');
-    const row = database.get<UploadRow>('select * from uploads where id = ? and tenant = ?', id, tenant);
+    const row = await database.get<UploadRow>(
+      'select * from uploads where id = ? and tenant = ?',
+      id,
+      tenant,
+    );
     if (!row) throw notThere('upload', id);
     if (row.status === 'pending' && row.expires_at > Date.now()) return row;
     const status = row.status === 'pending' ? 'expired' : row.status;
     throw new ApiError(400, `The upload is ${status}.`, { code: 'upload_not_pending' });
   };
-  const view = (row: UploadRow): object => {
-    const file = row.file === null ? undefined : findFile(folder, { id: row.file, tenant: row.tenant });
+  const view = async (row: UploadRow): Promise<object> => {
+    const file = row.file === null ? undefined : await findFile(folder, { id: row.file, tenant: row.tenant });
     return {
       id: row.id,
       object: 'upload',
@@ -82,7 +87,7 @@ export function uploadsRoutes(
         code: 'invalid_value',
       });
     }
-    requireStorage(folder, tenant, bytes);
+    await requireStorage(folder, tenant, bytes);
     const created = Date.now();
     const row: UploadRow = {
       id: newId('upload_'),
@@ -95,8 +100,8 @@ export function uploadsRoutes(
       created_at: created,
       expires_at: created + lifeMilliseconds,
     };
-    database.transaction(() => {
-      database.run(
+    await database.transaction(async () => {
+      await database.run(
         `insert into uploads (id, tenant, filename, purpose, bytes, status, created_at, expires_at)
          values (?, ?, ?, ?, ?, 'pending', ?, ?)`,
         row.id,
@@ -107,12 +112,12 @@ export function uploadsRoutes(
         created,
         row.expires_at,
       );
-      log(context, 'upload.created', row.id);
+      await log(context, 'upload.created', row.id);
     });
-    return context.json(view(row));
+    return context.json(await view(row));
   });
   routes.post('/uploads/:id/parts', may('tune'), async (context) => {
-    const { id: upload, bytes: whole, tenant } = pending(context);
+    const { id: upload, bytes: whole, tenant } = await pending(context);
     const signal = context.get('signal');
     const { file } = await receiveForm(context.env.incoming, { folder, fileBytes: partBytes, signal });
     if (file?.field !== 'data') {
@@ -120,15 +125,16 @@ export function uploadsRoutes(
       throw new ApiError(400, "'data' must be a file.", { param: 'data', code: 'invalid_value' });
     }
     // Parts that are sent again count until the upload ends, so that nobody fills the disk with them.
-    if (partsBytes(upload) + file.content.bytes > 2 * whole + partBytes) {
+    if ((await partsBytes(upload)) + file.content.bytes > 2 * whole + partBytes) {
       await dropContent(file.content);
       throw new ApiError(400, 'The parts have more bytes than the upload is to have.', { param: 'data' });
     }
-    requireStorage(folder, tenant, file.content.bytes);
+    await requireStorage(folder, tenant, file.content.bytes);
     const id = newId('part_');
     const created = Date.now();
     await rename(file.content.path, folder.part(id));
-    database.run(
+    await folder.store?.put(partKey(id), folder.part(id));
+    await database.run(
       'insert into upload_parts (id, upload, bytes, created_at) values (?, ?, ?, ?)',
       id,
       upload,
@@ -138,9 +144,9 @@ export function uploadsRoutes(
     return context.json({ id, object: 'upload.part', created_at: seconds(created), upload_id: upload });
   });
   routes.post('/uploads/:id/complete', may('tune'), async (context) => {
-    const row = pending(context);
+    const row = await pending(context);
     const { part_ids: parts, md5 } = await readBody(context, completeSchema);
-    const known = new Set(partIds(row.id));
+    const known = new Set(await partIds(row.id));
     const unknown = parts.find((part) => !known.has(part));
     if (unknown !== undefined || new Set(parts).size !== parts.length) {
       throw new ApiError(400, `${unknown ?? 'A part'} is no part of this upload, or there twice.`, {
@@ -148,8 +154,10 @@ export function uploadsRoutes(
         code: 'invalid_value',
       });
     }
+    const paths: string[] = [];
+    for (const part of parts) paths.push(await localPart(folder, part));
     const hash = createHash('md5');
-    const content = await stageContent(folder, hashed(joinedContent(parts.map(folder.part)), hash));
+    const content = await stageContent(folder, hashed(joinedContent(paths), hash));
     const wrong =
       content.bytes !== row.bytes
         ? `The parts have ${content.bytes} bytes, and the upload was to have ${row.bytes}.`
@@ -163,31 +171,34 @@ export function uploadsRoutes(
     const { filename, tenant } = row;
     const { actor } = callerOf(context);
     const file = await storeFile(folder, { tenant, filename, purpose: 'fine-tune', content, actor });
-    database.run(`update uploads set status = 'completed', file = ? where id = ?`, file.id, row.id);
+    await database.run(`update uploads set status = 'completed', file = ? where id = ?`, file.id, row.id);
     await removeParts(row.id);
-    return context.json(view({ ...row, status: 'completed', file: file.id }));
+    return context.json(await view({ ...row, status: 'completed', file: file.id }));
   });
   routes.post('/uploads/:id/cancel', may('tune'), async (context) => {
-    const row = pending(context);
-    database.transaction(() => {
-      database.run(`update uploads set status = 'cancelled' where id = ?`, row.id);
-      log(context, 'upload.cancelled', row.id);
+    const row = await pending(context);
+    await database.transaction(async () => {
+      await database.run(`update uploads set status = 'cancelled' where id = ?`, row.id);
+      await log(context, 'upload.cancelled', row.id);
     });
     await removeParts(row.id);
-    return context.json(view({ ...row, status: 'cancelled' }));
+    return context.json(await view({ ...row, status: 'cancelled' }));
   });
 
-  function partIds(upload: string): string[] {
-    const rows = database.all<{ id: string }>('select id from upload_parts where upload = ?', upload);
+  async function partIds(upload: string): Promise<string[]> {
+    const rows = await database.all<{ id: string }>('select id from upload_parts where upload = ?', upload);
     return rows.map(({ id }) => id);
   }
-  function partsBytes(upload: string): number {
+  async function partsBytes(upload: string): Promise<number> {
     const sql = 'select coalesce(sum(bytes), 0) as bytes from upload_parts where upload = ?';
-    return database.get<{ bytes: number }>(sql, upload)?.bytes ?? 0;
+    return (await database.get<{ bytes: number }>(sql, upload))?.bytes ?? 0;
   }
   async function removeParts(upload: string): Promise<void> {
-    for (const id of partIds(upload)) await rm(folder.part(id), { force: true });
-    database.run('delete from upload_parts where upload = ?', upload);
+    for (const id of await partIds(upload)) {
+      await rm(folder.part(id), { force: true });
+      await folder.store?.remove(partKey(id));
+    }
+    await database.run('delete from upload_parts where upload = ?', upload);
   }
   return routes;
 }

@@ -1,8 +1,14 @@
 /**
+ * A statement in SQLite's words, which `postgresSchema` turns into PostgreSQL's, or in the words of each. A step that only mends
+ * what an older version wrote has none for PostgreSQL, where no older version wrote.
+ */
+export type Statement = string | { sqlite: string; postgres?: string };
+
+/**
  * The form of the gateway's database, step by step. A step that was published is never changed: a change is a further step.
  * Times are milliseconds since 1970.
  */
-export const migrations: readonly (readonly string[])[] = [
+export const migrations: readonly (readonly Statement[])[] = [
   [
     `create table tenants (
       id text primary key, name text not null unique, operator integer not null default 0,
@@ -59,7 +65,46 @@ export const migrations: readonly (readonly string[])[] = [
       subject text not null, detail text not null, previous text not null, hash text not null unique
     ) strict`,
     // Whoever has the file can take these away, but then the chain of hashes shows what was changed.
-    `create trigger log_is_kept before update on log begin select raise(abort, 'the log is only added to'); end`,
-    `create trigger log_stays before delete on log begin select raise(abort, 'the log is only added to'); end`,
+    {
+      sqlite: `create trigger log_is_kept before update on log begin select raise(abort, 'the log is only added to'); end`,
+      postgres: `create function refuse_change() returns trigger language plpgsql as
+        $$ begin raise exception 'the log is only added to'; end $$`,
+    },
+    {
+      sqlite: `create trigger log_stays before delete on log begin select raise(abort, 'the log is only added to'); end`,
+      postgres: `create trigger log_is_kept before update or delete or truncate on log
+        for each statement execute function refuse_change()`,
+    },
+  ],
+  [
+    // A queue of any length is asked for its next job, and a table of any length for a tenant's part of it.
+    'drop index jobs_by_status',
+    `create index jobs_waiting on jobs (created_at, id) where status = 'queued'`,
+    `create index jobs_running on jobs (tenant, lease_until) where status = 'running'`,
+    'create index jobs_of_tenant_by_status on jobs (tenant, status, created_at, id)',
+    'create index log_of_tenant on log (tenant, number)',
+    'create index models_of_tenant on models (tenant, created_at, id)',
+    'create index parts_of_upload on upload_parts (upload)',
+    // What is looked for has columns of its own.
+    'alter table jobs add column validation_file text',
+    { sqlite: `update jobs set validation_file = json_extract(request, '$.validation_file')` },
+    'create index jobs_on_file on jobs (training_file)',
+    'create index jobs_on_validation_file on jobs (validation_file)',
+    `create table job_metadata (
+      job text not null references jobs, key text not null, value text not null, primary key (job, key)
+    ) strict`,
+    'create index jobs_by_metadata on job_metadata (key, value)',
+    {
+      sqlite: `insert into job_metadata select jobs.id, pair.key, pair.value
+        from jobs, json_each(jobs.request, '$.metadata') as pair`,
+    },
+    // Models are named by their places in the gateway's folder, which may lie elsewhere tomorrow, and on another machine.
+    {
+      sqlite: `update models set location = substr(location, instr(location, 'runs/' || job))
+        where instr(location, 'runs/' || job) > 0`,
+    },
+    `create table run_manifests (
+      job text primary key references jobs, machine text not null, files text not null
+    ) strict`,
   ],
 ];

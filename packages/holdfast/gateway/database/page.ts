@@ -19,17 +19,17 @@ export interface Page<Row> {
  * condition stand in the code and never come from a request. An `after` that is
  * not among them, such as somebody else's, gives an empty page.
  */
-export function readPage<Row>(
+export async function readPage<Row>(
   database: Database,
   { table, where, values }: { table: string; where: string; values: readonly DatabaseValue[] },
   { limit, order, after }: PageRequest,
-): Page<Row> {
+): Promise<Page<Row>> {
   const beyond = order === 'asc' ? '>' : '<';
   const start =
     after === undefined
-      ? '1'
+      ? '1 = 1'
       : `(created_at, id) ${beyond} (select created_at, id from ${table} where ${where} and id = ?)`;
-  const rows = database.all<Row>(
+  const rows = await database.all<Row>(
     `select * from ${table} where ${where} and ${start} order by created_at ${order}, id ${order} limit ?`,
     ...values,
     ...(after === undefined ? [] : [...values, after]),

@@ -3,6 +3,7 @@ import type { Database } from '../database/database.ts';
 import { newId } from '../database/new-id.ts';
 import type { GatewayFolder } from '../gateway-folder.ts';
 import { appendLog } from '../log/chained-log.ts';
+import { fileKey } from '../storage/local-file.ts';
 import type { StagedContent } from './staged-content.ts';
 
 /** What a file is for. */
@@ -22,7 +23,7 @@ export interface StoredFile {
 
 /** Takes a file over: its content is in its place before anybody sees it. */
 export async function storeFile(
-  { file: placeOf, database }: GatewayFolder,
+  { file: placeOf, database, store }: GatewayFolder,
   {
     tenant,
     filename,
@@ -51,16 +52,17 @@ export async function storeFile(
     expires_at: expiresAt,
   };
   await rename(content.path, placeOf(file.id));
-  recordFile(database, file, actor);
+  await store?.put(fileKey(file.id), placeOf(file.id));
+  await recordFile(database, file, actor);
   return file;
 }
 
 /** Makes a file known whose content is in its place already; one that is known stays as it is. */
-export function recordFile(database: Database, file: StoredFile, actor: string): void {
+export async function recordFile(database: Database, file: StoredFile, actor: string): Promise<void> {
   const { id, tenant, filename, purpose, bytes, sha256 } = file;
-  database.transaction(() => {
-    const added = database.run(
-      'insert or ignore into files (id, tenant, filename, purpose, bytes, sha256, created_at, expires_at) values (?, ?, ?, ?, ?, ?, ?, ?)',
+  await database.transaction(async () => {
+    const added = await database.run(
+      'insert into files (id, tenant, filename, purpose, bytes, sha256, created_at, expires_at) values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing',
       id,
       tenant,
       filename,
@@ -72,16 +74,16 @@ export function recordFile(database: Database, file: StoredFile, actor: string):
     );
     if (added === 0) return;
     const detail = { bytes, purpose, sha256 };
-    appendLog(database, { tenant, actor, action: 'file.created', subject: id, detail });
+    await appendLog(database, { tenant, actor, action: 'file.created', subject: id, detail });
   });
 }
 
 /** A file of a tenant; undefined for one that is gone, has expired or is somebody else's. */
-export function findFile(
+export async function findFile(
   { database }: GatewayFolder,
   { id, tenant }: { id: string; tenant: string },
-): StoredFile | undefined {
-  return database.get<StoredFile>(
+): Promise<StoredFile | undefined> {
+  return await database.get<StoredFile>(
     'select * from files where id = ? and tenant = ? and (expires_at is null or expires_at > ?)',
     id,
     tenant,
@@ -95,11 +97,15 @@ export async function deleteFile(
   { id, tenant, actor }: { id: string; tenant: string; actor: string },
 ): Promise<boolean> {
   const { database } = folder;
-  const deleted = database.transaction(() => {
-    if (database.run('delete from files where id = ? and tenant = ?', id, tenant) === 0) return false;
-    appendLog(database, { tenant, actor, action: 'file.deleted', subject: id });
+  const deleted = await database.transaction(async () => {
+    const gone = await database.run('delete from files where id = ? and tenant = ?', id, tenant);
+    if (gone === 0) return false;
+    await appendLog(database, { tenant, actor, action: 'file.deleted', subject: id });
     return true;
   });
-  if (deleted) await rm(folder.file(id), { force: true });
+  if (deleted) {
+    await rm(folder.file(id), { force: true });
+    await folder.store?.remove(fileKey(id));
+  }
   return deleted;
 }

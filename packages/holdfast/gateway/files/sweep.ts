@@ -1,6 +1,7 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { GatewayFolder } from '../gateway-folder.ts';
+import { partKey } from '../storage/local-file.ts';
 import { deleteFile } from './stored-files.ts';
 
 /** What comes in and is not taken over within a day is left from a request that was cut off. */
@@ -12,25 +13,26 @@ const staleMilliseconds = 24 * 60 * 60 * 1000;
  */
 export async function sweep(folder: GatewayFolder, now = Date.now()): Promise<number> {
   const { database } = folder;
-  const expired = database.all<{ id: string; tenant: string }>(
+  const expired = await database.all<{ id: string; tenant: string }>(
     `select id, tenant from files where expires_at <= ? and not exists
      (select 1 from jobs where status in ('queued', 'running', 'paused')
-      and (training_file = files.id or json_extract(request, '$.validation_file') = files.id))`,
+      and (training_file = files.id or validation_file = files.id))`,
     now,
   );
   for (const file of expired) await deleteFile(folder, { ...file, actor: 'gateway' });
-  const parts = database.all<{ id: string }>(
+  const parts = await database.all<{ id: string }>(
     `select id from upload_parts where upload in (select id from uploads where status = 'pending' and expires_at <= ?)`,
     now,
   );
   for (const { id } of parts) {
     await rm(folder.part(id), { force: true });
-    database.run('delete from upload_parts where id = ?', id);
+    await folder.store?.remove(partKey(id));
+    await database.run('delete from upload_parts where id = ?', id);
   }
   let stale = 0;
   for (const name of await readdir(join(folder.path, 'parts'))) {
     const path = join(folder.path, 'parts', name);
-    if (!name.startsWith('incoming-') || (await stat(path)).mtimeMs > now - staleMilliseconds) continue;
+    if (!/^(incoming|kept)-/.test(name) || (await stat(path)).mtimeMs > now - staleMilliseconds) continue;
     await rm(path, { force: true });
     stale += 1;
   }

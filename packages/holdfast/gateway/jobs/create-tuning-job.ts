@@ -18,46 +18,50 @@ import { findTuningJob } from './job-table.ts';
  * Makes a fine-tuning job, which then waits for a worker. Throws ApiError that names the parameter that is wrong, and 429 where
  * a quota is used up.
  */
-export function createTuningJob(
+export async function createTuningJob(
   folder: GatewayFolder,
   { request, tenant, actor }: { request: JobRequest; tenant: Tenant; actor: string },
-): Job {
+): Promise<Job> {
   const { database } = folder;
   for (const param of ['training_file', 'validation_file'] as const) {
     const id = request[param];
-    if (typeof id === 'string') requireTrainingFile(folder, { id, param, tenant: tenant.id });
+    if (typeof id === 'string') await requireTrainingFile(folder, { id, param, tenant: tenant.id });
   }
-  const settings = settingsOf(folder, { request, tenant });
+  const settings = await settingsOf(folder, { request, tenant });
   const id = newId('ftjob-');
   const seed = request.seed ?? randomInt(2 ** 31 - 1);
-  database.transaction(() => {
-    requireQuota(folder, tenant);
-    database.run(
-      `insert into jobs (id, tenant, request, settings, status, model, training_file, created_at, seed)
-       values (?, ?, ?, ?, 'queued', ?, ?, ?, ?)`,
+  await database.transaction(async () => {
+    await requireQuota(folder, tenant);
+    await database.run(
+      `insert into jobs (id, tenant, request, settings, status, model, training_file, validation_file, created_at, seed)
+       values (?, ?, ?, ?, 'queued', ?, ?, ?, ?, ?)`,
       id,
       tenant.id,
       JSON.stringify(request),
       JSON.stringify(settings),
       request.model,
       request.training_file,
+      request.validation_file ?? null,
       Date.now(),
       seed,
     );
-    addJobEvent(database, id, { level: 'info', type: 'message', message: 'Created fine-tuning job' });
+    for (const [key, value] of Object.entries(request.metadata ?? {})) {
+      await database.run('insert into job_metadata (job, key, value) values (?, ?, ?)', id, key, value);
+    }
+    await addJobEvent(database, id, { level: 'info', type: 'message', message: 'Created fine-tuning job' });
     const detail = { model: request.model, training_file: request.training_file };
-    appendLog(database, { tenant: tenant.id, actor, action: 'job.created', subject: id, detail });
+    await appendLog(database, { tenant: tenant.id, actor, action: 'job.created', subject: id, detail });
   });
-  const job = findTuningJob(database, { id, tenant: tenant.id });
+  const job = await findTuningJob(database, { id, tenant: tenant.id });
   if (!job) throw new RangeError(`${id} is gone.`);
   return job;
 }
 
-function requireTrainingFile(
+async function requireTrainingFile(
   folder: GatewayFolder,
   { id, param, tenant }: { id: string; param: string; tenant: string },
-): void {
-  if (findFile(folder, { id, tenant })?.purpose === 'fine-tune') return;
+): Promise<void> {
+  if ((await findFile(folder, { id, tenant }))?.purpose === 'fine-tune') return;
   throw new ApiError(400, `There is no file ${id} of purpose fine-tune.`, {
     code: `invalid_${param}`,
     param,
@@ -65,10 +69,10 @@ function requireTrainingFile(
 }
 
 /** The run that a job asks for, under its tenant's policy. */
-function settingsOf(
+async function settingsOf(
   folder: GatewayFolder,
   { request, tenant: { id, policy } }: { request: JobRequest; tenant: Tenant },
-): JobSettings {
+): Promise<JobSettings> {
   const { settings: given, quotas } = policy;
   const standard = runConfigSchema.parse({ ...given, data: 'none' });
   const { batch_size, learning_rate_multiplier, n_epochs, beta } = namedHyperparameters(request);
@@ -91,17 +95,17 @@ function settingsOf(
     Object.assign(audit, { budget: Math.min(budgetPerJob, standard.audit.budget ?? budgetPerJob) });
   }
   const run = { ...given, tune, audit };
-  return { run, hyperparameters, ...baseOf(folder, { request, tenant: id, policy }) };
+  return { run, hyperparameters, ...(await baseOf(folder, { request, tenant: id, policy })) };
 }
 
 /** The model that a job goes on from: one of the policy, or a released one of the tenant's. */
-function baseOf(
+async function baseOf(
   { database }: GatewayFolder,
   { request: { model: name }, tenant, policy }: { request: JobRequest; tenant: string; policy: TenantPolicy },
-): Pick<JobSettings, 'base' | 'parent' | 'root'> {
+): Promise<Pick<JobSettings, 'base' | 'parent' | 'root'>> {
   const base = Object.hasOwn(policy.models, name) ? policy.models[name] : undefined;
   if (base !== undefined) return { base, parent: null, root: { name, model: base } };
-  const parent = findUsableModel(database, { id: name, tenant });
+  const parent = await findUsableModel(database, { id: name, tenant });
   const root = parent && Object.hasOwn(policy.models, parent.root) ? policy.models[parent.root] : undefined;
   if (!parent || root === undefined) {
     throw new ApiError(400, `The model ${name} cannot be tuned here.`, {
@@ -112,8 +116,8 @@ function baseOf(
   return { base: parent.location, parent: parent.id, root: { name: parent.root, model: root } };
 }
 
-function requireQuota({ database }: GatewayFolder, { id, policy: { quotas } }: Tenant): void {
-  const { openJobs, jobsToday } = tenantUsage(database, id);
+async function requireQuota({ database }: GatewayFolder, { id, policy: { quotas } }: Tenant): Promise<void> {
+  const { openJobs, jobsToday } = await tenantUsage(database, id);
   if (openJobs >= quotas.openJobs) {
     throw new ApiError(429, `${openJobs} jobs wait or run already, as many as may.`, {
       code: 'quota_exceeded',

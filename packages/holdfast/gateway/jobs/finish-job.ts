@@ -19,11 +19,15 @@ export interface JobOutcome {
  * Ends a job: its status, its model and what is told of both are there together or not at all. Returns false, and changes
  * nothing, where the worker has lost the job meanwhile.
  */
-export function finishJob(database: Database, { job, worker }: Lease, outcome: JobOutcome): boolean {
+export async function finishJob(
+  database: Database,
+  { job, worker }: Lease,
+  outcome: JobOutcome,
+): Promise<boolean> {
   const { model, error, trainedTokens = null, results } = outcome;
   const released = model?.state === 'released';
-  return database.transaction(() => {
-    const ended = database.run(
+  return database.transaction(async () => {
+    const ended = await database.run(
       `update jobs set status = ?, finished_at = ?, error = ?, fine_tuned_model = ?, result_files = ?, trained_tokens = ?,
        lease_owner = null, lease_until = null where id = ? and lease_owner = ? and status = 'running'`,
       released ? 'succeeded' : 'failed',
@@ -36,16 +40,16 @@ export function finishJob(database: Database, { job, worker }: Lease, outcome: J
       worker,
     );
     if (ended === 0) return false;
-    if (results) recordFile(database, results, worker);
-    const log = (action: string, subject: string, detail: Record<string, unknown>): void =>
+    if (results) await recordFile(database, results, worker);
+    const log = (action: string, subject: string, detail: Record<string, unknown>): Promise<void> =>
       appendLog(database, { tenant: job.tenant, actor: worker, action, subject, detail });
     if (model) {
-      insertModel(database, model);
+      await insertModel(database, model);
       const { base, fingerprint } = model;
-      log(`model.${model.state}`, model.id, { job: job.id, base, fingerprint, code: error?.code });
+      await log(`model.${model.state}`, model.id, { job: job.id, base, fingerprint, code: error?.code });
     }
-    log(released ? 'job.succeeded' : 'job.failed', job.id, { code: error?.code });
-    addJobEvent(database, job.id, {
+    await log(released ? 'job.succeeded' : 'job.failed', job.id, { code: error?.code });
+    await addJobEvent(database, job.id, {
       level: released ? 'info' : 'error',
       type: 'message',
       message: released
@@ -57,8 +61,8 @@ export function finishJob(database: Database, { job, worker }: Lease, outcome: J
   });
 }
 
-function insertModel(database: Database, model: TunedModel): void {
-  database.run(
+async function insertModel(database: Database, model: TunedModel): Promise<void> {
+  await database.run(
     `insert into models (id, tenant, job, state, base, root, location, fingerprint, verdict, root_verdict, steps, loss, created_at, released_until)
      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     model.id,

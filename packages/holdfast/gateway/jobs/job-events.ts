@@ -23,13 +23,13 @@ export interface JobEventRow {
 }
 
 /** Notes what a job tells. */
-export function addJobEvent(
+export async function addJobEvent(
   database: Database,
   job: string,
   { level, type, message, data = {} }: JobEvent,
-): void {
-  database.run(
-    'insert into job_events (id, job, created_at, level, type, message, data) values (?, ?, ?, ?, ?, ?, ?)',
+): Promise<void> {
+  await database.run(
+    'insert into job_events (id, job, created_at, level, type, message, data) values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing',
     newId('ftevent-'),
     job,
     Date.now(),
@@ -41,11 +41,11 @@ export function addJobEvent(
 }
 
 /** Events of a job from the newest on, before one that was seen; an unknown one gives none. */
-export function listJobEvents(
+export async function listJobEvents(
   database: Database,
   { job, after, limit }: { job: string; after?: string; limit: number },
-): { rows: JobEventRow[]; hasMore: boolean } {
-  const rows = database.all<JobEventRow>(
+): Promise<{ rows: JobEventRow[]; hasMore: boolean }> {
+  const rows = await database.all<JobEventRow>(
     `select * from job_events where job = ? and number < ${
       after === undefined ? '?' : '(select number from job_events where id = ? and job = ?)'
     } order by number desc limit ?`,
@@ -57,7 +57,11 @@ export function listJobEvents(
 }
 
 /** Events of a job after a number, the oldest first: what a stream of them gives out next. */
-export function jobEventsAfter(database: Database, job: string, number: number): JobEventRow[] {
+export async function jobEventsAfter(
+  database: Database,
+  job: string,
+  number: number,
+): Promise<JobEventRow[]> {
   return database.all<JobEventRow>(
     'select * from job_events where job = ? and number > ? order by number limit 500',
     job,
@@ -66,7 +70,8 @@ export function jobEventsAfter(database: Database, job: string, number: number):
 }
 
 /** Where an event of a job stands; 0, before the first, for none that is known. */
-export function eventNumber(database: Database, job: string, id: string | undefined): number {
+export async function eventNumber(database: Database, job: string, id: string | undefined): Promise<number> {
   const sql = 'select number from job_events where id = ? and job = ?';
-  return (id && database.get<{ number: number }>(sql, id, job)?.number) || 0;
+  if (id === undefined) return 0;
+  return (await database.get<{ number: number }>(sql, id, job))?.number ?? 0;
 }

@@ -4,11 +4,11 @@ import { type Job, type JobRow, type JobStatus, jobOf } from './job.ts';
 import { addJobEvent } from './job-events.ts';
 
 /** A job of a tenant; undefined for none, and for somebody else's. */
-export function findTuningJob(
+export async function findTuningJob(
   database: Database,
   { id, tenant }: { id: string; tenant: string },
-): Job | undefined {
-  const row = database.get<JobRow>('select * from jobs where id = ? and tenant = ?', id, tenant);
+): Promise<Job | undefined> {
+  const row = await database.get<JobRow>('select * from jobs where id = ? and tenant = ?', id, tenant);
   return row && jobOf(row);
 }
 
@@ -25,23 +25,23 @@ export type JobMove = keyof typeof moves;
  * Cancels, pauses or resumes a job. A worker that has it notices at its next heartbeat. Returns the job as it is then;
  * `moved` is false where its status did not allow that.
  */
-export function moveJob(
+export async function moveJob(
   database: Database,
   { id, tenant, move, actor }: { id: string; tenant: string; move: JobMove; actor: string },
-): { job: Job; moved: boolean } | undefined {
+): Promise<{ job: Job; moved: boolean } | undefined> {
   const { from, to, message } = moves[move];
-  return database.transaction(() => {
-    const job = findTuningJob(database, { id, tenant });
+  return database.transaction(async () => {
+    const job = await findTuningJob(database, { id, tenant });
     if (!job) return undefined;
     if (!(from as readonly JobStatus[]).includes(job.status)) return { job, moved: false };
-    database.run(
+    await database.run(
       'update jobs set status = ?, finished_at = ?, lease_owner = null, lease_until = null, attempts = 0 where id = ?',
       to,
       to === 'cancelled' ? Date.now() : null,
       id,
     );
-    addJobEvent(database, id, { level: 'info', type: 'message', message });
-    appendLog(database, { tenant, actor, action: `job.${move}`, subject: id });
-    return { job: findTuningJob(database, { id, tenant }) ?? job, moved: true };
+    await addJobEvent(database, id, { level: 'info', type: 'message', message });
+    await appendLog(database, { tenant, actor, action: `job.${move}`, subject: id });
+    return { job: (await findTuningJob(database, { id, tenant })) ?? job, moved: true };
   });
 }

@@ -18,54 +18,71 @@ export interface Lease {
 }
 
 /**
- * Takes the next job: one that waits, or one whose worker has gone silent. Tenants with less under way come first. Two workers
+ * Takes the next job: one whose worker has gone silent, else one that waits. Tenants with less under way come first. Two workers
  * never take the same one. Returns undefined when there is none.
  */
-export function takeJob(
+export async function takeJob(
   database: Database,
   {
     worker,
     milliseconds = standardLease,
     now = Date.now(),
   }: { worker: string; milliseconds?: number; now?: number },
-): Lease | undefined {
-  return database.transaction(() => {
+): Promise<Lease | undefined> {
+  return database.transaction(async () => {
     for (;;) {
-      const row = database.get<JobRow>(
-        `select * from jobs where id = (
-           select jobs.id from jobs left join
-             (select tenant, count(*) as running from jobs where status = 'running' group by tenant) as busy
-             on busy.tenant = jobs.tenant
-           where status = 'queued' or (status = 'running' and lease_until < ?)
-           order by coalesce(busy.running, 0), created_at, jobs.id limit 1)`,
-        now,
-      );
+      const row = await nextJob(database, now);
       if (!row) return undefined;
       const job = jobOf(row);
       if (job.attempts >= mostAttempts) {
-        endLost(database, job);
+        await endLost(database, job);
         continue;
       }
-      database.run(
+      await database.run(
         `update jobs set status = 'running', lease_owner = ?, lease_until = ?, attempts = attempts + 1 where id = ?`,
         worker,
         now + milliseconds,
         job.id,
       );
       const { id: subject, tenant } = job;
-      appendLog(database, { tenant, actor: worker, action: 'job.taken', subject });
+      await appendLog(database, { tenant, actor: worker, action: 'job.taken', subject });
       return { job: { ...job, attempts: job.attempts + 1 }, worker, milliseconds };
     }
   });
 }
 
+/**
+ * The job that comes next. It is found by what runs, of which there is little, and by indices, so that it takes as long in a long
+ * queue as in a short one.
+ */
+async function nextJob(database: Database, now: number): Promise<JobRow | undefined> {
+  const silent = await database.get<JobRow>(
+    `select * from jobs where status = 'running' and lease_until < ? order by lease_until limit 1`,
+    now,
+  );
+  if (silent) return silent;
+  const first = await database.get<JobRow>(
+    `select * from jobs where status = 'queued' and tenant not in (select tenant from jobs where status = 'running')
+     order by created_at, id limit 1`,
+  );
+  if (first) return first;
+  // Every tenant that waits has something under way: the first job of the one with the least.
+  return database.get<JobRow>(
+    `select jobs.* from (select tenant, count(*) as running from jobs where status = 'running' group by tenant) as busy
+     join jobs on jobs.id = (
+       select id from jobs as waiting where waiting.status = 'queued' and waiting.tenant = busy.tenant
+       order by created_at, id limit 1)
+     order by running, created_at, jobs.id limit 1`,
+  );
+}
+
 /** Tells that a worker still works on its job, and how far it is. Returns false once the job is not its own any more. */
-export function keepLease(
+export async function keepLease(
   database: Database,
   { job, worker, milliseconds }: Lease,
   { progress, now = Date.now() }: { progress?: object; now?: number } = {},
-): boolean {
-  const kept = database.run(
+): Promise<boolean> {
+  const kept = await database.run(
     `update jobs set lease_until = ?, progress = coalesce(?, progress)
      where id = ? and lease_owner = ? and status = 'running'`,
     now + milliseconds,
@@ -80,9 +97,13 @@ export function keepLease(
  * Gives a job back, for whoever comes next: where a worker is stopped, or cannot work on it at the moment. `counts`: whether
  * it was a try that failed.
  */
-export function returnJob(database: Database, { job, worker }: Lease, { counts = false } = {}): void {
-  database.transaction(() => {
-    const returned = database.run(
+export async function returnJob(
+  database: Database,
+  { job, worker }: Lease,
+  { counts = false } = {},
+): Promise<void> {
+  await database.transaction(async () => {
+    const returned = await database.run(
       `update jobs set status = 'queued', lease_owner = null, lease_until = null, attempts = attempts - ?
        where id = ? and lease_owner = ? and status = 'running'`,
       counts ? 0 : 1,
@@ -90,21 +111,21 @@ export function returnJob(database: Database, { job, worker }: Lease, { counts =
       worker,
     );
     const { id: subject, tenant } = job;
-    if (returned === 1) appendLog(database, { tenant, actor: worker, action: 'job.returned', subject });
+    if (returned === 1) await appendLog(database, { tenant, actor: worker, action: 'job.returned', subject });
   });
 }
 
-function endLost(database: Database, { id, tenant, attempts }: Job): void {
+async function endLost(database: Database, { id, tenant, attempts }: Job): Promise<void> {
   const message = `${attempts} workers stopped without a word while they had this job.`;
   const error = { code: 'server_error', message, param: null };
-  database.run(
+  await database.run(
     `update jobs set status = 'failed', finished_at = ?, error = ?, lease_owner = null, lease_until = null where id = ?`,
     Date.now(),
     JSON.stringify(error),
     id,
   );
-  addJobEvent(database, id, { level: 'error', type: 'message', message });
-  appendLog(database, {
+  await addJobEvent(database, id, { level: 'error', type: 'message', message });
+  await appendLog(database, {
     tenant,
     actor: 'gateway',
     action: 'job.failed',

@@ -1,64 +1,59 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
+import type { Database } from '../database/database.ts';
 import { openDatabase } from '../database/open-database.ts';
+import { onBothDatabases } from '../fixtures/databases.ts';
 import { appendLog, chainStart, checkChain, readLog } from './chained-log.ts';
 
-async function written(): Promise<string> {
-  const path = join(await mkdtemp(join(tmpdir(), 'holdfast-log-')), 'gateway.db');
-  const database = openDatabase(path);
-  database.transaction(() => {
-    for (let number = 1; number <= 2500; number++) {
-      const subject = `file-${number}`;
-      appendLog(database, { tenant: `t${number % 2}`, actor: 'a', action: 'file.created', subject });
-    }
+onBothDatabases((createDatabase) => {
+  async function written(records = 1100): Promise<Database> {
+    const database = await openDatabase(await createDatabase());
+    await database.transaction(async () => {
+      for (let number = 1; number <= records; number++) {
+        const subject = `file-${number}`;
+        await appendLog(database, { tenant: `t${number % 2}`, actor: 'a', action: 'file.created', subject });
+      }
+    });
+    return database;
+  }
+
+  /** Changes what the database guards, as somebody could who owns it. */
+  async function change(database: Database, sql: string): Promise<void> {
+    const triggers =
+      database.kind === 'sqlite'
+        ? ['drop trigger log_is_kept', 'drop trigger log_stays']
+        : ['drop trigger log_is_kept on log'];
+    for (const statement of [...triggers, sql]) await database.run(statement);
+  }
+
+  test('records are read from the newest on, of one tenant or of all', async () => {
+    const database = await written();
+    expect((await readLog(database, { limit: 2 })).map(({ number }) => number)).toEqual([1100, 1099]);
+    const ofOne = await readLog(database, { limit: 2, tenant: 't1', before: 1099 });
+    expect(ofOne.map(({ number }) => number)).toEqual([1097, 1095]);
+    await expect(database.run(`update log set actor = 'b'`)).rejects.toThrow(/only added to/);
+    await expect(database.run('delete from log')).rejects.toThrow(/only added to/);
+    await database.close();
   });
-  database.close();
-  return path;
-}
 
-function change(path: string, sql: string): void {
-  const sqlite = new DatabaseSync(path);
-  sqlite.exec('drop trigger log_is_kept; drop trigger log_stays');
-  sqlite.exec(sql);
-  sqlite.close();
-}
+  test.each([
+    [`update log set actor = 'somebody else' where number = 70`, 'record 70 is not what was written'],
+    ['delete from log where number = 70', 'record 70 is missing'],
+    [`update log set hash = '00' where number = 7`, 'record 7 is not what was written'],
+  ])('what was changed afterwards is seen: %s', async (sql, problem) => {
+    const database = await written(100);
+    await change(database, sql);
+    expect((await checkChain(database)).problem).toBe(problem);
+    await database.close();
+  });
 
-test('records are read from the newest on, of one tenant or of all', async () => {
-  const database = openDatabase(await written());
-  expect(readLog(database, { limit: 2 }).map(({ number }) => number)).toEqual([2500, 2499]);
-  expect(readLog(database, { limit: 2, tenant: 't1', before: 2499 }).map(({ number }) => number)).toEqual([
-    2497, 2495,
-  ]);
-  expect(() => database.run(`update log set actor = 'b'`)).toThrow(/only added to/);
-  expect(() => database.run('delete from log')).toThrow(/only added to/);
-  database.close();
-});
-
-test.each([
-  [`update log set actor = 'somebody else' where number = 1200`, 'record 1200 is not what was written'],
-  ['delete from log where number = 1200', 'record 1200 is missing'],
-  [`update log set hash = '00' where number = 7`, 'record 7 is not what was written'],
-])('what was changed afterwards is seen: %s', async (sql, problem) => {
-  const path = await written();
-  change(path, sql);
-  const database = openDatabase(path, { readOnly: true });
-  expect(checkChain(database).problem).toBe(problem);
-  database.close();
-});
-
-test('a chain that was cut or made anew does not go through a hash that was noted before', async () => {
-  const path = await written();
-  let database = openDatabase(path);
-  const { head, records, problem } = checkChain(database);
-  expect([records, problem]).toEqual([2500, undefined]);
-  expect(checkChain(database, chainStart).problem).toBeUndefined();
-  database.close();
-  change(path, 'delete from log where number > 2000');
-  database = openDatabase(path, { readOnly: true });
-  expect(checkChain(database)).toEqual({ records: 2000, head: expect.any(String) });
-  expect(checkChain(database, head).problem).toMatch(/not among its records/);
-  database.close();
+  test('a chain that was cut or made anew does not go through a hash that was noted before', async () => {
+    const database = await written();
+    const { head, records, problem } = await checkChain(database);
+    expect([records, problem]).toEqual([1100, undefined]);
+    expect((await checkChain(database, chainStart)).problem).toBeUndefined();
+    await change(database, 'delete from log where number > 1000');
+    expect(await checkChain(database)).toEqual({ records: 1000, head: expect.any(String) });
+    expect((await checkChain(database, head)).problem).toMatch(/not among its records/);
+    await database.close();
+  });
 });

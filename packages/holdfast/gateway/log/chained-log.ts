@@ -31,9 +31,9 @@ export const chainStart = '0'.repeat(64);
 type LogRow = Omit<ChainedRecord, 'detail'> & { detail: string };
 
 /** Appends an entry; together with what it tells of, it belongs into one transaction. */
-export function appendLog(database: Database, { detail = {}, ...entry }: LogEntry): void {
-  database.transaction(() => {
-    const last = database.get<{ number: number; hash: string }>(
+export async function appendLog(database: Database, { detail = {}, ...entry }: LogEntry): Promise<void> {
+  await database.transaction(async () => {
+    const last = await database.get<{ number: number; hash: string }>(
       'select number, hash from log order by number desc limit 1',
     );
     const record = {
@@ -43,7 +43,7 @@ export function appendLog(database: Database, { detail = {}, ...entry }: LogEntr
       detail: JSON.stringify(detail),
       previous: last?.hash ?? chainStart,
     };
-    database.run(
+    await database.run(
       'insert into log (number, at, tenant, actor, action, subject, detail, previous, hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?)',
       record.number,
       record.at,
@@ -59,19 +59,17 @@ export function appendLog(database: Database, { detail = {}, ...entry }: LogEntr
 }
 
 /** Records of one tenant, or of all, from the newest on; `before` is the number of one that was seen already. */
-export function readLog(
+export async function readLog(
   database: Database,
   { tenant, before, limit }: { tenant?: string; before?: number; limit: number },
-): ChainedRecord[] {
-  return database
-    .all<LogRow>(
-      'select * from log where (? is null or tenant = ?) and number < ? order by number desc limit ?',
-      tenant ?? null,
-      tenant ?? null,
-      before ?? Number.MAX_SAFE_INTEGER,
-      limit,
-    )
-    .map((row) => ({ ...row, detail: JSON.parse(row.detail) }));
+): Promise<ChainedRecord[]> {
+  const rows = await database.all<LogRow>(
+    `select * from log where ${tenant === undefined ? '' : 'tenant = ? and'} number < ? order by number desc limit ?`,
+    ...(tenant === undefined ? [] : [tenant]),
+    before ?? Number.MAX_SAFE_INTEGER,
+    limit,
+  );
+  return rows.map((row) => ({ ...row, detail: JSON.parse(row.detail) }));
 }
 
 /** What is wrong with the chain, if anything, and where it ends. */
@@ -86,13 +84,13 @@ export interface ChainCheck {
  * Follows the chain from its first record to its last. `head`, a hash that was noted earlier, must be among them: whoever can
  * write the file could make a whole new chain, but not one through that hash.
  */
-export function checkChain(database: Database, head?: string): ChainCheck {
+export async function checkChain(database: Database, head?: string): Promise<ChainCheck> {
   let previous = chainStart;
   let records = 0;
   let seen = head === undefined || head === chainStart;
   const pageSize = 1000;
   for (;;) {
-    const rows = database.all<LogRow>(
+    const rows = await database.all<LogRow>(
       'select * from log where number > ? order by number limit ?',
       records,
       pageSize,

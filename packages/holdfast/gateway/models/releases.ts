@@ -22,7 +22,7 @@ export interface ReleaseByHand {
 const day = 24 * 60 * 60 * 1000;
 
 /** Proposes to let a model out of the quarantine. Throws ApiError where it is not there, or the policy does not let anybody. */
-export function proposeRelease(
+export async function proposeRelease(
   database: Database,
   {
     model: id,
@@ -31,9 +31,9 @@ export function proposeRelease(
     policy,
     caller,
   }: { model: string; reason: string; expiresAt: number; policy: TenantPolicy; caller: KeyHolder },
-): ReleaseByHand {
+): Promise<ReleaseByHand> {
   const { tenant, person } = caller;
-  requireReleasable(requireHeld(database, id, tenant), policy);
+  requireReleasable(await requireHeld(database, id, tenant), policy);
   const { longestDays } = policy.release;
   if (expiresAt <= Date.now() || expiresAt > Date.now() + longestDays * day) {
     throw new ApiError(400, `'expires_at' must be within ${longestDays} days from now.`, {
@@ -51,8 +51,8 @@ export function proposeRelease(
     approved_by: null,
     approved_at: null,
   };
-  database.transaction(() => {
-    database.run(
+  await database.transaction(async () => {
+    await database.run(
       `insert into releases (id, model, tenant, reason, expires_at, proposed_by, proposed_at) values (?, ?, ?, ?, ?, ?, ?)`,
       release.id,
       id,
@@ -63,19 +63,19 @@ export function proposeRelease(
       release.proposed_at,
     );
     const detail = { release: release.id, reason, expiresAt, person };
-    appendLog(database, { tenant, actor: caller.id, action: 'release.proposed', subject: id, detail });
+    await appendLog(database, { tenant, actor: caller.id, action: 'release.proposed', subject: id, detail });
   });
   return release;
 }
 
 /** Approves a release that another person proposed: the model is released from then until the day that was said. Throws ApiError. */
-export function approveRelease(
+export async function approveRelease(
   database: Database,
   { release: id, policy, caller }: { release: string; policy: TenantPolicy; caller: KeyHolder },
-): ReleaseByHand {
+): Promise<ReleaseByHand> {
   const { tenant, person } = caller;
-  return database.transaction(() => {
-    const release = database.get<ReleaseByHand>(
+  return database.transaction(async () => {
+    const release = await database.get<ReleaseByHand>(
       'select * from releases where id = ? and tenant = ?',
       id,
       tenant,
@@ -88,28 +88,28 @@ export function approveRelease(
       });
     }
     if (release.expires_at <= Date.now()) throw new ApiError(409, 'Its day has passed.');
-    requireReleasable(requireHeld(database, release.model, tenant), policy);
+    requireReleasable(await requireHeld(database, release.model, tenant), policy);
     const approved: ReleaseByHand = { ...release, approved_by: person, approved_at: Date.now() };
-    database.run(
+    await database.run(
       'update releases set approved_by = ?, approved_at = ? where id = ?',
       person,
       approved.approved_at,
       id,
     );
-    database.run(
+    await database.run(
       `update models set state = 'released', released_until = ? where id = ?`,
       release.expires_at,
       release.model,
     );
     const detail = { release: id, person, until: release.expires_at };
     const subject = release.model;
-    appendLog(database, { tenant, actor: caller.id, action: 'model.released', subject, detail });
+    await appendLog(database, { tenant, actor: caller.id, action: 'model.released', subject, detail });
     return approved;
   });
 }
 
 /** The releases by hand of a tenant, the newest first. */
-export function listReleases(database: Database, tenant: string): ReleaseByHand[] {
+export async function listReleases(database: Database, tenant: string): Promise<ReleaseByHand[]> {
   return database.all<ReleaseByHand>(
     'select * from releases where tenant = ? order by proposed_at desc, id',
     tenant,
@@ -117,8 +117,8 @@ export function listReleases(database: Database, tenant: string): ReleaseByHand[
 }
 
 /** A model in quarantine, or one whose release by hand has ended. Throws ApiError 404. */
-function requireHeld(database: Database, id: string, tenant: string): TunedModel {
-  const model = findTunedModel(database, { id, tenant });
+async function requireHeld(database: Database, id: string, tenant: string): Promise<TunedModel> {
+  const model = await findTunedModel(database, { id, tenant });
   const ended = model?.released_until !== null && (model?.released_until ?? 0) <= Date.now();
   if (model && (model.state === 'quarantined' || ended)) return model;
   throw new ApiError(404, `There is no model ${id} in quarantine.`, { code: 'not_found' });

@@ -6,6 +6,7 @@ import { batchedModel, type SharedModel } from '../chat/batched-model.ts';
 import type { GatewayFolder } from '../gateway-folder.ts';
 import { findTuningJob } from '../jobs/job-table.ts';
 import { ApiError } from '../shell/api-error.ts';
+import { readableModel } from '../storage/kept-runs.ts';
 import type { Tenant } from '../tenants/tenants.ts';
 import { runOfJob } from '../worker/run-of-job.ts';
 import { findTunedModel, findUsableModel, type TunedModel } from './tuned-models.ts';
@@ -37,8 +38,8 @@ export function createServedModels(folder: GatewayFolder, { engine }: { engine: 
     return model;
   };
   const openTuned = async (model: TunedModel): Promise<SharedModel> => {
-    const job = findTuningJob(database, { id: model.job, tenant: model.tenant });
-    const opened = await openModel(model.location, { engine });
+    const job = await findTuningJob(database, { id: model.job, tenant: model.tenant });
+    const opened = await openModel(await readableModel(folder, model.location), { engine });
     const served = job ? servedModel(opened, await runDefences(runOfJob(folder, job))) : opened;
     if (served.fingerprint === model.fingerprint) return batchedModel({ ...served, name: model.id });
     throw new ApiError(503, `The model ${model.id} is not what was audited any more.`, {
@@ -46,16 +47,16 @@ export function createServedModels(folder: GatewayFolder, { engine }: { engine: 
     });
   };
   return {
-    find(name, { id: tenant, policy }) {
+    async find(name, { id: tenant, policy }) {
       const base = Object.hasOwn(policy.models, name) ? policy.models[name] : undefined;
       if (base !== undefined) {
         return once(`base ${name} ${base}`, async () =>
           batchedModel({ ...(await openModel(base, { engine })), name }),
         );
       }
-      const model = findUsableModel(database, { id: name, tenant });
+      const model = await findUsableModel(database, { id: name, tenant });
       if (model) return once(`tuned ${model.id}`, () => openTuned(model));
-      const held = findTunedModel(database, { id: name, tenant });
+      const held = await findTunedModel(database, { id: name, tenant });
       if (held?.state === 'quarantined') {
         throw new ApiError(403, `The model ${name} is in quarantine.`, { code: 'model_quarantined' });
       }

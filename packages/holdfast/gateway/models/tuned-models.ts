@@ -28,10 +28,10 @@ export interface TunedModel {
 }
 
 /** A model of a tenant, in whatever state; undefined for none, and for somebody else's. */
-export function findTunedModel(
+export async function findTunedModel(
   database: Database,
   { id, tenant }: { id: string; tenant: string },
-): TunedModel | undefined {
+): Promise<TunedModel | undefined> {
   return database.get<TunedModel>(
     `select * from models where id = ? and tenant = ? and state != 'deleted'`,
     id,
@@ -44,10 +44,10 @@ const usable = `state = 'released' and (released_until is null or released_until
   and (tenant = ? or id in (select model from permissions where tenant = ?))`;
 
 /** A model that a tenant may use: released and its own, or one for which it was given a permission. */
-export function findUsableModel(
+export async function findUsableModel(
   database: Database,
   { id, tenant }: { id: string; tenant: string },
-): TunedModel | undefined {
+): Promise<TunedModel | undefined> {
   return database.get<TunedModel>(
     `select * from models where id = ? and ${usable}`,
     id,
@@ -58,7 +58,7 @@ export function findUsableModel(
 }
 
 /** All models that a tenant may use, the oldest first. */
-export function listUsableModels(database: Database, tenant: string): TunedModel[] {
+export async function listUsableModels(database: Database, tenant: string): Promise<TunedModel[]> {
   return database.all<TunedModel>(
     `select * from models where ${usable} order by created_at, id`,
     Date.now(),

@@ -24,7 +24,7 @@ export interface ShellOptions<Who extends Caller = Caller> {
   /** Host names that are this server's, beside localhost and IP addresses. */
   hosts?: readonly string[];
   /** Who sends what an `Authorization` header says; nobody is turned away with 401. */
-  authenticate: (authorization: string | undefined) => Who | undefined;
+  authenticate: (authorization: string | undefined) => Promise<Who | undefined> | Who | undefined;
   /** Paths for which nobody need be known, such as those of health. */
   isPublic?: (path: string) => boolean;
   /** Paths that take forms with files. */
@@ -83,7 +83,7 @@ export function createShell<Who extends Caller>({
   app.use(checkHost(hosts), checkOrigin, checkContentType(takesForm));
   app.use(async (context, next) => {
     if (isPublic(context.req.path)) return next();
-    const caller = authenticate(context.req.header('authorization'));
+    const caller = await authenticate(context.req.header('authorization'));
     if (!caller) {
       context.header('www-authenticate', 'Bearer');
       throw new ApiError(401, 'This takes a key: send Authorization: Bearer KEY.', {

@@ -38,7 +38,7 @@ interface KeyRow {
 }
 
 /** Makes a key. It is returned here and never again: the database has its hash alone. */
-export function createKey(
+export async function createKey(
   database: Database,
   {
     tenant,
@@ -47,7 +47,7 @@ export function createKey(
     expiresAt,
     actor,
   }: { tenant: string; scope: KeyScope; person: string; expiresAt?: number; actor: string },
-): { key: string; view: KeyView } {
+): Promise<{ key: string; view: KeyView }> {
   // 256 random bits: there is nothing to guess, so a plain hash keeps them as well as a slow one.
   const key = `hf-${scope}-${randomBytes(32).toString('base64url')}`;
   const row: KeyRow = {
@@ -60,8 +60,8 @@ export function createKey(
     expires_at: expiresAt ?? null,
     revoked_at: null,
   };
-  database.transaction(() => {
-    database.run(
+  await database.transaction(async () => {
+    await database.run(
       'insert into keys (id, tenant, scope, person, hash, ending, created_at, expires_at) values (?, ?, ?, ?, ?, ?, ?, ?)',
       row.id,
       tenant,
@@ -72,14 +72,20 @@ export function createKey(
       row.created_at,
       row.expires_at,
     );
-    appendLog(database, { tenant, actor, action: 'key.created', subject: row.id, detail: { scope, person } });
+    await appendLog(database, {
+      tenant,
+      actor,
+      action: 'key.created',
+      subject: row.id,
+      detail: { scope, person },
+    });
   });
   return { key, view: viewOf(row) };
 }
 
 /** Who holds a key; undefined for one that is unknown, revoked or expired. */
-export function findKeyHolder(database: Database, key: string): KeyHolder | undefined {
-  const row = database.get<KeyRow & { operator: number }>(
+export async function findKeyHolder(database: Database, key: string): Promise<KeyHolder | undefined> {
+  const row = await database.get<KeyRow & { operator: number }>(
     `select keys.*, tenants.operator from keys join tenants on tenants.id = keys.tenant
      where hash = ? and revoked_at is null and (expires_at is null or expires_at > ?)`,
     hashOf(key),
@@ -91,45 +97,51 @@ export function findKeyHolder(database: Database, key: string): KeyHolder | unde
 }
 
 /** The keys of a tenant, the newest first. */
-export function listKeys(database: Database, tenant: string): KeyView[] {
-  return database
-    .all<KeyRow>('select * from keys where tenant = ? order by created_at desc, id', tenant)
-    .map(viewOf);
+export async function listKeys(database: Database, tenant: string): Promise<KeyView[]> {
+  const sql = 'select * from keys where tenant = ? order by created_at desc, id';
+  return (await database.all<KeyRow>(sql, tenant)).map(viewOf);
 }
 
 /** Ends a key at once. Returns false where the tenant has no such key that is valid. */
-export function revokeKey(
+export async function revokeKey(
   database: Database,
   { id, tenant, actor }: { id: string; tenant: string; actor: string },
-): boolean {
-  return database.transaction(() => {
-    const revoked = database.run(
+): Promise<boolean> {
+  return database.transaction(async () => {
+    const revoked = await database.run(
       'update keys set revoked_at = ? where id = ? and tenant = ? and revoked_at is null',
       Date.now(),
       id,
       tenant,
     );
     if (revoked === 0) return false;
-    appendLog(database, { tenant, actor, action: 'key.revoked', subject: id });
+    await appendLog(database, { tenant, actor, action: 'key.revoked', subject: id });
     return true;
   });
 }
 
 /** A new key in place of one, which stays valid for as long as it takes to put the new one in. Undefined for none. */
-export function rotateKey(
+export async function rotateKey(
   database: Database,
   { id, tenant, actor, graceSeconds }: { id: string; tenant: string; actor: string; graceSeconds: number },
-): { key: string; view: KeyView } | undefined {
-  return database.transaction(() => {
-    const old = database.get<KeyRow>(
+): Promise<{ key: string; view: KeyView } | undefined> {
+  return database.transaction(async () => {
+    const old = await database.get<KeyRow>(
       'select * from keys where id = ? and tenant = ? and revoked_at is null',
       id,
       tenant,
     );
     if (!old) return undefined;
     const end = Date.now() + graceSeconds * 1000;
-    database.run('update keys set expires_at = min(coalesce(expires_at, ?), ?) where id = ?', end, end, id);
-    appendLog(database, { tenant, actor, action: 'key.rotated', subject: id, detail: { graceSeconds } });
+    const sql = 'update keys set expires_at = ? where id = ? and (expires_at is null or expires_at > ?)';
+    await database.run(sql, end, id, end);
+    await appendLog(database, {
+      tenant,
+      actor,
+      action: 'key.rotated',
+      subject: id,
+      detail: { graceSeconds },
+    });
     const { scope, person } = old;
     return createKey(database, { tenant, scope, person, actor });
   });

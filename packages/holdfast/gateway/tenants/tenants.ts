@@ -22,7 +22,7 @@ interface TenantRow {
 }
 
 /** Makes a tenant. Undefined where one has that name already. */
-export function createTenant(
+export async function createTenant(
   database: Database,
   {
     name,
@@ -30,12 +30,12 @@ export function createTenant(
     operator = false,
     actor,
   }: { name: string; policy: TenantPolicy; operator?: boolean; actor: string },
-): Tenant | undefined {
-  return database.transaction(() => {
-    if (database.get('select 1 from tenants where name = ?', name)) return undefined;
+): Promise<Tenant | undefined> {
+  return database.transaction(async () => {
+    if (await database.get('select 1 from tenants where name = ?', name)) return undefined;
     const row = { id: newId('org-'), name, operator: operator ? 1 : 0, created_at: Date.now() };
     const text = JSON.stringify(policy);
-    database.run(
+    await database.run(
       'insert into tenants (id, name, operator, policy, created_at) values (?, ?, ?, ?, ?)',
       row.id,
       name,
@@ -43,7 +43,7 @@ export function createTenant(
       text,
       row.created_at,
     );
-    appendLog(database, {
+    await appendLog(database, {
       tenant: row.id,
       actor,
       action: 'tenant.created',
@@ -55,31 +55,35 @@ export function createTenant(
 }
 
 /** A tenant that is known to be there, such as that of a key. Throws RangeError for others. */
-export function requireTenant(database: Database, id: string): Tenant {
-  const tenant = findTenant(database, id);
+export async function requireTenant(database: Database, id: string): Promise<Tenant> {
+  const tenant = await findTenant(database, id);
   if (!tenant) throw new RangeError(`There is no tenant ${id}.`);
   return tenant;
 }
 
 /** A tenant by its name or id; undefined for none. */
-export function findTenant(database: Database, idOrName: string): Tenant | undefined {
-  const row = database.get<TenantRow>('select * from tenants where id = ? or name = ?', idOrName, idOrName);
+export async function findTenant(database: Database, idOrName: string): Promise<Tenant | undefined> {
+  const row = await database.get<TenantRow>(
+    'select * from tenants where id = ? or name = ?',
+    idOrName,
+    idOrName,
+  );
   return row && tenantOf(row);
 }
 
 /** All tenants, the oldest first. */
-export function listTenants(database: Database): Tenant[] {
-  return database.all<TenantRow>('select * from tenants order by created_at, id').map(tenantOf);
+export async function listTenants(database: Database): Promise<Tenant[]> {
+  return (await database.all<TenantRow>('select * from tenants order by created_at, id')).map(tenantOf);
 }
 
 /** Puts another policy in place, for jobs that are made from now on. */
-export function setPolicy(
+export async function setPolicy(
   database: Database,
   { tenant, policy, actor }: { tenant: string; policy: TenantPolicy; actor: string },
-): void {
-  database.transaction(() => {
-    database.run('update tenants set policy = ? where id = ?', JSON.stringify(policy), tenant);
-    appendLog(database, { tenant, actor, action: 'policy.set', subject: tenant, detail: { policy } });
+): Promise<void> {
+  await database.transaction(async () => {
+    await database.run('update tenants set policy = ? where id = ?', JSON.stringify(policy), tenant);
+    await appendLog(database, { tenant, actor, action: 'policy.set', subject: tenant, detail: { policy } });
   });
 }
 

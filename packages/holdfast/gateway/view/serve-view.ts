@@ -21,7 +21,7 @@ export async function serveView(folder: string, { port = 0 }: { port?: number } 
   const path = '/v1/holdfast/session';
   const app = createShell<KeyHolder>({
     limits: standardLimits,
-    authenticate: (authorization) => session.authenticate(authorization) && looker,
+    authenticate: async (authorization) => (await session.authenticate(authorization)) && looker,
     isPublic: (requested) => isPagePath(requested) || requested === path,
   });
   app.route('/', pageRoutes());

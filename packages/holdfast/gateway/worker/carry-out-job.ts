@@ -10,6 +10,8 @@ import type { JobOutcome } from '../jobs/finish-job.ts';
 import type { Job, TuningJobError } from '../jobs/job.ts';
 import type { JobEvent } from '../jobs/job-events.ts';
 import type { TunedModel } from '../models/tuned-models.ts';
+import { locationIn, readableModel } from '../storage/kept-runs.ts';
+import { localFile } from '../storage/local-file.ts';
 import { requireTenant } from '../tenants/tenants.ts';
 import { auditAgainstRoot } from './audit-against-root.ts';
 import { checkRows } from './check-rows.ts';
@@ -19,14 +21,19 @@ import { jobEventOf } from './tell-run.ts';
 import { readTuneRecord } from './tune-record.ts';
 import { validationLoss } from './validation-loss.ts';
 
+/** How often a run is kept between the ends of its steps. Milliseconds. */
+const keepMilliseconds = 30_000;
+
 /** What a job is carried out with. */
 export interface JobContext {
   folder: GatewayFolder;
   engine: Engine;
   /** Told of what the job's events are. */
-  tell: (event: JobEvent) => void;
+  tell: (event: JobEvent) => Promise<void>;
   /** Told of how far it is. */
   onProgress: (progress: object) => void;
+  /** Keeps the run where other machines find it. */
+  keep: () => Promise<unknown>;
   signal: AbortSignal;
 }
 
@@ -35,13 +42,15 @@ export interface JobContext {
  * only where every verdict is a pass. Throws HoldfastError, and the signal's reason on abort.
  */
 export async function carryOutJob(job: Job, context: JobContext): Promise<JobOutcome> {
-  const { folder, engine, tell, onProgress, signal } = context;
+  const { folder, engine, tell, onProgress, keep, signal } = context;
   const { request, settings } = job;
   const method = request.method?.type ?? 'supervised';
-  await checkRows(folder.file(job.trainingFile), { method, signal });
-  const config = runOfJob(folder, job);
+  await checkRows(await localFile(folder, job.trainingFile), { method, signal });
+  const config = runOfJob(folder, job, await readableModel(folder, settings.base));
   const run = await openRunFolder(folder.run(job.id));
-  for await (const event of carryOutRun({ config, folder: run.path, engine, signal })) {
+  const identity = { model: settings.parent ?? settings.base, data: job.trainingFile };
+  let kept = Number.NEGATIVE_INFINITY;
+  for await (const event of carryOutRun({ config, identity, folder: run.path, engine, signal })) {
     if (event.type === 'progress') onProgress(event);
     if (event.type === 'tune' && event.event.type === 'step') {
       const { step, steps } = event.event;
@@ -50,7 +59,7 @@ export async function carryOutJob(job: Job, context: JobContext): Promise<JobOut
     if (event.type === 'step-end' && event.step === 'scan') {
       const looked = await rowsToLookAt(run);
       const message = `${looked.findings} findings in the training file`;
-      tell({
+      await tell({
         level: looked.findings > 0 ? 'warn' : 'info',
         type: 'message',
         message,
@@ -58,7 +67,11 @@ export async function carryOutJob(job: Job, context: JobContext): Promise<JobOut
       });
     }
     const jobEvent = jobEventOf(event);
-    if (jobEvent) tell(jobEvent);
+    if (jobEvent) await tell(jobEvent);
+    if (event.type === 'step-end' || performance.now() - kept > keepMilliseconds) {
+      await keep();
+      kept = performance.now();
+    }
   }
   const verdicts = [await readVerdict(run.path)];
   if (settings.parent !== null) {
@@ -66,16 +79,17 @@ export async function carryOutJob(job: Job, context: JobContext): Promise<JobOut
     const { model: root } = settings.root;
     verdicts.push(await auditAgainstRoot({ run: run.path, root, config, engine, signal }));
   }
-  for (const verdict of verdicts) tell(verdictEvent(verdict));
+  for (const verdict of verdicts) await tell(verdictEvent(verdict));
   const location = await tunedModelIn(run);
   if (typeof request.validation_file === 'string') {
-    const file = folder.file(request.validation_file);
-    tell(validationEvent(await validationLoss(location, { file, engine, signal })));
+    const file = await localFile(folder, request.validation_file);
+    await tell(validationEvent(await validationLoss(location, { file, engine, signal })));
   }
   const release = await readRelease(run);
   const error = errorOf({ verdicts, release, looked: await rowsToLookAt(run) });
   const record = await readTuneRecord(folder, { job, run });
-  const model = modelOf(folder, { job, location, verdicts, error, record });
+  await keep();
+  const model = await modelOf(folder, { job, location, verdicts, error, record });
   return { model, error, trainedTokens: record.trainedTokens, results: record.results };
 }
 
@@ -119,8 +133,8 @@ function errorOf({
   return { code, message: worst.reason, param: null, figures: verdicts.map(figuresOf), rows };
 }
 
-function modelOf(
-  { database }: GatewayFolder,
+async function modelOf(
+  folder: GatewayFolder,
   {
     job,
     location,
@@ -134,9 +148,9 @@ function modelOf(
     error: TuningJobError | undefined;
     record: { steps: number; loss: number | null };
   },
-): TunedModel {
+): Promise<TunedModel> {
   const { settings, request } = job;
-  const { name } = requireTenant(database, job.tenant);
+  const { name } = await requireTenant(folder.database, job.tenant);
   return {
     id: `ft:${settings.root.name}:${name}:${request.suffix ?? ''}:${job.id.slice(-8)}`,
     tenant: job.tenant,
@@ -144,7 +158,7 @@ function modelOf(
     state: error ? 'quarantined' : 'released',
     base: settings.parent ?? settings.root.name,
     root: settings.root.name,
-    location,
+    location: locationIn(folder, location),
     fingerprint: verdict.about?.fingerprints.tuned ?? '',
     verdict: JSON.stringify(verdict),
     root_verdict: rootVerdict ? JSON.stringify(rootVerdict) : null,

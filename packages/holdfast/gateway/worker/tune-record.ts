@@ -6,6 +6,7 @@ import type { RunFolder } from '../../store/run-folder.ts';
 import type { StoredFile } from '../files/stored-files.ts';
 import type { GatewayFolder } from '../gateway-folder.ts';
 import type { Job } from '../jobs/job.ts';
+import { fileKey } from '../storage/local-file.ts';
 
 /** What the record of a tune says once it is done. */
 export interface TuneRecord {
@@ -27,6 +28,7 @@ export async function readTuneRecord(
   const table = ['step,train_loss', ...steps.map(({ step, loss }) => `${step},${loss}`), ''].join('\n');
   const id = `file-${job.id.replace(/^ftjob-/, '')}`;
   await writeAtomically(gateway.file(id), table);
+  await gateway.store?.put(fileKey(id), gateway.file(id));
   const last = steps.at(-1);
   return {
     steps: last?.step ?? 0,

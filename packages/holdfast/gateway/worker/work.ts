@@ -2,13 +2,18 @@ import { hostname } from 'node:os';
 import { setTimeout } from 'node:timers/promises';
 import type { Engine } from '@holdfast/engine';
 import { HoldfastError } from '../../errors.ts';
+import { warn } from '../../events/warn.ts';
+import { again } from '../database/again.ts';
+import type { Database } from '../database/database.ts';
 import { newId } from '../database/new-id.ts';
 import type { GatewayFolder } from '../gateway-folder.ts';
 import { finishJob } from '../jobs/finish-job.ts';
 import { addJobEvent } from '../jobs/job-events.ts';
-import { keepLease, type Lease, returnJob, standardLease, takeJob } from '../jobs/leases.ts';
+import { type Lease, returnJob, standardLease, takeJob } from '../jobs/leases.ts';
+import { runKeeper, takeOverRun } from '../storage/kept-runs.ts';
 import { carryOutJob } from './carry-out-job.ts';
 import { failedJob } from './failed-job.ts';
+import { startHeartbeat } from './heartbeat.ts';
 
 /** What a worker reports: names and times, no content. */
 export type WorkerEvent =
@@ -30,13 +35,27 @@ export interface WorkOptions {
 /** Between two looks at an empty queue, and before a folder that another process holds is tried again. */
 const idleMilliseconds = 500;
 
-/** Takes one job after another until it is drained. Throws HoldfastError `storage` where the database cannot be used. */
+/** Takes one job after another until it is drained. */
 export async function work({ folder, signal, lease = standardLease, ...rest }: WorkOptions): Promise<void> {
   const worker = `worker:${hostname()}:${process.pid}:${newId('').slice(0, 8)}`;
   while (!signal.aborted) {
-    const taken = takeJob(folder.database, { worker, milliseconds: lease });
+    const taken = await takeNext(folder.database, { worker, milliseconds: lease });
     if (taken) await workOn(taken, { folder, signal, ...rest });
     else await setTimeout(idleMilliseconds, undefined, { signal }).catch(() => undefined);
+  }
+}
+
+/** The next job; none while the database cannot be used, which is waited for. */
+async function takeNext(
+  database: Database,
+  request: { worker: string; milliseconds: number },
+): Promise<Lease | undefined> {
+  try {
+    return await takeJob(database, request);
+  } catch (error) {
+    if (!(error instanceof HoldfastError)) throw error;
+    warn(error.message);
+    return undefined;
   }
 }
 
@@ -49,49 +68,51 @@ async function workOn(lease: Lease, { folder, engine, signal, onEvent }: WorkOpt
   const started = performance.now();
   const lost = new AbortController();
   let progress: object | undefined;
-  const heartbeat = setInterval(
-    () => {
-      if (!keepLease(database, lease, { progress })) lost.abort(new LeaseLost());
-    },
-    Math.min(lease.milliseconds / 5, 1000),
-  );
+  const heartbeat = startHeartbeat(database, lease, {
+    progress: () => progress,
+    onLost: () => lost.abort(new LeaseLost()),
+  });
   const finished = (outcome: string): void =>
     onEvent?.({ type: 'finished', job: job.id, outcome, seconds: (performance.now() - started) / 1000 });
   onEvent?.({ type: 'taken', job: job.id, attempt: job.attempts });
+  const keep = runKeeper(folder, lease);
   try {
+    await takeOverRun(folder, job.id);
     const outcome = await carryOutJob(job, {
       folder,
       engine,
-      tell: (event) => {
-        if (!lost.signal.aborted) addJobEvent(database, job.id, event);
+      tell: async (event) => {
+        if (!lost.signal.aborted) await addJobEvent(database, job.id, event);
       },
+      keep,
       onProgress: (event) => {
         progress = event;
       },
       signal: AbortSignal.any([signal, lost.signal]),
     });
-    if (finishJob(database, lease, outcome)) finished(outcome.error?.code ?? 'released');
+    if (await again(() => finishJob(database, lease, outcome))) finished(outcome.error?.code ?? 'released');
   } catch (error) {
     if (lost.signal.aborted) {
       onEvent?.({ type: 'returned', job: job.id, reason: 'it was paused, cancelled or taken over' });
       return;
     }
     if (signal.aborted) {
-      returnJob(database, lease);
+      await keep();
+      await again(() => returnJob(database, lease));
       onEvent?.({ type: 'returned', job: job.id, reason: 'the worker is drained' });
       return;
     }
     const failure = failedJob(error, folder, job);
     if (failure) {
-      if (finishJob(database, lease, { error: failure })) finished(failure.code);
+      if (await again(() => finishJob(database, lease, { error: failure }))) finished(failure.code);
       return;
     }
     // Another process still holds its folder, or something outside failed that may come right.
     const busy = error instanceof HoldfastError && error.code === 'busy';
-    returnJob(database, lease, { counts: !busy });
+    await again(() => returnJob(database, lease, { counts: !busy }));
     onEvent?.({ type: 'returned', job: job.id, reason: 'it cannot go on at the moment' });
     await setTimeout(idleMilliseconds, undefined, { signal }).catch(() => undefined);
   } finally {
-    clearInterval(heartbeat);
+    heartbeat.stop();
   }
 }

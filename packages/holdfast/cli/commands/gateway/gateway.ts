@@ -8,10 +8,15 @@ import { openGatewayFolder } from '../../../gateway/gateway-folder.ts';
 import { createCommand, inContext, wholeNumber, withEngine } from '../../command.ts';
 import { commandDescriptions } from '../../command-descriptions.ts';
 import { exitCodes } from '../../exit-codes.ts';
+import {
+  addGatewayPlaces,
+  type GatewayPlaceOptions,
+  placesEnvironment,
+} from '../../options/gateway-places.ts';
 import { addServerOptions, listenOptions, type ServerOptions } from '../../options/server-options.ts';
 import { startWorkers } from './worker-processes.ts';
 
-interface Options extends ServerOptions {
+interface Options extends ServerOptions, GatewayPlaceOptions {
   workers: number;
   log?: boolean;
   json?: boolean;
@@ -26,6 +31,7 @@ export function gatewayCommand(): Command {
   const command = createCommand('gateway', commandDescriptions.gateway, [
     'holdfast gateway',
     'holdfast gateway /srv/holdfast --host 0.0.0.0 --allow-host tuning.example --tls-cert cert.pem --tls-key key.pem',
+    'holdfast gateway /srv/holdfast --workers 0 --database postgres://holdfast@db.example/holdfast --storage s3://holdfast',
   ])
     .argument('[folder]', 'where everything is kept', 'holdfast-gateway')
     .option(
@@ -35,37 +41,41 @@ export function gatewayCommand(): Command {
       1,
     )
     .option('--log', 'print a JSON line for each request, without its content');
-  return addServerOptions(command, { port: 8080 }).action((path: string, options: Options) =>
-    inContext(options, ({ output, signal }) =>
-      withEngine(
-        async (engine) => {
-          const folder = await openGatewayFolder(path);
-          const key = await firstKey(folder);
-          const { url, close } = await serveGateway({
-            folder,
-            engine,
-            hosts: options.allowHost,
-            onRequest: options.log
-              ? (record) => process.stdout.write(`${JSON.stringify({ type: 'request', ...record })}\n`)
-              : undefined,
-            ...listenOptions(options),
-          });
-          await sweep(folder);
-          const sweeping = setInterval(() => void sweep(folder).catch(warnOf), sweepMilliseconds);
-          const workers = startWorkers(['worker', path], options.workers);
-          output.event({ type: 'listening', url: `${url}/v1`, folder: path, key });
-          output.line(`Listening on ${url}/v1; everything is kept in ${path}`);
-          output.line(`The page to work on is ${url}`);
-          if (key) output.line(`The first admin key, told this once: ${key}`);
-          if (!signal.aborted) await once(signal, 'abort');
-          clearInterval(sweeping);
-          await Promise.all([close(), workers.close()]);
-          folder.database.close();
-          return exitCodes.pass;
-        },
-        { threads: 1 },
+  return addServerOptions(addGatewayPlaces(command), { port: 8080 }).action(
+    (path: string, options: Options) =>
+      inContext(options, ({ output, signal }) =>
+        withEngine(
+          async (engine) => {
+            const folder = await openGatewayFolder(path, options);
+            const key = await firstKey(folder);
+            const { url, close } = await serveGateway({
+              folder,
+              engine,
+              hosts: options.allowHost,
+              onRequest: options.log
+                ? (record) => process.stdout.write(`${JSON.stringify({ type: 'request', ...record })}\n`)
+                : undefined,
+              ...listenOptions(options),
+            });
+            await sweep(folder);
+            const sweeping = setInterval(() => void sweep(folder).catch(warnOf), sweepMilliseconds);
+            const workers = startWorkers(['worker', path], {
+              count: options.workers,
+              environment: placesEnvironment(options),
+            });
+            output.event({ type: 'listening', url: `${url}/v1`, folder: path, key });
+            output.line(`Listening on ${url}/v1; everything is kept in ${path}`);
+            output.line(`The page to work on is ${url}`);
+            if (key) output.line(`The first admin key, told this once: ${key}`);
+            if (!signal.aborted) await once(signal, 'abort');
+            clearInterval(sweeping);
+            await Promise.all([close(), workers.close()]);
+            await folder.database.close();
+            return exitCodes.pass;
+          },
+          { threads: 1 },
+        ),
       ),
-    ),
   );
 }
 

@@ -14,12 +14,16 @@ const restartMilliseconds = 1000;
  * Starts workers on a gateway's folder. One that dies is replaced; they drain themselves when this process is gone, however it
  * went, since their standard input ends then.
  */
-export function startWorkers(words: readonly string[], count: number): WorkerProcesses {
+export function startWorkers(
+  words: readonly string[],
+  { count, environment }: { count: number; environment: NodeJS.ProcessEnv },
+): WorkerProcesses {
   const draining = new AbortController();
   const keep = async (): Promise<void> => {
     while (!draining.signal.aborted) {
       const child = spawn(process.execPath, [process.argv[1], ...words, '--until-input-ends'], {
         stdio: ['pipe', 'inherit', 'inherit'],
+        env: environment,
       });
       const drain = (): void => void child.stdin?.end();
       draining.signal.addEventListener('abort', drain, { once: true });

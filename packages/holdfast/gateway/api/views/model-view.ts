@@ -7,6 +7,7 @@ import type { Database } from '../../database/database.ts';
 import type { GatewayFolder } from '../../gateway-folder.ts';
 import { seconds } from '../../gateway-types.ts';
 import { findTunedModel, type TunedModel } from '../../models/tuned-models.ts';
+import { readableRun } from '../../storage/kept-runs.ts';
 
 /** A tuned model in whatever state, with the first lines of its verdicts. */
 export interface ModelView {
@@ -58,18 +59,18 @@ export function modelView(model: TunedModel): ModelView {
 export async function modelDetailsView(folder: GatewayFolder, model: TunedModel): Promise<ModelDetailsView> {
   const { database } = folder;
   const state = stateOf(model);
-  const path = folder.run(model.job);
+  const path = await readableRun(folder, model.job);
   const release = existsSync(join(path, 'release.json'))
     ? await readRelease(await openRunFolder(path))
     : undefined;
-  const lent = database.all<{ name: string }>(
+  const lent = await database.all<{ name: string }>(
     'select tenants.name from permissions join tenants on tenants.id = permissions.tenant where model = ? order by 1',
     model.id,
   );
   return {
     ...modelView(model),
     verdicts: verdictsOf(model),
-    lineage: [...lineOf(database, model), { id: model.id, state }],
+    lineage: [...(await lineOf(database, model)), { id: model.id, state }],
     release: release ? boundTo(release) : null,
     served: state === 'released',
     lent_to: lent.map(({ name }) => name),
@@ -81,15 +82,18 @@ function boundTo({ formats, base, benchmark, judge, files }: Release): ModelDeta
 }
 
 /** The models before one in its line, as far as its tenant still has them; the base model first. */
-function lineOf(database: Database, { root, base, tenant }: TunedModel): ModelDetailsView['lineage'] {
+async function lineOf(
+  database: Database,
+  { root, base, tenant }: TunedModel,
+): Promise<ModelDetailsView['lineage']> {
   if (base === root) return [{ id: root, state: 'base' }];
-  const parent = findTunedModel(database, { id: base, tenant });
+  const parent = await findTunedModel(database, { id: base, tenant });
   if (!parent)
     return [
       { id: root, state: 'base' },
       { id: base, state: 'deleted' },
     ];
-  return [...lineOf(database, parent), { id: base, state: stateOf(parent) }];
+  return [...(await lineOf(database, parent)), { id: base, state: stateOf(parent) }];
 }
 
 /** The state that counts now: a release by hand ends by itself on its day. */

@@ -26,7 +26,10 @@ export interface MeView extends Omit<TenantView, 'policy' | 'usage'> {
 }
 
 /** Tells a tenant. */
-export function tenantView(database: Database, { id, name, policy, createdAt }: Tenant): TenantView {
-  const usage = tenantUsage(database, id);
+export async function tenantView(
+  database: Database,
+  { id, name, policy, createdAt }: Tenant,
+): Promise<TenantView> {
+  const usage = await tenantUsage(database, id);
   return { id, object: 'holdfast.tenant', name, policy, usage, created_at: seconds(createdAt) };
 }
