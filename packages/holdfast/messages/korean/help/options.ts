@@ -141,7 +141,11 @@ export const koreanOptionHelp: Readonly<Record<string, string>> = {
   'workers to start beside it; "holdfast worker" starts others':
     '함께 켤 작업자의 수. "holdfast worker"로 더 켭니다',
   'print a JSON line for each request, without its content': '요청마다 내용 없이 JSON 한 줄을 보여 줍니다',
-  'the folder of the gateway': '게이트웨이의 폴더',
+  'the folder of the gateway, or of this machine': '게이트웨이의 폴더나 이 컴퓨터의 폴더',
+  'a PostgreSQL database, postgres://user@host/name, in place of the SQLite file in the folder':
+    '폴더의 SQLite 파일 대신 쓸 PostgreSQL 데이터베이스, postgres://user@host/name',
+  's3://bucket/prefix for files and models; the folder then holds what this machine works on':
+    '파일과 모델을 둘 s3://bucket/prefix. 그러면 폴더에는 이 컴퓨터가 작업하는 것만 있습니다',
   'how long it may be silent before its job is given to another':
     '이만큼 소식이 없으면 작업을 다른 작업자에게 넘깁니다',
   'threads for tensor work': '텐서 계산에 쓸 스레드의 수',
