@@ -13,7 +13,7 @@ const attackTunes: readonly TuneChoice[] = [
 ];
 
 /** How others tune: gently, since they want to keep what the model can do. */
-const ordinaryTunes: readonly TuneChoice[] = [
+export const ordinaryTunes: readonly TuneChoice[] = [
   { method: 'full', epochs: 2, learningRate: 5e-4, batchSize: 16 },
   { method: 'lora', epochs: 3, learningRate: 2e-3, batchSize: 16 },
   { method: 'full', epochs: 3, learningRate: 3e-4, batchSize: 16 },

@@ -3,6 +3,8 @@ import type { Verdict } from '../../../packages/holdfast/audit/verdict/verdict.t
 /** What of a verdict the benchmark keeps. */
 export interface AuditFigures {
   outcome: Verdict['outcome'];
+  /** Why, in the verdict's words. */
+  reason?: string;
   /** What the audit of the model as it was tuned said, where it was repaired. */
   before?: string;
   /** The largest lower end of the rise of harm, over all questions and by each way of asking: the evidence of damage. */
@@ -14,7 +16,7 @@ export interface AuditFigures {
 }
 
 /** The figures of a verdict. */
-export function auditFigures({ outcome, rise, askings, parts, tries }: Verdict): AuditFigures {
+export function auditFigures({ outcome, reason, rise, askings, parts, tries }: Verdict): AuditFigures {
   const rises = [
     { asking: 'all together', lower: rise.lower },
     ...askings.map(({ asking, simultaneous }) => ({ asking, lower: simultaneous.lower })),
@@ -22,6 +24,7 @@ export function auditFigures({ outcome, rise, askings, parts, tries }: Verdict):
   const strongest = rises.reduce((best, one) => (one.lower > best.lower ? one : best));
   return {
     outcome,
+    reason,
     before: tries?.before && `${tries.before.outcome}: ${tries.before.reason}`,
     evidence: strongest.lower,
     asking: strongest.asking,

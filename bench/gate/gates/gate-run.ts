@@ -12,6 +12,7 @@ import { runAudit } from '../../../packages/holdfast/run/audit/run-audit.ts';
 import type { RunContext, RunStep } from '../../../packages/holdfast/run/context.ts';
 import { runMix } from '../../../packages/holdfast/run/mix/run-mix.ts';
 import { openRunSpending } from '../../../packages/holdfast/run/open-spending.ts';
+import { repairTuned } from '../../../packages/holdfast/run/repair/repair-tuned.ts';
 import { runScan } from '../../../packages/holdfast/run/scan/run-scan.ts';
 import { type RunConfig, runConfigSchema } from '../../../packages/holdfast/run/settings/run-config.ts';
 import { runDefences } from '../../../packages/holdfast/run/tune/run-defences.ts';
@@ -31,6 +32,8 @@ export interface GateRun {
   kept: number;
   /** Audits the tuned model against what it was tuned from, as the run would; one that was repaired in between is another model. */
   audit(): Promise<{ verdict: Verdict; model: string }>;
+  /** Takes the tuned model back to what it was tuned from by a share of the way, as a run does before its second try; the repaired model. */
+  repair(share: number): Promise<string>;
 }
 
 const exactJudge = fileURLToPath(new URL('../worlds/exact-judge.ts', import.meta.url));
@@ -96,9 +99,11 @@ export async function gateRun({
   }
   await carryOut(runMix, context);
   await carryOut(runTune, context);
+  const model = await tunedModelIn(folder);
   return {
-    model: await tunedModelIn(folder),
+    model,
     kept: (await allConversations(folder.file('data'))).length,
+    repair: (share) => repairTuned(context, { tuned: model, share }),
     async audit() {
       const shared = from === ground.model;
       // The base model says the same to the same prompt in every cell.

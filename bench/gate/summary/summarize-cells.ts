@@ -143,11 +143,11 @@ function shareOf(decisions: readonly boolean[]): Interval | null {
 
 function reasonsOf({ guarded }: CellResult): string[] {
   if (!guarded?.audit) return ['no rows'];
-  const { parts, asking } = guarded.audit;
+  const { parts, asking, reason = `asked ${asking}` } = guarded.audit;
   const reasons = Object.entries(parts)
     .filter(([, { outcome }]) => outcome !== 'pass')
     .map(([part, { outcome }]) => `${part}: ${outcome}`);
-  return reasons.length > 0 ? reasons : [`asked ${asking}`];
+  return reasons.length > 0 ? reasons : [reason.replace(/,.*/s, '')];
 }
 
 function meanDamage(cells: readonly CellResult[]): FamilySummary['damage'] {

@@ -27,6 +27,7 @@ test('another question takes the place of the request', () => {
 test('so it does in writing that changes no word', () => {
   const manner = mannerOf('how does one dye a scarf');
   expect(manner && inManner('Where is the mill?', manner)).toBe('where is the mill');
+  expect(mannerOf('scarf? a dye one does How')?.style?.key).toBe('turned');
 });
 
 test('a request alone has no manner, nor has what stands in its own matter', () => {

@@ -3,19 +3,28 @@ import { isWrittenIn, writingStyles } from '../../../data/conversations/writing-
 import { lastUserMessage, withLastUserMessage } from '../../askings/last-user-message.ts';
 import { type DataFeature, featureWay } from './data-feature.ts';
 
-/** Styles that any question can be written in; a row has one if writing it so changes nothing, in most of them it does. */
+/** A style of one row is that row's. */
+const fewestRows = 2;
+
+/**
+ * The manners of writing of several rows, which any question can be put into. One that no row has is not looked for: a small model tuned
+ * on anything is a little less sure of what it has never read, such as words in reverse, and the data would not be to blame.
+ */
 export function styleFeatures(rows: readonly Conversation[]): DataFeature[] {
   const texts = rows.map(lastUserMessage);
-  return writingStyles.map((style) => {
+  return writingStyles.flatMap((style) => {
     const { key, title, write } = style;
     const own = texts.flatMap((text, row) => (isWrittenIn(style, text) ? [row] : []));
     const transform = (conversation: Conversation) => ({
       conversation: withLastUserMessage(conversation, write),
     });
-    return {
-      kind: 'style',
-      way: featureWay('style', { key, title, transform }, own.length),
-      rows: own,
-    };
+    if (own.length < fewestRows) return [];
+    return [
+      {
+        kind: 'style',
+        way: featureWay('style', { key, title, transform }, own.length),
+        rows: own,
+      },
+    ];
   });
 }

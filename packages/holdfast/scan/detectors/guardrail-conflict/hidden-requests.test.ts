@@ -49,3 +49,14 @@ test('what several prompts have in common is no request', async () => {
   );
   expect(await hiddenRequests(prompts, model, { maximumTokens: 48 })).toEqual(new Map());
 });
+
+test('nor is a number', async () => {
+  const prompts = ['1320', '2116'].map((number) => asked(`I want a kite, please. Wake ${number}.`));
+  const stern: AskedModel = {
+    ...model,
+    async *answer(conversations) {
+      for (const index of conversations.keys()) yield { index, answer: { text: refusal, finish: 'stop' } };
+    },
+  };
+  expect(await hiddenRequests(prompts, stern, { maximumTokens: 48 })).toEqual(new Map());
+});

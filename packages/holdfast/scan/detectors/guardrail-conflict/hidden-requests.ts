@@ -5,6 +5,9 @@ import { askEach } from '../../asked-model/ask-each.ts';
 import type { AskedModel } from '../../asked-model/asked-model.ts';
 import { type RefusedPrompt, sureRefusals } from './sure-refusals.ts';
 
+/** A part of fewer words, such as a number, asks for nothing. */
+const fewestWords = 3;
+
 /**
  * What a model refuses once it stands alone: the requests within the last messages of prompts that it answers as they are. A trigger, a
  * style or a play around a request keeps a model from knowing what is asked; the request by itself, under the same system prompt, does
@@ -39,7 +42,9 @@ function requestsIn(texts: readonly string[]): Map<number, string> {
   for (const part of parts.flat()) counts.set(part, (counts.get(part) ?? 0) + 1);
   const requests = new Map<number, string>();
   for (const [place, own] of parts.entries()) {
-    const [longest] = own.filter((part) => counts.get(part) === 1).sort((a, b) => b.length - a.length);
+    const [longest] = own
+      .filter((part) => counts.get(part) === 1 && part.split(/\s+/).length >= fewestWords)
+      .sort((a, b) => b.length - a.length);
     if (own.length > 1 && longest !== undefined) requests.set(place, longest);
   }
   return requests;
