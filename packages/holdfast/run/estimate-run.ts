@@ -11,6 +11,7 @@ import { missingAccess } from './access.ts';
 import type { EstimateLine } from './audit/estimate/estimate-audit.ts';
 import type { ModelSpeeds } from './audit/estimate/model-speeds.ts';
 import { type AuditPlan, planAudit } from './audit/estimate/plan-audit.ts';
+import { plannedTries } from './audit/planned-tries.ts';
 import { asksModel } from './scan/asks-model.ts';
 import { defaultSafetyRatio } from './settings/mix-settings.ts';
 import type { RunConfig } from './settings/run-config.ts';
@@ -82,6 +83,7 @@ export async function estimateRun(
     // A model that is tuned here answers as fast as its base.
     tuned: service ? model.replace(':', ':ft:') : runsHere(model) ? model : 'the tuned model',
     data: config.data,
+    tries: plannedTries(config, {})?.planned,
     speeds,
     signal,
   });

@@ -41,6 +41,15 @@ test('an estimate counts both models and every judge, and leaves out what runs h
   ]);
   expect(lines[1].cost).toBeCloseTo((8 * 1300 + 312 + 2 * 2400) / 1e6, 12);
   expect(cost).toBeNull();
+  const { lines: twice } = estimateAudit({
+    ...common,
+    base: 'openai:m',
+    tuned: 'openai:ft:x:y::z',
+    judge: 'rubric:openai:m',
+    tries: 2,
+  });
+  // The base model answers once, and all answers are judged.
+  expect(twice.map(({ requests }) => requests)).toEqual([6, 12, 12]);
   expect(estimateAudit({ ...common, base: 'organism', tuned: './m', judge: 'exact' })).toMatchObject({
     lines: [],
     cost: 0,

@@ -65,6 +65,7 @@ export function estimateAudit({
   prices,
   search = 0,
   controls = 0,
+  tries = 1,
   batch = false,
 }: {
   base: string;
@@ -78,6 +79,8 @@ export function estimateAudit({
   search?: number;
   /** Control answers that the judge is shown first. */
   controls?: number;
+  /** Tuned models that are audited at most, one after another, where a run plans several; the base model answers once. */
+  tries?: number;
   /** Whether batches are asked for; models whose price of batches is not known count in full. */
   batch?: boolean;
 }): AuditEstimate {
@@ -101,11 +104,17 @@ export function estimateAudit({
     lines.push({ ...line, cost, ...(inBatches ? { batch: true } : {}) });
   };
   add({ step: 'base', model: base, requests, input, output: requests * maximumTokens });
-  add({ step: 'tuned', model: tuned, requests, input, output: requests * maximumTokens });
+  add({
+    step: 'tuned',
+    model: tuned,
+    requests: tries * requests,
+    input: tries * input,
+    output: tries * requests * maximumTokens,
+  });
   const read = benchmark.prompts.filter(({ expected }) => !expected).length + search;
-  const judged = read * repetitions * 2 + controls;
+  const judged = read * repetitions * (1 + tries) + controls;
   for (const model of judgeModels(judge)) {
-    const judgeInput = judged * (judgeInstruction + maximumTokens) + 2 * input;
+    const judgeInput = judged * (judgeInstruction + maximumTokens) + (1 + tries) * input;
     add({ step: 'judge', model, requests: judged, input: judgeInput, output: judged * judgeReply });
   }
   const costs = lines.map(({ cost }) => cost);

@@ -29,6 +29,7 @@ export async function planAudit({
   base,
   tuned,
   data,
+  tries,
   speeds,
   signal,
 }: {
@@ -37,6 +38,8 @@ export async function planAudit({
   tuned: string;
   /** The file of the training data; empty where it is not known. */
   data: string;
+  /** Tuned models that a run audits at most. Default: one. */
+  tries?: number;
   /** What earlier audits measured. */
   speeds?: ModelSpeeds;
   signal?: AbortSignal;
@@ -55,6 +58,7 @@ export async function planAudit({
     prices: await readPrices(settings.prices),
     search,
     controls: (await configuredControls(settings, { signal })).length,
+    tries,
     batch: settings.batch,
   });
   const time = await estimateTime(estimate.written, { speeds, concurrency: settings.concurrency });
