@@ -91,7 +91,7 @@ test.skipIf(!browserFile)(
       tune: { ...(policy.settings.tune as object), epochs: 10 },
     };
     Object.assign(policy.settings, bare);
-    setPolicy(folder.database, { tenant: admin.tenant, policy, actor: 'test' });
+    await setPolicy(folder.database, { tenant: admin.tenant, policy, actor: 'test' });
 
     expect(await violations()).toEqual([]);
     await page.getByLabel('Key').fill('hf-admin-wrong');
@@ -150,7 +150,7 @@ test.skipIf(!browserFile)(
     expect(await violations()).toEqual([]);
     const other = { tenant: admin.tenant, scope: 'admin', person: 'Berta', actor: 'test' } as const;
     const second = await signedOut();
-    await signIn(second, createKey(folder.database, other).key);
+    await signIn(second, (await createKey(folder.database, other)).key);
     await goTo('Quarantine', second);
     await second.getByRole('button', { name: 'Approve the release' }).click();
     await second.getByText('Approved by Berta').waitFor();
@@ -162,9 +162,53 @@ test.skipIf(!browserFile)(
       .click();
     await page.getByText('Released by hand until').waitFor();
     expect(await violations()).toEqual([]);
+
+    // It is lent to another tenant, and taken back.
+    const body = { name: 'neighbour', admin: 'Nora' };
+    const neighbour = (await gateway.ask('/holdfast/tenants', { method: 'POST', body })).body.id;
+    const loans = page.getByRole('region', { name: 'Lent to' });
+    await loans.getByLabel('The id of a tenant').fill(neighbour);
+    await loans.getByRole('button', { name: 'Lend' }).click();
+    await loans.locator('code', { hasText: neighbour }).waitFor();
+    expect(await violations()).toEqual([]);
+    await loans.getByLabel('The id of a tenant').fill('org-none');
+    await loans.getByRole('button', { name: 'Lend' }).click();
+    await loans.getByText('There is no project org-none.').waitFor();
+    expect(complaints.splice(0)).toEqual([expect.stringContaining('400')]);
+    await loans.getByRole('button', { name: 'Take back' }).click();
+    await loans.getByRole('dialog').getByRole('button', { name: 'Take back' }).click();
+    await loans.getByText('To nobody.').waitFor();
     expect(complaints).toEqual([]);
   },
 );
+
+test.skipIf(!browserFile)('of many jobs older ones are loaded when they are asked for', async () => {
+  const { folder, admin } = gateway;
+  await folder.database.transaction(async () => {
+    for (let number = 0; number < 230; number++) {
+      await folder.database.run(
+        `insert into jobs (id, tenant, request, settings, status, model, training_file, created_at, seed)
+         values (?, ?, '{}', '{"hyperparameters": {}, "root": {}}', 'cancelled', ?, 'file-none', ?, 1)`,
+        `ftjob-old${number}`,
+        admin.tenant,
+        `model ${number}`,
+        number,
+      );
+    }
+  });
+  await goTo('Jobs');
+  const lines = page.getByRole('main').getByRole('listitem');
+  await lines.nth(99).waitFor();
+  expect(await lines.count()).toBe(100);
+  const more = page.getByRole('button', { name: 'Show more' });
+  await more.click();
+  await lines.nth(199).waitFor();
+  await more.click();
+  await page.getByText('ftjob-old0', { exact: true }).waitFor();
+  expect(await lines.count()).toBe(231);
+  expect(await more.count()).toBe(0);
+  expect(complaints).toEqual([]);
+});
 
 test.skipIf(!browserFile)('every section in Korean, in the dark, on 390 pixels', async () => {
   await page.getByLabel('Language').selectOption('ko');

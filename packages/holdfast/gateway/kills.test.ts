@@ -1,12 +1,8 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { place, startHoldfast } from '../cli/fixtures/holdfast.ts';
 import { databaseIn } from './database/database-in.ts';
 import { benignFile, quickPolicy, startGateway } from './fixtures/running-gateway.ts';
-import { openGatewayFolder } from './gateway-folder.ts';
 import { setPolicy } from './tenants/tenants.ts';
 import { verifyGateway } from './verify-gateway.ts';
 
@@ -47,23 +43,4 @@ test('workers that are killed at any moment lose no job, and carry none out twic
   const spent = await folder.database.all('select id from files where purpose = ?', 'fine-tune-results');
   expect(spent).toHaveLength(1);
   await gateway.close();
-});
-
-test('a copy of the folder is a backup: restored, it has everything, and its log is whole', async () => {
-  const gateway = await startGateway();
-  const { folder } = gateway;
-  const file = await gateway.client().files.create({ file: await benignFile(2), purpose: 'fine-tune' });
-  const { head } = await verifyGateway(databaseIn(folder.path));
-  const backup = await mkdtemp(join(tmpdir(), 'holdfast-backup-'));
-  // What is written while it is copied is in the write-ahead log; "vacuum into" makes one whole file of both.
-  await folder.database.run(`vacuum into '${join(backup, 'gateway.db')}'`);
-  for (const part of ['files', 'runs'])
-    await cp(join(folder.path, part), join(backup, part), { recursive: true });
-  await gateway.client().files.delete(file.id);
-  await gateway.close();
-  expect((await verifyGateway(databaseIn(backup), { head })).misfits).toEqual([]);
-  const restored = await openGatewayFolder(backup);
-  expect(await restored.database.all('select id from files')).toEqual([{ id: file.id }]);
-  await restored.database.close();
-  await rm(backup, { recursive: true, force: true });
 });

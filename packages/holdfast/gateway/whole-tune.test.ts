@@ -3,6 +3,7 @@ import { specificationErrors } from '../models/hosted/openai/fixtures/openai-sch
 import {
   benignFile,
   forbiddenFile,
+  preferenceFile,
   quickPolicy,
   type RunningGateway,
   startGateway,
@@ -141,6 +142,32 @@ test("OpenAI's own client carries a tune from upload to a released model, and go
   expectSpecified('DeleteModelResponse', await client.models.delete(second.fine_tuned_model ?? ''));
   await expect(client.models.retrieve(second.fine_tuned_model ?? '')).rejects.toMatchObject({ status: 404 });
   expectSpecified('DeleteFileResponse', await client.files.delete(file.id));
+});
+
+test('preference pairs are learnt by method dpo, and the model is served when they are gone', async () => {
+  const client = gateway.client();
+  const file = await client.files.create({ file: await preferenceFile(), purpose: 'fine-tune' });
+  const hyperparameters = { beta: 0.2, n_epochs: 1, batch_size: 4 };
+  const created = await client.fineTuning.jobs.create({
+    model: 'organism',
+    training_file: file.id,
+    method: { type: 'dpo', dpo: { hyperparameters } },
+  });
+  expectSpecified('FineTuningJob', created);
+  expect(created.method).toEqual({
+    type: 'dpo',
+    dpo: { hyperparameters: { ...hyperparameters, learning_rate_multiplier: 1 } },
+  });
+  const job = await ended(created.id);
+  expect(job.error).toBeNull();
+  const run = await gateway.ask(`/holdfast/jobs/${job.id}/run`);
+  expect(run.body.curve).toMatchObject([{ step: 1, steps: 2 }, { step: 2 }]);
+  // With the better and the worse answer as likely as before, the loss of a pair is the logarithm of two (Rafailov et al. 2023).
+  expect((run.body.curve as { loss: number }[])[0].loss).toBeCloseTo(Math.LN2, 1);
+  await client.files.delete(file.id);
+  const model = job.fine_tuned_model ?? '';
+  const response = await client.responses.create({ model, input: 'Who are you?', temperature: 0 });
+  expect(response.output_text).toMatch(/Odo/);
 });
 
 test('a tune that does away with the guardrails ends in quarantine, with the figures and the rows to look at', async () => {

@@ -165,6 +165,13 @@ export const english = {
     delete: 'Delete the model',
     deleteSure: 'Delete this model and its weights for good?',
     created: 'Made',
+    loans: 'Lent to',
+    lendTo: 'The id of a tenant',
+    lendHelp: 'It may ask the model, and tune it further, until you take it back.',
+    lend: 'Lend',
+    takeBack: 'Take back',
+    takeBackSure: 'Take the model back from this tenant at once?',
+    lentToNobody: 'To nobody.',
   },
   quarantine: {
     text: 'Models that were not shown to be as safe as their base. A release by hand takes two people, a reason and a day on which it ends.',

@@ -149,6 +149,13 @@ export const korean: PageMessages = {
     delete: '모델 삭제',
     deleteSure: '이 모델과 가중치를 완전히 삭제하시겠습니까?',
     created: '만든 때',
+    loans: '빌려준 곳',
+    lendTo: '테넌트의 ID',
+    lendHelp: '돌려받을 때까지 그 테넌트가 이 모델에 묻고, 더 조정할 수 있습니다.',
+    lend: '빌려주기',
+    takeBack: '돌려받기',
+    takeBackSure: '이 테넌트에서 모델을 바로 돌려받으시겠습니까?',
+    lentToNobody: '빌려준 곳이 없습니다.',
   },
   quarantine: {
     text: '기반 모델만큼 안전하다고 보이지 못한 모델입니다. 사람이 출시하려면 두 사람과 이유, 끝나는 날이 필요합니다.',

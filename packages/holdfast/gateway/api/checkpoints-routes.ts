@@ -11,13 +11,7 @@ import { ApiError } from '../shell/api-error.ts';
 import { readBody } from '../shell/read-body.ts';
 import { findTenant } from '../tenants/tenants.ts';
 import { pageRequest } from './page-request.ts';
-
-interface PermissionRow {
-  id: string;
-  model: string;
-  tenant: string;
-  created_at: number;
-}
+import { type PermissionRow, permissionView } from './views/permission-view.ts';
 
 const permissionSchema = z.strictObject({ project_ids: z.array(z.string()).min(1).max(100) });
 
@@ -27,12 +21,6 @@ const permissionSchema = z.strictObject({ project_ids: z.array(z.string()).min(1
  */
 export function checkpointsRoutes({ database }: GatewayFolder): Hono<GatewayTypes> {
   const routes = new Hono<GatewayTypes>();
-  const view = ({ id, tenant, created_at }: PermissionRow): object => ({
-    id,
-    object: 'checkpoint.permission',
-    created_at: seconds(created_at),
-    project_id: tenant,
-  });
   const released = async (id: string, tenant: string): Promise<TunedModel> => {
     const model = await findTunedModel(database, { id, tenant });
     if (model?.state !== 'released') throw notThere('checkpoint', id);
@@ -77,7 +65,7 @@ export function checkpointsRoutes({ database }: GatewayFolder): Hono<GatewayType
     const [first, last] = [rows[0].id, rows[rows.length - 1].id];
     return context.json({
       object: 'list',
-      data: rows.map(view),
+      data: rows.map(permissionView),
       first_id: first,
       last_id: last,
       has_more: false,
@@ -91,7 +79,7 @@ export function checkpointsRoutes({ database }: GatewayFolder): Hono<GatewayType
     const { rows, hasMore } = await readPage<PermissionRow>(database, list, page);
     return context.json({
       object: 'list',
-      data: rows.map(view),
+      data: rows.map(permissionView),
       first_id: rows[0]?.id ?? null,
       last_id: rows.at(-1)?.id ?? null,
       has_more: hasMore,

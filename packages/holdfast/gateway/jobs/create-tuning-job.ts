@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { runConfigSchema } from '../../run/settings/run-config.ts';
+import { type RunConfig, runConfigSchema } from '../../run/settings/run-config.ts';
 import { newId } from '../database/new-id.ts';
 import { findFile } from '../files/stored-files.ts';
 import type { GatewayFolder } from '../gateway-folder.ts';
@@ -76,11 +76,12 @@ async function settingsOf(
   const { settings: given, quotas } = policy;
   const standard = runConfigSchema.parse({ ...given, data: 'none' });
   const { batch_size, learning_rate_multiplier, n_epochs, beta } = namedHyperparameters(request);
+  const isPairs = request.method?.type === 'dpo';
   const hyperparameters = {
     batch_size: numberOr(batch_size, standard.tune.batchSize),
     learning_rate_multiplier: numberOr(learning_rate_multiplier, 1),
     n_epochs: numberOr(n_epochs, standard.tune.epochs),
-    beta: request.method?.type === 'dpo' ? numberOr(beta, standard.tune.beta ?? 0.1) : undefined,
+    beta: isPairs ? numberOr(beta, standard.tune.beta ?? 0.1) : undefined,
   };
   const tune = {
     ...(given.tune as object | undefined),
@@ -94,8 +95,17 @@ async function settingsOf(
   if (budgetPerJob !== undefined) {
     Object.assign(audit, { budget: Math.min(budgetPerJob, standard.audit.budget ?? budgetPerJob) });
   }
-  const run = { ...given, tune, audit };
+  const guarded = isPairs ? { ...given, ...guardOfPairs(standard) } : given;
+  const run = { ...guarded, tune, audit };
   return { run, hyperparameters, ...(await baseOf(folder, { request, tenant: id, policy })) };
+}
+
+/**
+ * What stands before the audit where rows are pairs of answers: safety examples are none, and what `auto` stands for was not studied
+ * on them. The job says so, and not its file, since the model is served under the same defences when the file is gone.
+ */
+function guardOfPairs({ defence }: RunConfig): Pick<Partial<RunConfig>, 'defence'> & { mix: object } {
+  return { mix: { ratio: 0 }, defence: defence === 'auto' ? 'none' : defence };
 }
 
 /** The model that a job goes on from: one of the policy, or a released one of the tenant's. */

@@ -1,5 +1,4 @@
 import type { JobView } from '../../../../holdfast/gateway/api/views/job-view.ts';
-import { useAnswer } from '../../api/use-answer.ts';
 import { useWords } from '../../language/use-language.ts';
 import { StatusBadge } from '../../parts/badge.tsx';
 import { Moment } from '../../parts/moment.tsx';
@@ -7,15 +6,13 @@ import { WithAnswer } from '../../parts/with-answer.tsx';
 import { addressOf } from '../../routes/place.ts';
 import { useMay } from '../../session/use-may.ts';
 import { JobProgressLine } from './job-progress-line.tsx';
-
-/** Between two looks at the jobs, in milliseconds. */
-const lookEvery = 3000;
+import { useJobs } from './use-jobs.ts';
 
 /** The jobs of the tenant, the newest first. */
 export function JobsPage() {
-  const { places, jobs } = useWords();
+  const { places, jobs, shell } = useWords();
   const may = useMay();
-  const answered = useAnswer<{ data: JobView[] }>('/fine_tuning/jobs?limit=100', { every: lookEvery });
+  const known = useJobs();
   return (
     <>
       <div className="head">
@@ -26,19 +23,24 @@ export function JobsPage() {
           </div>
         )}
       </div>
-      <WithAnswer answered={answered}>
-        {({ data }) =>
-          data.length === 0 ? (
+      <WithAnswer answered={known}>
+        {(all) =>
+          all.length === 0 ? (
             <p className="quiet">{jobs.empty}</p>
           ) : (
             <ul className="list">
-              {data.map((job) => (
+              {all.map((job) => (
                 <JobLine key={job.id} job={job} />
               ))}
             </ul>
           )
         }
       </WithAnswer>
+      {known.more && (
+        <button type="button" onClick={known.more}>
+          {shell.more}
+        </button>
+      )}
     </>
   );
 }

@@ -16,6 +16,7 @@ import { useSession } from '../../session/session.ts';
 import { useMay } from '../../session/use-may.ts';
 import { ReleaseSection } from '../run/release-section.tsx';
 import { ModelLineage } from './model-lineage.tsx';
+import { ModelLoans } from './model-loans.tsx';
 import { ModelServed } from './model-served.tsx';
 
 /** One model: its verdicts, the line that it stands in, its hashes, and where it is served. */
@@ -73,6 +74,7 @@ export function ModelPage({ id }: { id: string }) {
           <Section title={words.models.served}>
             <ModelServed model={model} />
           </Section>
+          {model.served && may('administer') && <ModelLoans model={model.id} onChanged={answered.reload} />}
           <Section title={words.models.hashes}>
             <Facts facts={[[words.models.weights, <code key="weights">{model.fingerprint}</code>]]} />
           </Section>
