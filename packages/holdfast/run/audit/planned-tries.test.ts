@@ -4,11 +4,7 @@ import { parseRunConfig } from '../settings/read-run-config.ts';
 import { plannedTries } from './planned-tries.ts';
 
 const triesOf = (settings: string, safety?: RunProgress['safety']) =>
-  plannedTries(parseRunConfig(`data: x\n${settings}`, 'holdfast.yaml'), {
-    fingerprint: '',
-    finished: {},
-    safety,
-  });
+  plannedTries(parseRunConfig(`data: x\n${settings}`, 'holdfast.yaml'), { safety });
 
 test('a run that repairs plans two tries, and one that cannot plans none', () => {
   expect(triesOf('')).toEqual({ number: 1, planned: 2 });
