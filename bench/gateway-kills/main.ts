@@ -10,6 +10,7 @@ is there are printed at the end.
   npm run bench:gateway-kills
   --seconds N   begins no further trial after so long; default: 170
   --jobs N      of each trial; default: 3
+  --kills N     of each trial at most; default: 40
   --table       prints the sums alone
 `;
 
@@ -17,6 +18,7 @@ const { values } = parseArgs({
   options: {
     seconds: { type: 'string', default: '170' },
     jobs: { type: 'string', default: '3' },
+    kills: { type: 'string', default: '40' },
     table: { type: 'boolean' },
     help: { type: 'boolean' },
   },
@@ -28,7 +30,11 @@ else {
     console.log(machineText());
     const until = performance.now() + 1000 * Number(values.seconds);
     while (performance.now() < until) {
-      const trial = await carryOutTrial({ jobs: Number(values.jobs), random: Math.random });
+      const trial = await carryOutTrial({
+        jobs: Number(values.jobs),
+        mostKills: Number(values.kills),
+        random: Math.random,
+      });
       await appendTrial(trial);
       console.log(JSON.stringify(trial));
     }

@@ -31,7 +31,7 @@ export interface Service {
 }
 
 /** How long a worker may be silent, in seconds. */
-const lease = 3;
+const lease = 10;
 
 /** Starts a service with so many workers, and tells its first key. */
 export async function startService({ workers }: { workers: number }): Promise<Service> {

@@ -30,12 +30,14 @@ export interface Trial {
 const mostSilent = 3;
 const longestWait = 60_000;
 
-/** Has a service carry out jobs while its processes are killed at random moments, until all jobs have ended. */
+/** Has a service carry out jobs while its processes are killed at random moments, and then until all jobs have ended. */
 export async function carryOutTrial({
   jobs,
+  mostKills,
   random,
 }: {
   jobs: number;
+  mostKills: number;
   random: () => number;
 }): Promise<Trial> {
   const began = performance.now();
@@ -44,12 +46,13 @@ export async function carryOutTrial({
   try {
     const made = await makeJobs(service, jobs);
     const kills: Trial['kills'] = {};
-    for (;;) {
+    for (let number = 0; ; number++) {
       await setTimeout(500 + random() * 3000);
       const open = await database.all<{ attempts: number }>(
         `select attempts from jobs where status not in ('succeeded', 'failed')`,
       );
       if (open.length === 0) break;
+      if (number >= mostKills) continue;
       const spared = open.some(({ attempts }) => attempts >= mostSilent);
       const choice = victims.filter((victim) => !spared || !['worker', 'machine'].includes(victim));
       const victim = choice[Math.floor(random() * choice.length)];

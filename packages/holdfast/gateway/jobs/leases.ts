@@ -29,6 +29,8 @@ export async function takeJob(
     now = Date.now(),
   }: { worker: string; milliseconds?: number; now?: number },
 ): Promise<Lease | undefined> {
+  // Most looks are at an empty queue, and need keep nobody waiting.
+  if (!(await nextJob(database, now))) return undefined;
   return database.transaction(async () => {
     for (;;) {
       const row = await nextJob(database, now);
