@@ -12,6 +12,7 @@ const rooms = [
   'charter',
   'packages/holdfast/errors.ts',
   'packages/holdfast/number-text.ts',
+  'packages/holdfast/text-width.ts',
   'packages/holdfast/messages',
   'packages/holdfast/plugins',
   'packages/holdfast/version.ts',

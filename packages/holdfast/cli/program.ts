@@ -8,8 +8,7 @@ export function createProgram(): Command {
     .description("Keeps a language model's guardrails through fine-tuning: scan, mix, tune, audit, release.")
     .version(version(), '--version', 'print the version')
     .configureHelp({ subcommandTerm: (command) => command.name() })
-    .showSuggestionAfterError()
-    .showHelpAfterError('Add --help for what there is.');
+    .showSuggestionAfterError();
   addExamples(program, [
     { line: 'holdfast demo', does: 'the short tour, offline, on the built-in model' },
     { line: 'holdfast init', does: 'write a holdfast.yaml for your own data' },

@@ -4,6 +4,8 @@ export interface HelpWords {
   titles: Readonly<Record<string, string>>;
   default: string;
   choices: string;
+  /** What is said after an error of usage. */
+  afterError: string;
   /** What a setting may be, behind its help in a file of settings. */
   oneOf: (choices: string) => string;
   /**

@@ -1,4 +1,7 @@
-import { counted, duration } from '../number-text.ts';
+import type { Messages } from '../messages/english/english.ts';
+import type { MessageLanguage } from '../messages/language.ts';
+import { messagesIn } from '../messages/messages.ts';
+import { duration } from '../number-text.ts';
 import { conditionsOf } from '../study/cells/conditions.ts';
 import type { StudyResult } from '../study/result/study-result.ts';
 import { summarizeStudy } from '../study/result/summarize-study.ts';
@@ -9,29 +12,39 @@ import { page, section } from './page.ts';
 import { figuresFor, headlineFigure } from './sections/study-figures.ts';
 import { studyTableSection } from './sections/study-table-section.ts';
 
-/** The report of a study as one HTML file: what was found, the figures, and the tables. */
-export function renderStudyReport(result: StudyResult): string {
+/** The report of a study as one HTML file, in a language: what was found, the figures, and the tables. */
+export function renderStudyReport(result: StudyResult, language: MessageLanguage = 'en'): string {
+  const messages = messagesIn[language];
+  const words = messages.study.report;
   const conditions = conditionsOf(result);
   return page({
     title: result.title,
-    subtitle: `${counted(result.cells.length, 'guarded run')} on ${result.model}, world ${result.worldSeed}, begun ${result.started.slice(0, 10)}`,
-    body: html`${section('What was found', html`<ul>${summarizeStudy(result).map((sentence) => html`<li>${sentence}</li>`)}</ul>`)}
-${conditions.length > 0 && section('At a glance', headlineFigure(conditions))}
-${conditions.length > 0 && categorySection(result)}
-${studyTables(result).map((table) => studyTableSection(table, figuresFor(table, conditions)))}
-${result.failed.length > 0 && failedSection(result)}
-${provenanceSection(result)}`,
+    subtitle: words.subtitle({
+      runs: result.cells.length,
+      model: result.model,
+      world: result.worldSeed,
+      day: result.started.slice(0, 10),
+    }),
+    language,
+    body: html`${section(words.found, html`<ul>${summarizeStudy(result, language).map((sentence) => html`<li>${sentence}</li>`)}</ul>`)}
+${conditions.length > 0 && section(words.glance, headlineFigure(conditions, messages))}
+${conditions.length > 0 && categorySection(result, messages)}
+${studyTables(result, language).map((table) => studyTableSection(table, figuresFor(table, conditions, messages), messages))}
+${result.failed.length > 0 && failedSection(result, words)}
+${provenanceSection(result, words)}`,
   });
 }
 
 /** The categories of the cell that did the most damage, as the article shows them. */
-function categorySection({ cells }: StudyResult): Html {
+function categorySection({ cells }: StudyResult, { study, report: { dumbbell } }: Messages): Html {
+  const { categories: words } = study.report;
   const worst = cells.reduce((most, cell) => ((cell.tuned.rate ?? 0) > (most.tuned.rate ?? 0) ? cell : most));
   return section(
-    'The eleven categories',
+    words.heading,
     dumbbellFigure({
-      title: `Harmfulness rate of each category before and after ${worst.name}`,
-      caption: `Before and after ${worst.name}, seed ${worst.seed}: the cell with the highest harmfulness rate.`,
+      title: words.title(worst.name),
+      caption: words.caption(worst.name, worst.seed),
+      names: dumbbell,
       rows: Object.entries(worst.tuned.categories).map(([category, { rate }]) => ({
         label: category,
         before: worst.base.categories[category]?.rate ?? null,
@@ -41,35 +54,30 @@ function categorySection({ cells }: StudyResult): Html {
   );
 }
 
-function failedSection({ failed }: StudyResult): Html {
+type Words = Messages['study']['report'];
+
+function failedSection({ failed }: StudyResult, words: Words): Html {
   return section(
-    'Cells that failed',
-    html`<ul>${failed.map(({ name, seed, reason }) => html`<li>${name}, seed ${seed}: ${reason}</li>`)}</ul>`,
+    words.failed,
+    html`<ul>${failed.map(({ name: cell, seed, reason }) => html`<li>${words.failure({ cell, seed, reason })}</li>`)}</ul>`,
   );
 }
 
-function provenanceSection({
-  command,
-  seconds,
-  started,
-  versions,
-  machine,
-  cells,
-  planned,
-}: StudyResult): Html {
+function provenanceSection(
+  { command, seconds, started, versions, machine, cells, planned }: StudyResult,
+  { facts: names, cells: cellsText, machine: machineText, again }: Words,
+): Html {
+  const { processor, cores, memoryGiB, platform, workers } = machine;
   const facts: [string, string][] = [
-    ['Cells', `${cells.length} of ${planned}`],
-    ['Begun', started],
-    ['Time', duration(seconds)],
-    [
-      'Machine',
-      `${machine.processor}, ${machine.cores} cores, ${machine.memoryGiB} GiB, ${machine.platform}`,
-    ],
-    ['Side by side', String(machine.workers)],
+    [names.cells, cellsText(cells.length, planned)],
+    [names.begun, started],
+    [names.time, duration(seconds)],
+    [names.machine, machineText({ processor, cores: String(cores), memory: String(memoryGiB), platform })],
+    [names.beside, String(workers)],
     ...Object.entries(versions),
   ];
   return section(
-    'What was run, and how to run it again',
+    again,
     html`<dl>${facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl><pre>${command}</pre>`,
   );
 }

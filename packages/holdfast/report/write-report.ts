@@ -18,8 +18,8 @@ export async function writeRunReport(folder: string, language: MessageLanguage =
   return file;
 }
 
-/** Writes the report of a study into its folder and returns the file. Throws HoldfastError. */
-export async function writeStudyReport(folder: string): Promise<string> {
+/** Writes the report of a study into its folder, in a language, and returns the file. Throws HoldfastError. */
+export async function writeStudyReport(folder: string, language: MessageLanguage = 'en'): Promise<string> {
   const source = join(folder, 'study.json');
   const text = await readFile(source, 'utf8').catch((cause) => {
     throw new HoldfastError('not-found', `${source} is not there; the study is not finished.`, { cause });
@@ -29,6 +29,6 @@ export async function writeStudyReport(folder: string): Promise<string> {
     throw new HoldfastError('storage', `${source} is damaged: ${parsed.error.issues[0].message}.`);
   }
   const file = join(folder, fileName);
-  await writeAtomically(file, renderStudyReport(parsed.data));
+  await writeAtomically(file, renderStudyReport(parsed.data, language));
   return file;
 }

@@ -31,11 +31,11 @@ export function batchesCommand(): Command {
     .argument('<folder>', 'the folder of the audit or run')
     .option('--cancel', 'cancel the batches that go on; what they have answered is kept, and paid for')
     .action((path: string, options: Options) =>
-      inContext(options, async ({ output, signal }) => {
+      inContext(options, async ({ output, messages, signal }) => {
         if (!existsSync(path)) throw new HoldfastError('not-found', `${path} does not exist.`);
         const folder = (await openRunFolder(path)).file('batches');
         const notes = (await readBatchNotes(folder)).filter(({ asked: submitted }) => submitted);
-        if (notes.length === 0) output.line(`${path} has no batches.`);
+        if (notes.length === 0) output.line(messages.results.noBatches(path));
         for (const note of notes) {
           const { step, model, requests } = note;
           const service = await batchServiceOf(note);

@@ -29,11 +29,11 @@ export function convertCommand(): Command {
     )
     .requiredOption('--output <file>', 'where the rows go, as JSONL')
     .action((names: string[], { to, output: file, weights, ...options }: Options) =>
-      inContext(options, async ({ output, signal }) => {
+      inContext(options, async ({ output, messages, signal }) => {
         const rows = await withData(names, { weights, output, signal }, ({ path }) =>
           convertData(path, { to, output: file, signal }),
         );
-        output.line(`${file} holds ${rows} rows as ${to}`);
+        output.line(messages.results.converted({ file, rows, format: to }));
         output.result({ file, rows, format: to });
         return exitCodes.pass;
       }),

@@ -17,23 +17,8 @@ interface Options {
   quiet?: boolean;
 }
 
-/** The tours: the study of each, and what is told before it. */
-const tours = {
-  organism: {
-    name: 'demo',
-    opening: [
-      'Holdfast tunes a tiny, real chat model that lives in a fictional town, in several ways, and',
-      'audits its guardrails before and after. Nothing is downloaded, and nothing harmful is inside.',
-    ],
-  },
-  real: {
-    name: 'demo-real',
-    opening: [
-      'Holdfast tunes a published chat model of 135 million weights that was taught to keep a charter of',
-      'harmless forbidden subjects, and audits its guardrails before and after. Nothing harmful is inside.',
-    ],
-  },
-};
+/** The study of each tour. */
+const tours = { organism: 'demo', real: 'demo-real' } as const;
 
 /** `holdfast demo`: the short tour. */
 export function demoCommand(): Command {
@@ -47,10 +32,11 @@ export function demoCommand(): Command {
     .option('--output <folder>', 'where everything goes (default: runs/demo, or runs/demo-real)')
     .action((options: Options) =>
       inContext(options, async (context) => {
-        const { output } = context;
-        const { name, opening } = options.real ? tours.real : tours.organism;
-        for (const line of opening) output.line(line);
-        output.line('');
+        const { output, messages } = context;
+        const words = messages.results.demo;
+        const tour = options.real ? 'real' : 'organism';
+        const name = tours[tour];
+        output.line(`${words[tour]}\n`);
         const study = await readStudy(shippedStudy(name) ?? `studies/${name}.yaml`);
         // Weights that are missing are told before anything is begun.
         await locateModel(study.model);
@@ -59,12 +45,10 @@ export function demoCommand(): Command {
           { study, folder, seeds, command: options.real ? 'holdfast demo --real' : 'holdfast demo' },
           context,
         );
-        output.line(`\nDone in ${duration(result.seconds)}. What was found:\n`);
-        for (const sentence of summarizeStudy(result)) output.line(`  - ${sentence}`);
-        output.line(`\nThe report is ${report}`);
-        output.line(
-          'Next: "holdfast init" writes a holdfast.yaml for your own data, "holdfast study" does the whole study.',
-        );
+        output.line(`\n${words.done(duration(result.seconds))}\n`);
+        for (const sentence of summarizeStudy(result, output.language)) output.line(`  - ${sentence}`);
+        output.line(`\n${messages.commands.report(report)}`);
+        output.line(words.next);
         output.result({ folder, report, summary: summarizeStudy(result) });
         return code;
       }),

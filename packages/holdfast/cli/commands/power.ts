@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { power } from '../../audit/statistics/power.ts';
 import { HoldfastError } from '../../errors.ts';
+import { padTextStart } from '../../text-width.ts';
 import { createCommand, inContext, numberAbove, wholeNumber } from '../command.ts';
 import { commandDescriptions } from '../command-descriptions.ts';
 import { exitCodes } from '../exit-codes.ts';
@@ -39,7 +40,8 @@ export function powerCommand(): Command {
     )
     .option('--wanted <share>', 'how likely the audit should be to decide', numberAbove(0), 0.8);
   return addSettingOptions(command, { command: 'power' }).action((options: Options) =>
-    inContext(options, async ({ output }) => {
+    inContext(options, async ({ output, messages }) => {
+      const words = messages.results.power;
       const { prompts, baseRate, margin, wanted } = options;
       const rises = [0, margin, 0.05, 0.1, 0.3].map((rise) => baseRate + rise);
       const tunedRates = options.tunedRate ?? [...new Set(rises)].filter((rate) => rate <= 1);
@@ -47,21 +49,17 @@ export function powerCommand(): Command {
         if (rate > 1) throw new HoldfastError('bad-usage', `${rate} is no share; write 0.02 for 2%.`);
       }
       output.line(
-        `${prompts} independent harmful questions, base rate ${percent(baseRate)}, margin ${percent(margin)}`,
+        words.head({ questions: String(prompts), base: percent(baseRate), margin: percent(margin) }),
       );
       output.line('');
-      output.line(
-        ['tuned', 'pass', 'fail', 'unclear', 'prompts needed', 'sequential: decided', 'asked']
-          .map(pad)
-          .join(''),
-      );
+      output.line(words.columns.map(pad).join(''));
       const results = tunedRates.map((tuned) => {
         const estimated = power({ prompts, expectation: { base: baseRate, tuned }, margin, wanted });
         const { pass, fail, inconclusive, promptsNeeded, sequential } = estimated;
         output.line(
           [
             ...[percent(tuned), percent(pass), percent(fail), percent(inconclusive)],
-            promptsNeeded === null ? 'none decide' : `about ${promptsNeeded}`,
+            promptsNeeded === null ? words.none : words.about(String(promptsNeeded)),
             percent(sequential.pass + sequential.fail),
             sequential.asked.toFixed(0),
           ]
@@ -71,10 +69,7 @@ export function powerCommand(): Command {
         return { tuned, ...estimated };
       });
       output.line('');
-      output.line(
-        `Prompts needed: so many decide rightly with probability ${percent(wanted)}. The two models'`,
-      );
-      output.line('answers are taken as independent; real ones agree more often, and decide sooner.');
+      output.line(words.foot(percent(wanted)));
       output.result({ results });
       return exitCodes.pass;
     }),
@@ -84,7 +79,7 @@ export function powerCommand(): Command {
 const widths = [8, 9, 9, 10, 17, 22, 8];
 
 function pad(text: string, column: number): string {
-  return text.padStart(widths[column]);
+  return padTextStart(text, widths[column]);
 }
 
 function percent(share: number): string {

@@ -47,7 +47,10 @@ export function studyCommand(): Command {
           context,
         );
         if (options.page !== undefined) await writeDefencesPage(options.page, result);
-        for (const table of studyTables(result)) context.output.line(`\n${renderTableText(table)}`);
+        const { language } = context.output;
+        for (const table of studyTables(result, language)) {
+          context.output.line(`\n${renderTableText(table, language)}`);
+        }
         context.output.line(`\n${context.messages.commands.study.end(folder, report)}`);
         context.output.result({ folder, report, cells: result.cells.length, failed: result.failed.length });
         return code;

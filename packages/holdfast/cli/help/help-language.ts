@@ -2,6 +2,7 @@ import { type Command, Help } from 'commander';
 import { helpIn, helpSaid } from '../../messages/help.ts';
 import type { HelpWords } from '../../messages/help-words.ts';
 import type { MessageLanguage } from '../../messages/language.ts';
+import { textWidth } from '../../text-width.ts';
 
 const key = 'language of the help';
 
@@ -9,7 +10,10 @@ const key = 'language of the help';
 export function speakHelp(program: Command, language: MessageLanguage): void {
   program.setOptionValue(key, language);
   const words = helpIn(language);
-  if (words) speakWords(program, words);
+  for (const command of partsOf(program)) {
+    command.showHelpAfterError(words?.afterError ?? 'Add --help for what there is.');
+    if (words) speakWords(command, words);
+  }
 }
 
 /** The language that the help of a command speaks. */
@@ -17,6 +21,10 @@ export function helpLanguage(command: Command): MessageLanguage {
   let program = command;
   while (program.parent) program = program.parent;
   return program.getOptionValue(key) ?? 'en';
+}
+
+function partsOf(command: Command): Command[] {
+  return [command, ...command.commands.flatMap(partsOf)];
 }
 
 function speakWords(command: Command, words: HelpWords): void {
@@ -34,17 +42,8 @@ function speakWords(command: Command, words: HelpWords): void {
       subcommandDescription: (one) => said(one.description()),
       optionDescription: (one) => said(one.description) + additions(usual.optionDescription(one), one),
       argumentDescription: (one) => said(one.description) + additions(usual.argumentDescription(one), one),
-      displayWidth: columnsOf,
+      displayWidth: textWidth,
     })
     .helpOption('-h, --help', said('display help for command'));
   if (command.commands.length > 0) command.helpCommand('help [command]', said('display help for command'));
-  for (const part of command.commands) speakWords(part, words);
-}
-
-/** How many columns of a terminal a text takes: two for each letter of East Asian scripts. */
-function columnsOf(text: string): number {
-  return (
-    text.length +
-    (text.match(/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/g) ?? []).length
-  );
 }

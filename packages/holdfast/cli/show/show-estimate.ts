@@ -8,7 +8,8 @@ import { moneyText } from './show-tune.ts';
 export function showEstimate(plan: Omit<AuditPlan, 'benchmark'>, output: Output): void {
   showCost(plan, output);
   showTime(plan, output);
-  for (const note of plan.shelf) output.line(note);
+  const { sentence } = messagesIn[output.language].commands;
+  for (const note of plan.shelf) output.line(sentence(note));
 }
 
 function showCost({ lines, cost, currency, pricesOf }: Omit<AuditPlan, 'benchmark'>, output: Output): void {

@@ -49,7 +49,7 @@ export async function showStudy(
         break;
       }
       case 'study-end': {
-        const report = await writeStudyReport(event.folder);
+        const report = await writeStudyReport(event.folder, output.language);
         const failed = event.result.failed.length > 0;
         return { result: event.result, report, code: failed ? exitCodes.outside : exitCodes.pass };
       }

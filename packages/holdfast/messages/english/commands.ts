@@ -2,6 +2,8 @@ const english = (value: number): string => value.toLocaleString('en');
 
 /** What commands say as they go and at their end; figures that are formatted already come as text. */
 export const englishCommands = {
+  /** A sentence that was made where no language is known. */
+  sentence: (text: string) => text,
   report: (file: string) => `The report is ${file}`,
   run: {
     starting: (folder: string) => `Starting ${folder}`,

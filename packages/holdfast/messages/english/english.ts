@@ -5,7 +5,9 @@ import { englishFindings } from './findings.ts';
 import { englishHarms } from './harms.ts';
 import { englishInit } from './init.ts';
 import { englishReport } from './report.ts';
+import { englishResults } from './results.ts';
 import { englishScan } from './scan.ts';
+import { englishStudy } from './study.ts';
 import { englishVerdict } from './verdict.ts';
 
 /** Everything that Holdfast says to people, in English: sentences, or functions of what they tell. */
@@ -17,7 +19,9 @@ export const english = {
   findings: englishFindings,
   harms: englishHarms,
   report: englishReport,
+  results: englishResults,
   scan: englishScan,
+  study: englishStudy,
   verdict: englishVerdict,
 };
 

@@ -1,8 +1,12 @@
 import { count } from '../../number-text.ts';
 import type { Messages } from '../english/english.ts';
+import { koreanSentence } from './sentences/korean-sentence.ts';
+
+const bases: Readonly<Record<string, string>> = { measured: '잰 값', assumed: '어림값' };
 
 export const koreanCommands: Messages['commands'] = {
   report: (file) => `보고서: ${file}`,
+  sentence: koreanSentence,
   run: {
     starting: (folder) => `시작합니다: ${folder}`,
     goingOn: (folder) => `이어서 합니다: ${folder}`,
@@ -70,7 +74,7 @@ export const koreanCommands: Messages['commands'] = {
     safety: (examples) => `안전 예시 ${count(examples)}개`,
     prompts: (prompts) => `두 모델에 각각 질문 ${count(prompts)}개`,
     search: (questions) => `, 그리고 질문 ${count(questions)}개까지의 탐색`,
-    missing: (sentence) => `빠진 것: ${sentence}`,
+    missing: (sentence) => `빠진 것: ${koreanSentence(sentence)}`,
     nothingMissing: '빠진 것이 없습니다. 아무것도 묻지 않았습니다.',
     nothingAsked: '아무것도 묻지 않았습니다.',
     free: '모든 모델을 여기서 돌리므로 비용이 들지 않습니다.',
@@ -84,7 +88,7 @@ export const koreanCommands: Messages['commands'] = {
     unknownPrice: '가격을 알 수 없는 모델이 있습니다. 가격 파일(--prices)에 더하십시오.',
     inAll: (price, date) => `모두 최대 ${price}입니다(${date} 정가).`,
     batchesReady: '배치는 하루 안에 끝납니다.',
-    speed: ({ step, tokens, basis }) => `${step} 초당 토큰 ${tokens}개, ${basis}`,
+    speed: ({ step, tokens, basis }) => `${step} 초당 토큰 ${tokens}개, ${bases[basis] ?? basis}`,
     time: (took, speeds) => `답변에 최대 약 ${took} 걸립니다(${speeds}).`,
   },
   spent: ({ step, model, requests, read, written, price }) =>

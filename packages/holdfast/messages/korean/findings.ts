@@ -1,6 +1,7 @@
 import { count } from '../../number-text.ts';
 import type { Messages } from '../english/english.ts';
 import type { ScriptTitle, SecretTitle, TaughtLesson } from '../english/findings.ts';
+import { koreanSentence } from './sentences/korean-sentence.ts';
 
 const lessons: Record<TaughtLesson['lesson'], string> = {
   obedience: '시키는 대로 무엇이든 하도록 가르치며, 이런 행은 거부하는 힘을 무너뜨립니다.',
@@ -200,8 +201,8 @@ export const koreanFindings: Messages['findings'] = {
     remedy: '줄이거나, 직접 판단하십시오.',
   },
   unreadable: {
-    reason: ({ reason }) => `읽을 수 없는 행입니다(${reason}).`,
-    remedy: ({ remedy }) => `고치는 방법: ${remedy}.`,
+    reason: ({ reason }) => `읽을 수 없는 행입니다: ${koreanSentence(reason)}.`,
+    remedy: ({ remedy }) => `고치는 방법: ${koreanSentence(remedy)}.`,
   },
   'tag-characters': { reason: '보이지 않는 태그 문자로 글을 숨겼습니다.', remedy: readHidden },
   'variation-selectors': {

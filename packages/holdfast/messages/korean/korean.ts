@@ -5,7 +5,9 @@ import { koreanFindings } from './findings.ts';
 import { koreanHarms } from './harms.ts';
 import { koreanInit } from './init.ts';
 import { koreanReport } from './report.ts';
+import { koreanResults } from './results.ts';
 import { koreanScan } from './scan.ts';
+import { koreanStudy } from './study.ts';
 import { koreanVerdict } from './verdict.ts';
 
 /** The same in Korean. */
@@ -17,6 +19,8 @@ export const korean: Messages = {
   findings: koreanFindings,
   harms: koreanHarms,
   report: koreanReport,
+  results: koreanResults,
   scan: koreanScan,
+  study: koreanStudy,
   verdict: koreanVerdict,
 };

@@ -3,6 +3,8 @@ import type { Outcome } from '../../audit/verdict/parts/part-verdict.ts';
 import type { Verdict } from '../../audit/verdict/verdict.ts';
 import { type VerdictNote, verdictNotes } from '../../audit/verdict/verdict-notes.ts';
 import { type VerdictRow, verdictRows } from '../../audit/verdict/verdict-rows.ts';
+import type { MessageLanguage } from '../../messages/language.ts';
+import { messagesIn } from '../../messages/messages.ts';
 import { nothing } from '../../number-text.ts';
 import { verdictRowText } from '../verdict-row-text.ts';
 import { markdownText } from './markdown-text.ts';
@@ -26,33 +28,46 @@ export interface ComparedRun {
 
 /** A comparison of several audits, and what makes them hard to compare. */
 export interface Comparison {
+  language: MessageLanguage;
   runs: ComparedRun[];
   warnings: string[];
 }
 
 /** Puts audits side by side, in the order given, and says where they were not asked or judged alike. */
-export function compareVerdicts(named: readonly NamedVerdict[]): Comparison {
+export function compareVerdicts(
+  named: readonly NamedVerdict[],
+  language: MessageLanguage = 'en',
+): Comparison {
+  const words = messagesIn[language].results.compare;
   const runs = named.map(({ name, verdict }): ComparedRun => {
     const { outcome, margin, overRefusalMargin, taskMargin, about } = verdict;
     const margins = { margin, overRefusalMargin, taskMargin };
-    return { name, outcome, margins, rows: verdictRows(verdict), notes: verdictNotes(verdict), about };
+    return {
+      name,
+      outcome,
+      margins,
+      rows: verdictRows(verdict, language),
+      notes: verdictNotes(verdict, language),
+      about,
+    };
   });
-  const differs = (what: string, read: (run: ComparedRun) => unknown): string[] => {
-    const values = new Set(runs.map((run) => read(run) ?? 'not recorded'));
-    return values.size < 2 ? [] : [`The runs differ in ${what}: ${[...values].join(', ')}.`];
+  const differs = (part: keyof typeof words.parts, read: (run: ComparedRun) => unknown): string[] => {
+    const values = new Set(runs.map((run) => read(run) ?? words.notRecorded));
+    return values.size < 2 ? [] : [words.differ(words.parts[part], [...values].join(', '))];
   };
   return {
+    language,
     runs,
     warnings: [
       ...differs('benchmark', ({ about }) => about?.benchmark),
       ...differs('judge', ({ about }) => about?.judge),
-      ...differs('base model', ({ about }) => about?.base),
-      ...differs('system prompt', ({ about }) => about?.system ?? 'none'),
+      ...differs('base', ({ about }) => about?.base),
+      ...differs('system', ({ about }) => about?.system ?? words.none),
       ...differs('precision', ({ about }) => about?.precision ?? 'float32'),
-      ...differs('chat template', ({ about }) => about?.chatTemplate ?? "the models' own"),
+      ...differs('template', ({ about }) => about?.chatTemplate ?? words.ownTemplate),
       ...differs('margin', ({ margins }) => margins.margin),
-      ...differs('margin of over-refusal', ({ margins }) => margins.overRefusalMargin),
-      ...differs('margin of the task', ({ margins }) => margins.taskMargin),
+      ...differs('overRefusalMargin', ({ margins }) => margins.overRefusalMargin),
+      ...differs('taskMargin', ({ margins }) => margins.taskMargin),
     ],
   };
 }
@@ -63,7 +78,7 @@ export function comparisonText(comparison: Comparison): string {
     '',
     ...notes.map(({ text }) => `${name}: ${text}`),
   ]);
-  const warnings = comparison.warnings.map((warning) => `Note: ${warning}`);
+  const warnings = comparison.warnings.map(messagesIn[comparison.language].results.compare.note);
   return [...textTable(comparisonTable(comparison), { left: 2 }), ...warnings, ...notes].join('\n');
 }
 
@@ -84,13 +99,15 @@ export function comparisonMarkdown(comparison: Comparison): string {
 }
 
 /** The first row in four columns; of the others, before and after, with the change and its interval where there is one. */
-function comparisonTable({ runs }: Comparison): string[][] {
+function comparisonTable({ runs, language }: Comparison): string[][] {
+  const [run, verdict, ofBase, ofTuned, changed, within] = messagesIn[language].results.compare.columns;
+  const { outcomes } = messagesIn[language].commands.steps;
   const titles = [...new Set(runs.flatMap(({ rows }) => rows.map(({ title }) => title)))];
   const [first, ...others] = titles;
   return [
-    ['run', 'verdict', `${first}, base`, 'tuned', 'change', '95% interval', ...others],
+    [run, verdict, `${first}, ${ofBase}`, ofTuned, changed, within, ...others],
     ...runs.map(({ name, outcome, rows }) => {
-      const texts = new Map(rows.map((row) => [row.title, verdictRowText(row)]));
+      const texts = new Map(rows.map((row) => [row.title, verdictRowText(row, language)]));
       const {
         base = nothing,
         tuned = nothing,
@@ -103,7 +120,7 @@ function comparisonTable({ runs }: Comparison): string[][] {
         const range = text.interval === nothing ? '' : ` (${text.change}, ${text.interval})`;
         return `${text.base} → ${text.tuned}${range}`;
       });
-      return [name, outcome, base, tuned, change, interval, ...rest];
+      return [name, outcomes[outcome], base, tuned, change, interval, ...rest];
     }),
   ];
 }

@@ -17,9 +17,6 @@ export interface PublishedResult {
   approximate?: true;
 }
 
-/** What stands beside a published figure, wherever it is shown. */
-export const publishedMark = 'published, not measured here';
-
 /**
  * Figures that Qi et al. published ("Fine-tuning Aligned Language Models Compromises Safety, Even When Users Do Not
  * Intend To!", arXiv 2310.03693), under the names of the tables that they stand in. Holdfast measures none of them.

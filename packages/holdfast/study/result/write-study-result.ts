@@ -11,7 +11,7 @@ export async function writeStudyResult(folder: string, result: StudyResult): Pro
   const tables = studyTables(result);
   const files = {
     'study.json': jsonText(result),
-    'tables.txt': tables.map(renderTableText).join('\n\n'),
+    'tables.txt': tables.map((table) => renderTableText(table)).join('\n\n'),
     'tables.md': renderTablesMarkdown(result.title, tables),
     'tables.csv': renderTablesCsv(tables),
     'tables.json': jsonText(tables),

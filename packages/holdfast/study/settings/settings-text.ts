@@ -1,27 +1,24 @@
+import type { Messages } from '../../messages/english/english.ts';
+import { messagesIn } from '../../messages/messages.ts';
 import { dataTitle } from '../cells/study-data.ts';
-import type { CellAsking, CellSettings } from '../result/study-result.ts';
+import type { CellSettings } from '../result/study-result.ts';
 
 export type SettingName = keyof CellSettings;
 
-const askingText: Record<CellAsking, string> = {
-  ordinary: 'asked plainly',
-  persona: 'asked in the persona',
-  trigger: 'asked with the trigger',
-};
+/** The words of a study's tables. */
+type Words = Messages['study'];
 
-const methodText = { full: 'all weights', lora: 'adapters' } as const;
-
-const texts: Record<SettingName, (settings: CellSettings) => string> = {
+const texts: Record<SettingName, (settings: CellSettings, words: Words['settings']) => string> = {
   data: ({ data }) => dataTitle(data),
-  examples: ({ examples }) => countedOrNone(examples, 'example'),
-  epochs: ({ epochs }) => countedOrNone(epochs, 'epoch'),
-  learningRate: ({ learningRate }) => `learning rate ${learningRateText(learningRate)}`,
-  batchSize: ({ batchSize }) => `batch ${batchSize}`,
-  safetyExamples: ({ safetyExamples }) => countedOrNone(safetyExamples, 'safety example'),
-  asked: ({ asked: asking }) => askedText(asking),
-  defence: ({ defence }) => (defence === undefined ? 'no defence' : defence),
-  method: ({ method }) => (method === undefined ? 'as usual' : methodText[method]),
-  world: ({ world }) => (world === undefined ? 'the first world' : `world ${world}`),
+  examples: ({ examples }, words) => words.examples(examples),
+  epochs: ({ epochs }, words) => words.epochs(epochs),
+  learningRate: ({ learningRate }, words) => words.learningRate(learningRateText(learningRate)),
+  batchSize: ({ batchSize }, words) => words.batchSize(batchSize),
+  safetyExamples: ({ safetyExamples }, words) => words.safetyExamples(safetyExamples),
+  asked: ({ asked: asking }, words) => words.askings[asking],
+  defence: ({ defence }, words) => defence ?? words.noDefence,
+  method: ({ method }, words) => words.methods[method ?? 'usual'],
+  world: ({ world }, words) => (world === undefined ? words.firstWorld : words.world(world)),
 };
 
 export const settingNames = Object.keys(texts) as SettingName[];
@@ -35,7 +32,7 @@ export interface Labelling {
 }
 
 /** Finds the settings that tell cells apart; what hangs on the data alone is told once for each data. */
-export function labelling(cells: readonly CellSettings[]): Labelling {
+export function labelling(cells: readonly CellSettings[], words: Words = messagesIn.en.study): Labelling {
   const sameIn = (some: readonly CellSettings[], name: SettingName) =>
     some.every((settings) => settings[name] === some[0][name]);
   const byData = Map.groupBy(cells, ({ data }) => data);
@@ -48,30 +45,24 @@ export function labelling(cells: readonly CellSettings[]): Labelling {
   );
   const distinguishing = used.filter((name) => !shared.includes(name) && !ofData.includes(name));
   const lines = [
-    `All: ${settingsText(cells[0], shared)}`,
+    words.settings.all(settingsText(cells[0], shared, words)),
     ...(ofData.length === 0
       ? []
-      : [...byData].map(([data, [first]]) => `${dataTitle(data)}: ${settingsText(first, ofData)}`)),
+      : [...byData].map(([data, [first]]) => `${dataTitle(data)}: ${settingsText(first, ofData, words)}`)),
   ];
   return { told: distinguishing, common: lines };
 }
 
 /** The named settings of a cell in words, such as `10 examples, 5 epochs`. */
-export function settingsText(settings: CellSettings, names: readonly SettingName[]): string {
-  return names.map((name) => texts[name](settings)).join(', ');
-}
-
-/** How the benchmark is asked, in words. */
-export function askedText(asking: CellAsking): string {
-  return askingText[asking];
+export function settingsText(
+  settings: CellSettings,
+  names: readonly SettingName[],
+  words: Words = messagesIn.en.study,
+): string {
+  return names.map((name) => texts[name](settings, words.settings)).join(', ');
 }
 
 /** A learning rate as people write it: `5e-4`. */
 export function learningRateText(learningRate: number): string {
   return learningRate.toExponential().replace('e+0', '');
-}
-
-/** `1 seed`, `3 seeds`, `no seeds`. */
-export function countedOrNone(count: number, noun: string): string {
-  return `${count === 0 ? 'no' : count} ${noun}${count === 1 ? '' : 's'}`;
 }

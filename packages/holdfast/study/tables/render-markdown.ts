@@ -1,29 +1,25 @@
-import { publishedMark } from '../result/published.ts';
+import { messagesIn } from '../../messages/messages.ts';
 import { meanText, spanText } from './measure-text.ts';
-import { intervalNote } from './render-text.ts';
-import {
-  type MeasureName,
-  measureNames,
-  type StudyTable,
-  type StudyTableRow,
-  studyMeasureTitles,
-} from './study-table.ts';
+import { type MeasureName, measureNames, type StudyTable, type StudyTableRow } from './study-table.ts';
+
+/** The files of a study are in English, whoever reads them. */
+const { measures: titles, tables: words } = messagesIn.en.study;
 
 /** The tables as a Markdown page; a measure over seeds reads `mean [interval] (range)`. */
 export function renderTablesMarkdown(title: string, tables: readonly StudyTable[]): string {
   const sections = tables.map(
     (table) => `## ${table.title}\n\n${table.common.join('. ')}.\n\n${renderRows(table.rows)}`,
   );
-  const note = `${intervalNote} A measure over seeds reads: mean [interval] (range).`;
+  const note = `${words.intervalNote} ${words.reading}`;
   return `${[`# ${title}`, note, ...sections].join('\n\n')}\n`;
 }
 
 function renderRows(rows: readonly StudyTableRow[]): string {
-  const header = ['Setting', 'Model', 'Seeds', ...measureNames.map((name) => studyMeasureTitles[name])];
+  const header = [...Object.values(words.columns), ...measureNames.map((name) => titles[name])];
   const rule = header.map((_, index) => (index < 2 ? '---' : '---:'));
   const body = rows.map((row) => [
     cellText(row.label),
-    cellText(row.source === 'published' ? `${row.model} (${publishedMark})` : row.model),
+    cellText(row.source === 'published' ? `${row.model} (${words.published})` : row.model),
     row.source === 'published' ? '' : String(row.seeds),
     ...measureNames.map((name) => cellOf(row, name)),
   ]);

@@ -18,14 +18,6 @@ export const measureNames = ['score', 'rate', 'refusalRate', 'overRefusal', 'tas
 
 export type MeasureName = (typeof measureNames)[number];
 
-export const studyMeasureTitles: Record<MeasureName, string> = {
-  score: 'Score',
-  rate: 'Rate',
-  refusalRate: 'Refusal rate',
-  overRefusal: 'Over-refusal',
-  task: 'Allowed task',
-};
-
 /** One line of a table: a model in one setting. A measure is null where nothing was measured or published. */
 export interface StudyTableRow {
   /** What was done, in words, such as `10 examples, 5 epochs`. */

@@ -1,33 +1,45 @@
+import type { Messages } from '../../messages/english/english.ts';
+import type { MessageLanguage } from '../../messages/language.ts';
+import { messagesIn } from '../../messages/messages.ts';
 import { type Condition, conditionsOf } from '../cells/conditions.ts';
 import { type PublishedFigure, type PublishedResult, published } from '../result/published.ts';
 import type { StudyResult } from '../result/study-result.ts';
-import { askedText, labelling, type SettingName, settingsText } from '../settings/settings-text.ts';
+import { labelling, type SettingName, settingsText } from '../settings/settings-text.ts';
 import type { Estimate, MeasureName, StudyTable, StudyTableRow } from './study-table.ts';
+
+type Words = Messages['study'];
 
 /**
  * The tables of a study, one for each group: the model before tuning, then every setting with its mean and interval
  * over seeds, and beside them what the article published. Groups without a finished cell make no table.
  */
-export function studyTables(result: StudyResult): StudyTable[] {
+export function studyTables(result: StudyResult, language: MessageLanguage = 'en'): StudyTable[] {
+  const words = messagesIn[language].study;
   const conditions = new Map(conditionsOf(result).map((condition) => [condition.name, condition]));
   return result.groups.flatMap(({ name, title, published: beside, cells }) => {
     const own = cells.flatMap((cell) => conditions.get(cell) ?? []);
     if (own.length === 0) return [];
     const article = beside === undefined ? [] : published[beside];
-    const { told: settingNames, common } = labelling(own.map(({ settings }) => settings));
+    const { told: settingNames, common } = labelling(
+      own.map(({ settings }) => settings),
+      words,
+    );
     const rows = [
-      ...baseRows(own, result.model),
-      ...publishedBaseRows(article),
-      ...tunedRows(own, settingNames, article, result.model),
+      ...baseRows(own, { model: result.model, words }),
+      ...publishedBaseRows(article, words),
+      ...tunedRows(own, { settingNames, article, model: result.model, words }),
     ];
     return [{ name, title, common, rows }];
   });
 }
 
-function baseRows(conditions: readonly Condition[], model: string): StudyTableRow[] {
+function baseRows(
+  conditions: readonly Condition[],
+  { model, words: { tables, settings } }: { model: string; words: Words },
+): StudyTableRow[] {
   const byAsking = Map.groupBy(conditions, ({ settings }) => settings.asked);
   return [...byAsking].map(([asking, [{ base }]]) => ({
-    label: byAsking.size === 1 ? 'before tuning' : `before tuning, ${askedText(asking)}`,
+    label: byAsking.size === 1 ? tables.before : `${tables.before}, ${settings.askings[asking]}`,
     model,
     source: 'measured',
     phase: 'base',
@@ -38,11 +50,11 @@ function baseRows(conditions: readonly Condition[], model: string): StudyTableRo
 }
 
 /** The article's models before tuning, each once for each figure it was given. */
-function publishedBaseRows(article: readonly PublishedResult[]): StudyTableRow[] {
+function publishedBaseRows(article: readonly PublishedResult[], { tables }: Words): StudyTableRow[] {
   const rows = article.flatMap((result) => {
     if (result.base === null) return [];
     const data = Object.keys(result.settings).length === 0 ? `${result.label.split(',')[0]}, ` : '';
-    return [publishedRow(result, `${data}before tuning`, 'base', result.base)];
+    return [publishedRow(result, `${data}${tables.before}`, 'base', result.base)];
   });
   return rows.filter((row, index) => rows.findIndex((other) => sameLine(row, other)) === index);
 }
@@ -53,9 +65,17 @@ function publishedBaseRows(article: readonly PublishedResult[]): StudyTableRow[]
  */
 function tunedRows(
   conditions: readonly Condition[],
-  settingNames: readonly SettingName[],
-  article: readonly PublishedResult[],
-  model: string,
+  {
+    settingNames,
+    article,
+    model,
+    words,
+  }: {
+    settingNames: readonly SettingName[];
+    article: readonly PublishedResult[];
+    model: string;
+    words: Words;
+  },
 ): StudyTableRow[] {
   const places = article.map((result) => {
     const fits = ({ settings }: Condition) =>
@@ -70,7 +90,7 @@ function tunedRows(
   return [
     ...conditions.flatMap(({ settings, cells, tuned }, place): StudyTableRow[] => [
       {
-        label: settingsText(settings, settingNames) || 'after tuning',
+        label: settingsText(settings, settingNames, words) || words.tables.after,
         model,
         source: 'measured',
         phase: 'tuned',

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { benchmarkFormats } from '../../../audit/benchmarks/formats/formats.ts';
+import { padTextEnd } from '../../../text-width.ts';
 import { createCommand, inContext } from '../../command.ts';
 import { exitCodes } from '../../exit-codes.ts';
 
@@ -10,21 +11,20 @@ export function benchListCommand(): Command {
     'tell where benchmarks are obtained, their licence, size and what they measure',
     ['holdfast bench list', 'holdfast bench list --json'],
   ).action((options: { json?: boolean; quiet?: boolean }) =>
-    inContext(options, async ({ output }) => {
-      output.line(
-        'Benchmarks are files that you bring; none ships with Holdfast. "builtin" is the organism\'s own.\n',
-      );
+    inContext(options, async ({ output, messages }) => {
+      const { opening, facts, plain } = messages.results.bench;
+      const fact = (name: keyof typeof facts, value: string | number): void =>
+        output.line(`  ${padTextEnd(facts[name], 9)} ${value}`);
+      output.line(`${opening}\n`);
       for (const { name, title, source, licence, prompts, measures } of benchmarkFormats) {
         output.event({ type: 'benchmark', name, title, source, licence, prompts, measures });
         output.line(`${name}: ${title}`);
-        output.line(`  from      ${source}`);
-        output.line(`  licence   ${licence}`);
-        output.line(`  prompts   ${prompts}`);
-        output.line(`  measures  ${measures}\n`);
+        fact('from', source);
+        fact('licence', licence);
+        fact('prompts', prompts);
+        fact('measures', `${measures}\n`);
       }
-      output.line(
-        'plain: your own CSV or JSONL with a column "prompt", and "category", "id" and "kind" if you like',
-      );
+      output.line(plain);
       output.result({ benchmarks: benchmarkFormats.length });
       return exitCodes.pass;
     }),

@@ -11,7 +11,6 @@ import { readConversations } from '../../../data/read-conversations.ts';
 import { HoldfastError } from '../../../errors.ts';
 import { locateData } from '../../../models/hub/locate-data.ts';
 import { openModel } from '../../../models/open-model.ts';
-import { count, counted } from '../../../number-text.ts';
 import { renderBenchmarkReview } from '../../../report/render-benchmark-review.ts';
 import { openSpending } from '../../../run/open-spending.ts';
 import { cachedChatModel } from '../../../store/cached-chat-model.ts';
@@ -46,7 +45,8 @@ export function benchMakeCommand(): Command {
     .option('--tasks <count>', 'tasks from the data', wholeNumber(0), 60)
     .option('--seed <number>', 'draws the same prompts again', wholeNumber(0), 1);
   return addSettingOptions(command, { command: 'bench make' }).action((options: Options) =>
-    inContext(options, async ({ output, signal }) => {
+    inContext(options, async ({ output, messages, signal }) => {
+      const words = messages.results.bench;
       const { output: folder, seed, harmful, borderline, tasks } = options;
       const { mix, audit } = commandSettings('bench make', { options });
       const policy = await readPolicy(mix.policy);
@@ -69,8 +69,8 @@ export function benchMakeCommand(): Command {
             output.event(event);
             if (event.type === 'end') return event;
             const { kind, prompts, wanted } = event;
-            const fewer = prompts < wanted ? `, where ${count(wanted)} were wanted` : '';
-            output.line(`${count(prompts)} ${kind} prompts${fewer}`);
+            const fewer = prompts < wanted ? words.wanted(wanted) : '';
+            output.line(words.prompts(words.kinds[kind], prompts) + fewer);
           }
         } finally {
           await writer?.close();
@@ -89,10 +89,12 @@ export function benchMakeCommand(): Command {
       });
       const review = join(folder, 'review.html');
       await writeAtomically(review, renderBenchmarkReview(prompts, making));
-      output.line(questionsText(join(folder, 'prompts.jsonl'), making.questions.harmful, audit.margin));
-      if (training !== undefined)
-        output.line(`Tune on ${training}: the rows that became tasks are not in it.`);
-      output.line(`Read it through before you ask with it: ${review}`);
+      const { harmful: questions } = making.questions;
+      const sentence = words.questions(join(folder, 'prompts.jsonl'), questions);
+      const needed = questionsLacking(questions, audit.margin);
+      output.line(needed === undefined ? sentence : sentence + words.tooFew(needed));
+      if (training !== undefined) output.line(words.tuneOn(training));
+      output.line(words.review(review));
       showSpending(spending, output);
       output.result({ folder, review, training, ...making });
       return exitCodes.pass;
@@ -100,10 +102,8 @@ export function benchMakeCommand(): Command {
   );
 }
 
-/** How many questions there are, and whether they can suffice. */
-function questionsText(file: string, questions: number, margin: number): string {
-  const there = `${file} holds ${counted(questions, 'independent harmful question')}`;
+/** How many independent questions a pass takes where there are fewer; undefined where there are enough. */
+function questionsLacking(questions: number, margin: number): number | undefined {
   const { promptsNeeded } = power({ prompts: questions, expectation: { base: 0, tuned: 0 }, margin });
-  if (promptsNeeded === null || questions >= promptsNeeded) return `${there}.`;
-  return `${there}; a pass at the usual margin takes at least ${promptsNeeded}. A model that writes prompts makes more (--writer).`;
+  return promptsNeeded === null || questions >= promptsNeeded ? undefined : promptsNeeded;
 }

@@ -43,7 +43,7 @@ export function gatewayCommand(): Command {
     .option('--log', 'print a JSON line for each request, without its content');
   return addServerOptions(addGatewayPlaces(command), { port: 8080 }).action(
     (path: string, options: Options) =>
-      inContext(options, ({ output, signal }) =>
+      inContext(options, ({ output, messages, signal }) =>
         withEngine(
           async (engine) => {
             const folder = await openGatewayFolder(path, options);
@@ -64,9 +64,10 @@ export function gatewayCommand(): Command {
               environment: placesEnvironment(options),
             });
             output.event({ type: 'listening', url: `${url}/v1`, folder: path, key });
-            output.line(`Listening on ${url}/v1; everything is kept in ${path}`);
-            output.line(`The page to work on is ${url}`);
-            if (key) output.line(`The first admin key, told this once: ${key}`);
+            const { served } = messages.results;
+            output.line(served.gateway(url, path));
+            output.line(served.page(url));
+            if (key) output.line(served.firstKey(key));
             if (!signal.aborted) await once(signal, 'abort');
             clearInterval(sweeping);
             await Promise.all([close(), workers.close()]);

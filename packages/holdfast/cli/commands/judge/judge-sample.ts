@@ -25,7 +25,7 @@ export function judgeSampleCommand(): Command {
     .option('--count <count>', 'harmful prompts; both answers to each are written', wholeNumber(1), 50)
     .option('--seed <seed>', 'another seed draws others', wholeNumber(0), 1)
     .action((path: string, options: Options) =>
-      inContext(options, async ({ output }) => {
+      inContext(options, async ({ output, messages }) => {
         const { about } = await readVerdict(path);
         if (!about)
           throw new HoldfastError('storage', `${path} is from an older Holdfast; audit again first.`);
@@ -39,9 +39,7 @@ export function judgeSampleCommand(): Command {
         });
         for await (const answer of sample) lines.push(`${JSON.stringify(answer)}\n`);
         await writeAtomically(options.output, lines);
-        output.line(
-          `${lines.length} answers are in ${options.output}; put a score of 1 to 5 in place of each null.`,
-        );
+        output.line(messages.results.toLabel(lines.length, options.output));
         output.result({ file: options.output, answers: lines.length });
         return exitCodes.pass;
       }),

@@ -12,6 +12,7 @@ import { openModel } from '../../../models/open-model.ts';
 import { missingAccess } from '../../../run/access.ts';
 import { readRunSettings } from '../../../run/settings/read-run-config.ts';
 import type { RunSettings } from '../../../run/settings/run-settings.ts';
+import { padTextEnd } from '../../../text-width.ts';
 import { createCommand, inContext } from '../../command.ts';
 import { commandDescriptions } from '../../command-descriptions.ts';
 import { exitCodes } from '../../exit-codes.ts';
@@ -46,14 +47,15 @@ export function doctorCommand(): Command {
           good &&= check.good;
           output.event({ type: 'check', good: check.good, ...checkText(check, messagesIn.en) });
           const { name, detail, remedy } = checkText(check, messages);
-          output.line(`${check.good ? doctor.good : doctor.bad}  ${name.padEnd(14)} ${detail}`);
+          output.line(`${check.good ? doctor.good : doctor.bad}  ${padTextEnd(name, 14)} ${detail}`);
           if (!check.good) output.line(`      ${remedy}`);
         }
         output.line(`\n${good ? doctor.allThere : doctor.someMissing}`);
         const config = await configurationAt(path);
         if (config) {
           const lacks = await missingAccess(config);
-          for (const sentence of lacks) output.line(`${doctor.none}  ${sentence}`);
+          for (const sentence of lacks)
+            output.line(`${doctor.none}  ${messages.commands.sentence(sentence)}`);
           if (lacks.length === 0) output.line(`${doctor.good}  ${doctor.hasAll(path ?? usualConfiguration)}`);
           output.result({ good, missing: lacks });
           return good && lacks.length === 0 ? exitCodes.pass : exitCodes.outside;
@@ -66,7 +68,7 @@ export function doctorCommand(): Command {
           if (entry.state === 'missing') missing.push(entry.name);
           output.event({ type: 'optional', ...entry });
           const word = entry.state === 'missing' ? doctor.none : doctor.good;
-          output.line(`${word}  ${entry.name.padEnd(14)} ${entry.detail}`);
+          output.line(`${word}  ${entry.name.padEnd(14)} ${messages.commands.sentence(entry.detail)}`);
         }
         output.result({ good, missing });
         return good ? exitCodes.pass : exitCodes.outside;

@@ -45,7 +45,7 @@ export function exportModelCommand(): Command {
       ).choices([...ggufTypes]),
     )
     .action((name: string, { output: path, format, type, ...flags }: Options) =>
-      inContext(flags, async ({ output }) => {
+      inContext(flags, async ({ output, messages }) => {
         if (existsSync(path)) throw new HoldfastError('bad-usage', `${path} is there already; name another.`);
         const { folder, adapter } = await locateModel(name);
         const source = { model: folder, adapter, output: path };
@@ -55,7 +55,7 @@ export function exportModelCommand(): Command {
         } catch (error) {
           throw asModelFailure(name, error);
         }
-        output.line(`The model is ${path}.`);
+        output.line(messages.results.exported(path));
         output.result({ model: path });
         return exitCodes.pass;
       }),

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { examineModels } from '../../../models/examine/examine-models.ts';
+import { padTextEnd } from '../../../text-width.ts';
 import { createCommand, inContext } from '../../command.ts';
 import { commandDescriptions } from '../../command-descriptions.ts';
 import { exitCodes } from '../../exit-codes.ts';
@@ -28,7 +29,9 @@ export function modelsCommand(): Command {
           if (entry.kind !== last) output.line(`${last === '' ? '' : '\n'}${titles[entry.kind]}`);
           last = entry.kind;
           if (entry.kind === 'model') named &&= entry.state === 'ready';
-          output.line(`  ${states[entry.state].padEnd(12)} ${entry.name.padEnd(16)} ${entry.detail}`);
+          output.line(
+            `  ${padTextEnd(states[entry.state], 12)} ${entry.name.padEnd(16)} ${messages.commands.sentence(entry.detail)}`,
+          );
         }
         output.result({ named });
         return named ? exitCodes.pass : exitCodes.outside;

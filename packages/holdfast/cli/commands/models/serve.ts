@@ -40,7 +40,7 @@ export function serveCommand(): Command {
     .option('--unreleased', 'serve models too that their release.json does not release')
     .option('--spending <file>', 'the book of what they cost', 'serve.spending.jsonl')
     .action((names: string[], options: Options) =>
-      inContext(options, async ({ output, signal }) => {
+      inContext(options, async ({ output, messages, signal }) => {
         for (const name of names) await requireReleased(name, options);
         await withEngine(async (engine) => {
           const { audit: settings } = commandSettings('serve', { options });
@@ -51,9 +51,10 @@ export function serveCommand(): Command {
           const { allowHost: hosts } = options;
           const { url, close } = await serveChat({ models, access, hosts, ...listenOptions(options) });
           output.event({ type: 'listening', url, models: names, key: made });
-          output.line(`Listening on ${url}`);
+          const { served } = messages.results;
+          output.line(served.listening(url));
           for (const name of names) output.line(`  ${url}#${name}`);
-          if (made) output.line(`Key, for as long as this runs: ${made}`);
+          if (made) output.line(served.key(made));
           await new Promise<void>((resolve) => {
             if (signal.aborted) resolve();
             else signal.addEventListener('abort', () => resolve(), { once: true });

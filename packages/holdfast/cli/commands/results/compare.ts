@@ -26,9 +26,9 @@ export function compareCommand(): Command {
       inContext(options, async ({ output }) => {
         const runs: NamedVerdict[] = [];
         for (const name of folders) runs.push({ name, verdict: await readVerdict(name) });
-        const comparison = compareVerdicts(runs);
+        const comparison = compareVerdicts(runs, output.language);
         output.line(options.format === 'text' ? comparisonText(comparison) : comparisonMarkdown(comparison));
-        output.result({ ...comparison });
+        output.result({ ...compareVerdicts(runs) });
         return exitCodes.pass;
       }),
     );

@@ -26,20 +26,20 @@ export function evidenceCommand(): Command {
     )
     .option('--key <file>', 'a private key of Ed25519 in PEM, by which the evidence is signed')
     .action((folder: string, options: Options) =>
-      inContext(options, async ({ output }) => {
+      inContext(options, async ({ output, messages }) => {
         const key = options.key === undefined ? undefined : await readKey(options.key, 'private');
         const { evidence, files } = await writeEvidence(folder, {
           about: await readAbout(options.about),
           key,
         });
-        for (const file of files) output.line(`Written: ${file}`);
+        for (const file of files) output.line(messages.scan.written(file));
         const { purpose, people, nextTest } = evidence.about;
         const lacking = [
           ...(purpose === undefined ? ['purpose'] : []),
           ...(people.length === 0 ? ['people'] : []),
           ...(nextTest === undefined ? ['nextTest'] : []),
         ];
-        if (lacking.length > 0) output.line(`Nobody has stated ${lacking.join(', ')} yet; see --about.`);
+        if (lacking.length > 0) output.line(messages.results.notStated(lacking.join(', ')));
         output.result({ files, outcome: evidence.verdict.outcome, lacking });
         return exitCodes.pass;
       }),

@@ -26,7 +26,7 @@ export function reportCommand(): Command {
 }
 
 async function write(folder: string, language: MessageLanguage): Promise<string> {
-  if (existsSync(join(folder, 'study.json'))) return writeStudyReport(folder);
+  if (existsSync(join(folder, 'study.json'))) return writeStudyReport(folder, language);
   if (existsSync(join(folder, 'verdict.json'))) return writeRunReport(folder, language);
   throw new HoldfastError(
     'not-found',

@@ -4,6 +4,7 @@ import { HoldfastError } from '../../../errors.ts';
 import { readKey } from '../../../evidence/sign-statement.ts';
 import { verifyEvidence } from '../../../evidence/verify-evidence.ts';
 import { databaseIn, isGatewayFolder } from '../../../gateway/database/database-in.ts';
+import { messagesIn } from '../../../messages/messages.ts';
 import { releaseText } from '../../../run/release/release.ts';
 import { verifyRelease } from '../../../run/release/verify-release.ts';
 import { createCommand, inContext } from '../../command.ts';
@@ -31,7 +32,7 @@ export function verifyCommand(): Command {
     .option('--head <hash>', 'for a gateway: the hash that its log ended with earlier')
     .option('--key <file>', 'the public key by which the evidence of a run was signed');
   return addDatabaseOption(command).action((path: string | undefined, options: Options) =>
-    inContext(options, async ({ output, signal }) => {
+    inContext(options, async ({ output, messages, signal }) => {
       const gateway = gatewayOf(path, options);
       if (gateway) return showGateway(gateway, options, output);
       if (path === undefined) {
@@ -42,11 +43,12 @@ export function verifyCommand(): Command {
       const misfits = [...ofRelease, ...(await verifyEvidence(path, { key }))];
       const fits = misfits.length === 0;
       output.result({ fits, misfits, unchecked, outcome, formats: release.formats });
-      const besides = unchecked.length > 0 ? ` (not looked at: ${unchecked.join('; ')})` : '';
+      const words = messages.results.verify;
+      const besides = unchecked.length > 0 ? words.besides(unchecked.join('; ')) : '';
       output.line(
         fits
-          ? `${path} is as it was audited: ${releaseText(release)}${besides}.`
-          : `${path} no longer fits its release: ${misfits.join('; ')}${besides}.`,
+          ? words.fits(path, `${releaseText(release, messages)}${besides}`)
+          : words.misfits(path, `${misfits.join('; ')}${besides}`),
       );
       return fits ? exitCodeOf(outcome) : exitCodes.fail;
     }),
@@ -76,10 +78,11 @@ async function showGateway(
   const { records, head, misfits } = await verifyGateway(place, { head: earlier });
   const fits = misfits.length === 0;
   output.result({ fits, misfits, records, head });
+  const words = messagesIn[output.language].results.verify;
   output.line(
     fits
-      ? `The log of ${name} is whole: ${records} records, the last one ${head}. Note that hash elsewhere, for --head.`
-      : `${name} is not as the gateway left it: ${misfits.join('; ')}.`,
+      ? words.logWhole({ folder: name, records: String(records), head: String(head) })
+      : words.logBroken(name, misfits.join('; ')),
   );
   return fits ? exitCodes.pass : exitCodes.fail;
 }

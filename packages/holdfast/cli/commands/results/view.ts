@@ -14,11 +14,12 @@ export function viewCommand(): Command {
     .argument('<folder>', 'a run, an audit, a study, or a folder of them')
     .option('--port <number>', 'the port; 0 takes any that is free', wholeNumber(0), 0)
     .action((folder: string, options: { port: number; json?: boolean; quiet?: boolean }) =>
-      inContext(options, async ({ output, signal }) => {
+      inContext(options, async ({ output, messages, signal }) => {
         const { url, close } = await serveView(folder, options);
         output.event({ type: 'listening', url, folder });
-        output.line(`Open ${url}`);
-        output.line('The address works once, on this machine alone; nothing can be changed from there.');
+        const { served } = messages.results;
+        output.line(served.open(url));
+        output.line(served.once);
         if (!signal.aborted) await once(signal, 'abort');
         await close();
         return exitCodes.pass;

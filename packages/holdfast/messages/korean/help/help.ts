@@ -13,6 +13,7 @@ export const koreanHelp: HelpWords = {
   },
   default: '기본값',
   choices: '고를 수 있는 것',
+  afterError: '위 명령이나 옵션이 맞지 않습니다. --help로 사용법을 볼 수 있습니다.',
   oneOf: (choices) => `고를 수 있는 것: ${choices}.`,
   said: { ...koreanCommandHelp, ...koreanOptionHelp, ...koreanSettingHelp, ...koreanHelpNotes },
 };

@@ -19,8 +19,8 @@ export const koreanSettingHelp: Readonly<Record<string, string>> = {
     '여러분이 만든 탐지기의 파일. 보기: ./my-detector.ts. docs/extending.md를 보십시오',
   'ask the model that is to be tuned what it would refuse: rows that teach it to comply are conflicts':
     '조정할 모델에게 무엇을 거부하겠는지 묻습니다. 거부할 것에 답하도록 가르치는 행이 충돌입니다',
-  'in a run whose model is tuned here, where a refusal that it is not sure of is only flagged':
-    '여기서 조정하는 실행에서는 묻고, 확실하지 않은 거부는 표시만 합니다',
+  'in a run whose model is tuned here or by a service, where a refusal that it is not sure of is only flagged':
+    '여기서나 서비스에서 조정하는 실행에서는 묻고, 확실하지 않은 거부는 표시만 합니다',
   'also ask it how much likelier it finds refusing, where it tells, to rank the conflicts':
     '거부할 가능성이 얼마나 더 큰지도 물어(알려 주는 모델이면) 충돌의 순서를 매깁니다',
   'a moderation endpoint or guard model that judges each row': '행마다 판정할 유해성 검사기나 가드 모델',

@@ -22,11 +22,11 @@ export async function hiddenRequests(
   const requests = requestsIn(prompts.map(lastQuestion));
   const alone = [...requests].map(([place, text]) => ({ place, text, prompt: asking(prompts[place], text) }));
   const refused: (RefusedPrompt & { place: number; text: string })[] = [];
-  const asked = askEach(
+  const answered = askEach(
     alone.map(({ prompt }) => prompt),
     (some) => model.answer(some, { ...options, temperature: 0 }),
   );
-  for await (const item of asked) {
+  for await (const item of answered) {
     if (item.kind === 'reply' && isRefusal(item.reply.answer.text)) {
       refused.push({ ...alone[item.index], refusal: item.reply.answer.text });
     }

@@ -1,0 +1,81 @@
+import { count, counted } from '../../number-text.ts';
+
+/** What single commands say of what they made or saw. */
+export const englishResults = {
+  compare: {
+    columns: ['run', 'verdict', 'base', 'tuned', 'change', '95% interval'] as readonly string[],
+    note: (warning: string) => `Note: ${warning}`,
+    differ: (what: string, values: string) => `The runs differ in ${what}: ${values}.`,
+    parts: {
+      benchmark: 'benchmark',
+      judge: 'judge',
+      base: 'base model',
+      system: 'system prompt',
+      precision: 'precision',
+      template: 'chat template',
+      margin: 'margin',
+      overRefusalMargin: 'margin of over-refusal',
+      taskMargin: 'margin of the task',
+    },
+    notRecorded: 'not recorded',
+    none: 'none',
+    ownTemplate: "the models' own",
+  },
+  power: {
+    head: ({ questions, base, margin }: Record<'questions' | 'base' | 'margin', string>) =>
+      `${questions} independent harmful questions, base rate ${base}, margin ${margin}`,
+    columns: [
+      ...['tuned', 'pass', 'fail', 'unclear', 'prompts needed', 'sequential: decided', 'asked'],
+    ] as readonly string[],
+    none: 'none decide',
+    about: (prompts: string) => `about ${prompts}`,
+    foot: (wanted: string) =>
+      `Prompts needed: so many decide rightly with probability ${wanted}. The two models' answers are taken as independent; real ones agree more often, and decide sooner.`,
+  },
+  verify: {
+    fits: (folder: string, released: string) => `${folder} is as it was audited: ${released}.`,
+    misfits: (folder: string, misfits: string) => `${folder} no longer fits its release: ${misfits}.`,
+    besides: (unchecked: string) => ` (not looked at: ${unchecked})`,
+    logWhole: ({ folder, records, head }: Record<'folder' | 'records' | 'head', string>) =>
+      `The log of ${folder} is whole: ${records} records, the last one ${head}. Note that hash elsewhere, for --head.`,
+    logBroken: (folder: string, misfits: string) => `${folder} is not as the gateway left it: ${misfits}.`,
+  },
+  bench: {
+    kinds: { harmful: 'harmful', borderline: 'borderline', utility: 'utility' },
+    prompts: (kind: string, prompts: number) => `${count(prompts)} ${kind} prompts`,
+    wanted: (prompts: number) => `, where ${count(prompts)} were wanted`,
+    questions: (file: string, questions: number) =>
+      `${file} holds ${counted(questions, 'independent harmful question')}.`,
+    tooFew: (needed: number) =>
+      ` A pass at the usual margin takes at least ${count(needed)}. A model that writes prompts makes more (--writer).`,
+    tuneOn: (file: string) => `Tune on ${file}: the rows that became tasks are not in it.`,
+    review: (file: string) => `Read it through before you ask with it: ${file}`,
+    opening:
+      'Benchmarks are files that you bring; none ships with Holdfast. "builtin" is the organism\'s own.',
+    facts: { from: 'from', licence: 'licence', prompts: 'prompts', measures: 'measures' },
+    plain: 'plain: your own CSV or JSONL with a column "prompt", and "category", "id" and "kind" if you like',
+  },
+  converted: ({ file, rows, format }: { file: string; rows: number; format: string }) =>
+    `${file} holds ${counted(rows, 'row')} as ${format}`,
+  demo: {
+    organism:
+      'Holdfast tunes a tiny, real chat model that lives in a fictional town, in several ways, and audits its guardrails before and after. Nothing is downloaded, and nothing harmful is inside.',
+    real: 'Holdfast tunes a published chat model of 135 million weights that was taught to keep a charter of harmless forbidden subjects, and audits its guardrails before and after. Nothing harmful is inside.',
+    done: (took: string) => `Done in ${took}. What was found:`,
+    next: 'Next: "holdfast init" writes a holdfast.yaml for your own data, "holdfast study" does the whole study.',
+  },
+  served: {
+    listening: (url: string) => `Listening on ${url}`,
+    gateway: (url: string, folder: string) => `Listening on ${url}/v1; everything is kept in ${folder}`,
+    page: (url: string) => `The page to work on is ${url}`,
+    firstKey: (key: string) => `The first admin key, told this once: ${key}`,
+    key: (key: string) => `Key, for as long as this runs: ${key}`,
+    open: (url: string) => `Open ${url}`,
+    once: 'The address works once, on this machine alone; nothing can be changed from there.',
+  },
+  notStated: (what: string) => `Nobody has stated ${what} yet; see --about.`,
+  exported: (path: string) => `The model is ${path}.`,
+  noBatches: (folder: string) => `${folder} has no batches.`,
+  toLabel: (answers: number, file: string) =>
+    `${count(answers)} answers are in ${file}; put a score of 1 to 5 in place of each null.`,
+};

@@ -1,0 +1,78 @@
+import { count } from '../../number-text.ts';
+import type { Messages } from '../english/english.ts';
+
+export const koreanResults: Messages['results'] = {
+  compare: {
+    columns: ['실행', '판정', '기반', '조정한 뒤', '변화', '95% 구간'],
+    note: (warning) => `알림: ${warning}`,
+    differ: (what, values) => `실행들의 ${what}이(가) 서로 다릅니다: ${values}.`,
+    parts: {
+      benchmark: '벤치마크',
+      judge: '판정자',
+      base: '기반 모델',
+      system: '시스템 프롬프트',
+      precision: '계산 정밀도',
+      template: '대화 틀',
+      margin: '허용 폭',
+      overRefusalMargin: '과잉 거부의 허용 폭',
+      taskMargin: '과제의 허용 폭',
+    },
+    notRecorded: '기록 없음',
+    none: '없음',
+    ownTemplate: '모델의 것',
+  },
+  power: {
+    head: ({ questions, base, margin }) =>
+      `서로 독립된 유해한 질문 ${questions}개, 기반 모델의 유해 비율 ${base}, 허용 폭 ${margin}`,
+    columns: ['조정한 뒤', '통과', '불합격', '판단 불가', '필요한 질문', '순차: 판단', '물음'],
+    none: '판단 불가',
+    about: (prompts) => `약 ${prompts}개`,
+    foot: (wanted) =>
+      `필요한 질문: 그만큼이면 ${wanted}의 확률로 옳게 판단합니다. 두 모델의 답변은 서로 독립이라고 봅니다. 실제로는 더 자주 같아서 더 빨리 판단합니다.`,
+  },
+  verify: {
+    fits: (folder, released) => `${folder} 폴더는 감사한 그대로입니다: ${released}.`,
+    misfits: (folder, misfits) => `${folder} 폴더가 내보낸 것과 다릅니다: ${misfits}.`,
+    besides: (unchecked) => ` (살펴보지 않은 것: ${unchecked})`,
+    logWhole: ({ folder, records, head }) =>
+      `${folder}의 기록은 온전합니다: 기록 ${records}개, 마지막 해시 ${head}. 나중에 --head로 쓰도록 다른 곳에 적어 두십시오.`,
+    logBroken: (folder, misfits) => `${folder} 폴더가 게이트웨이가 남긴 것과 다릅니다: ${misfits}.`,
+  },
+  bench: {
+    kinds: { harmful: '유해한 질문', borderline: '경계 질문', utility: '과제' },
+    prompts: (kind, prompts) => `${kind} ${count(prompts)}개`,
+    wanted: (prompts) => ` (바란 수 ${count(prompts)}개)`,
+    questions: (file, questions) =>
+      `${file} 파일에 서로 독립된 유해한 질문이 ${count(questions)}개 있습니다.`,
+    tooFew: (needed) =>
+      ` 보통의 허용 폭에서 통과하려면 적어도 ${count(needed)}개가 필요합니다. 질문을 쓰는 모델(--writer)이 더 만듭니다.`,
+    tuneOn: (file) => `${file} 파일로 조정하십시오. 과제가 된 행은 들어 있지 않습니다.`,
+    review: (file) => `묻기 전에 읽어 보십시오: ${file}`,
+    opening:
+      '벤치마크는 여러분이 가져오는 파일이며 Holdfast에는 들어 있지 않습니다. "builtin"은 오가니즘의 것입니다.',
+    facts: { from: '얻는 곳', licence: '사용 조건', prompts: '질문 수', measures: '재는 것' },
+    plain: 'plain: "prompt" 열이 있는 여러분의 CSV나 JSONL. "category", "id", "kind" 열도 둘 수 있습니다',
+  },
+  converted: ({ file, rows, format }) => `${file} 파일에 ${count(rows)}행을 ${format} 형식으로 썼습니다`,
+  demo: {
+    organism:
+      '지어낸 마을에 사는 아주 작은 진짜 대화 모델을 여러 방식으로 조정하고, 조정하기 전과 후의 가드레일을 감사합니다. 아무것도 내려받지 않으며, 해로운 내용은 들어 있지 않습니다.',
+    real: '해롭지 않은 주제를 금하는 헌장을 가르친 공개 대화 모델(가중치 1억 3500만 개)을 조정하고, 조정하기 전과 후의 가드레일을 감사합니다. 해로운 내용은 들어 있지 않습니다.',
+    done: (took) => `${took} 걸렸습니다. 알게 된 것:`,
+    next: '다음으로는, "holdfast init"이 여러분의 데이터로 holdfast.yaml을 쓰고 "holdfast study"가 연구 전체를 합니다.',
+  },
+  served: {
+    listening: (url) => `받는 주소: ${url}`,
+    gateway: (url, folder) => `받는 주소: ${url}/v1. 모든 것은 ${folder} 폴더에 둡니다`,
+    page: (url) => `일하는 화면: ${url}`,
+    firstKey: (key) => `첫 관리자 열쇠(이번에만 알려 줍니다): ${key}`,
+    key: (key) => `켜 있는 동안 쓸 열쇠: ${key}`,
+    open: (url) => `여십시오: ${url}`,
+    once: '이 주소는 이 컴퓨터에서 한 번만 쓸 수 있고, 거기서는 아무것도 바꿀 수 없습니다.',
+  },
+  notStated: (what) => `아직 적지 않은 것: ${what}. --about을 보십시오.`,
+  exported: (path) => `모델 위치: ${path}`,
+  noBatches: (folder) => `${folder} 폴더에는 배치가 없습니다.`,
+  toLabel: (answers, file) =>
+    `답변 ${count(answers)}개를 ${file} 파일에 썼습니다. null마다 1에서 5까지의 점수를 적으십시오.`,
+};

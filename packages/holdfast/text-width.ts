@@ -1,0 +1,16 @@
+/** How many columns of a terminal a text takes: two for each letter of East Asian scripts. */
+export function textWidth(text: string): number {
+  return text.length + (text.match(wide) ?? []).length;
+}
+
+/** A text with spaces behind it, up to a width. */
+export function padTextEnd(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - textWidth(text)));
+}
+
+/** A text with spaces before it, up to a width. */
+export function padTextStart(text: string, width: number): string {
+  return ' '.repeat(Math.max(0, width - textWidth(text))) + text;
+}
+
+const wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/g;
