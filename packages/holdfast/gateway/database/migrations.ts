@@ -96,7 +96,7 @@ export const migrations: readonly (readonly Statement[])[] = [
     'create index jobs_by_metadata on job_metadata (key, value)',
     {
       sqlite: `insert into job_metadata select jobs.id, pair.key, pair.value
-        from jobs, json_each(jobs.request, '$.metadata') as pair`,
+        from jobs, json_each(jobs.request, '$.metadata') as pair where pair.key is not null`,
     },
     // Models are named by their places in the gateway's folder, which may lie elsewhere tomorrow, and on another machine.
     {
