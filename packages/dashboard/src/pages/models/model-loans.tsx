@@ -1,17 +1,19 @@
-import { type FormEvent, useId } from 'react';
+import { type FormEvent, use, useId } from 'react';
 import type { PermissionView } from '../../../../holdfast/gateway/api/views/permission-view.ts';
 import { useAction } from '../../api/use-action.ts';
 import { useAnswer } from '../../api/use-answer.ts';
-import { useWords } from '../../language/use-language.ts';
+import { LanguageContext, useWords } from '../../language/use-language.ts';
 import { AskFirst } from '../../parts/ask-first.tsx';
 import { Field } from '../../parts/field.tsx';
 import { FormEnd } from '../../parts/form-end.tsx';
+import { dayText } from '../../parts/moment.tsx';
 import { WithAnswer } from '../../parts/with-answer.tsx';
 import { useSession } from '../../session/session.ts';
 
 /** The tenants that a released model is lent to, and the form that lends it to another. */
 export function ModelLoans({ model, onChanged }: { model: string; onChanged: () => void }) {
   const { models } = useWords();
+  const { code } = use(LanguageContext);
   const { client } = useSession();
   const action = useAction();
   const title = useId();
@@ -45,8 +47,9 @@ export function ModelLoans({ model, onChanged }: { model: string; onChanged: () 
             <p className="quiet">{models.lentToNobody}</p>
           ) : (
             <ul className="list">
-              {data.map(({ id, project_id: tenant }) => (
+              {data.map(({ id, project_id: tenant, created_at: since }) => (
                 <li key={id}>
+                  <span className="quiet">{dayText(since, code)}</span>
                   <code>{tenant}</code>
                   <span className="side actions">
                     <AskFirst
