@@ -1,6 +1,8 @@
 /** What the gateway asks of a database, in SQL that SQLite and PostgreSQL both know, with `?` for values. */
 export interface Database {
   readonly kind: DatabaseKind;
+  /** SQL of the present by the database's own clock, which is one for all machines: milliseconds since 1970. */
+  readonly now: string;
   /**
    * Returns how many rows were changed. Outside of a transaction it may be carried out twice, where a connection is lost
    * meanwhile: what must not be belongs into one.

@@ -23,17 +23,14 @@ export interface Lease {
  */
 export async function takeJob(
   database: Database,
-  {
-    worker,
-    milliseconds = standardLease,
-    now = Date.now(),
-  }: { worker: string; milliseconds?: number; now?: number },
+  { worker, milliseconds = standardLease, now }: { worker: string; milliseconds?: number; now?: number },
 ): Promise<Lease | undefined> {
   // Most looks are at an empty queue, and need keep nobody waiting.
-  if (!(await nextJob(database, now))) return undefined;
+  const present = presentOf(database, now);
+  if (!(await nextJob(database, present))) return undefined;
   return database.transaction(async () => {
     for (;;) {
-      const row = await nextJob(database, now);
+      const row = await nextJob(database, present);
       if (!row) return undefined;
       const job = jobOf(row);
       if (job.attempts >= mostAttempts) {
@@ -41,9 +38,9 @@ export async function takeJob(
         continue;
       }
       await database.run(
-        `update jobs set status = 'running', lease_owner = ?, lease_until = ?, attempts = attempts + 1 where id = ?`,
+        `update jobs set status = 'running', lease_owner = ?, lease_until = ${present} + ?, attempts = attempts + 1 where id = ?`,
         worker,
-        now + milliseconds,
+        milliseconds,
         job.id,
       );
       const { id: subject, tenant } = job;
@@ -57,10 +54,9 @@ export async function takeJob(
  * The job that comes next. It is found by what runs, of which there is little, and by indices, so that it takes as long in a long
  * queue as in a short one.
  */
-async function nextJob(database: Database, now: number): Promise<JobRow | undefined> {
+async function nextJob(database: Database, present: string): Promise<JobRow | undefined> {
   const silent = await database.get<JobRow>(
-    `select * from jobs where status = 'running' and lease_until < ? order by lease_until limit 1`,
-    now,
+    `select * from jobs where status = 'running' and lease_until < ${present} order by lease_until limit 1`,
   );
   if (silent) return silent;
   const first = await database.get<JobRow>(
@@ -78,16 +74,24 @@ async function nextJob(database: Database, now: number): Promise<JobRow | undefi
   );
 }
 
+/**
+ * The time that leases are measured by, in SQL. It is the database's: machines' clocks differ, and what was asked while the database
+ * was away is carried out later. Another moment is for whoever wants to see what comes of it.
+ */
+function presentOf(database: Database, now: number | undefined): string {
+  return now === undefined ? database.now : String(Math.trunc(now));
+}
+
 /** Tells that a worker still works on its job, and how far it is. Returns false once the job is not its own any more. */
 export async function keepLease(
   database: Database,
   { job, worker, milliseconds }: Lease,
-  { progress, now = Date.now() }: { progress?: object; now?: number } = {},
+  { progress, now }: { progress?: object; now?: number } = {},
 ): Promise<boolean> {
   const kept = await database.run(
-    `update jobs set lease_until = ?, progress = coalesce(?, progress)
+    `update jobs set lease_until = ${presentOf(database, now)} + ?, progress = coalesce(?, progress)
      where id = ? and lease_owner = ? and status = 'running'`,
-    now + milliseconds,
+    milliseconds,
     progress ? JSON.stringify(progress) : null,
     job.id,
     worker,

@@ -59,6 +59,7 @@ export function openSqlite(path: string, options: OpenDatabaseOptions = {}): Dat
     transactions.getStore()?.open ? guarded(work) : inTurn(() => patiently(work));
   return {
     kind: 'sqlite',
+    now: `cast(unixepoch('subsec') * 1000 as integer)`,
     run: (sql, ...values) => ask(() => Number(statement(sql).run(...inputs(values)).changes)),
     get: <Row>(sql: string, ...values: readonly DatabaseValue[]) =>
       ask(() => statement(sql).get(...inputs(values)) as Row | undefined),
