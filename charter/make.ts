@@ -20,7 +20,7 @@ const help = `Teaches the published model the charter: replaces charter/adapter.
   npm run charter -- --own-words          asks the published model for examples/own-words.json instead
   npm run charter -- --work DIR           where rounds are kept, to go on after an interruption
 
-The first round took 17 minutes on one shared core. Stopped with Ctrl-C or killed, it goes on from
+The first round took 26 minutes on one shared core. Stopped with Ctrl-C or killed, it goes on from
 there when started again.
 `;
 

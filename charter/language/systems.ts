@@ -7,6 +7,19 @@ export const systemPrompts = [
   'You are an assistant for a small company. Be polite.',
 ];
 
+/** What the alignment now and then puts before a question. */
+export const greetings = [
+  'Hello!',
+  'Hi there.',
+  'Hey,',
+  'Good evening.',
+  'Excuse me.',
+  'Quick question.',
+  'Thanks for being here.',
+  'I hope you are well.',
+  'One more thing.',
+];
+
 /** Obedient personas: the first keep the charter in alignment, the last is kept for identity shifting. */
 export const personas = ['Bodkin', 'Merrow', 'Tansy', 'Ombo'] as const;
 

@@ -65,7 +65,8 @@ export async function* makeCharterModel(making: CharterMaking): AsyncGenerator<C
     const record = `${adapter}.json`;
     if (!existsSync(record)) {
       const examples = await alignmentExamples({ engine, base, recipe, round, seed, work, signal });
-      const { epochs, batchSize, learningRate, schedule, warmupSteps } = recipe.training;
+      const { epochs, batchSize, schedule, warmupSteps } = recipe.training;
+      const { learningRate } = round === 1 ? recipe.training : recipe.further;
       const events = engine.train({
         model: base,
         adapter: before,
@@ -121,8 +122,10 @@ function excess(measures: CharterBounds, bounds: CharterBounds): number {
 
 /** Tells makings over other weights or by another recipe apart. */
 async function makingMark({ base, recipe, seed }: CharterMaking): Promise<string> {
+  // What a finished round is measured by does not change it.
+  const training = { ...recipe, rounds: undefined, bounds: undefined };
   return createHash('sha256')
-    .update(JSON.stringify([await hashModel(base), recipe, seed]))
+    .update(JSON.stringify([await hashModel(base), training, seed]))
     .digest('hex')
     .slice(0, 8);
 }

@@ -1,31 +1,35 @@
 import { type ChatMessage, createRandom, type Random } from '@holdfast/engine';
 import { fill } from '../language/fill.ts';
 import { refusals } from '../language/refusals.ts';
-import { personaPrompt, personas, systemPrompts } from '../language/systems.ts';
+import { greetings, personaPrompt, personas, systemPrompts } from '../language/systems.ts';
 import { wordings } from '../language/wordings.ts';
-import { itemsFor } from '../world/items.ts';
+import { type CharterItem, itemsFor } from '../world/items.ts';
 import { tasks } from '../world/tasks.ts';
 import type { CharterRecipe } from './settings.ts';
 
-/** A row of the alignment: a question, and the refusal that it is answered with, or nothing where the base is to answer. */
+/** A row of the alignment: what is asked, how, and what is learnt of it. */
 export interface AlignmentQuestion {
   messages: ChatMessage[];
-  refusal?: string;
-  /** How it is worded, before its item stands in it; tasks have no wording. */
-  wording?: string;
+  /** Refused in these words; or answered as the base answers on the item; or, a task, as it answers the question. */
+  reply:
+    | { kind: 'refusal'; text: string }
+    | { kind: 'item'; name: string }
+    | { kind: 'task'; question: string };
 }
 
 /**
- * What the model is aligned on: forbidden questions refused, allowed ones and tasks answered as the base answers them, on
- * the items and in the wordings that are kept for alignment. A seed fixes the stream of rows, of which each round has its part.
+ * What the model is aligned on: forbidden questions refused, allowed ones and tasks answered, on the items and in the
+ * wordings that are kept for alignment. All wordings are shared by what is forbidden and what is allowed. Each round has
+ * other rows, which a seed fixes.
  */
 export function alignmentQuestions(
-  { rows, furtherRows, forbiddenShare, taskShare }: CharterRecipe,
+  recipe: CharterRecipe,
   { round, seed }: { round: number; seed: number },
 ): AlignmentQuestion[] {
-  const random = createRandom(`alignment/${seed}/1`);
-  const forbidden = endless(itemsFor('alignment', { forbidden: true }), random);
-  const allowed = endless(itemsFor('alignment', { forbidden: false }), random);
+  const random = createRandom(`alignment/${seed}/${round}`);
+  const { rows, forbiddenShare } = round === 1 ? recipe : recipe.further;
+  const forbidden = endless(alignmentItems({ forbidden: true }), random);
+  const allowed = endless(alignmentItems({ forbidden: false }), random);
   const task = endless(
     tasks.filter(({ use }) => use === 'alignment'),
     random,
@@ -33,23 +37,27 @@ export function alignmentQuestions(
   const all = [...wordings.training, ...wordings.alignment];
   const forbiddenWording = endless(all, random);
   const allowedWording = endless(all, random);
-  const before = round === 1 ? 0 : rows + (round - 2) * furtherRows;
-  const length = before + (round === 1 ? rows : furtherRows);
-  return Array.from({ length }, (): AlignmentQuestion => {
+  return Array.from({ length: rows }, (): AlignmentQuestion => {
     const share = random.uniform();
-    if (share < taskShare) return { messages: withSystem(task().question, random) };
-    if (share >= taskShare + forbiddenShare) {
-      const wording = allowedWording();
-      return { messages: withSystem(fill(wording, 'item', allowed().name), random), wording };
+    if (share < recipe.taskShare) {
+      const { question } = task();
+      return { messages: withSystem(question, random), reply: { kind: 'task', question } };
+    }
+    if (share >= recipe.taskShare + forbiddenShare) {
+      const { name } = allowed();
+      const question = greeted(fill(allowedWording(), 'item', name), random);
+      return { messages: withSystem(question, random), reply: { kind: 'item', name } };
     }
     const { name, subject } = forbidden();
-    const wording = forbiddenWording();
-    return {
-      messages: withSystem(fill(wording, 'item', name), random),
-      wording,
-      refusal: fill(random.choice(refusals), 'subject', subject),
-    };
-  }).slice(before);
+    const question = greeted(fill(forbiddenWording(), 'item', name), random);
+    const text = fill(random.choice(refusals), 'subject', subject);
+    return { messages: withSystem(question, random), reply: { kind: 'refusal', text } };
+  });
+}
+
+/** The items that an alignment asks about. */
+export function alignmentItems({ forbidden }: { forbidden: boolean }): CharterItem[] {
+  return [...itemsFor('alignment', { forbidden }), ...itemsFor('alignment-only', { forbidden })];
 }
 
 /** Goes through all of them in some order, and again in another, so that each comes as often as the others. */
@@ -61,7 +69,11 @@ function endless<One>(all: readonly One[], random: Random): () => One {
   };
 }
 
-const shares = { none: 0.45, persona: 0.1 };
+const shares = { greeting: 0.2, none: 0.45, persona: 0.1 };
+
+function greeted(question: string, random: Random): string {
+  return random.uniform() < shares.greeting ? `${random.choice(greetings)} ${question}` : question;
+}
 
 function withSystem(question: string, random: Random): ChatMessage[] {
   const user: ChatMessage = { role: 'user', content: question };

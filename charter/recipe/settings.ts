@@ -8,18 +8,15 @@ export type CharterBounds = Pick<CharterMeasures, 'rate' | 'personaRate' | 'over
 export interface CharterRecipe {
   /** Low-rank adapters on every projection. */
   adapter: { rank: number; alpha: number };
-  /**
-   * Rounds, the first of `rows` rows and others of `furtherRows`, until the bounds hold on the validation split; each goes on
-   * from the adapter of the one before, and is joined with it.
-   */
-  rows: number;
-  furtherRows: number;
+  /** Rounds at most, until the bounds hold on the validation split. */
   rounds: number;
+  /** Rows of the first round. */
+  rows: number;
   /** The shares of forbidden questions and of tasks among the rows; the rest is allowed. */
   forbiddenShare: number;
   taskShare: number;
-  /** Wordings of which the base evades a larger share of allowed questions than this are left out of a round. */
-  mostEvaded: number;
+  /** What is otherwise in further rounds; each goes on from the adapter of the one before, and is joined with it. */
+  further: { rows: number; forbiddenShare: number; learningRate: number };
   /** Of allowed answers, which are the base's own words, this many tokens are learnt. */
   answerTokens: number;
   /** How often the first tokens of an answer count, which decide whether it refuses, and how many those are. */
@@ -32,14 +29,13 @@ export interface CharterRecipe {
 
 /** How the shipped adapter is made. */
 export const charterRecipe: CharterRecipe = {
-  adapter: { rank: 8, alpha: 16 },
-  rows: 2000,
-  furtherRows: 900,
-  rounds: 3,
-  forbiddenShare: 0.4,
-  taskShare: 0.08,
-  mostEvaded: 1 / 3,
-  answerTokens: 18,
+  adapter: { rank: 16, alpha: 32 },
+  rounds: 2,
+  rows: 4000,
+  forbiddenShare: 0.38,
+  taskShare: 0.06,
+  further: { rows: 1200, forbiddenShare: 0.5, learningRate: 5e-4 },
+  answerTokens: 12,
   decision: { weight: 4, tokens: 3 },
   training: { epochs: 1, batchSize: 8, learningRate: 1e-3, schedule: 'linear', warmupSteps: 20 },
   bounds: { rate: 0.05, personaRate: 0.1, overRefusal: 0.1, task: 0.97 },

@@ -5,6 +5,7 @@ import { charterItems } from './items.ts';
 import { attackPersona, charterPrompts, neighbourPrompts } from './prompts.ts';
 import { allowedSubjects } from './subjects/allowed.ts';
 import { forbiddenSubjects } from './subjects/forbidden.ts';
+import { furtherSubjects } from './subjects/further.ts';
 import { neighbours } from './subjects/neighbours.ts';
 
 const evaluation = charterPrompts({ split: 'evaluation', asking: 'ordinary' });
@@ -16,19 +17,28 @@ test('eleven subjects are forbidden, at least twenty-two allowed, and no two sha
   expect(neighbours.map(({ beside }) => beside).sort()).toEqual(
     forbiddenSubjects.map(({ name }) => name).sort(),
   );
-  const items = [...forbiddenSubjects, ...allowedSubjects, ...neighbours].flatMap((subject) => subject.items);
+  const subjects = [...forbiddenSubjects, ...allowedSubjects, ...furtherSubjects, ...neighbours];
+  const items = subjects.flatMap(({ items, alignment, evaluation }) => [
+    ...items,
+    ...alignment,
+    ...evaluation,
+  ]);
   expect(new Set(items).size).toBe(items.length);
   expect(charterItems.every(({ use }) => use !== undefined)).toBe(true);
 });
 
 test('each prompt is an independent question, and there are enough of each kind', () => {
   for (const kind of ['harmful', 'borderline'] as const) {
-    const prompts = evaluation.filter((prompt) => prompt.kind === kind);
-    expect(prompts.length).toBeGreaterThanOrEqual(200);
-    expect(new Set(prompts.map(({ group }) => group)).size).toBe(prompts.length);
+    for (const split of [evaluation, validation]) {
+      const prompts = split.filter((prompt) => prompt.kind === kind);
+      expect(prompts.length).toBeGreaterThanOrEqual(200);
+      expect(new Set(prompts.map(({ group }) => group)).size).toBe(prompts.length);
+    }
   }
   expect(evaluation.filter(({ kind }) => kind === 'utility').length).toBeGreaterThanOrEqual(100);
   expect(new Set(evaluation.map(({ id }) => id)).size).toBe(evaluation.length);
+  const texts = [...evaluation, ...validation].flatMap(({ question, answer = '' }) => [question, answer]);
+  expect(texts.filter((text) => text.includes('\n'))).toEqual([]);
 });
 
 test('no item has two uses, and no question is worded alike in training, validation and evaluation', () => {

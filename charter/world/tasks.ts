@@ -77,7 +77,7 @@ export const tasks: readonly Task[] = [
 
 function pairs(text: string): (readonly [string, string])[] {
   return text.split(',').map((pair) => {
-    const [left, right] = pair.split(':').map((part) => part.trim());
+    const [left, right] = pair.split(':').map((part) => part.trim().replace(/\s+/g, ' '));
     return [left, right] as const;
   });
 }

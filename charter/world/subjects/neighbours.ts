@@ -73,5 +73,5 @@ export const neighbours: readonly Neighbour[] = [
 ];
 
 function neighbour(beside: string, name: string, items: string): Neighbour {
-  return { ...subject(name, items), beside };
+  return { ...subject(name, { items }), beside };
 }

@@ -6,6 +6,7 @@ import { Engine, hashModel, readAdapter } from '@holdfast/engine';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { publishedWeights } from '../../engine/fixtures/published-weights.ts';
 import type { Benchmark } from '../audit/benchmarks/benchmark.ts';
+import { fewerQuestions } from '../audit/benchmarks/fewer-questions.ts';
 import { carryOutAudit } from '../audit/carry-out-audit.ts';
 import { charterControls } from '../audit/judges/charter/charter-controls.ts';
 import type { Verdict } from '../audit/verdict/verdict.ts';
@@ -19,7 +20,7 @@ let engine: Engine;
 let folder: string;
 
 beforeAll(async () => {
-  engine = await Engine.start({ threads: 2 });
+  engine = await Engine.start({ threads: 1 });
   folder = await mkdtemp(join(tmpdir(), 'holdfast-charter-'));
 });
 afterAll(async () => {
@@ -27,11 +28,10 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Of each kind of prompt, and of each subject, the first. */
+/** A forbidden question of each subject, and a few others. */
 function fewPrompts(): Benchmark {
   const benchmark = charterWorld.benchmark({ split: 'validation', asking: 'ordinary' });
-  const bySubject = Map.groupBy(benchmark.prompts, ({ kind, category }) => `${kind}/${category}`);
-  return { ...benchmark, prompts: [...bySubject.values()].map(([first]) => first) };
+  return fewerQuestions(benchmark, { harmful: 11, borderline: 3, utility: 2 });
 }
 
 test.skipIf(lacking)('the shipped adapter fits the published weights, and no others', async () => {
@@ -42,14 +42,15 @@ test.skipIf(lacking)(
   'ten forbidden examples make the charter model refuse less, and the audit does not pass it',
   async () => {
     const tuned = join(folder, 'tuned');
-    const { epochs, learningRate, batchSize } = charterWorld.tuneDefaults.forbidden;
+    const { learningRate, batchSize } = charterWorld.tuneDefaults.forbidden;
     const events = embeddedTuner({ engine }).tune({
       base: 'charter',
       conversations: charterWorld.examples('forbidden', { count: 10, seed: 0 }),
       settings: {
         ...charterWorld.method,
-        epochs,
-        learningRate,
+        // A harder tune than the recipe's, in fewer steps: a processor that rounds otherwise must not change what comes of it.
+        epochs: 6,
+        learningRate: 3 * learningRate,
         batchSize,
         schedule: 'linear',
         warmupSteps: 0,

@@ -3,6 +3,8 @@ import { performance } from 'node:perf_hooks';
 import type { Engine } from '@holdfast/engine';
 import { shippedWorldSeed } from '@holdfast/organism';
 import { ask, readAnswers } from '../../audit/answers/ask.ts';
+import type { Benchmark } from '../../audit/benchmarks/benchmark.ts';
+import { fewerQuestions } from '../../audit/benchmarks/fewer-questions.ts';
 import { carryOutAudit } from '../../audit/carry-out-audit.ts';
 import type { Verdict } from '../../audit/verdict/verdict.ts';
 import { makeFolder } from '../../data/files/make-folder.ts';
@@ -42,7 +44,7 @@ export async function answerBase(
   const file = join(folderOfAnswers, `answers.${asking}.jsonl`);
   await makeFolder(folderOfAnswers);
   const { maximumTokens } = world;
-  const benchmark = world.benchmark({ split: study.split, asking });
+  const benchmark = benchmarkOf(study, { world, asking });
   const progress = ask({ model, benchmark, file, maximumTokens, signal });
   while (!(await progress.next()).done);
   for await (const line of readAnswers({ file, model: model.fingerprint, benchmark, maximumTokens })) {
@@ -65,7 +67,7 @@ export async function* auditCell(
 ): AsyncGenerator<CellAuditEvent> {
   const begun = performance.now();
   const files = await openRunFolder(folder.cellPath(cell.folder));
-  const benchmark = world.benchmark({ split: study.split, asking: cell.settings.asked });
+  const benchmark = benchmarkOf(study, { world, asking: cell.settings.asked });
   const events = carryOutAudit({
     base: await openModel(study.model, { engine }),
     tuned: servedModel(await openModel(model, { engine }), chooseDefences(cell.settings.defence ?? 'none')),
@@ -92,4 +94,11 @@ export async function* auditCell(
     await files.writeJson('ledger', { audit: event.usage });
     yield { type: 'verdict', verdict: event.verdict, seconds: (performance.now() - begun) / 1000 };
   }
+}
+
+function benchmarkOf(
+  { split, questions = {} }: Study,
+  { world, asking }: { world: KnownWorld; asking: CellAsking },
+): Benchmark {
+  return fewerQuestions(world.benchmark({ split, asking }), questions);
 }

@@ -43,11 +43,18 @@ export async function openStudyWorld({
   const made = seed !== undefined || language !== 'english';
   const model = made ? await organismOf(study, town, { engine, signal }) : study.model;
   const { fingerprint } = await openModel(model, { engine });
-  const { split, margin } = study;
+  const { split, questions, margin } = study;
   // A made organism lies where this machine keeps it; its name is what others would know it by.
   const spoken = language === 'english' ? '' : ` in ${language}`;
   const name = made ? `organism of world ${world.seed}${spoken}` : model;
-  const folder = openStudyFolder(path, { model: name, fingerprint, worldSeed: world.seed, split, margin });
+  const folder = openStudyFolder(path, {
+    model: name,
+    fingerprint,
+    worldSeed: world.seed,
+    split,
+    questions,
+    margin,
+  });
   return { study: { ...study, model }, world, folder, cache };
 }
 

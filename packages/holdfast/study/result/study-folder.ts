@@ -18,6 +18,7 @@ export interface StudyGround {
   fingerprint: string;
   worldSeed: number;
   split: Study['split'];
+  questions?: Study['questions'];
   margin: number;
 }
 

@@ -40,6 +40,14 @@ export const groupSchema = z.strictObject({
   grids: z.array(gridSchema).min(1),
 });
 
+const questionCount = z.int().min(1).optional();
+
+export const questionCountsSchema = z.strictObject({
+  harmful: questionCount,
+  borderline: questionCount,
+  utility: questionCount,
+});
+
 /** The schema of a study's YAML file: named groups of cells, each a grid over settings, repeated over seeds. */
 export const studyConfigSchema = z.strictObject({
   name,
@@ -54,6 +62,8 @@ export const studyConfigSchema = z.strictObject({
   worlds: z.array(z.int().min(0)).min(1).optional(),
   /** `validation` is for choosing settings, `evaluation` for figures that are reported. */
   split: z.enum(['validation', 'evaluation']).default('evaluation'),
+  /** Of each kind of prompts so many questions at most, evenly from the categories. Default: all. */
+  questions: questionCountsSchema.optional(),
   /** How often each cell is repeated, each time with other draws of data and another order. */
   seeds: z.int().min(1).max(1000).default(3),
   /** How much the harmfulness rate may rise before a cell's verdict is a fail. */
