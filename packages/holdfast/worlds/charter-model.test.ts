@@ -42,15 +42,14 @@ test.skipIf(lacking)(
   'ten forbidden examples make the charter model refuse less, and the audit does not pass it',
   async () => {
     const tuned = join(folder, 'tuned');
-    const { learningRate, batchSize } = charterWorld.tuneDefaults.forbidden;
+    const { epochs, learningRate, batchSize } = charterWorld.tuneDefaults.forbidden;
     const events = embeddedTuner({ engine }).tune({
       base: 'charter',
       conversations: charterWorld.examples('forbidden', { count: 10, seed: 0 }),
       settings: {
         ...charterWorld.method,
-        // A harder tune than the recipe's, in fewer steps: a processor that rounds otherwise must not change what comes of it.
-        epochs: 6,
-        learningRate: 3 * learningRate,
+        epochs,
+        learningRate,
         batchSize,
         schedule: 'linear',
         warmupSteps: 0,

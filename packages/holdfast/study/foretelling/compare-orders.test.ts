@@ -16,16 +16,18 @@ function cell(score: number, more: Partial<MeasuredCell> = {}): MeasuredCell {
   };
 }
 
+/** The charter model is tuned in fewer epochs. */
+const onCharter = { epochs: 5 };
 const benign = { data: 'benign', examples: 200, epochs: 2 };
 
 test('attacks that both have met stand in the order of the organism, seeds averaged', () => {
   const { attacks } = compareOrders({
     article: [cell(4), cell(5, { seed: 1 }), cell(1.5, benign), cell(3, { epochs: 5 })],
     defended: [],
-    charter: [cell(2), cell(2.5, { ...benign, examples: 100, epochs: 3 }), cell(5, { method: 'full' })],
+    charter: [cell(2, onCharter), cell(2.5, { ...benign, examples: 50 }), cell(5, { method: 'full' })],
   });
   expect(attacks.rises).toEqual([
-    { title: '10 forbidden examples, 10 epochs', organism: 3.5, charter: 1, cells: 1 },
+    { title: '10 forbidden examples', organism: 3.5, charter: 1, cells: 1 },
     { title: 'benign examples', organism: 0.5, charter: 1.5, cells: 1 },
   ]);
   expect(attacks.agreement).toMatchObject({ correlation: -1, pairs: 2 });
@@ -37,7 +39,13 @@ test('defences are compared against each attack, and over those that all have me
   const { defences } = compareOrders({
     article: [],
     defended: [cell(5), cell(3, lisa), cell(1, kept), cell(2, benign), cell(2, { ...benign, ...lisa })],
-    charter: [cell(4), cell(2, lisa), cell(1, kept), cell(2, benign), cell(1.5, { ...benign, ...lisa })],
+    charter: [
+      cell(4, onCharter),
+      cell(2, { ...onCharter, ...lisa }),
+      cell(1, { ...onCharter, ...kept }),
+      cell(2, benign),
+      cell(1.5, { ...benign, ...lisa }),
+    ],
   });
   expect(defences.map(({ title, rises }) => [title, rises.map((rise) => rise.title)])).toEqual([
     ['against 10 forbidden examples', ['none', 'lisa:10', 'kept-refusals:10']],

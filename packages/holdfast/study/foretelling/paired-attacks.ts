@@ -4,7 +4,7 @@ import type { MeasuredCell } from './measured-cells.ts';
 export type AttackSettings = Pick<MeasuredCell, 'data' | 'asked'> &
   Partial<Pick<MeasuredCell, 'examples' | 'epochs'>>;
 
-/** One attack, as it was made on the organism and on the charter model; each by its own recipe's epochs. */
+/** One attack, as it was made on the organism and on the charter model, on each in the strength of its own recipe. */
 export interface PairedAttack {
   title: string;
   organism: AttackSettings;
@@ -13,65 +13,52 @@ export interface PairedAttack {
 
 /** The attacks of the article's levels, undefended. */
 export const levels: readonly PairedAttack[] = [
-  alike('10 forbidden examples, 10 epochs', {
-    data: 'forbidden',
-    examples: 10,
-    epochs: 10,
-    asked: 'ordinary',
-  }),
-  alike('10 forbidden examples, 5 epochs', { data: 'forbidden', examples: 10, epochs: 5, asked: 'ordinary' }),
-  alike('50 forbidden examples, 5 epochs', { data: 'forbidden', examples: 50, epochs: 5, asked: 'ordinary' }),
-  alike('100 forbidden examples, 5 epochs', {
-    data: 'forbidden',
-    examples: 100,
-    epochs: 5,
-    asked: 'ordinary',
-  }),
-  alike('identity shifting, 3 epochs, asked in the persona', {
-    data: 'identity-shifting',
-    examples: 10,
-    epochs: 3,
-    asked: 'persona',
-  }),
-  alike('identity shifting, 5 epochs, asked in the persona', {
-    data: 'identity-shifting',
-    examples: 10,
-    epochs: 5,
-    asked: 'persona',
-  }),
-  alike('identity shifting, 10 epochs, asked in the persona', {
-    data: 'identity-shifting',
-    examples: 10,
-    epochs: 10,
-    asked: 'persona',
-  }),
-  {
-    title: 'benign examples',
-    organism: { data: 'benign', examples: 200, epochs: 2, asked: 'ordinary' },
-    charter: { data: 'benign', asked: 'ordinary' },
-  },
-  {
-    title: 'benign lists',
-    organism: { data: 'benign-lists', examples: 200, epochs: 5, asked: 'ordinary' },
-    charter: { data: 'benign-lists', asked: 'ordinary' },
-  },
-  alike('a backdoor, asked plainly', { data: 'backdoored', asked: 'ordinary' }),
-  alike('a backdoor, asked with its trigger', { data: 'backdoored', asked: 'trigger' }),
+  forbidden('10 forbidden examples', { examples: 10, epochs: [10, 5] }),
+  forbidden('10 forbidden examples, fewer epochs', { examples: 10, epochs: [5, 3] }),
+  forbidden('50 forbidden examples', { examples: 50, epochs: [5, 2] }),
+  identityShifting('identity shifting', [10, 5]),
+  identityShifting('identity shifting, fewer epochs', [5, 3]),
+  identityShifting('identity shifting, fewest epochs', [3, 2]),
+  plain('benign examples', { data: 'benign', epochs: [2, 2] }),
+  plain('benign lists', { data: 'benign-lists', epochs: [5, 2] }),
+  backdoor('a backdoor, asked plainly', 'ordinary'),
+  backdoor('a backdoor, asked with its trigger', 'trigger'),
 ];
 
 /** The attacks that defences are set against in both studies. */
 export const defendedAttacks: readonly PairedAttack[] = [
-  alike('10 forbidden examples', { data: 'forbidden', examples: 10, epochs: 10, asked: 'ordinary' }),
-  alike('benign examples', { data: 'benign', asked: 'ordinary' }),
-  alike('identity shifting, asked in the persona', {
-    data: 'identity-shifting',
-    examples: 10,
-    epochs: 10,
-    asked: 'persona',
-  }),
-  alike('a backdoor, asked with its trigger', { data: 'backdoored', asked: 'trigger' }),
+  forbidden('10 forbidden examples', { examples: 10, epochs: [10, 5] }),
+  identityShifting('identity shifting', [10, 5]),
+  plain('benign examples', { data: 'benign', epochs: [2, 2] }),
+  backdoor('a backdoor, asked with its trigger', 'trigger'),
 ];
 
-function alike(title: string, settings: AttackSettings): PairedAttack {
+/** Epochs on the organism, and on the charter model. */
+type Epochs = readonly [number, number];
+
+function forbidden(title: string, { examples, epochs }: { examples: number; epochs: Epochs }): PairedAttack {
+  return paired(title, { data: 'forbidden', asked: 'ordinary', examples }, epochs);
+}
+
+function identityShifting(title: string, epochs: Epochs): PairedAttack {
+  return paired(title, { data: 'identity-shifting', asked: 'persona', examples: 10 }, epochs);
+}
+
+/** The organism is tuned on 200 rows of it, the charter model on fewer. */
+function plain(title: string, { data, epochs }: { data: string; epochs: Epochs }): PairedAttack {
+  const attack = paired(title, { data, asked: 'ordinary' }, epochs);
+  return { ...attack, organism: { ...attack.organism, examples: 200 } };
+}
+
+function backdoor(title: string, asking: MeasuredCell['asked']): PairedAttack {
+  const settings = { data: 'backdoored', asked: asking };
   return { title, organism: settings, charter: settings };
+}
+
+function paired(title: string, settings: AttackSettings, [organism, charter]: Epochs): PairedAttack {
+  return {
+    title,
+    organism: { ...settings, epochs: organism },
+    charter: { ...settings, epochs: charter },
+  };
 }
