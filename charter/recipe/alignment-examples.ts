@@ -65,8 +65,8 @@ async function answersOnItems(tokenizer: ChatTokenizer, making: Making): Promise
   const items = alignmentItems({ forbidden: false });
   for (const wording of plainWordings) {
     const unanswered = items.filter(({ name }) => !answers.has(name));
-    const asked = unanswered.map(({ name }) => fill(wording, 'item', name));
-    const given = await baseAnswers(asked, { tokenizer, making });
+    const plainQuestions = unanswered.map(({ name }) => fill(wording, 'item', name));
+    const given = await baseAnswers(plainQuestions, { tokenizer, making });
     unanswered.forEach(({ name }, index) => {
       if (!evades(tokenizer.decode(given[index]))) answers.set(name, given[index]);
     });

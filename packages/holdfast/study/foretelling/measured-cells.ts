@@ -4,18 +4,18 @@ import { cellSettingsSchema } from '../result/study-result.ts';
 
 const harm = z.object({ score: z.number(), rate: z.number() });
 
-const { data, examples, epochs, safetyExamples, asked, defence, world } = cellSettingsSchema.shape;
+const settings = cellSettingsSchema.shape;
 
 /** What the comparison of two studies reads of a cell, whole or as `studies/results/defences` keeps it. */
 export const measuredCellSchema = z.object({
-  data,
-  examples,
-  epochs,
-  safetyExamples: safetyExamples.default(0),
-  asked,
-  defence,
-  world,
-  method: cellSettingsSchema.shape.method,
+  data: settings.data,
+  examples: settings.examples,
+  epochs: settings.epochs,
+  safetyExamples: settings.safetyExamples.default(0),
+  asked: settings.asked,
+  defence: settings.defence,
+  world: settings.world,
+  method: settings.method,
   seed: z.int(),
   base: harm,
   tuned: harm,
