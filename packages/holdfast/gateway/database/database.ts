@@ -3,6 +3,8 @@ export interface Database {
   readonly kind: DatabaseKind;
   /** SQL of the present by the database's own clock, which is one for all machines: milliseconds since 1970. */
   readonly now: string;
+  /** SQL of the time at which its server started; 0 where there is none. */
+  readonly startedAt: string;
   /**
    * Returns how many rows were changed. Outside of a transaction it may be carried out twice, where a connection is lost
    * meanwhile: what must not be belongs into one.

@@ -27,10 +27,10 @@ export async function takeJob(
 ): Promise<Lease | undefined> {
   // Most looks are at an empty queue, and need keep nobody waiting.
   const present = presentOf(database, now);
-  if (!(await nextJob(database, present))) return undefined;
+  if (!(await nextJob(database, { present, milliseconds }))) return undefined;
   return database.transaction(async () => {
     for (;;) {
-      const row = await nextJob(database, present);
+      const row = await nextJob(database, { present, milliseconds });
       if (!row) return undefined;
       const job = jobOf(row);
       if (job.attempts >= mostAttempts) {
@@ -52,11 +52,16 @@ export async function takeJob(
 
 /**
  * The job that comes next. It is found by what runs, of which there is little, and by indices, so that it takes as long in a long
- * queue as in a short one.
+ * queue as in a short one. Where the database has just started, nobody could tell it anything before: then no silence counts yet.
  */
-async function nextJob(database: Database, present: string): Promise<JobRow | undefined> {
+async function nextJob(
+  database: Database,
+  { present, milliseconds }: { present: string; milliseconds: number },
+): Promise<JobRow | undefined> {
   const silent = await database.get<JobRow>(
-    `select * from jobs where status = 'running' and lease_until < ${present} order by lease_until limit 1`,
+    `select * from jobs where status = 'running' and lease_until < ${present} and ${database.startedAt} < ${present} - ?
+     order by lease_until limit 1`,
+    milliseconds,
   );
   if (silent) return silent;
   const first = await database.get<JobRow>(

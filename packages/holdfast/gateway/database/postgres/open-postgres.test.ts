@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type PostgresServer, postgresPrograms, startPostgres } from '../../fixtures/postgres-server.ts';
+import { takeJob } from '../../jobs/leases.ts';
 import { openDatabase } from '../open-database.ts';
 
 describe.skipIf(postgresPrograms === undefined)('PostgreSQL, where it is installed', () => {
@@ -29,6 +30,23 @@ describe.skipIf(postgresPrograms === undefined)('PostgreSQL, where it is install
     const asked = database.all('select id from tenants');
     await server.start();
     expect(await asked).toEqual([{ id: 't2' }]);
+    await database.close();
+  });
+
+  test('no worker loses its job because the server was away', async () => {
+    const database = await openDatabase(await server.createDatabase());
+    await database.run(`insert into tenants values ('t', 't', 0, '{}', 0)`);
+    await database.run(
+      `insert into jobs (id, tenant, request, settings, status, model, training_file, created_at, seed)
+       values ('ftjob-1', 't', '{}', '{}', 'queued', 'organism', 'file-1', 0, 1)`,
+    );
+    expect(await takeJob(database, { worker: 'first', milliseconds: 1 })).toBeDefined();
+    await server.stop('fast');
+    await server.start();
+    // Its lease has run out; whether it is silent is known once the server has been there for as long as a lease.
+    expect(await takeJob(database, { worker: 'second', milliseconds: 600_000 })).toBeUndefined();
+    const taken = await takeJob(database, { worker: 'second', milliseconds: 1 });
+    expect(taken).toMatchObject({ job: { id: 'ftjob-1', attempts: 2 } });
     await database.close();
   });
 

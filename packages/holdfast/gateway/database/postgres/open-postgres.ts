@@ -98,6 +98,7 @@ export async function openPostgres(
   return {
     kind: 'postgres',
     now: 'cast(extract(epoch from clock_timestamp()) * 1000 as bigint)',
+    startedAt: 'cast(extract(epoch from pg_postmaster_start_time()) * 1000 as bigint)',
     run: async (sql, ...values) => (await query(sql, values)).rowCount ?? 0,
     get: async <Row>(sql: string, ...values: readonly DatabaseValue[]) =>
       (await query(sql, values)).rows[0] as Row | undefined,

@@ -60,6 +60,7 @@ export function openSqlite(path: string, options: OpenDatabaseOptions = {}): Dat
   return {
     kind: 'sqlite',
     now: `cast(unixepoch('subsec') * 1000 as integer)`,
+    startedAt: '0',
     run: (sql, ...values) => ask(() => Number(statement(sql).run(...inputs(values)).changes)),
     get: <Row>(sql: string, ...values: readonly DatabaseValue[]) =>
       ask(() => statement(sql).get(...inputs(values)) as Row | undefined),
