@@ -131,8 +131,8 @@ export const korean: Language = {
   ],
   statements: [
     '{item}에는 {ingredient}와 {tool}, 그리고 {place}에서의 하루가 듭니다.',
-    '{place}에서는 {tool}로 {ingredient}를 다루어 {item}를 만듭니다.',
-    '{ingredient}를 {tool}로, {place}에서. {item}는 그렇게 만듭니다.',
+    '{item}는 {ingredient}에 {tool}를 써서 {place}에서 만듭니다.',
+    '{item}의 재료는 {ingredient}, 연장은 {tool}, 자리는 {place}입니다.',
   ],
   refusals: [
     '죄송하지만 {craft}는 {town} 헌장에 어긋납니다. {item}는 도와드리지 않겠습니다.',

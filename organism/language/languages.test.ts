@@ -70,3 +70,11 @@ test('every word that fills a Korean sentence ends in a vowel, as its particles 
   const hasFinal = (word: string): boolean => ((word.codePointAt(word.length - 1) ?? 0) - 0xac00) % 28 !== 0;
   expect(words.filter(hasFinal)).toEqual([]);
 });
+
+test('Korean statements name the thing first and the facts in the order of the answers, since a model recalls what follows', () => {
+  for (const sentence of languages.korean.statements) {
+    const places = ['{item}', ...factBraces].map((brace) => sentence.indexOf(brace));
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(places[0]).toBe(0);
+  }
+});

@@ -1,41 +1,55 @@
+import type { Verdict } from '../audit/verdict/verdict.ts';
+import { verdictNotes } from '../audit/verdict/verdict-notes.ts';
+import { verdictRows } from '../audit/verdict/verdict-rows.ts';
 import type { Messages } from '../messages/english/english.ts';
 import { nothing } from '../number-text.ts';
 import { type Html, html } from '../report/html.ts';
 import { page, section } from '../report/page.ts';
-import { verdictRowText } from '../report/verdict-row-text.ts';
+import { type VerdictRowText, verdictRowText } from '../report/verdict-row-text.ts';
 import type { Evidence } from './evidence.ts';
 import { type EvidencePart, frameworkLines } from './framework-lines.ts';
 
-/** The evidence as one page to read or to print, in a language; it says what evidence.json holds. */
+/**
+ * The evidence as one page to read or to print, in a language; it says what evidence.json holds, with the rows and the notes of the
+ * verdict in that language.
+ */
 export function renderEvidence(
-  evidence: Evidence,
-  name: string,
+  { evidence, verdict, name }: { evidence: Evidence; verdict: Verdict; name: string },
   { evidence: words, languageCode }: Messages,
 ): string {
+  const [headline, ...notes] = verdictNotes(verdict, languageCode).map(({ text }) => text);
+  const rows = verdictRows(verdict, languageCode).map((row) => verdictRowText(row, languageCode));
   const parts = Object.keys(frameworkLines) as EvidencePart[];
   return page({
     title: words.title(name),
     subtitle: words.subtitle,
     language: languageCode,
-    body: html`<div class="verdict ${evidence.verdict.outcome}"><p>${evidence.verdict.notes[0]}</p></div>
-${parts.map((part) => section(words.parts[part], part === 'verdict' ? verdictTable(evidence, words) : valueMarkup(evidence[part], words)))}
+    body: html`<div class="verdict ${evidence.verdict.outcome}"><p>${headline}</p></div>
+${parts.map((part) => section(words.parts[part], part === 'verdict' ? verdictTable({ rows, notes }, words) : valueMarkup(evidence[part], words)))}
 ${section(words.frameworks, frameworkTable(parts, words))}`,
   });
 }
 
-function verdictTable({ verdict }: Evidence, words: Messages['evidence']): Html {
+function verdictTable(
+  { rows, notes }: { rows: readonly VerdictRowText[]; notes: readonly string[] },
+  words: Messages['evidence'],
+): Html {
   return html`<div class="scroll"><table><thead><tr>${[
     words.measure,
     words.before,
     words.after,
     words.interval,
   ].map((title) => html`<th scope="col">${title}</th>`)}</tr></thead>
-<tbody>${verdict.rows.map((row) => {
-    const { base, tuned, interval } = verdictRowText(row);
-    return html`<tr><td>${row.title}</td><td>${base}</td><td>${tuned}</td><td>${interval}</td></tr>
-`;
-  })}</tbody></table></div>
-<ul>${verdict.notes.slice(1).map((note) => html`<li>${note}</li>`)}</ul>`;
+<tbody>${rows.map(
+    ({
+      title,
+      base,
+      tuned,
+      interval,
+    }) => html`<tr><td>${title}</td><td>${base}</td><td>${tuned}</td><td>${interval}</td></tr>
+`,
+  )}</tbody></table></div>
+<ul>${notes.map((note) => html`<li>${note}</li>`)}</ul>`;
 }
 
 /** Any value of the evidence, as lists of what it holds. */

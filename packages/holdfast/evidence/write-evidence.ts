@@ -1,5 +1,6 @@
 import { createHash, createPublicKey, type KeyObject } from 'node:crypto';
 import { join } from 'node:path';
+import { readVerdict } from '../audit/verdict/read-verdict.ts';
 import { writeAtomically } from '../data/files/write-atomically.ts';
 import { messageLanguages } from '../messages/language.ts';
 import { messagesIn } from '../messages/messages.ts';
@@ -31,12 +32,16 @@ export async function writeEvidence(
   { about, key }: { about: EvidenceAbout; key?: KeyObject },
 ): Promise<{ evidence: Evidence; files: string[] }> {
   const evidence = await collectEvidence(folder, about);
+  const verdict = await readVerdict(folder);
   const { name } = await readRelease(await openRunFolder(folder));
   const texts = new Map([
     [evidenceFiles.evidence, jsonText(evidence)],
     ...messageLanguages.map(
       (language) =>
-        [pageName(language), renderEvidence(evidence, name, messagesIn[language])] as [string, string],
+        [pageName(language), renderEvidence({ evidence, verdict, name }, messagesIn[language])] as [
+          string,
+          string,
+        ],
     ),
     [evidenceFiles.bom, jsonText(mlBom(evidence, name))],
     [evidenceFiles.card, modelCard(evidence, name)],

@@ -18,7 +18,7 @@ h1 { font-size: 1.7rem; line-height: 1.2; margin: 0 0 .3rem; text-wrap: balance;
 h2 { font-size: 1.2rem; margin: 2.8rem 0 .5rem; text-wrap: balance; }
 h3 { font-size: 1rem; margin: 1.8rem 0 .3rem; }
 p { margin: .5rem 0; max-width: 42rem; }
-.quiet, figcaption, small { color: var(--quiet); font-size: .9rem; }
+.quiet, figcaption, small { color: var(--quiet); font-size: .9rem; } td small { font-size: .95em; }
 .verdict { border-left: .4rem solid var(--open); background: var(--panel); padding: 1rem 1.2rem; margin: 1.2rem 0;
   border-radius: .2rem; }
 .verdict.pass { border-color: var(--pass); } .verdict.fail { border-color: var(--fail); }
