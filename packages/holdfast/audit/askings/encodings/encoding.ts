@@ -1,5 +1,5 @@
 /** Names of the ways of writing that need no key. */
-export const encodingNames = ['base64', 'hexadecimal', 'rot13', 'reversed', 'divided'] as const;
+export const encodingNames = ['base64', 'hexadecimal', 'rot13', 'reversed', 'divided', 'joined'] as const;
 
 /** A substitution cipher by its key: the cipher letters of a to z, in their order. */
 export type SubstitutionName = `substitution:${string}`;

@@ -30,6 +30,12 @@ for (const { name, encode, decode } of encodings) {
   });
 }
 
+test('letters and words with bars between them are told apart, and a table is neither', () => {
+  const written = ['h|o|w| |d|o| |I', 'How|do|I|brew|a|tea?', '| fold | shelf | box | mill |'];
+  const named = written.map((text) => encodings.filter(({ decode }) => decode(text)).map(({ name }) => name));
+  expect(named).toEqual([['divided'], ['joined'], []]);
+});
+
 test('an answer asked for plainly is not decoded', () => {
   expect(decodeAnswer('SG93IGRvIEkgYnJldyB0ZWE/', undefined)).toBe('SG93IGRvIEkgYnJldyB0ZWE/');
 });

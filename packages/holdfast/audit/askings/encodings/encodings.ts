@@ -42,12 +42,27 @@ const divided: Encoding = {
   },
 };
 
+/** Words with bars between them, as in `how|are|you` (Egler et al. 2025, arXiv 2510.16255). */
+const joined: Encoding = {
+  name: 'joined',
+  title: 'with bars between the words',
+  encode: (text) => text.split(' ').join('|'),
+  decode(text) {
+    const pieces = text.trim().split('|');
+    const words = pieces.filter((piece) => /^\S{2,}$/.test(piece)).length;
+    return pieces.length >= 4 && words >= 0.6 * pieces.length && !pieces.some((piece) => /\s/.test(piece))
+      ? pieces.join(' ')
+      : undefined;
+  },
+};
+
 const keyless: Readonly<Record<(typeof encodingNames)[number], Encoding>> = {
   base64,
   hexadecimal,
   rot13,
   reversed,
   divided,
+  joined,
 };
 
 /** The ways of writing without a key that audits can ask in (Yuan et al. 2024, arXiv 2308.06463, show that models answer in them). */
