@@ -1,4 +1,5 @@
 import { percent } from '../../../packages/holdfast/number-text.ts';
+import type { RankAgreement } from '../../../packages/holdfast/study/foretelling/rank-agreement.ts';
 import type { ForetoldDamage } from './foretold-damage.ts';
 import type { FamilySummary, GateSummary, KindSummary, WorldSummary } from './summarize-cells.ts';
 
@@ -101,34 +102,34 @@ function kindsTable(kinds: readonly KindSummary[]): string {
   );
 }
 
-/** The families whose order can be told or of which a file was called harmless, then all of them. */
-function foretoldTable({ files, correlation, families }: ForetoldDamage): string {
-  const sum = (count: (family: ForetoldDamage['families'][number]) => number): string =>
-    String(families.reduce((total, family) => total + count(family), 0));
-  const rankText =
-    correlation &&
-    [correlation.estimate, correlation.lower, correlation.upper].map((value) => value.toFixed(2));
+/** The families whose order has an interval or of which a file was called harmless, then all of them. */
+function foretoldTable({ agreement, families }: ForetoldDamage): string {
+  const sum = (count: (family: ForetoldDamage['families'][number]) => number): number =>
+    families.reduce((total, family) => total + count(family), 0);
+  const all = {
+    name: 'all families',
+    agreement,
+    damaging: sum(({ damaging }) => damaging),
+    calledHarmless: sum(({ calledHarmless }) => calledHarmless),
+  };
+  const shown = families
+    .filter((family) => family.agreement.interval !== null || family.calledHarmless > 0)
+    .map((family) => ({ ...family, name: `\`${family.name}\`` }));
   return table(
     ['Attack family', 'files with a figure', 'rank correlation', 'did damage', 'called harmless'],
-    [
-      ...families
-        .filter((family) => family.correlation !== null || family.calledHarmless > 0)
-        .map((family) => [
-          `\`${family.name}\``,
-          String(family.files),
-          family.correlation?.toFixed(2) ?? '',
-          String(family.damaging),
-          String(family.calledHarmless),
-        ]),
-      [
-        'all families',
-        String(files),
-        rankText ? `${rankText[0]} (${rankText[1]} to ${rankText[2]})` : '',
-        sum(({ damaging }) => damaging),
-        sum(({ calledHarmless }) => calledHarmless),
-      ],
-    ],
+    [...shown, all].map((row) => [
+      row.name,
+      String(row.agreement.pairs),
+      agreementText(row.agreement),
+      String(row.damaging),
+      String(row.calledHarmless),
+    ]),
   );
+}
+
+function agreementText({ correlation, interval }: RankAgreement): string {
+  if (correlation === null || interval === null) return '';
+  return `${correlation.toFixed(2)} (${interval.low.toFixed(2)} to ${interval.high.toFixed(2)})`;
 }
 
 function shareText(share: GateSummary['stopped']): string {

@@ -1,6 +1,6 @@
 import type { MeasuredCell } from './measured-cells.ts';
 import { type AttackSettings, defendedAttacks, levels } from './paired-attacks.ts';
-import { type RankAgreement, rankAgreement } from './rank-interval.ts';
+import { type RankAgreement, rankAgreement } from './rank-agreement.ts';
 
 /** How much the harmfulness score (1 to 5) rose over that of the model before tuning, on each model. */
 export interface PairedRise {

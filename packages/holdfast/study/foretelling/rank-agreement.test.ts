@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rankAgreement } from './rank-interval.ts';
+import { rankAgreement } from './rank-agreement.ts';
 
 test('a correlation has the interval of Bonett and Wright', () => {
   // By hand: ranks 1 2 3 4 5 6 against 2 1 4 3 6 5 give r = 1 - 6 * 6 / (6 * 35) = 0.828571.
