@@ -43,7 +43,10 @@ test.each(names)(
 test('holdfast holds the JSON schemas, the documentation and the studies', async () => {
   const files = await filesOf('holdfast');
   for (const name of ['holdfast', 'study', 'verdict']) expect(files).toContain(`schemas/${name}.schema.json`);
-  expect(files).toEqual(expect.arrayContaining(['docs/verdict.md', 'studies/demo.yaml', 'CHANGELOG.md']));
+  expect(files).toEqual(
+    expect.arrayContaining(['docs/verdict.md', 'docs/tutorials/company.md', 'docs/ko/tutorials/company.md']),
+  );
+  expect(files).toEqual(expect.arrayContaining(['studies/demo.yaml', 'CHANGELOG.md', 'README.ko.md']));
 });
 
 test('holdfast holds the page of the gateway, and the licences of what is built into it', async () => {

@@ -50,8 +50,11 @@ export const publishedPackages: readonly PublishedPackage[] = [
     additions: [
       licence,
       { files: 'README.md', into: '.' },
+      { files: 'README.ko.md', into: '.' },
       { files: 'CHANGELOG.md', into: '.' },
       { files: 'docs/*.md', into: 'docs' },
+      { files: 'docs/tutorials/*.md', into: 'docs/tutorials' },
+      { files: 'docs/ko/tutorials/*.md', into: 'docs/ko/tutorials' },
       { files: 'docs/reference/*.md', into: 'docs/reference' },
       { files: 'docs/reference/packages/*.md', into: 'docs/reference/packages' },
       { files: 'docs/pictures/*.{png,svg}', into: 'docs/pictures' },

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { helpSaid } from '../messages/help.ts';
 import type { HelpWords } from '../messages/help-words.ts';
+import { textWidth } from '../text-width.ts';
 import { listSettings, type Setting, shapeOf } from './list-settings.ts';
 import { type About, aboutSetting } from './setting.ts';
 import { settingForm } from './setting-form.ts';
@@ -64,12 +65,12 @@ function helpOf(
   return choices === undefined ? said : `${said} ${words.oneOf(choices)}`;
 }
 
-/** A text in lines of at most so many characters, broken at spaces. */
+/** A text in lines of at most so many columns, broken at spaces. */
 function wrapped(text: string, most: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(' ')) {
     const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= most)
+    if (last !== undefined && textWidth(last) + 1 + textWidth(word) <= most)
       lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);
   }
