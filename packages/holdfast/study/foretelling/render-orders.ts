@@ -1,8 +1,10 @@
 import type { Orders, PairedOrder } from './compare-orders.ts';
 
+/** From so many defences on, an order of defences has a table. */
+const leastDefences = 3;
+
 /** The comparison as Markdown: how well each order is foretold, then the figures of the attacks and of the defences. */
 export function renderOrders({ attacks, defences }: Orders): string {
-  const overall = defences.at(-1);
   return [
     markdown(
       ['order', 'pairs', 'rank correlation', '95% interval'],
@@ -14,7 +16,9 @@ export function renderOrders({ attacks, defences }: Orders): string {
       ]),
     ),
     risesTable('attack, undefended', attacks),
-    ...(overall === undefined ? [] : [risesTable(`defence, ${overall.title}`, overall)]),
+    ...defences
+      .filter(({ rises }) => rises.length >= leastDefences)
+      .map((order) => risesTable(`defence, ${order.title}`, order)),
   ].join('\n\n');
 }
 
