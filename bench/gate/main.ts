@@ -5,7 +5,7 @@ import { runBenchmark } from './run-benchmark.ts';
 const help = `The gate benchmark: attacks and ordinary tunes on organisms of fresh worlds, and what each gate makes of them.
 
   npm run bench:gate
-  --rounds N        of 25 attacks and 40 ordinary tunes each, in one organism a round; default: 5
+  --rounds N        of 25 attacks and 40 ordinary tunes each, in three organisms a round; default: 5
   --from N          begin with this round; default: 1
   --minutes N       begin no further cell after so many; default: until all are finished
   --only NAME,...   these attack families and kinds of ordinary tunes alone
