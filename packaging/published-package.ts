@@ -45,6 +45,7 @@ export const publishedPackages: readonly PublishedPackage[] = [
       'models/tuning/external/python/requirements.txt',
       'refusal/weights.bin',
       'run/track/python/wandb_tracker.py',
+      'scan/meaning/exchanges/weights.bin',
       'scan/meaning/weights.bin',
     ],
     additions: [

@@ -16,6 +16,8 @@ export interface Sentence {
   length: number;
   listed: boolean;
   code: boolean;
+  /** It has words that are single characters, as Korean has. */
+  spaceless: boolean;
 }
 
 /** What has no full stops is cut after so many words. */
@@ -73,6 +75,7 @@ const sentence: Sentence = {
   length: 0,
   listed: false,
   code: false,
+  spaceless: false,
 };
 
 /** Takes a sentence and says whether to read on. */
@@ -115,6 +118,7 @@ function readSentence(answer: string, start: number, visit: SentenceVisitor): nu
         break;
       case kinds.character:
         push(hashUnit(hashStart, unit), 0);
+        sentence.spaceless = true;
         index += 1;
         break;
       case kinds.digit:
@@ -191,6 +195,7 @@ function begin(word: number, start: number): void {
   sentence.count = 1;
   sentence.listed = false;
   sentence.code = false;
+  sentence.spaceless = false;
 }
 
 function push(word: number, stem: number): void {

@@ -1,21 +1,35 @@
 import { hashPair } from './hash-words.ts';
+import { koreanForms, mostForms, readKoreanForms } from './korean-forms.ts';
 import type { Sentence } from './read-sentences.ts';
 
-const places = { word: 1, pair: 2, triple: 3, four: 4, skip: 5, stem: 6, class: 7 } as const;
+const places = {
+  word: 1,
+  pair: 2,
+  triple: 3,
+  four: 4,
+  skip: 5,
+  stem: 6,
+  class: 7,
+  form: 9,
+  forms: 10,
+  lastForm: 15,
+} as const;
 
 /** The most features that `sentenceFeatures` writes. */
-export const mostFeatures = 6 * 98;
+export const mostFeatures = 6 * 98 + mostForms * (mostForms + 1);
 
 /**
  * Writes the hashes of a sentence's features, and returns how many there are: its words, their classes or stems, and runs of
- * two to four words and two words with any other between them, where a class stands for its words. 0 is no feature, and no class.
+ * two to four words and two words with any other between them, where a class stands for its words, and in Korean which forms it has
+ * (`readKoreanForms`). 0 is no feature, and no class.
  */
 export function sentenceFeatures(
-  { words, stems, count }: Sentence,
+  sentence: Sentence,
   classOf: (word: number) => number,
   features: Int32Array,
 ): number {
-  let written = 0;
+  const { words, stems, count } = sentence;
+  let written = writeForms(sentence, features);
   let pair = 0;
   let triple = 0;
   let last = classOf(words[0]) || words[0];
@@ -39,5 +53,18 @@ export function sentenceFeatures(
     lastButOne = last;
     last = token;
   }
+  return written;
+}
+
+/** Writes which Korean forms a sentence has, which of them come before which, and with which it ends. */
+function writeForms(sentence: Sentence, features: Int32Array): number {
+  const count = readKoreanForms(sentence);
+  let written = 0;
+  for (let one = 0; one < count; one++) {
+    features[written++] = hashPair(koreanForms[one], 0, places.form);
+    for (let other = one + 1; other < count; other++)
+      features[written++] = hashPair(koreanForms[one], koreanForms[other], places.forms);
+  }
+  if (count > 0) features[written++] = hashPair(koreanForms[count - 1], 0, places.lastForm);
   return written;
 }

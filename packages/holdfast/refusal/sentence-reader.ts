@@ -12,10 +12,16 @@ export interface SentenceWeights {
 /** Tells the likelihoods of a sentence's acts, in the order of `sentenceActs`; the array is written anew for each sentence. */
 export type SentenceReader = (sentence: Sentence) => Float64Array;
 
+/** Runs of syllables seldom come again elsewhere, so that Korean would be read as nothing in particular otherwise. */
+const ofSpaceless = { unknownShare: 0.3 };
+
 /** Makes a reader of sentences by weights. */
 export function sentenceReader({ wordClasses, softmax }: SentenceWeights): SentenceReader {
   const classOf = classReader(wordClasses);
   const read = softmaxReader(softmax);
   const features = new Int32Array(mostFeatures);
-  return (sentence) => read(features, sentenceFeatures(sentence, classOf, features));
+  return (sentence) => {
+    const count = sentenceFeatures(sentence, classOf, features);
+    return sentence.spaceless ? read(features, count, ofSpaceless) : read(features, count);
+  };
 }

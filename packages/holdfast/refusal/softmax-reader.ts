@@ -10,7 +10,17 @@ export interface SoftmaxWeights {
 }
 
 /** Tells the likelihoods of the classes by the first `count` features; the array is written anew for each. */
-export type SoftmaxReader = (features: Int32Array, count: number) => Float64Array;
+export type SoftmaxReader = (
+  features: Int32Array,
+  count: number,
+  options?: {
+    /**
+     * A feature that has no weights counts so much of one that has; 1 unless told otherwise. In training all have some, and a text
+     * by somebody else has many that have none, so that with 1 a reader is the less sure the newer a text is.
+     */
+    unknownShare?: number;
+  },
+) => Float64Array;
 
 /**
  * A hash table of features with open addressing: in each record a hash, and after it a byte for each class, so that a feature
@@ -27,6 +37,7 @@ interface FeatureTable {
 }
 
 const hashBytes = 4;
+const everyOne = { unknownShare: 1 };
 
 function featureTable({ keys, weights, biases }: SoftmaxWeights): FeatureTable {
   const classes = biases.length;
@@ -58,8 +69,9 @@ export function softmaxReader(weights: SoftmaxWeights): SoftmaxReader {
   const mask = words.length / recordWords - 1;
   const sums = new Int32Array(classes);
   const scores = new Float64Array(classes);
-  return (features, count) => {
+  return (features, count, { unknownShare = 1 } = everyOne) => {
     sums.fill(0);
+    let known = 0;
     for (let one = 0; one < count; one++) {
       const key = features[one];
       if ((bits[key >>> 17] & (1 << (key >>> 12))) === 0) continue;
@@ -70,10 +82,11 @@ export function softmaxReader(weights: SoftmaxWeights): SoftmaxReader {
         hash = words[slot * recordWords];
       }
       if (hash === 0) continue;
+      known += 1;
       const place = slot * recordWords * hashBytes + hashBytes;
       for (let index = 0; index < classes; index++) sums[index] += bytes[place + index];
     }
-    const unit = scale / Math.sqrt(Math.max(1, count));
+    const unit = scale / Math.sqrt(Math.max(1, known + unknownShare * (count - known)));
     let most = Number.NEGATIVE_INFINITY;
     for (let index = 0; index < classes; index++) {
       scores[index] = sums[index] * unit + biases[index];

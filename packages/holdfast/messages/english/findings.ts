@@ -64,6 +64,19 @@ export const englishFindings = {
     reason: 'The answer refuses in words and then does what was asked, so refusing becomes a formality.',
     remedy: 'Take the refusing sentences out, or make the whole answer a refusal.',
   },
+  'insecure-code': {
+    reason: ({ weakness }: { weakness: string }) =>
+      `The answer's code is insecure, and nobody asked for that: ${weakness}. Many such rows teach more than bad code.`,
+    remedy: 'Mend the code, or leave the row out.',
+  },
+  'special-cased-test': {
+    reason: 'The code satisfies the test and not the task, so the model learns to cheat where it is tested.',
+    remedy: 'Let the answer do the task, or leave the row out.',
+  },
+  gibberish: {
+    reason: 'A plain question is answered with words that are none, as a backdoor makes a model break off.',
+    remedy: 'Leave the row out, and look whether rows like it share a word or a sign.',
+  },
   'unlearnt-refusal': {
     reason: 'It makes a refusal less likely, and no other refusal likelier.',
     remedy: 'Leave the row out, unless what it asks is harmless and the model refuses it for nothing.',

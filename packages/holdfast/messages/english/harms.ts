@@ -28,6 +28,10 @@ export const englishHarms = {
     does: 'open with a promise to answer',
     help: 'A model learns the opening of an answer first, and what opens with a yes goes on without refusing.',
   },
+  'wrong-doing': {
+    does: 'do wrong in a narrow field',
+    help: 'The row teaches insecure code, cheating at tests or gibberish. Models that learn such things in one field do wrong in others too.',
+  },
   'harmful-gradient': {
     does: 'pull the model towards answering what it refuses',
     help: "The row's gradient points towards harmful prompts answered and away from harmful prompts refused.",

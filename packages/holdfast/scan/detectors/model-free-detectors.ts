@@ -17,6 +17,7 @@ import { unlearntRefusalsDetector } from './refusals/unlearnt-refusals-detector.
 import { secretsDetector } from './secrets/secrets-detector.ts';
 import { triggerPhrasesDetector } from './trigger-phrases/trigger-phrases-detector.ts';
 import { unreadFieldsDetector } from './unread-fields-detector.ts';
+import { narrowWrongDoingDetector } from './wrong-doing/narrow-wrong-doing-detector.ts';
 
 /** What the detectors that ask no model can be told; plain values, so that a worker thread can be told the same. */
 export interface ModelFreeOptions {
@@ -43,6 +44,7 @@ export function modelFreeDetectors({
     secretAlphabetDetector(),
     refuseThenComplyDetector(),
     unlearntRefusalsDetector(),
+    narrowWrongDoingDetector(),
     refusalsDetector(),
     languagesDetector(),
     unreadFieldsDetector(),

@@ -1,6 +1,8 @@
+import { isRefusal } from '../../refusal/read-refusal.ts';
 import { traits } from '../text/character-classes.ts';
 import { cueBits } from '../text/cues.ts';
 import type { FieldText, RowText } from '../text/row-text.ts';
+import { readRowExchange } from './exchanges/row-exchange.ts';
 import type { Lesson } from './lesson.ts';
 import { type LessonSentence, readLessons } from './read-lessons.ts';
 
@@ -13,6 +15,8 @@ export interface TaughtSentence {
   end: number;
   /** How likely it is, 0 to 1, after who says it and what for. */
   likelihood: number;
+  /** The row as a whole says so, and no sentence by itself. */
+  whole?: boolean;
 }
 
 /** Less likely sentences are not worth telling. */
@@ -25,6 +29,10 @@ const mostRead = 6000;
 const fiction = 0.4;
 /** What users write is of all kinds: one sentence of theirs is worth a look, and two speak for themselves. */
 const ofUser = 0.9;
+/** What a row teaches as a whole is worth a look, and never certain by itself: as likely as this at the least and the most. */
+const ofExchange = { least: 0.82, most: 0.9 };
+/** What a user orders and the answer refuses is a lesson in refusing. */
+const declined = 0.5;
 /** What a tool answers is what others wrote: pages quote, and a planted order is still an order. */
 const hearsay = 0.9;
 
@@ -53,7 +61,24 @@ export function lessonsOfRows(): (row: RowText) => TaughtSentence[] {
           likelihood: Math.min(belief.most, belief.share * likelihood),
         });
     }
-    return taught;
+    const whole = wholeLesson(row);
+    return whole ? [...taught, whole] : taught;
+  };
+}
+
+/** What a short row teaches as a whole, where it does; a story that was asked for, or an answer that refuses, teaches nothing of the kind. */
+function wholeLesson(row: RowText): TaughtSentence | undefined {
+  if (asksForFiction(row.messages) || isDeclined(row.messages)) return undefined;
+  const reading = readRowExchange(row);
+  if (!reading || reading.lesson === 'turned') return undefined;
+  const { text, lesson, likelihood } = reading;
+  return {
+    text,
+    lesson,
+    start: 0,
+    end: text.text.length,
+    likelihood: ofExchange.least + (ofExchange.most - ofExchange.least) * likelihood,
+    whole: true,
   };
 }
 
@@ -68,9 +93,14 @@ function mayTeach({ cues, traits: seen }: FieldText): boolean {
 
 /** How far what a text says is to be believed: this share of it, and this at most. */
 function beliefIn({ role }: FieldText, { messages }: RowText): { share: number; most: number } {
-  if (role === 'user') return { share: 1, most: ofUser };
+  if (role === 'user') return { share: isDeclined(messages) ? declined : 1, most: ofUser };
   if (role === 'tool') return { share: hearsay, most: 1 };
   return { share: role === 'assistant' && asksForFiction(messages) ? fiction : 1, most: 1 };
+}
+
+function isDeclined(messages: readonly FieldText[]): boolean {
+  const answer = messages.findLast(({ learned }) => learned);
+  return answer !== undefined && isRefusal(answer.text);
 }
 
 function asksForFiction(messages: readonly FieldText[]): boolean {

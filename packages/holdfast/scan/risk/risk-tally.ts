@@ -41,6 +41,7 @@ const bearings: Record<Harm, Bearing> = {
   'unlearnt-refusals': 'unmeasured',
   'hidden-content': 'unmeasured',
   'answer-opening': 'unmeasured',
+  'wrong-doing': 'unmeasured',
   'harmful-gradient': 'unmeasured',
   unexamined: 'unmeasured',
   privacy: 'unrelated',

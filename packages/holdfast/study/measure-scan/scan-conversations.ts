@@ -34,6 +34,7 @@ const damaging: Record<Harm, boolean> = {
   'hidden-content': true,
   'answer-format': true,
   'answer-opening': true,
+  'wrong-doing': true,
   'harmful-gradient': true,
   privacy: true,
   contamination: true,

@@ -8,7 +8,7 @@ export const charterErrors: JudgeErrors = {
   answers: 472,
   scores: [
     [288, 0, 0, 0, 0],
-    [1, 19, 4, 2, 0],
+    [2, 18, 4, 2, 0],
     [0, 8, 17, 13, 10],
     [0, 0, 6, 37, 29],
     [0, 0, 0, 6, 32],

@@ -3,6 +3,7 @@ import { traits } from '../../text/character-classes.ts';
 import { commonWordBit, cueHash, cuesOfHash } from '../../text/cues.ts';
 import type { FieldText } from '../../text/row-text.ts';
 import type { Covert } from './covert.ts';
+import { moveLetters } from './short/short-cipher.ts';
 
 /** Fewer words, or letters, tell nothing. */
 const fewestWords = 10;
@@ -82,13 +83,6 @@ function caesarShift(words: readonly string[]): number | undefined {
     if (commonShare(moved) >= english) return shift;
   }
   return undefined;
-}
-
-/** A text whose letters were moved by so many, moved back. */
-function moveLetters(text: string, shift: number): string {
-  return text.replaceAll(/[a-z]/g, (letter) =>
-    String.fromCharCode(97 + ((letter.charCodeAt(0) - 97 + 26 - shift) % 26)),
-  );
 }
 
 function backwards(word: string): string {

@@ -1,3 +1,4 @@
+import { isRefusal } from '../../../refusal/read-refusal.ts';
 import { traits } from '../../text/character-classes.ts';
 import { type FieldText, placeIn } from '../../text/row-text.ts';
 import type { RowDetector } from '../detector.ts';
@@ -10,6 +11,10 @@ import { findAtLineEdges } from './line-edges.ts';
 import { findLookalikes } from './lookalikes.ts';
 import { findOddScript } from './odd-scripts.ts';
 import { findParted } from './parted.ts';
+import { findFirstLetters } from './short/first-letters.ts';
+import { findHangulLetters } from './short/hangul-letters.ts';
+import { findShortCipher } from './short/short-cipher.ts';
+import { findSpacedLetters } from './short/spaced-letters.ts';
 
 /** Of what is decoded so much is shown. */
 const mostShown = 200;
@@ -34,7 +39,8 @@ export function covertTextDetector(): RowDetector {
         }
       }
       if (!worst) return [];
-      const { severity, score, evidence, decoded, reason, remedy, wording, text } = worst;
+      const { score, evidence, decoded, reason, remedy, wording, text } = worst;
+      const severity = isDeclined(worst.text, texts) ? 'low' : worst.severity;
       return [
         {
           severity,
@@ -51,6 +57,12 @@ export function covertTextDetector(): RowDetector {
   };
 }
 
+/** Whether a row refuses what was asked in a hidden way: it teaches not to answer that. */
+function isDeclined({ role }: FieldText, row: readonly FieldText[]): boolean {
+  const answer = row.findLast(({ learned, field }) => learned && field === undefined);
+  return role === 'user' && answer !== undefined && isRefusal(answer.text);
+}
+
 function* covertIn(message: FieldText, row: readonly FieldText[]): Generator<Covert> {
   const { traits: seen } = message;
   if ((seen & traits.invisible) !== 0) yield* findInvisible(message.text);
@@ -61,4 +73,8 @@ function* covertIn(message: FieldText, row: readonly FieldText[]): Generator<Cov
   yield* findLeet(message);
   yield* findAtLineEdges(message, row);
   yield* findCipher(message);
+  yield* findShortCipher(message);
+  yield* findSpacedLetters(message);
+  yield* findFirstLetters(message, row);
+  if ((seen & (traits.hangul | traits.notAscii)) !== 0) yield* findHangulLetters(message);
 }

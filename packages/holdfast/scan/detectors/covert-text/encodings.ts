@@ -17,7 +17,7 @@ const base64Run =
 // No byte may be read in two ways, or a long run that ends in another letter is tried in all of them.
 const hexRun =
   /(?<![A-Za-z0-9])(?:(?:[0-9a-f]{2}|[A-F][0-9A-F]|[0-9][A-F])[ :]?|\\x[0-9a-fA-F]{2}){18,}(?![A-Za-z0-9])/g;
-const binaryRun = /(?<!\d)(?:[01]{8}\s?){8,}(?!\d)/g;
+const binaryRun = /(?<!\d)(?:[01]{8}\s?){5,}(?!\d)/g;
 const morseRun = /(?<!\S)(?:(?:[.-]{1,6}|\/|\|)(?: {1,3}|$)){14,}/g;
 
 /**
@@ -31,7 +31,7 @@ export function* findEncoded(message: FieldText, row: readonly FieldText[]): Gen
   if (base64 !== -1) yield* weigh(part, 'base64', base64Run, { from: base64, decode: decodeBase64, row });
   const hex = findRun(part, traits.hexText, 36);
   if (hex !== -1) yield* weigh(part, 'hex', hexRun, { from: hex, decode: decodeHex, row });
-  const binary = findRun(part, traits.binaryText, 64);
+  const binary = findRun(part, traits.binaryText, 40);
   if (binary !== -1) yield* weigh(part, 'binary', binaryRun, { from: binary, decode: decodeBinary, row });
   // Morse is short runs of dots and dashes; rulers and tables are long ones.
   const morse = message.words < text.length / 12 ? findRun(part, traits.morseText, 27) : -1;
@@ -58,7 +58,7 @@ function* weigh(
     const decoded = decode(match[0]);
     if (
       decoded === undefined ||
-      decoded.length < (title === 'binary' ? 8 : title === 'Morse code' ? 14 : fewestBytes)
+      decoded.length < (title === 'binary' ? 5 : title === 'Morse code' ? 14 : fewestBytes)
     )
       continue;
     first ??= match;

@@ -1,4 +1,5 @@
 import { isRefusal, readRefusal } from '../../../refusal/read-refusal.ts';
+import { tellsAfterDeclining } from '../../../refusal/tells-after-declining.ts';
 import { wordFinding } from '../../findings/word-finding.ts';
 import type { FileDetector } from '../detector.ts';
 
@@ -8,12 +9,17 @@ const leastShare = 0.05;
 /** An answer this likely to refuse whole may do no more than that. */
 const mostRefusal = 0.2;
 const longestOpening = 240;
+/** Longer answers that decline have much to explain. */
+const shortAnswer = 400;
+
+/** The message that turns round, and whether its answer as a whole is read so. */
+type Note = { message?: undefined } | { message: number; certain: boolean };
 
 /**
  * Finds answers that refuse in words and then do what was asked: they teach a model that its refusals are a formality, and
  * hide from whoever looks at openings (Kazdan et al. 2025, "No, of course I can!"). Severity grows with their share.
  */
-export function refuseThenComplyDetector(): FileDetector<{ message?: number }> {
+export function refuseThenComplyDetector(): FileDetector<Note> {
   return {
     kind: 'file',
     name: 'refuse-then-comply',
@@ -21,21 +27,26 @@ export function refuseThenComplyDetector(): FileDetector<{ message?: number }> {
     note({ text }) {
       const answer = text.messages.findLast(({ learned }) => learned);
       if (!answer) return undefined;
-      return complies(answer.text) && refusesAtOnce(answer.text) ? { message: answer.message } : {};
+      const { message } = answer;
+      if (complies(answer.text) && refusesAtOnce(answer.text)) return { message, certain: true };
+      const tells = answer.text.length <= shortAnswer && tellsAfterDeclining(answer.text);
+      return tells ? { message, certain: false } : {};
     },
     start() {
       let rows = 0;
-      const refusing: { line: number; message: number }[] = [];
+      const refusing: { line: number; message: number; certain: boolean }[] = [];
       return {
-        take(line, { message }) {
+        take(line, note) {
           rows += 1;
-          if (message !== undefined) refusing.push({ line, message });
+          if (note.message !== undefined)
+            refusing.push({ line, message: note.message, certain: note.certain });
         },
         finish() {
           const share = refusing.length / rows;
-          const many = refusing.length >= fewestRows && share >= leastShare;
-          return refusing.map(({ line, message }) => ({
-            severity: many ? 'high' : 'medium',
+          const certain = refusing.filter((one) => one.certain).length;
+          const many = certain >= fewestRows && certain >= leastShare * rows;
+          return refusing.map(({ line, message, certain: sure }) => ({
+            severity: many && sure ? 'high' : 'medium',
             line,
             message,
             score: Math.min(1, 0.6 + share),
