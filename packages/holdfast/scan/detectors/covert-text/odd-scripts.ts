@@ -1,4 +1,4 @@
-import type { ScriptTitle } from '../../../messages/english/findings.ts';
+import type { ScriptTitle } from '../../../messages/english/hidden-text-findings.ts';
 import { wordFinding } from '../../findings/word-finding.ts';
 import type { Covert } from './covert.ts';
 
