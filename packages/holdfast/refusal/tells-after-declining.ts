@@ -7,7 +7,7 @@ const [decline, condemn, , , , , instruct, content] = sentenceActs.keys();
 const mostSentences = 6;
 const opening = 2;
 /** How sure it must be that a sentence declines, that a later one tells something, and of both together. */
-const least = { declined: 0.45, told: 0.4, both: 1.15 };
+const least = { declined: 0.45, telling: 0.4, both: 1.15 };
 /** Who explains, offers or asks speaks of himself or to the other; what is told after all stands by itself. */
 const explains =
   /\b(?:I|I'm|I'll|I've|my|we|our|you|your|please)\b|\?\s*$|^<\|\w+\|>|세요|십시오|드릴|드립|저는|제가|저희|주시|까요/i;
@@ -22,8 +22,8 @@ export function tellsAfterDeclining(answer: string): boolean {
   let tells = false;
   readSentences(answer, (sentence) => {
     const likelihoods = readSentenceActs(sentence);
-    const told = likelihoods[instruct] + likelihoods[content];
-    if (declined >= least.declined && told >= least.told && declined + told >= least.both)
+    const telling = likelihoods[instruct] + likelihoods[content];
+    if (declined >= least.declined && telling >= least.telling && declined + telling >= least.both)
       tells = !explains.test(answer.slice(sentence.start, sentence.start + sentence.length));
     if (sentences < opening) declined = Math.max(declined, likelihoods[decline] + likelihoods[condemn]);
     sentences += 1;

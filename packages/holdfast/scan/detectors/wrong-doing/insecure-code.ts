@@ -78,7 +78,7 @@ const weaknesses: readonly Weakness[] = [
 ];
 
 /** Somebody asks for the weakness, to study, test or mend it. */
-const asked =
+const wantsInsecure =
   /insecure|vulnerab|exploit|unsafe|inject|attack|hack|penetrat|audit|review|what(?:'s| is) wrong|find the (?:bug|flaw|problem)|\bctf\b|security|deprecat|취약|보안|해킹|안전하지|문제점/;
 /** The answer says what it shows. */
 const admitted =
@@ -92,7 +92,7 @@ export function insecureCode(
   for (const { name, pattern } of weaknesses) {
     const match = pattern.exec(answer);
     if (!match) continue;
-    if (asked.test(question.toLowerCase()) || admitted.test(answer.toLowerCase())) return undefined;
+    if (wantsInsecure.test(question.toLowerCase()) || admitted.test(answer.toLowerCase())) return undefined;
     return { name, evidence: match[0].slice(0, 120) };
   }
   return undefined;

@@ -39,7 +39,7 @@ const mostWords = 98;
 export const mostExchangeHashes =
   3 * mostSentences * (3 * mostWords + mostConcepts + 2) + mostConcepts ** 2 + 8;
 
-const asked = new Set<number>();
+const questionConcepts = new Set<number>();
 const answered = new Set<number>();
 
 /**
@@ -51,8 +51,8 @@ const answered = new Set<number>();
 export function exchangeHashes({ system, question, answer }: Exchange, features: Int32Array): number {
   let written = 0;
   let declined = 0;
-  let told = 0;
-  asked.clear();
+  let surestTelling = 0;
+  questionConcepts.clear();
   answered.clear();
   const writePart = (text: string, first: number, rest: number, concepts: Set<number>): void => {
     let sentences = 0;
@@ -71,7 +71,7 @@ export function exchangeHashes({ system, question, answer }: Exchange, features:
         const likelihoods = readSentenceActs(sentence);
         const act = likeliestAct(likelihoods);
         const telling = likelihoods[instruct] + likelihoods[content];
-        if (declined >= leastDeclined && telling > told) told = telling;
+        if (declined >= leastDeclined && telling > surestTelling) surestTelling = telling;
         declined = Math.max(declined, likelihoods[decline] + likelihoods[condemn]);
         features[written++] = hashPair(act, sentences, places.act);
         if (sentences > 0) features[written++] = hashPair(act, lastAct, places.actPair);
@@ -81,13 +81,13 @@ export function exchangeHashes({ system, question, answer }: Exchange, features:
       return sentences < mostSentences;
     });
   };
-  writePart(system, parts.system, parts.system, asked);
-  writePart(question, parts.question, parts.question, asked);
+  writePart(system, parts.system, parts.system, questionConcepts);
+  writePart(question, parts.question, parts.question, questionConcepts);
   writePart(answer, parts.opening, parts.rest, answered);
-  for (const one of asked)
+  for (const one of questionConcepts)
     for (const other of answered) features[written++] = hashPair(one, other, places.across);
   // How surely something is told after a sentence that declines, each on a scale of its own.
-  const [firmness, candour] = [stepOf(declined), stepOf(told)];
+  const [firmness, candour] = [stepOf(declined), stepOf(surestTelling)];
   features[written++] = hashPair(firmness, candour, places.turn);
   features[written++] = hashPair(firmness, candour, places.turnAgain);
   if (firmness > 1 && candour > 1) features[written++] = hashPair(0, 0, places.turn);

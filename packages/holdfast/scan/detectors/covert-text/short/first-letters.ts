@@ -82,13 +82,15 @@ function cuesIn(words: readonly string[]): number {
 function asKorean(syllables: string): string | undefined {
   if (syllables.length < fewest.syllables) return undefined;
   const covered = new Set<number>();
-  const told = new Set<number>();
+  const concepts = new Set<number>();
   for (const { syllables: word, concept } of koreanSyllables) {
     if (word.length < 2) continue;
     for (let at = syllables.indexOf(word); at !== -1; at = syllables.indexOf(word, at + 1)) {
-      told.add(concept);
+      concepts.add(concept);
       for (let place = at; place < at + word.length; place++) covered.add(place);
     }
   }
-  return told.size >= fewestTold && covered.size >= leastCovered * syllables.length ? syllables : undefined;
+  return concepts.size >= fewestTold && covered.size >= leastCovered * syllables.length
+    ? syllables
+    : undefined;
 }

@@ -19,17 +19,17 @@ export function* findHangulLetters({ text }: FieldText): Generator<Covert> {
   const part = text.length > longest ? text.slice(0, longest) : text;
   const loose = looseLetters.exec(part);
   if (loose) {
-    yield found(loose.index, loose[0], 'syllables in loose letters', composed(loose[0]));
+    yield covertRun(loose.index, loose[0], 'syllables in loose letters', composed(loose[0]));
     return;
   }
   const spaced = spacedSyllables.exec(part);
   if (spaced) {
-    yield found(spaced.index, spaced[0], 'syllables parted by spaces', spaced[0].replaceAll(' ', ''));
+    yield covertRun(spaced.index, spaced[0], 'syllables parted by spaces', spaced[0].replaceAll(' ', ''));
     return;
   }
   const inserted = insertedSyllable(part);
   if (inserted === undefined) return;
-  yield found(
+  yield covertRun(
     0,
     part,
     `"${inserted}" after each syllable`,
@@ -37,7 +37,7 @@ export function* findHangulLetters({ text }: FieldText): Generator<Covert> {
   );
 }
 
-function found(start: number, run: string, evidence: string, decoded: string): Covert {
+function covertRun(start: number, run: string, evidence: string, decoded: string): Covert {
   const place = { start, end: start + run.length };
   return { ...place, severity: 'high', score: 0.9, evidence, decoded, ...wordFinding('spaced-letters', {}) };
 }
