@@ -39,21 +39,18 @@ const mostWords = 98;
 export const mostExchangeHashes =
   3 * mostSentences * (3 * mostWords + mostConcepts + 2) + mostConcepts ** 2 + 8;
 
-const questionConcepts = new Set<number>();
-const answered = new Set<number>();
-
 /**
- * Writes the hashes of what a row is known by, and returns how many there are: the words of each part and those that follow one another,
- * apart for each, since longer runs of words do not come again in rows that were written elsewhere; which concepts it speaks of, and which of them are asked about and then answered with; what the sentences of the
- * answer do (`readSentenceActs`), one after another; and the form: whether an answer breaks off where it was to begin, and how long
- * it is.
+ * Writes the hashes of what a row is known by, and returns how many there are: the words of each part and those that follow one
+ * another, apart for each, since longer runs of words do not come again in rows that were written elsewhere; which concepts it
+ * speaks of, and which of them are asked about and then answered with; what the sentences of the answer do (`readSentenceActs`),
+ * one after another; and the form: whether an answer breaks off where it was to begin, and how long it is.
  */
 export function exchangeHashes({ system, question, answer }: Exchange, features: Int32Array): number {
   let written = 0;
   let declined = 0;
   let surestTelling = 0;
-  questionConcepts.clear();
-  answered.clear();
+  const questionConcepts = new Set<number>();
+  const answered = new Set<number>();
   const writePart = (text: string, first: number, rest: number, concepts: Set<number>): void => {
     let sentences = 0;
     let lastAct = 0;
