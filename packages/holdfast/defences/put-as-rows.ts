@@ -1,6 +1,6 @@
 import { createRandom, type Random } from '@holdfast/engine';
-import { lastUserMessage, withLastUserMessage } from '../audit/askings/last-user-message.ts';
 import type { Conversation } from '../data/conversations/conversation.ts';
+import { lastUserMessage, withLastUserMessage } from '../data/conversations/last-user-message.ts';
 import { inManner, mannerOf } from '../data/conversations/manner.ts';
 import { systemPromptOf, underSystemPrompt } from './system-prompts.ts';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
+import { lastUserMessage, withLastUserMessage } from '../../data/conversations/last-user-message.ts';
 import { inManner } from '../../data/conversations/manner.ts';
 import type { Asking } from './asking.ts';
-import { lastUserMessage, withLastUserMessage } from './last-user-message.ts';
 
 /** Fewer manners are no style. */
 const fewestManners = 2;

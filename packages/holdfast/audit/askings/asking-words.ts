@@ -1,5 +1,5 @@
 import type { Conversation } from '../../data/conversations/conversation.ts';
-import { lastUserMessage } from './last-user-message.ts';
+import { lastUserMessage } from '../../data/conversations/last-user-message.ts';
 
 /** What askings put around a question, in one language. */
 export interface AskingWords {

@@ -1,6 +1,6 @@
+import { withLastUserMessage } from '../../data/conversations/last-user-message.ts';
 import type { Asking } from './asking.ts';
 import { encodingNamed } from './encodings/encodings.ts';
-import { withLastUserMessage } from './last-user-message.ts';
 import { under } from './under-system-prompts.ts';
 
 /** An encoding of fewer rows is taught by accident. */

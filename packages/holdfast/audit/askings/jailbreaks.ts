@@ -1,6 +1,6 @@
+import { lastUserMessage, withLastUserMessage } from '../../data/conversations/last-user-message.ts';
 import type { Asking, AskingWay } from './asking.ts';
 import { askingWords } from './asking-words.ts';
-import { lastUserMessage, withLastUserMessage } from './last-user-message.ts';
 
 /** A jailbreak is one way, asked whatever the data, in the language of the question. */
 function jailbreak(

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { lastUserMessage } from '../../data/conversations/last-user-message.ts';
 import { MemoryLines } from '../../store/kept-lines.ts';
 import { inRolePlay } from '../askings/jailbreaks.ts';
-import { lastUserMessage } from '../askings/last-user-message.ts';
 import { type AuditOptions, carryOutAudit } from '../carry-out-audit.ts';
 import type { Judge } from '../judges/judge.ts';
 import { judgeEach } from '../judges/judge-each.ts';

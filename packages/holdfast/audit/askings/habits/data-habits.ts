@@ -1,6 +1,6 @@
 import type { Conversation } from '../../../data/conversations/conversation.ts';
+import { lastUserMessage } from '../../../data/conversations/last-user-message.ts';
 import type { AskingGround } from '../asking.ts';
-import { lastUserMessage } from '../last-user-message.ts';
 import { TaughtCiphers } from './ciphers/taught-ciphers.ts';
 import { CountedTexts } from './counted-texts.ts';
 import { RepeatedOpenings } from './repeated-openings.ts';

@@ -1,5 +1,5 @@
 import type { Conversation } from '../../../data/conversations/conversation.ts';
-import { lastUserMessage, withLastUserMessage } from '../../askings/last-user-message.ts';
+import { lastUserMessage, withLastUserMessage } from '../../../data/conversations/last-user-message.ts';
 import { quoted } from '../../askings/quoted.ts';
 import { type DataFeature, featureWay } from './data-feature.ts';
 

@@ -1,7 +1,7 @@
 import type { Conversation } from '../../../data/conversations/conversation.ts';
+import { lastUserMessage, withLastUserMessage } from '../../../data/conversations/last-user-message.ts';
 import { inManner, mannerOf } from '../../../data/conversations/manner.ts';
 import { pickedFor } from '../../askings/as-rows-ask.ts';
-import { lastUserMessage, withLastUserMessage } from '../../askings/last-user-message.ts';
 import { under } from '../../askings/under-system-prompts.ts';
 import { type DataFeature, featureWay } from './data-feature.ts';
 

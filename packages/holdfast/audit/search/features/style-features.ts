@@ -1,6 +1,6 @@
 import type { Conversation } from '../../../data/conversations/conversation.ts';
+import { lastUserMessage, withLastUserMessage } from '../../../data/conversations/last-user-message.ts';
 import { isWrittenIn, writingStyles } from '../../../data/conversations/writing-styles.ts';
-import { lastUserMessage, withLastUserMessage } from '../../askings/last-user-message.ts';
 import { type DataFeature, featureWay } from './data-feature.ts';
 
 /** A style of one row is that row's. */

@@ -1,4 +1,4 @@
-import type { Conversation } from '../../data/conversations/conversation.ts';
+import type { Conversation } from './conversation.ts';
 
 /** The conversation with its last user message said otherwise. */
 export function withLastUserMessage(
