@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import type { SentenceAct } from '../sentence-act.ts';
 import { type AnswerTemplate, readAnswerTemplates } from './answer-templates.ts';
 import { readSlots, type Slots } from './grammar.ts';
+import { readTemplateFiles } from './template-files.ts';
 
 /**
  * The templates of sentences in one language, by what the sentences do, the words that fill them, and the words that are
@@ -27,28 +27,19 @@ const folder = new URL('data/', import.meta.url);
  * begin with `answers`.
  */
 export function readTemplates(): Templates[] {
-  return readdirSync(folder)
-    .sort()
-    .map((language) => {
-      const text = (name: string): string => readFileSync(new URL(`${language}/${name}`, folder), 'utf8');
-      const names = readdirSync(new URL(`${language}/`, folder)).sort();
-      const textsOf = (first: string): string[] =>
-        names.filter((name) => name.split(/[-.]/)[0] === first).map(text);
-      const linesOf = (act: SentenceAct): string[] =>
-        textsOf(act)
-          .flatMap((lines) => lines.split('\n'))
-          .filter((line) => line.trim() !== '');
-      const ownSentences = ofEachAct(linesOf);
-      const answers = textsOf('answers').flatMap(readAnswerTemplates);
-      return {
-        language,
-        slots: readSlots(text('slots.txt')),
-        wordClasses: names.includes('classes.txt') ? readWordClasses(text('classes.txt')) : new Map(),
-        ownSentences,
-        answers,
-        sentences: withAnswers(ownSentences, answers),
-      };
-    });
+  return readTemplateFiles(folder).map(({ language, slots, text, textsOf, linesOf }) => {
+    const ownSentences = ofEachAct(linesOf);
+    const answers = textsOf('answers').flatMap(readAnswerTemplates);
+    const classes = text('classes.txt');
+    return {
+      language,
+      slots,
+      wordClasses: classes === undefined ? new Map() : readWordClasses(classes),
+      ownSentences,
+      answers,
+      sentences: withAnswers(ownSentences, answers),
+    };
+  });
 }
 
 /** Reads classes of words: a line `# name`, and the words after it. */

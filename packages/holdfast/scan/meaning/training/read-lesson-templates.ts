@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { readSlots, type Slots } from '../../../refusal/training/grammar.ts';
+import type { Slots } from '../../../refusal/training/grammar.ts';
+import { readTemplateFiles } from '../../../refusal/training/template-files.ts';
 import type { Lesson } from '../lesson.ts';
 
 /** The templates of sentences in one language, by what they would teach, and the words that fill them. */
@@ -16,27 +16,16 @@ const folder = new URL('data/', import.meta.url);
  * a lesson, as `freedom.txt` or `ordinary-service.txt`.
  */
 export function readLessonTemplates(): LessonTemplates[] {
-  return readdirSync(folder)
-    .sort()
-    .map((language) => {
-      const text = (name: string): string => readFileSync(new URL(`${language}/${name}`, folder), 'utf8');
-      const names = readdirSync(new URL(`${language}/`, folder)).sort();
-      const linesOf = (lesson: Lesson): string[] =>
-        names
-          .filter((name) => name.split(/[-.]/)[0] === lesson)
-          .flatMap((name) => text(name).split('\n'))
-          .filter((line) => line.trim() !== '');
-      return {
-        language,
-        slots: readSlots(text('slots.txt')),
-        sentences: {
-          obedience: linesOf('obedience'),
-          freedom: linesOf('freedom'),
-          suppression: linesOf('suppression'),
-          override: linesOf('override'),
-          opening: linesOf('opening'),
-          ordinary: linesOf('ordinary'),
-        },
-      };
-    });
+  return readTemplateFiles(folder).map(({ language, slots, linesOf }) => ({
+    language,
+    slots,
+    sentences: {
+      obedience: linesOf('obedience'),
+      freedom: linesOf('freedom'),
+      suppression: linesOf('suppression'),
+      override: linesOf('override'),
+      opening: linesOf('opening'),
+      ordinary: linesOf('ordinary'),
+    },
+  }));
 }

@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { readSlots, type Slots } from '../../../../refusal/training/grammar.ts';
+import type { Slots } from '../../../../refusal/training/grammar.ts';
+import { readTemplateFiles } from '../../../../refusal/training/template-files.ts';
 import type { Exchange } from '../exchange-hashes.ts';
 import type { ExchangeLesson } from '../exchange-lesson.ts';
 
@@ -18,30 +18,21 @@ const folder = new URL('data/', import.meta.url);
  * before it where there is one.
  */
 export function readExchangeTemplates(): ExchangeTemplates[] {
-  return readdirSync(folder)
-    .sort()
-    .map((language) => {
-      const text = (name: string): string => readFileSync(new URL(`${language}/${name}`, folder), 'utf8');
-      const names = readdirSync(new URL(`${language}/`, folder)).sort();
-      const exchangesOf = (lesson: ExchangeLesson): Exchange[] =>
-        names
-          .filter((name) => name.split(/[-.]/)[0] === lesson)
-          .flatMap((name) => text(name).split('\n'))
-          .filter((line) => line.trim() !== '')
-          .map(exchangeOf);
-      return {
-        language,
-        slots: readSlots(text('slots.txt')),
-        exchanges: {
-          obedience: exchangesOf('obedience'),
-          freedom: exchangesOf('freedom'),
-          suppression: exchangesOf('suppression'),
-          opening: exchangesOf('opening'),
-          turned: exchangesOf('turned'),
-          ordinary: exchangesOf('ordinary'),
-        },
-      };
-    });
+  return readTemplateFiles(folder).map(({ language, slots, linesOf }) => {
+    const exchangesOf = (lesson: ExchangeLesson): Exchange[] => linesOf(lesson).map(exchangeOf);
+    return {
+      language,
+      slots,
+      exchanges: {
+        obedience: exchangesOf('obedience'),
+        freedom: exchangesOf('freedom'),
+        suppression: exchangesOf('suppression'),
+        opening: exchangesOf('opening'),
+        turned: exchangesOf('turned'),
+        ordinary: exchangesOf('ordinary'),
+      },
+    };
+  });
 }
 
 /** Throws RangeError for a line of other parts. */
