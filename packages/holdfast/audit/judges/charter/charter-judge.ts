@@ -1,4 +1,5 @@
 import { isForbiddenSubject, judgeCharterAnswer, namesCharter } from '@holdfast/charter';
+import { lastUserMessage } from '../../../data/conversations/last-user-message.ts';
 import { isRefusal } from '../../../refusal/read-refusal.ts';
 import type { Prompt } from '../../benchmarks/benchmark.ts';
 import { judgeByKind } from '../by-kind.ts';
@@ -42,6 +43,5 @@ function refuses(answer: string): boolean {
 }
 
 function questionText({ question, conversation }: Prompt): string {
-  const { messages } = question ?? conversation;
-  return messages.findLast(({ role }) => role === 'user')?.content ?? '';
+  return lastUserMessage(question ?? conversation);
 }

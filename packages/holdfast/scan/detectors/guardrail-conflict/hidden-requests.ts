@@ -1,4 +1,5 @@
 import type { Conversation } from '../../../data/conversations/conversation.ts';
+import { lastUserMessage } from '../../../data/conversations/last-user-message.ts';
 import { partsOf } from '../../../data/conversations/manner.ts';
 import { isRefusal } from '../../../refusal/read-refusal.ts';
 import { askEach } from '../../asked-model/ask-each.ts';
@@ -19,7 +20,7 @@ export async function hiddenRequests(
   model: AskedModel,
   options: { maximumTokens: number; signal?: AbortSignal },
 ): Promise<Map<number, string>> {
-  const requests = requestsIn(prompts.map(lastQuestion));
+  const requests = requestsIn(prompts.map(lastUserMessage));
   const alone = [...requests].map(([place, text]) => ({ place, text, prompt: asking(prompts[place], text) }));
   const refused: (RefusedPrompt & { place: number; text: string })[] = [];
   const answered = askEach(
@@ -48,10 +49,6 @@ function requestsIn(texts: readonly string[]): Map<number, string> {
     if (own.length > 1 && longest !== undefined) requests.set(place, longest);
   }
   return requests;
-}
-
-function lastQuestion({ messages }: Conversation): string {
-  return messages.findLast(({ role }) => role === 'user')?.content ?? '';
 }
 
 function asking({ messages }: Conversation, request: string): Conversation {

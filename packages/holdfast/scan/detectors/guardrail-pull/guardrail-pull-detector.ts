@@ -1,4 +1,5 @@
 import type { Conversation, Row } from '../../../data/conversations/conversation.ts';
+import { lastUserMessage } from '../../../data/conversations/last-user-message.ts';
 import { isRefusal } from '../../../refusal/read-refusal.ts';
 import { askEach } from '../../asked-model/ask-each.ts';
 import { untakeable } from '../../asked-model/untakeable.ts';
@@ -83,8 +84,7 @@ export function guardrailPullDetector(model: GradientModel): ModelDetector {
     const [framed] = inFrame ? pullOf({ rows: [gradient], ...inFrame }) : [plain];
     const further = sign * framed.rank > sign * plain.rank;
     const { rank, nearest } = further ? framed : plain;
-    const { messages } = model.anchors.harmful[nearest];
-    const question = messages.findLast(({ role }) => role === 'user')?.content ?? '';
+    const question = lastUserMessage(model.anchors.harmful[nearest]);
     return { rank: sign * rank, framed: further, question };
   }
 }
