@@ -11,6 +11,7 @@ is there are printed at the end.
   --seconds N   begins no further trial after so long; default: 170
   --jobs N      of each trial; default: 3
   --kills N     of each trial at most; default: 40
+  --beside N    trials at once, each with a service of its own: most of a trial is waiting; default: 1
   --table       prints the sums alone
 `;
 
@@ -19,6 +20,7 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '170' },
     jobs: { type: 'string', default: '3' },
     kills: { type: 'string', default: '40' },
+    beside: { type: 'string', default: '1' },
     table: { type: 'boolean' },
     help: { type: 'boolean' },
   },
@@ -29,15 +31,18 @@ else {
   if (!values.table) {
     console.log(machineText());
     const until = performance.now() + 1000 * Number(values.seconds);
-    while (performance.now() < until) {
-      const trial = await carryOutTrial({
-        jobs: Number(values.jobs),
-        mostKills: Number(values.kills),
-        random: Math.random,
-      });
-      await appendTrial(trial);
-      console.log(JSON.stringify(trial));
-    }
+    const oneAfterTheOther = async (): Promise<void> => {
+      while (performance.now() < until) {
+        const trial = await carryOutTrial({
+          jobs: Number(values.jobs),
+          mostKills: Number(values.kills),
+          random: Math.random,
+        });
+        await appendTrial(trial);
+        console.log(JSON.stringify(trial));
+      }
+    };
+    await Promise.all(Array.from({ length: Number(values.beside) }, oneAfterTheOther));
   }
   console.log(await tableOfTrials());
 }

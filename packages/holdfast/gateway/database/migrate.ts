@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { HoldfastError } from '../../errors.ts';
 import type { Database, DatabaseKind } from './database.ts';
-import { migrations, type Statement } from './migrations.ts';
+import { earlierMigrations, migrations, type Statement } from './migrations.ts';
 import { postgresSchema } from './postgres/postgres-sql.ts';
 
 /**
@@ -26,8 +26,12 @@ export async function migrate(database: Database): Promise<void> {
       const statements = statementsOf(migration);
       const hash = createHash('sha256').update(statements.join(';\n')).digest('hex');
       if (number < done.length) {
-        if (done[number].hash === hash) continue;
-        throw new HoldfastError('storage', `The database has another form than migration ${number} makes.`);
+        const { hash: carriedOut } = done[number];
+        if (carriedOut === hash || earlierMigrations[number]?.includes(carriedOut)) continue;
+        throw new HoldfastError(
+          'storage',
+          `The database has another form than migration ${number} makes: it was changed by hand, or written by a version that was never published. Restore a backup (docs/gateway.md), or start on a new folder or an empty database.`,
+        );
       }
       for (const sql of statements) await database.run(sql);
       await database.run('insert into migrations values (?, ?, ?)', number, hash, Date.now());

@@ -108,3 +108,12 @@ export const migrations: readonly (readonly Statement[])[] = [
     ) strict`,
   ],
 ];
+
+/**
+ * What a step's statements once were, by its number, as the hash that a database keeps of them: databases that were made so have
+ * the same form, and are worked with as they are.
+ */
+export const earlierMigrations: Readonly<Record<number, readonly string[]>> = {
+  // It kept no entry for metadata of null, and stopped at one.
+  1: ['2a1ef213fcc69b389a30d296a9fe8f63ffa5d26574e1d80d73aa57632ddeac14'],
+};

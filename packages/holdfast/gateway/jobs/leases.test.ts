@@ -4,6 +4,7 @@ import { benignFile, type RunningGateway, startGateway } from '../fixtures/runni
 import { checkChain } from '../log/chained-log.ts';
 import { finishJob } from './finish-job.ts';
 import { keepLease, returnJob, standardLease, takeJob } from './leases.ts';
+import { tellOfJob } from './tell-of-job.ts';
 
 onBothDatabases((createDatabase) => {
   let gateway: RunningGateway;
@@ -95,6 +96,25 @@ onBothDatabases((createDatabase) => {
     expect(tries).toBe(5);
     const job = await gateway.client().fineTuning.jobs.retrieve(id);
     expect(job).toMatchObject({ status: 'failed', error: { code: 'server_error' } });
+  });
+
+  test('a job outlives any number of workers while it gets further, and no longer', async () => {
+    const { database } = gateway.folder;
+    await makeJob();
+    let now = Date.now();
+    const takeAndTell = async (message: string): Promise<number | undefined> => {
+      now += standardLease + 1;
+      const lease = await takeJob(database, { worker: `w${now}`, now });
+      if (!lease) return undefined;
+      await tellOfJob(database, lease, { level: 'info', type: 'metrics', message });
+      await tellOfJob(database, lease, { level: 'warn', type: 'message', message: `At ${now}.` });
+      return lease.job.attempts;
+    };
+    for (let step = 1; step <= 8; step++) await takeAndTell(`Step ${step}/8: training loss=1.0000`);
+    const attempts: (number | undefined)[] = [];
+    for (let again = 0; again < 5; again++)
+      attempts.push(await takeAndTell('Step 8/8: training loss=1.0000'));
+    expect(attempts).toEqual([2, 3, 4, 5, undefined]);
   });
 
   test('a tenant with many jobs does not keep others waiting', async () => {

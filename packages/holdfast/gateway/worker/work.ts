@@ -8,8 +8,8 @@ import type { Database } from '../database/database.ts';
 import { newId } from '../database/new-id.ts';
 import type { GatewayFolder } from '../gateway-folder.ts';
 import { finishJob } from '../jobs/finish-job.ts';
-import { addJobEvent } from '../jobs/job-events.ts';
 import { type Lease, returnJob, standardLease, takeJob } from '../jobs/leases.ts';
+import { tellOfJob } from '../jobs/tell-of-job.ts';
 import { runKeeper, takeOverRun } from '../storage/kept-runs.ts';
 import { carryOutJob } from './carry-out-job.ts';
 import { failedJob } from './failed-job.ts';
@@ -82,7 +82,7 @@ async function workOn(lease: Lease, { folder, engine, signal, onEvent }: WorkOpt
       folder,
       engine,
       tell: async (event) => {
-        if (!lost.signal.aborted) await addJobEvent(database, job.id, event);
+        if (!lost.signal.aborted) await tellOfJob(database, lease, event);
       },
       keep,
       onProgress: (event) => {
