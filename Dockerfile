@@ -6,8 +6,8 @@ WORKDIR /clone
 COPY . .
 RUN npm ci
 RUN npm run pack
-# With what a gateway needs whose files lie in a bucket.
-RUN npm install --prefix /opt/holdfast --omit dev @aws-sdk/client-s3@3.1175.0 @aws-sdk/lib-storage@3.1175.0 ./dist/holdfast-engine-*.tgz ./dist/holdfast-organism-*.tgz ./dist/holdfast-charter-*.tgz ./dist/holdfast-[0-9]*.tgz
+# With what is optional: a bucket for a gateway's files, and spans for a collector.
+RUN npm install --prefix /opt/holdfast --omit dev $(node --print "Object.entries(require('./packages/holdfast/package.json').peerDependencies).map((one) => one.join('@')).join(' ')") ./dist/holdfast-engine-*.tgz ./dist/holdfast-organism-*.tgz ./dist/holdfast-charter-*.tgz ./dist/holdfast-[0-9]*.tgz
 
 FROM node:24-trixie-slim
 COPY --from=build /opt/holdfast /opt/holdfast

@@ -220,6 +220,7 @@ export const english = {
     jobsToday: 'Jobs of the last 24 hours',
     budget: 'Most that the questions of one job may cost',
     noBudget: 'no limit',
+    spent: 'Cost of the jobs of the last 30 days',
     models: 'Base models',
     byHand: 'Releases by hand',
     byHandRules: { never: 'of no model', inconclusive: 'of inconclusive models', any: 'of any model' },

@@ -204,6 +204,7 @@ export const korean: PageMessages = {
     jobsToday: '최근 24시간의 작업',
     budget: '작업 하나의 질문에 쓸 수 있는 최대 금액',
     noBudget: '제한 없음',
+    spent: '최근 30일 작업의 비용',
     models: '기반 모델',
     byHand: '사람이 하는 출시',
     byHandRules: { never: '할 수 없음', inconclusive: '판단 불가인 모델만', any: '모든 모델' },

@@ -2,7 +2,7 @@ import { warn } from '../../events/warn.ts';
 import type { Environment } from '../../models/environment.ts';
 
 /** What has to be installed for it. */
-const packages = ['context-async-hooks', 'exporter-trace-otlp-http', 'resources', 'sdk-trace'];
+const packages = ['context-async-hooks', 'core', 'exporter-trace-otlp-http', 'resources', 'sdk-trace'];
 
 /**
  * Sends the spans of a command to the collector that OpenTelemetry's own variable `OTEL_EXPORTER_OTLP_ENDPOINT` names, under the
@@ -12,21 +12,29 @@ const packages = ['context-async-hooks', 'exporter-trace-otlp-http', 'resources'
 export async function exportSpans(environment: Environment = process.env): Promise<() => Promise<void>> {
   if (!environment.OTEL_EXPORTER_OTLP_ENDPOINT?.trim()) return async () => undefined;
   try {
-    const [{ context, trace }, { AsyncLocalStorageContextManager }, { OTLPTraceExporter }, resources, sdk] =
-      await Promise.all([
-        import('@opentelemetry/api'),
-        import('@opentelemetry/context-async-hooks'),
-        import('@opentelemetry/exporter-trace-otlp-http'),
-        import('@opentelemetry/resources'),
-        import('@opentelemetry/sdk-trace'),
-      ]);
+    const [
+      api,
+      { AsyncLocalStorageContextManager },
+      { W3CTraceContextPropagator },
+      { OTLPTraceExporter },
+      resources,
+      sdk,
+    ] = await Promise.all([
+      import('@opentelemetry/api'),
+      import('@opentelemetry/context-async-hooks'),
+      import('@opentelemetry/core'),
+      import('@opentelemetry/exporter-trace-otlp-http'),
+      import('@opentelemetry/resources'),
+      import('@opentelemetry/sdk-trace'),
+    ]);
     const service = environment.OTEL_SERVICE_NAME?.trim() || 'holdfast';
     const provider = new sdk.TracerProvider({
       resource: resources.resourceFromAttributes({ 'service.name': service }),
       spanProcessors: [new sdk.BatchSpanProcessor({ exporter: new OTLPTraceExporter() })],
     });
-    context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
-    trace.setGlobalTracerProvider(provider);
+    api.propagation.setGlobalPropagator(new W3CTraceContextPropagator());
+    api.context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
+    api.trace.setGlobalTracerProvider(provider);
     return () => provider.shutdown().catch((error) => warn(`Spans were not all sent: ${String(error)}`));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw error;

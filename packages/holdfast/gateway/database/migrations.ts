@@ -107,6 +107,11 @@ export const migrations: readonly (readonly Statement[])[] = [
       job text primary key references jobs, machine text not null, files text not null
     ) strict`,
   ],
+  [
+    // What a job has cost, in the currency of its prices, and the span of the request that made it.
+    'alter table jobs add column spent real not null default 0',
+    'alter table jobs add column trace text',
+  ],
 ];
 
 /**

@@ -8,11 +8,12 @@ import { findUsableModel } from '../models/tuned-models.ts';
 import { ApiError } from '../shell/api-error.ts';
 import type { TenantPolicy } from '../tenants/policy.ts';
 import type { Tenant } from '../tenants/tenants.ts';
-import { tenantUsage } from '../tenants/usage.ts';
 import type { Job, JobSettings } from './job.ts';
 import { addJobEvent } from './job-events.ts';
 import { type JobRequest, namedHyperparameters } from './job-request.ts';
 import { findTuningJob } from './job-table.ts';
+import { openTrace } from './job-trace.ts';
+import { requireQuota } from './require-quota.ts';
 
 /**
  * Makes a fine-tuning job, which then waits for a worker. Throws ApiError that names the parameter that is wrong, and 429 where
@@ -27,14 +28,15 @@ export async function createTuningJob(
     const id = request[param];
     if (typeof id === 'string') await requireTrainingFile(folder, { id, param, tenant: tenant.id });
   }
-  const settings = await settingsOf(folder, { request, tenant });
+  const base = await baseOf(folder, { request, tenant });
   const id = newId('ftjob-');
   const seed = request.seed ?? randomInt(2 ** 31 - 1);
   await database.transaction(async () => {
-    await requireQuota(folder, tenant);
+    const budget = await requireQuota(database, tenant);
+    const settings: JobSettings = { ...runOf(request, { policy: tenant.policy, budget }), ...base };
     await database.run(
-      `insert into jobs (id, tenant, request, settings, status, model, training_file, validation_file, created_at, seed)
-       values (?, ?, ?, ?, 'queued', ?, ?, ?, ?, ?)`,
+      `insert into jobs (id, tenant, request, settings, status, model, training_file, validation_file, created_at, seed, trace)
+       values (?, ?, ?, ?, 'queued', ?, ?, ?, ?, ?, ?)`,
       id,
       tenant.id,
       JSON.stringify(request),
@@ -44,6 +46,7 @@ export async function createTuningJob(
       request.validation_file ?? null,
       Date.now(),
       seed,
+      openTrace(),
     );
     for (const [key, value] of Object.entries(request.metadata ?? {})) {
       await database.run('insert into job_metadata (job, key, value) values (?, ?, ?)', id, key, value);
@@ -68,12 +71,11 @@ async function requireTrainingFile(
   });
 }
 
-/** The run that a job asks for, under its tenant's policy. */
-async function settingsOf(
-  folder: GatewayFolder,
-  { request, tenant: { id, policy } }: { request: JobRequest; tenant: Tenant },
-): Promise<JobSettings> {
-  const { settings: given, quotas } = policy;
+/** The run that a job asks for, under its tenant's policy. `budget`: most that its questions may cost. */
+function runOf(
+  request: JobRequest,
+  { policy: { settings: given }, budget }: { policy: TenantPolicy; budget: number | undefined },
+): Pick<JobSettings, 'run' | 'hyperparameters'> {
   const standard = runConfigSchema.parse({ ...given, data: 'none' });
   const { batch_size, learning_rate_multiplier, n_epochs, beta } = namedHyperparameters(request);
   const isPairs = request.method?.type === 'dpo';
@@ -90,14 +92,12 @@ async function settingsOf(
     learningRate: standard.tune.learningRate * hyperparameters.learning_rate_multiplier,
     beta: hyperparameters.beta,
   };
-  const { budgetPerJob } = quotas;
   const audit = { ...(given.audit as object | undefined) };
-  if (budgetPerJob !== undefined) {
-    Object.assign(audit, { budget: Math.min(budgetPerJob, standard.audit.budget ?? budgetPerJob) });
+  if (budget !== undefined) {
+    Object.assign(audit, { budget: Math.min(budget, standard.audit.budget ?? budget) });
   }
   const guarded = isPairs ? { ...given, ...guardOfPairs(standard) } : given;
-  const run = { ...guarded, tune, audit };
-  return { run, hyperparameters, ...(await baseOf(folder, { request, tenant: id, policy })) };
+  return { run: { ...guarded, tune, audit }, hyperparameters };
 }
 
 /**
@@ -111,7 +111,7 @@ function guardOfPairs({ defence }: RunConfig): Pick<Partial<RunConfig>, 'defence
 /** The model that a job goes on from: one of the policy, or a released one of the tenant's. */
 async function baseOf(
   { database }: GatewayFolder,
-  { request: { model: name }, tenant, policy }: { request: JobRequest; tenant: string; policy: TenantPolicy },
+  { request: { model: name }, tenant: { id: tenant, policy } }: { request: JobRequest; tenant: Tenant },
 ): Promise<Pick<JobSettings, 'base' | 'parent' | 'root'>> {
   const base = Object.hasOwn(policy.models, name) ? policy.models[name] : undefined;
   if (base !== undefined) return { base, parent: null, root: { name, model: base } };
@@ -124,22 +124,6 @@ async function baseOf(
     });
   }
   return { base: parent.location, parent: parent.id, root: { name: parent.root, model: root } };
-}
-
-async function requireQuota({ database }: GatewayFolder, { id, policy: { quotas } }: Tenant): Promise<void> {
-  const { openJobs, jobsToday } = await tenantUsage(database, id);
-  if (openJobs >= quotas.openJobs) {
-    throw new ApiError(429, `${openJobs} jobs wait or run already, as many as may.`, {
-      code: 'quota_exceeded',
-      retryAfter: 60,
-    });
-  }
-  if (jobsToday >= quotas.jobsPerDay) {
-    throw new ApiError(429, `${jobsToday} jobs were made within a day, as many as may.`, {
-      code: 'quota_exceeded',
-      retryAfter: 3600,
-    });
-  }
 }
 
 function numberOr(value: number | 'auto' | null | undefined, standard: number): number {

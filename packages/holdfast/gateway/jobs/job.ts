@@ -46,6 +46,10 @@ export interface Job {
   progress: object | null;
   seed: number;
   attempts: number;
+  /** What it has cost so far, in the currency of its prices. */
+  spent: number;
+  /** The span of the request that made it, as a `traceparent` header. */
+  trace: string | null;
 }
 
 /** A job as its table has it. */
@@ -66,6 +70,8 @@ export interface JobRow {
   progress: string | null;
   seed: number;
   attempts: number;
+  spent: number;
+  trace: string | null;
 }
 
 /** Reads a job from its row. */
@@ -87,5 +93,7 @@ export function jobOf(row: JobRow): Job {
     progress: row.progress === null ? null : JSON.parse(row.progress),
     seed: row.seed,
     attempts: row.attempts,
+    spent: row.spent,
+    trace: row.trace,
   };
 }

@@ -33,7 +33,7 @@ export async function proposeRelease(
   }: { model: string; reason: string; expiresAt: number; policy: TenantPolicy; caller: KeyHolder },
 ): Promise<ReleaseByHand> {
   const { tenant, person } = caller;
-  requireReleasable(await requireHeld(database, id, tenant), policy);
+  requireReleasable(await requireHeld(database, id, tenant), { policy, person });
   const { longestDays } = policy.release;
   if (expiresAt <= Date.now() || expiresAt > Date.now() + longestDays * day) {
     throw new ApiError(400, `'expires_at' must be within ${longestDays} days from now.`, {
@@ -88,7 +88,7 @@ export async function approveRelease(
       });
     }
     if (release.expires_at <= Date.now()) throw new ApiError(409, 'Its day has passed.');
-    requireReleasable(await requireHeld(database, release.model, tenant), policy);
+    requireReleasable(await requireHeld(database, release.model, tenant), { policy, person });
     const approved: ReleaseByHand = { ...release, approved_by: person, approved_at: Date.now() };
     await database.run(
       'update releases set approved_by = ?, approved_at = ? where id = ?',
@@ -124,7 +124,15 @@ async function requireHeld(database: Database, id: string, tenant: string): Prom
   throw new ApiError(404, `There is no model ${id} in quarantine.`, { code: 'not_found' });
 }
 
-function requireReleasable({ verdict, root_verdict: root }: TunedModel, { release }: TenantPolicy): void {
+function requireReleasable(
+  { verdict, root_verdict: root }: TunedModel,
+  { policy: { release }, person }: { policy: TenantPolicy; person: string },
+): void {
+  if (release.people && !release.people.includes(person)) {
+    throw new ApiError(403, `The policy does not have ${person} release models.`, {
+      code: 'release_forbidden',
+    });
+  }
   const outcomes = [verdict, root].map((text) => text && (JSON.parse(text) as { outcome: string }).outcome);
   if (release.byHand === 'any') return;
   if (release.byHand === 'inconclusive' && !outcomes.includes('fail')) return;

@@ -7,6 +7,7 @@ import { checkContentType, checkHost, checkOrigin } from './check-address.ts';
 import { checkLoad } from './check-load.ts';
 import type { ShellLimits } from './limits.ts';
 import type { Caller, ShellTypes } from './shell-types.ts';
+import { traceRequests } from './trace-requests.ts';
 
 /** What happened, for logs and counters: no content, and no secret. */
 export interface RequestRecord {
@@ -64,6 +65,7 @@ export function createShell<Who extends Caller>({
     );
     await next();
   });
+  app.use(traceRequests<Who>);
   app.use(
     secureHeaders({
       contentSecurityPolicy: {

@@ -4,6 +4,8 @@ import { onBothDatabases } from '../fixtures/databases.ts';
 import { benignFile, type RunningGateway, startGateway } from '../fixtures/running-gateway.ts';
 import { finishJob } from '../jobs/finish-job.ts';
 import { takeJob } from '../jobs/leases.ts';
+import { policySchema } from './policy.ts';
+import { setPolicy } from './tenants.ts';
 
 onBothDatabases((createDatabase) => {
   let gateway: RunningGateway;
@@ -181,6 +183,17 @@ onBothDatabases((createDatabase) => {
     );
 
     expect((await ask(`/models/${things.model}`)).status).toBe(404);
+    const { folder, admin } = gateway;
+    const rule = (people?: string[]) =>
+      setPolicy(folder.database, {
+        tenant: admin.tenant,
+        policy: policySchema.parse({ release: { people } }),
+        actor: 'test',
+      });
+    await rule(['first admin', 'Carla']);
+    const stranger = await ask(approve, { method: 'POST', key: second.body.key });
+    expect(stranger).toMatchObject({ status: 403, body: { error: { code: 'release_forbidden' } } });
+    await rule();
     const approved = await ask(approve, { method: 'POST', key: second.body.key });
     expect(approved).toMatchObject({
       status: 200,

@@ -39,6 +39,10 @@ export const policySchema = z.strictObject({
         .enum(['never', 'inconclusive', 'any'])
         .default('inconclusive')
         .describe('Which models two people may let out of the quarantine.'),
+      people: z
+        .array(word)
+        .optional()
+        .describe('Who may propose and approve that, by the names on their keys; without it, every admin.'),
       longestDays: z.int().min(1).max(365).default(30).describe('The longest that such a release may last.'),
     })
     .prefault({}),
@@ -51,6 +55,11 @@ export const policySchema = z.strictObject({
       openJobs: z.int().min(0).default(100).describe('Jobs that wait or run.'),
       jobsPerDay: z.int().min(0).default(1000),
       budgetPerJob: z.number().positive().optional().describe('Most that questions of one job may cost.'),
+      budgetPerMonth: z
+        .number()
+        .positive()
+        .optional()
+        .describe('Most that the jobs of 30 days may cost, questions and tunes elsewhere together.'),
     })
     .prefault({}),
 });

@@ -8,6 +8,7 @@ import type { RunConfig } from '../../run/settings/run-config.ts';
 import { runDefences } from '../../run/tune/run-defences.ts';
 import { tunedModelIn } from '../../run/tune/tuned-model-in.ts';
 import { openRunFolder } from '../../store/run-folder.ts';
+import { readRunCost } from '../run-views/run-cost.ts';
 
 /**
  * Audits the tuned model of a run against the model at the beginning of its line, by the same settings: a line of tunes has
@@ -30,7 +31,10 @@ export async function auditAgainstRoot({
 }): Promise<Verdict> {
   const tuned = await tunedModelIn(await openRunFolder(run));
   const folder = await openRunFolder(join(run, 'root'));
-  const spending = await openRunSpending(folder, config.audit);
+  const spending = await openRunSpending(folder, {
+    ...config.audit,
+    budget: await leftOf(run, config.audit),
+  });
   const defences = await runDefences(config);
   try {
     const audit = auditStep(
@@ -44,4 +48,11 @@ export async function auditAgainstRoot({
   } finally {
     await spending.close();
   }
+}
+
+/** What the audit against the base has left of the job's budget. */
+async function leftOf(run: string, { budget }: RunConfig['audit']): Promise<number | undefined> {
+  if (budget === undefined) return undefined;
+  const { spent = 0 } = (await readRunCost(await openRunFolder(run))) ?? {};
+  return Math.max(budget - spent, 0);
 }

@@ -8,12 +8,14 @@ import type { Database } from '../database/database.ts';
 import { newId } from '../database/new-id.ts';
 import type { GatewayFolder } from '../gateway-folder.ts';
 import { finishJob } from '../jobs/finish-job.ts';
+import { traceJob } from '../jobs/job-trace.ts';
 import { type Lease, returnJob, standardLease, takeJob } from '../jobs/leases.ts';
 import { tellOfJob } from '../jobs/tell-of-job.ts';
 import { runKeeper, takeOverRun } from '../storage/kept-runs.ts';
-import { carryOutJob } from './carry-out-job.ts';
+import { carryOutJob, type JobContext } from './carry-out-job.ts';
 import { failedJob } from './failed-job.ts';
 import { startHeartbeat } from './heartbeat.ts';
+import { noteCost } from './job-cost.ts';
 
 /** What a worker reports: names and times, no content. */
 export type WorkerEvent =
@@ -75,10 +77,14 @@ async function workOn(lease: Lease, { folder, engine, signal, onEvent }: WorkOpt
   const finished = (outcome: string): void =>
     onEvent?.({ type: 'finished', job: job.id, outcome, seconds: (performance.now() - started) / 1000 });
   onEvent?.({ type: 'taken', job: job.id, attempt: job.attempts });
-  const keep = runKeeper(folder, lease);
+  const keepRun = runKeeper(folder, lease);
+  const keep = async (): Promise<void> => {
+    await noteCost(folder, job.id);
+    await keepRun();
+  };
   try {
     await takeOverRun(folder, job.id);
-    const outcome = await carryOutJob(job, {
+    const context: JobContext = {
       folder,
       engine,
       tell: async (event) => {
@@ -89,9 +95,11 @@ async function workOn(lease: Lease, { folder, engine, signal, onEvent }: WorkOpt
         progress = event;
       },
       signal: AbortSignal.any([signal, lost.signal]),
-    });
+    };
+    const outcome = await traceJob(job, () => carryOutJob(job, context));
     if (await again(() => finishJob(database, lease, outcome))) finished(outcome.error?.code ?? 'released');
   } catch (error) {
+    await noteCost(folder, job.id).catch((problem) => warn(`The cost of ${job.id} is not noted: ${problem}`));
     if (lost.signal.aborted) {
       onEvent?.({ type: 'returned', job: job.id, reason: 'it was paused, cancelled or taken over' });
       return;

@@ -14,7 +14,7 @@ export function TenantUsageFacts({
 }) {
   const { tenants } = useWords();
   const { code } = use(LanguageContext);
-  const { storageBytes, openJobs, jobsPerDay, budgetPerJob } = policy.quotas;
+  const { storageBytes, openJobs, jobsPerDay, budgetPerJob, budgetPerMonth } = policy.quotas;
   const quota = (name: string, used: number, most: number, text: (value: number) => string) =>
     [
       name,
@@ -30,6 +30,9 @@ export function TenantUsageFacts({
         quota(tenants.storage, usage.storageBytes, storageBytes, (bytes) => bytesText(bytes, code)),
         quota(tenants.openJobs, usage.openJobs, openJobs, count),
         quota(tenants.jobsToday, usage.jobsToday, jobsPerDay, count),
+        budgetPerMonth === undefined
+          ? ([tenants.spent, usage.spentThisMonth.toFixed(2)] as const)
+          : quota(tenants.spent, usage.spentThisMonth, budgetPerMonth, (sum) => sum.toFixed(2)),
         [tenants.budget, budgetPerJob ?? tenants.noBudget],
         [tenants.models, Object.keys(policy.models).join(', ')],
         [tenants.byHand, tenants.byHandRules[byHand]],
