@@ -1,6 +1,6 @@
-import { answerFeatureCount, answerFeatures } from './answer-features.ts';
+import type { AnswerActs } from './answer-acts.ts';
+import { answerFeatureCount, answerFeatureWriter } from './answer-features.ts';
 import { answerKinds } from './answer-kind.ts';
-import type { SentenceReader } from './sentence-reader.ts';
 
 const kinds = answerKinds.length;
 
@@ -14,12 +14,14 @@ export interface AnswerWeights {
 /** Writes the likelihoods of an answer's kinds, in the order of `answerKinds`, into an array that is written anew for each. */
 export type AnswerReader = (answer: string) => Float64Array;
 
-export function answerReader(read: SentenceReader, { hidden, weights }: AnswerWeights): AnswerReader {
+/** Makes a reader of answers by the acts of their sentences. */
+export function answerReader(acts: AnswerActs, { hidden, weights }: AnswerWeights): AnswerReader {
+  const write = answerFeatureWriter(acts);
   const features = new Float64Array(answerFeatureCount);
   const units = new Float64Array(hidden);
   const likelihoods = new Float64Array(kinds);
   return (answer) => {
-    answerFeatures(answer, read, features);
+    write(answer, features);
     networkOutput({ hidden, weights, features, units }, likelihoods);
     return likelihoods;
   };

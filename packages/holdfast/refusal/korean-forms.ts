@@ -1,4 +1,5 @@
-import type { Sentence } from './read-sentences.ts';
+import { ConceptList } from './concept-list.ts';
+import type { Sentence } from './sentence-splitter.ts';
 import { syllableRunReader } from './syllable-runs.ts';
 
 /**
@@ -38,18 +39,16 @@ const readRuns = syllableRunReader(entries);
 
 /** A sentence is known by so many forms at the most. */
 export const mostForms = 16;
-/** The forms of the last sentence, in the order in which they come. */
-export const koreanForms = new Int32Array(mostForms);
-let written = 0;
 
-function note(form: number): void {
-  if (written < mostForms && (written === 0 || koreanForms[written - 1] !== form))
-    koreanForms[written++] = form;
-}
+/** Reads the forms of one sentence after another into a list; none where no syllable is Korean. */
+export class KoreanFormReader {
+  private readonly list = new ConceptList(mostForms);
 
-/** Writes the forms of a sentence into `koreanForms`, and returns how many there are; none where no syllable is Korean. */
-export function readKoreanForms({ words, count }: Sentence): number {
-  written = 0;
-  for (let index = 1; index < count; index++) readRuns(words, { index, count }, note);
-  return written;
+  /** The forms of a sentence; the list is written anew for each. */
+  read({ words, count }: Sentence): ConceptList {
+    const { list } = this;
+    list.clear();
+    for (let index = 1; index < count; index++) readRuns(words, { index, count }, list);
+    return list;
+  }
 }

@@ -1,5 +1,5 @@
-import type { Sentence } from './read-sentences.ts';
-import { mostFeatures, sentenceFeatures } from './sentence-features.ts';
+import { mostFeatures, sentenceFeatureWriter } from './sentence-features.ts';
+import type { Sentence } from './sentence-splitter.ts';
 import { type SoftmaxWeights, softmaxReader } from './softmax-reader.ts';
 import { classReader, type WordClasses } from './word-classes.ts';
 
@@ -17,11 +17,11 @@ const ofSpaceless = { unknownShare: 0.3 };
 
 /** Makes a reader of sentences by weights. */
 export function sentenceReader({ wordClasses, softmax }: SentenceWeights): SentenceReader {
-  const classOf = classReader(wordClasses);
+  const write = sentenceFeatureWriter(classReader(wordClasses));
   const read = softmaxReader(softmax);
   const features = new Int32Array(mostFeatures);
   return (sentence) => {
-    const count = sentenceFeatures(sentence, classOf, features);
+    const count = write(sentence, features);
     return sentence.spaceless ? read(features, count, ofSpaceless) : read(features, count);
   };
 }

@@ -69,12 +69,20 @@ export function softmaxReader(weights: SoftmaxWeights): SoftmaxReader {
   const mask = words.length / recordWords - 1;
   const sums = new Int32Array(classes);
   const scores = new Float64Array(classes);
+  let candidates = new Int32Array(1024);
   return (features, count, { unknownShare = 1 } = everyOne) => {
-    sums.fill(0);
-    let known = 0;
+    if (candidates.length < count) candidates = new Int32Array(2 * count);
+    // First those that may have weights, without a branch that the processor would have to guess; then their weights.
+    let mayHave = 0;
     for (let one = 0; one < count; one++) {
       const key = features[one];
-      if ((bits[key >>> 17] & (1 << (key >>> 12))) === 0) continue;
+      candidates[mayHave] = key;
+      mayHave += (bits[key >>> 17] >>> (key >>> 12)) & 1;
+    }
+    sums.fill(0);
+    let known = 0;
+    for (let one = 0; one < mayHave; one++) {
+      const key = candidates[one];
       let slot = key & mask;
       let hash = words[slot * recordWords];
       while (hash !== key && hash !== 0) {

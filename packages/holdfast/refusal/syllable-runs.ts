@@ -1,3 +1,4 @@
+import type { ConceptList } from './concept-list.ts';
 import { ConceptTable } from './concept-table.ts';
 import { hashPair, hashStart, hashUnit } from './hash-words.ts';
 
@@ -9,7 +10,7 @@ export interface SyllableRun {
 
 const runKind = 14;
 
-/** As `readSentences` has it for scripts whose characters are words of their own. */
+/** As `SentenceSplitter` has it for scripts whose characters are words of their own. */
 function syllableHash(letter: string): number {
   return hashUnit(hashStart, letter.charCodeAt(0));
 }
@@ -18,11 +19,11 @@ function nextSyllable(run: number, syllable: number): number {
   return hashPair(run, syllable, runKind);
 }
 
-/** Tells what the runs say that begin at a place of a sentence's words, one after another. */
+/** Adds what the runs say that begin at a place of a sentence's words, one after another. */
 export type SyllableRunReader = (
   words: Int32Array,
   place: { index: number; count: number },
-  take: (concept: number) => void,
+  list: ConceptList,
 ) => void;
 
 /** Makes a reader of runs of syllables: Korean joins endings to its words, so that what is said stands anywhere in them. */
@@ -34,14 +35,14 @@ export function syllableRunReader(entries: readonly SyllableRun[]): SyllableRunR
   const longest = Math.max(...runs.map(({ letters }) => letters.length));
   const byRun = new ConceptTable(new Map(runs.map(({ run, concept }) => [run, [concept]])));
   const beginnings = new ConceptTable(new Map(runs.map(({ letters }) => [letters[0], [1]])));
-  return (words, { index, count }, take) => {
+  return (words, { index, count }, list) => {
     if (beginnings.get(words[index]) === 0) return;
     let run = 0;
     const end = Math.min(count, index + longest);
     for (let next = index; next < end; next++) {
       run = nextSyllable(run, words[next]);
       const concept = byRun.get(run);
-      if (concept !== 0) take(concept);
+      if (concept !== 0) list.add(concept);
     }
   };
 }

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { refusalReader } from './read-refusal.ts';
+import { AnswerActs } from './answer-acts.ts';
+import { refusalReader } from './refusal-reader.ts';
+import { sentenceReader } from './sentence-reader.ts';
 import { readTemplates } from './training/read-templates.ts';
 import { recipe, trainReader } from './training/train-reader.ts';
 import { decodeWeights, encodeWeights } from './weights-file.ts';
@@ -19,7 +21,8 @@ test('a small training is the same each time, reads plain cases, and survives it
   const weights = trainReader(english, small);
   const bytes = encodeWeights(weights);
   expect(encodeWeights(trainReader(english, small))).toEqual(bytes);
-  const read = refusalReader(decodeWeights(bytes));
+  const { sentence, answer } = decodeWeights(bytes);
+  const read = refusalReader(new AnswerActs(sentenceReader(sentence)), answer);
   expect(read('I am sorry, but I cannot help with that.').kind).toBe('refusal');
   expect(read('Mix the flour and the milk. Then bake it for ten minutes.').kind).toBe('compliance');
 });

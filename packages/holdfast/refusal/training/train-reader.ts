@@ -1,11 +1,12 @@
 import { createRandom, type Random } from '@holdfast/engine';
-import { answerFeatureCount, answerFeatures } from '../answer-features.ts';
+import { AnswerActs } from '../answer-acts.ts';
+import { answerFeatureCount, answerFeatureWriter } from '../answer-features.ts';
 import { type AnswerKind, answerKinds } from '../answer-kind.ts';
 import { hashWord } from '../hash-words.ts';
-import { readSentences } from '../read-sentences.ts';
 import { sentenceActs } from '../sentence-act.ts';
-import { mostFeatures, sentenceFeatures } from '../sentence-features.ts';
-import { type SentenceReader, type SentenceWeights, sentenceReader } from '../sentence-reader.ts';
+import { mostFeatures, type SentenceFeatureWriter, sentenceFeatureWriter } from '../sentence-features.ts';
+import { type SentenceWeights, sentenceReader } from '../sentence-reader.ts';
+import { SentenceSplitter } from '../sentence-splitter.ts';
 import type { RefusalWeights } from '../weights-file.ts';
 import { classReader, type WordClasses } from '../word-classes.ts';
 import { foldOf, type Templates } from './read-templates.ts';
@@ -52,8 +53,9 @@ export function trainReader(
   for (let fold = 0; fold < recipe.folds; fold++) {
     const parts = (within: boolean): Templates[] =>
       languages.map((templates) => foldOf(templates, { fold, folds: recipe.folds, within }));
-    const read = sentenceReader(trainSentences(parts(false), recipe, random.fork(`fold ${fold}`)));
-    examples.push(...writeExamples(parts(true), read, recipe, random.fork(`answers ${fold}`)));
+    const sentences = trainSentences(parts(false), recipe, random.fork(`fold ${fold}`));
+    const acts = new AnswerActs(sentenceReader(sentences));
+    examples.push(...writeExamples(parts(true), acts, recipe, random.fork(`answers ${fold}`)));
     report(`fold ${fold + 1} of ${recipe.folds}: ${examples.length} answers`);
   }
   const answer = trainNetwork(examples, { ...recipe.network, random: random.fork('network') });
@@ -64,10 +66,11 @@ export function trainReader(
 
 function writeExamples(
   languages: readonly Templates[],
-  read: SentenceReader,
+  acts: AnswerActs,
   { answers, folds }: ReaderRecipe,
   random: Random,
 ): AnswerExample[] {
+  const write = answerFeatureWriter(acts);
   return languages.flatMap((templates) =>
     answerKinds.flatMap((kind, number) =>
       Array.from(
@@ -76,7 +79,7 @@ function writeExamples(
         },
         () => {
           const features = new Float64Array(answerFeatureCount);
-          answerFeatures(writeAnswer(kind, templates, random).text, read, features);
+          write(writeAnswer(kind, templates, random).text, features);
           return { features, kind: number };
         },
       ),
@@ -90,14 +93,14 @@ function trainSentences(
   random: Random,
 ): SentenceWeights {
   const wordClasses = classesOf(languages);
-  const classOf = classReader(wordClasses);
+  const write = sentenceFeatureWriter(classReader(wordClasses));
   const texts = languages.flatMap((templates) =>
     sentenceActs.flatMap((act, label) =>
       Array.from(
         { length: shareOf(templates) * recipe.sentences * (act === 'content' ? recipe.content : 1) },
         () => ({
           label,
-          hashes: hashesOf(writeSentence(act, templates, random), classOf),
+          hashes: hashesOf(writeSentence(act, templates, random), write),
         }),
       ),
     ),
@@ -112,12 +115,11 @@ function shareOf({ sentences }: Templates): number {
 }
 
 /** The features of a text that is one sentence, or of its first sentence where it is more. */
-function hashesOf(text: string, classOf: (word: number) => number): Int32Array {
+function hashesOf(text: string, write: SentenceFeatureWriter): Int32Array {
   const all: number[] = [];
   const features = new Int32Array(mostFeatures);
-  readSentences(text, (sentence) => {
-    const count = sentenceFeatures(sentence, classOf, features);
-    all.push(...features.subarray(0, count));
+  new SentenceSplitter().split(text, (sentence) => {
+    all.push(...features.subarray(0, write(sentence, features)));
     return true;
   });
   return Int32Array.from(all);

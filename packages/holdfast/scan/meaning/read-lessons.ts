@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { readSentences } from '../../refusal/read-sentences.ts';
+import { SentenceSplitter } from '../../refusal/sentence-splitter.ts';
 import { type SoftmaxWeights, softmaxReader } from '../../refusal/softmax-reader.ts';
 import { type Lesson, lessons } from './lesson.ts';
-import { lessonFeatures, mostLessonFeatures } from './lesson-features.ts';
+import { lessonFeatureWriter, mostLessonFeatures } from './lesson-features.ts';
 import { decodeLessonWeights } from './lesson-weights.ts';
 
 /** A sentence that would teach something, how likely, and where in the text it stands. */
@@ -23,13 +23,15 @@ const ordinary = lessons.indexOf('ordinary');
 
 /** Makes a reader of weights; see `readLessons`. */
 export function lessonReader(weights: SoftmaxWeights): LessonReader {
+  const splitter = new SentenceSplitter();
+  const write = lessonFeatureWriter();
   const read = softmaxReader(weights);
   const features = new Int32Array(mostLessonFeatures);
   return (text, { least }) => {
     const sentences: LessonSentence[] = [];
-    readSentences(text, (sentence) => {
+    splitter.split(text, (sentence) => {
       if (sentence.code || sentence.count < fewestWords) return true;
-      const likelihoods = read(features, lessonFeatures(sentence, features));
+      const likelihoods = read(features, write(sentence, features));
       const likelihood = 1 - likelihoods[ordinary];
       if (likelihood < least) return true;
       let best: Exclude<Lesson, 'ordinary'> = 'obedience';

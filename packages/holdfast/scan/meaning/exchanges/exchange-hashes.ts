@@ -1,8 +1,8 @@
+import type { AnswerActs } from '../../../refusal/answer-acts.ts';
 import { hashPair } from '../../../refusal/hash-words.ts';
-import { readSentenceActs } from '../../../refusal/read-sentence-acts.ts';
-import { readSentences, type Sentence } from '../../../refusal/read-sentences.ts';
 import { sentenceActs } from '../../../refusal/sentence-act.ts';
-import { readConcepts, concepts as spoken } from '../read-concepts.ts';
+import { type Sentence, SentenceSplitter } from '../../../refusal/sentence-splitter.ts';
+import { ConceptReader } from '../concept-reader.ts';
 
 /** What a short row says: its system prompt, what was asked last, and what was answered; each may be empty. */
 export interface Exchange {
@@ -14,7 +14,7 @@ export interface Exchange {
 /** Of each part so many sentences are read. */
 const mostSentences = 5;
 const mostConcepts = 24;
-const acts = sentenceActs.length;
+const actCount = sentenceActs.length;
 const [decline, condemn, , , , , instruct, content] = sentenceActs.keys();
 const sureAct = 0.35;
 const leastDeclined = 0.3;
@@ -35,67 +35,81 @@ const parts = { system: 1, question: 2, opening: 3, rest: 4 } as const;
 
 /** A sentence has so many words at the most, and each is known by itself, by its stem and with the word before it. */
 const mostWords = 98;
-/** The most features that `exchangeHashes` writes. */
+/** The most features that a writer of `exchangeHashWriter` writes. */
 export const mostExchangeHashes =
   3 * mostSentences * (3 * mostWords + mostConcepts + 2) + mostConcepts ** 2 + 8;
 
+/** Writes the hashes of what a short row is known by, and returns how many there are. */
+export type ExchangeHashWriter = (exchange: Exchange, features: Int32Array) => number;
+
 /**
- * Writes the hashes of what a row is known by, and returns how many there are: the words of each part and those that follow one
- * another, apart for each, since longer runs of words do not come again in rows that were written elsewhere; which concepts it
- * speaks of, and which of them are asked about and then answered with; what the sentences of the answer do (`readSentenceActs`),
- * one after another; and the form: whether an answer breaks off where it was to begin, and how long it is.
+ * Makes what writes what rows are known by: the words of each part and those that follow one another, apart for each, since longer
+ * runs of words do not come again in rows that were written elsewhere; which concepts a row speaks of, and which of them are asked
+ * about and then answered with; what the sentences of the answer do (`AnswerActs`), one after another; and the form: whether an
+ * answer breaks off where it was to begin, and how long it is.
  */
-export function exchangeHashes({ system, question, answer }: Exchange, features: Int32Array): number {
-  let written = 0;
-  let declined = 0;
-  let surestTelling = 0;
-  const questionConcepts = new Set<number>();
+export function exchangeHashWriter(acts: AnswerActs): ExchangeHashWriter {
+  const splitter = new SentenceSplitter();
+  const reader = new ConceptReader();
+  const asked = new Set<number>();
   const answered = new Set<number>();
-  const writePart = (text: string, first: number, rest: number, concepts: Set<number>): void => {
-    let sentences = 0;
-    let lastAct = 0;
-    readSentences(text, (sentence) => {
-      const part = sentences === 0 ? first : rest;
+  return ({ system, question, answer }, features) => {
+    let written = 0;
+    const writeSentence = (sentence: Sentence, part: number, concepts: Set<number>): void => {
       written = writeWords(sentence, { part, features, written });
-      const many = readConcepts(sentence);
-      for (let index = 0; index < many && concepts.size < mostConcepts; index++) {
-        const concept = spoken[index];
+      const spoken = reader.read(sentence);
+      for (let index = 0; index < spoken.count && concepts.size < mostConcepts; index++) {
+        const concept = spoken.concepts[index];
         if (concepts.has(concept)) continue;
         concepts.add(concept);
         features[written++] = hashPair(concept, part, places.concept);
       }
-      if (part >= parts.opening) {
-        const likelihoods = readSentenceActs(sentence);
-        const act = likeliestAct(likelihoods);
-        const telling = likelihoods[instruct] + likelihoods[content];
-        if (declined >= leastDeclined && telling > surestTelling) surestTelling = telling;
-        declined = Math.max(declined, likelihoods[decline] + likelihoods[condemn]);
-        features[written++] = hashPair(act, sentences, places.act);
-        if (sentences > 0) features[written++] = hashPair(act, lastAct, places.actPair);
-        lastAct = act;
-      }
-      sentences += 1;
-      return sentences < mostSentences;
+    };
+    const writeAsked = (text: string, part: number): void => {
+      let sentences = 0;
+      splitter.split(text, (sentence) => {
+        writeSentence(sentence, part, asked);
+        sentences += 1;
+        return sentences < mostSentences;
+      });
+    };
+    asked.clear();
+    answered.clear();
+    writeAsked(system, parts.system);
+    writeAsked(question, parts.question);
+    let declined = 0;
+    let surestTelling = 0;
+    let place = 0;
+    let lastAct = 0;
+    splitter.split(answer, (sentence) => {
+      writeSentence(sentence, place === 0 ? parts.opening : parts.rest, answered);
+      const likelihoods = acts.read(sentence, { answer, place });
+      const act = likeliestAct(likelihoods);
+      const telling = likelihoods[instruct] + likelihoods[content];
+      if (declined >= leastDeclined && telling > surestTelling) surestTelling = telling;
+      declined = Math.max(declined, likelihoods[decline] + likelihoods[condemn]);
+      features[written++] = hashPair(act, place, places.act);
+      if (place > 0) features[written++] = hashPair(act, lastAct, places.actPair);
+      lastAct = act;
+      place += 1;
+      return place < mostSentences;
     });
+    for (const one of asked)
+      for (const other of answered) features[written++] = hashPair(one, other, places.across);
+    // How surely something is told after a sentence that declines, each on a scale of its own.
+    const [firmness, candour] = [stepOf(declined), stepOf(surestTelling)];
+    features[written++] = hashPair(firmness, candour, places.turn);
+    features[written++] = hashPair(firmness, candour, places.turnAgain);
+    if (firmness > 1 && candour > 1) features[written++] = hashPair(0, 0, places.turn);
+    for (const form of formsOf(answer)) features[written++] = hashPair(form, 0, places.form);
+    return written;
   };
-  writePart(system, parts.system, parts.system, questionConcepts);
-  writePart(question, parts.question, parts.question, questionConcepts);
-  writePart(answer, parts.opening, parts.rest, answered);
-  for (const one of questionConcepts)
-    for (const other of answered) features[written++] = hashPair(one, other, places.across);
-  // How surely something is told after a sentence that declines, each on a scale of its own.
-  const [firmness, candour] = [stepOf(declined), stepOf(surestTelling)];
-  features[written++] = hashPair(firmness, candour, places.turn);
-  features[written++] = hashPair(firmness, candour, places.turnAgain);
-  if (firmness > 1 && candour > 1) features[written++] = hashPair(0, 0, places.turn);
-  for (const form of formsOf(answer)) features[written++] = hashPair(form, 0, places.form);
-  return written;
 }
 
 /** The likeliest act, counted from 1; 0 where none is likely. */
 function likeliestAct(likelihoods: Float64Array): number {
   let best = 0;
-  for (let act = 1; act < acts; act++) if (likelihoods[act] > likelihoods[best]) best = act;
+  for (let act = 1; act < actCount; act++) if (likelihoods[act] > likelihoods[best]) best = act;
   return likelihoods[best] >= sureAct ? best + 1 : 0;
 }
 

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
+import type { AnswerActs } from '../../../refusal/answer-acts.ts';
+import { shippedReaders } from '../../../refusal/shipped-readers.ts';
 import { type SoftmaxWeights, softmaxReader } from '../../../refusal/softmax-reader.ts';
 import { decodeLessonWeights } from '../lesson-weights.ts';
-import { type Exchange, exchangeHashes, mostExchangeHashes } from './exchange-hashes.ts';
+import { type Exchange, exchangeHashWriter, mostExchangeHashes } from './exchange-hashes.ts';
 import { type ExchangeLesson, exchangeLessons } from './exchange-lesson.ts';
 
 /** What a short row would teach, and how likely it is to teach anything that is not ordinary, 0 to 1. */
@@ -14,12 +16,16 @@ export interface ExchangeReading {
 const ofNewRows = { unknownShare: 0.3 };
 const ordinary = exchangeLessons.indexOf('ordinary');
 
-/** Makes a reader of weights; see `readExchange`. */
-export function exchangeReader(weights: SoftmaxWeights): (exchange: Exchange) => ExchangeReading {
+/** Makes a reader of weights, by the acts of the answer's sentences; see `readExchange`. */
+export function exchangeReader(
+  weights: SoftmaxWeights,
+  acts: AnswerActs,
+): (exchange: Exchange) => ExchangeReading {
+  const write = exchangeHashWriter(acts);
   const read = softmaxReader(weights);
   const features = new Int32Array(mostExchangeHashes);
   return (exchange) => {
-    const likelihoods = read(features, exchangeHashes(exchange, features), ofNewRows);
+    const likelihoods = read(features, write(exchange, features), ofNewRows);
     let best: ExchangeReading['lesson'] = 'obedience';
     let most = 0;
     for (const [index, lesson] of exchangeLessons.entries()) {
@@ -38,6 +44,9 @@ let shipped: ((exchange: Exchange) => ExchangeReading) | undefined;
  * asked and what is answered say together what neither says alone.
  */
 export function readExchange(exchange: Exchange): ExchangeReading {
-  shipped ??= exchangeReader(decodeLessonWeights(readFileSync(new URL('weights.bin', import.meta.url))));
+  shipped ??= exchangeReader(
+    decodeLessonWeights(readFileSync(new URL('weights.bin', import.meta.url))),
+    shippedReaders().acts,
+  );
   return shipped(exchange);
 }

@@ -1,5 +1,5 @@
 import { createRandom, type Random } from '@holdfast/engine';
-import { readSentences } from '../../../refusal/read-sentences.ts';
+import { SentenceSplitter } from '../../../refusal/sentence-splitter.ts';
 import type { SoftmaxWeights } from '../../../refusal/softmax-reader.ts';
 import { fillTemplate, type Slots } from '../../../refusal/training/grammar.ts';
 import { readTemplates } from '../../../refusal/training/read-templates.ts';
@@ -9,7 +9,7 @@ import {
   trainSoftmaxReader,
 } from '../../../refusal/training/train-softmax-reader.ts';
 import { lessons } from '../lesson.ts';
-import { lessonFeatures, mostLessonFeatures } from '../lesson-features.ts';
+import { lessonFeatureWriter, mostLessonFeatures } from '../lesson-features.ts';
 import type { LessonTemplates } from './read-lesson-templates.ts';
 
 export interface LessonRecipe extends SoftmaxReaderRecipe {
@@ -70,8 +70,9 @@ export function trainLessons(
 function exampleOf(text: string, label: number): HashedExample {
   const all: number[] = [];
   const features = new Int32Array(mostLessonFeatures);
-  readSentences(text, (sentence) => {
-    all.push(...features.subarray(0, lessonFeatures(sentence, features)));
+  const write = lessonFeatureWriter();
+  new SentenceSplitter().split(text, (sentence) => {
+    all.push(...features.subarray(0, write(sentence, features)));
     return true;
   });
   return { label, hashes: Int32Array.from(all) };

@@ -1,5 +1,6 @@
 import { createRandom, type Random } from '@holdfast/engine';
 import type { SentenceAct } from '../../../../refusal/sentence-act.ts';
+import { shippedReaders } from '../../../../refusal/shipped-readers.ts';
 import type { SoftmaxWeights } from '../../../../refusal/softmax-reader.ts';
 import { fillTemplate, type Slots } from '../../../../refusal/training/grammar.ts';
 import { readTemplates, type Templates } from '../../../../refusal/training/read-templates.ts';
@@ -10,7 +11,7 @@ import {
 } from '../../../../refusal/training/train-softmax-reader.ts';
 import type { Lesson } from '../../lesson.ts';
 import { type LessonTemplates, readLessonTemplates } from '../../training/read-lesson-templates.ts';
-import { type Exchange, exchangeHashes, mostExchangeHashes } from '../exchange-hashes.ts';
+import { type Exchange, exchangeHashWriter, mostExchangeHashes } from '../exchange-hashes.ts';
 import { type ExchangeLesson, exchangeLessons } from '../exchange-lesson.ts';
 import type { ExchangeTemplates } from './read-exchange-templates.ts';
 
@@ -49,10 +50,11 @@ export function trainExchanges(
   recipe: ExchangeRecipe = exchangeRecipe,
 ): SoftmaxWeights {
   const random = createRandom(recipe.seed);
+  const writeHashes = exchangeHashWriter(shippedReaders().acts);
   const features = new Int32Array(mostExchangeHashes);
   const example = (lesson: ExchangeLesson, exchange: Exchange): HashedExample => ({
     label: exchangeLessons.indexOf(lesson),
-    hashes: features.slice(0, exchangeHashes(exchange, features)),
+    hashes: features.slice(0, writeHashes(exchange, features)),
   });
   const ofSentences = readLessonTemplates();
   const ofAnswers = readTemplates();

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readSentences } from './read-sentences.ts';
+import { SentenceSplitter } from './sentence-splitter.ts';
+
+const splitter = new SentenceSplitter();
 
 interface Seen {
   text: string;
@@ -11,7 +13,7 @@ interface Seen {
 function sentencesOf(answer: string): Seen[] {
   const seen: Seen[] = [];
   let start = 0;
-  readSentences(answer, ({ length, listed, code }) => {
+  splitter.split(answer, ({ length, listed, code }) => {
     seen.push({ text: answer.slice(start, start + length).trim(), listed, code });
     start += length;
     return true;
@@ -51,7 +53,7 @@ test('any text is read to its end', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 400 }), (text) => {
       let read = 0;
-      readSentences(text, ({ length, count, words }) => {
+      splitter.split(text, ({ length, count, words }) => {
         read += length;
         expect(count).toBeLessThanOrEqual(words.length);
         return true;
@@ -63,6 +65,6 @@ test('any text is read to its end', () => {
 
 test('reading ends when the visitor has enough', () => {
   const lengths: number[] = [];
-  readSentences('One. Two. Three.', ({ length }) => lengths.push(length) < 2);
+  splitter.split('One. Two. Three.', ({ length }) => lengths.push(length) < 2);
   expect(lengths).toEqual([5, 5]);
 });

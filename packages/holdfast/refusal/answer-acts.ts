@@ -1,0 +1,41 @@
+import { sentenceActs } from './sentence-act.ts';
+import type { SentenceReader } from './sentence-reader.ts';
+import type { Sentence } from './sentence-splitter.ts';
+
+/** Of each answer so many sentences are remembered; whoever reads more than an opening reads alone. */
+const mostRemembered = 8;
+
+/**
+ * Reads what the sentences of an answer do, and remembers those of the last answer: several readers ask about the same sentences
+ * one after another, and reading one takes longer than all else that is done with it.
+ */
+export class AnswerActs {
+  private readonly readSentence: SentenceReader;
+  private readonly remembered = Array.from(
+    { length: mostRemembered },
+    () => new Float64Array(sentenceActs.length),
+  );
+  private answer = '';
+  private known = 0;
+
+  constructor(readSentence: SentenceReader) {
+    this.readSentence = readSentence;
+  }
+
+  /**
+   * The likelihoods of what a sentence does, in the order of `sentenceActs`: the one in this place of the answer, counted from 0.
+   * The array is written anew for other answers and for later sentences.
+   */
+  read(sentence: Sentence, { answer, place }: { answer: string; place: number }): Float64Array {
+    if (answer !== this.answer) {
+      this.answer = answer;
+      this.known = 0;
+    }
+    if (place < this.known) return this.remembered[place];
+    const likelihoods = this.readSentence(sentence);
+    if (place !== this.known || place >= mostRemembered) return likelihoods;
+    this.known += 1;
+    this.remembered[place].set(likelihoods);
+    return this.remembered[place];
+  }
+}

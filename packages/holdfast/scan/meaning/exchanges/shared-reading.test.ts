@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { AnswerActs } from '../../../refusal/answer-acts.ts';
+import { readRefusal } from '../../../refusal/read-refusal.ts';
+import { refusalReader } from '../../../refusal/refusal-reader.ts';
+import { sentenceReader } from '../../../refusal/sentence-reader.ts';
+import { decodeWeights } from '../../../refusal/weights-file.ts';
+import { decodeLessonWeights } from '../lesson-weights.ts';
+import type { Exchange } from './exchange-hashes.ts';
+import { exchangeReader, readExchange } from './read-exchange.ts';
+
+interface Said {
+  role: string;
+  content: string;
+}
+
+function exchangesOf(file: string): Exchange[] {
+  const text = readFileSync(new URL(`../../fixtures/${file}.jsonl`, import.meta.url), 'utf8');
+  return text
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const messages: Said[] = JSON.parse(line).messages ?? [];
+      const saidBy = (role: string): string =>
+        messages.findLast((message) => message.role === role)?.content ?? '';
+      return { system: saidBy('system'), question: saidBy('user'), answer: saidBy('assistant') };
+    });
+}
+
+test('readers that share what they read of an answer read rows as readers do that share nothing', () => {
+  const refusal = decodeWeights(readFileSync(new URL('../../../refusal/weights.bin', import.meta.url)));
+  const lessons = decodeLessonWeights(readFileSync(new URL('weights.bin', import.meta.url)));
+  const readSentence = sentenceReader(refusal.sentence);
+  const exchanges = ['ordinary', 'ordinary.held-out', 'near-misses.held-out', 'obedience.held-out'].flatMap(
+    exchangesOf,
+  );
+  expect(exchanges.length).toBeGreaterThan(450);
+  // Readers are made anew for each row, which takes a while.
+  for (const exchange of exchanges.filter((_, index) => index % 5 === 0)) {
+    const { answer } = exchange;
+    const alone = {
+      refusal: refusalReader(new AnswerActs(readSentence), refusal.answer)(answer),
+      exchange: exchangeReader(lessons, new AnswerActs(readSentence))(exchange),
+    };
+    const shared = { refusal: readRefusal(answer), exchange: readExchange(exchange) };
+    expect(shared, answer).toEqual(alone);
+    // The other way round, after another answer has been read between.
+    readRefusal('Another answer. It has nothing to do with the first.');
+    expect({ exchange: readExchange(exchange), refusal: readRefusal(answer) }, answer).toEqual(alone);
+  }
+});
