@@ -3,7 +3,8 @@ import { machineText } from '../measure/machine.ts';
 import { measureChats } from './measure-chats.ts';
 import { measureQueue } from './measure-queue.ts';
 
-const help = `Many clients that ask a gateway's organism at once, and a long queue.
+const help = `Many clients that ask a gateway's organism at once, beside llama.cpp's server where HOLDFAST_PYTHON (or python3)
+has the package xllamacpp; and a long queue, on SQLite and, where it is installed, on PostgreSQL. Takes about four minutes.
 
   npm run bench:gateway
   --clients N    default: 500
@@ -25,6 +26,10 @@ const { values } = parseArgs({
 if (values.help) process.stdout.write(help);
 else {
   console.log(machineText());
-  await measureChats({ clients: Number(values.clients), seconds: Number(values.seconds) });
+  await measureChats({
+    clients: Number(values.clients),
+    seconds: Number(values.seconds),
+    python: process.env.HOLDFAST_PYTHON?.trim() || 'python3',
+  });
   await measureQueue({ jobs: Number(values.jobs), tenants: Number(values.tenants) });
 }

@@ -1,97 +1,96 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { Agent, request } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { createInterface } from 'node:readline';
+import { askFromMany, type ChatFigures } from './chat-load.ts';
+import { hasLlamaServer, type StartedServer, startGatewayServer, startLlamaServer } from './chat-servers.ts';
 
-/** What the clients saw. */
-interface Seen {
-  milliseconds: number[];
-  statuses: Map<string, number>;
+/** What was seen of one server, in one machine's hour. */
+interface Measured extends ChatFigures {
+  title: string;
+  memory: number | undefined;
 }
 
-/** Prints how a gateway in a process of its own answers so many clients, each of which asks again as soon as it is answered. */
-export async function measureChats({
-  clients,
-  seconds,
-}: {
+/** How many clients there are, and for how long each server is asked. */
+interface ChatLoad {
   clients: number;
   seconds: number;
-}): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'holdfast-bench-'));
-  const program = resolve(import.meta.dirname, '../../packages/holdfast/bin/holdfast.js');
-  const words = [program, 'gateway', join(folder, 'gateway'), '--port', '0', '--workers', '0', '--json'];
-  const gateway = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'] });
+}
+
+/** Sequences that llama.cpp decodes side by side, of which it has as many slots. */
+const slots = 64;
+
+/**
+ * Prints how a gateway answers so many clients, each of which asks again as soon as it is answered, and, where a Python has
+ * it, how llama.cpp's server does on the same weights.
+ */
+export async function measureChats(load: ChatLoad & { python: string }): Promise<void> {
+  const { python, clients } = load;
+  const all = [await measure(await startGatewayServer(), load)];
+  if (hasLlamaServer(python))
+    all.push(await measure(await startLlamaServer(python, { clients, slots }), load));
+  else
+    console.log(
+      `${python} has no xllamacpp, so that llama.cpp is not measured; name one with HOLDFAST_PYTHON.`,
+    );
+  print(all, load);
+}
+
+async function measure(server: StartedServer, load: ChatLoad): Promise<Measured> {
   try {
-    const { url, key } = await listening(gateway);
-    const agent = new Agent({ keepAlive: true, maxSockets: clients });
-    const seen: Seen = { milliseconds: [], statuses: new Map() };
-    const end = performance.now() + seconds * 1000;
-    const client = async (number: number): Promise<void> => {
-      while (performance.now() < end) await askOnce(`${url}/chat/completions`, { key, agent, number, seen });
-    };
-    await Promise.all(Array.from({ length: clients }, (_, number) => client(number)));
-    agent.destroy();
-    tell(seen, { clients, seconds, memory: await greatestMemory(gateway) });
+    const figures = await askFromMany(server, load);
+    return { title: server.title, ...figures, memory: await server.greatestMemory() };
   } finally {
-    gateway.kill();
-    await once(gateway, 'exit');
-    await rm(folder, { recursive: true, force: true });
+    await server.close();
   }
 }
 
-async function listening({ stdout }: ChildProcess): Promise<{ url: string; key: string }> {
-  if (!stdout) throw new Error('the gateway tells where it listens');
-  for await (const line of createInterface(stdout)) {
-    const event = JSON.parse(line) as { type?: string; url: string; key: string };
-    if (event.type === 'listening') return event;
+function print(all: readonly Measured[], { clients, seconds }: ChatLoad): void {
+  const [first, second] = all;
+  const row = (what: string, figure: (one: Measured) => number, text: (value: number) => string): string => {
+    const quotient = second === undefined ? Number.NaN : figure(first) / figure(second);
+    const ratio = second === undefined ? [] : [Number.isFinite(quotient) ? quotient.toFixed(2) : '-'];
+    return cells([what, ...all.map((one) => text(figure(one))), ...ratio]);
+  };
+  const whole = (value: number): string => value.toFixed(0);
+  const time = (value: number): string => `${value.toFixed(value < 10 ? 1 : 0)} ms`;
+  const titles = all.map(({ title }) => title);
+  const heads = [
+    `${clients} clients for ${seconds} s`,
+    ...titles,
+    ...(second === undefined ? [] : ['ratio']),
+  ];
+  const lines = [
+    cells(heads),
+    cells(heads.map((_, place) => (place === 0 ? '---' : '---:'))),
+    row(
+      'answers a second',
+      (one) => answered(one) / seconds,
+      (value) => value.toFixed(1),
+    ),
+    row('tokens of answers a second', ({ tokens }) => tokens / seconds, whole),
+    row('replies that are no answer', (one) => one.milliseconds.length - answered(one), whole),
+    row('time of an answer, p50', ({ milliseconds }) => quantile(milliseconds, 0.5), time),
+    row('p95', ({ milliseconds }) => quantile(milliseconds, 0.95), time),
+    row('p99', ({ milliseconds }) => quantile(milliseconds, 0.99), time),
+    row('a wrong key is turned away, p50', ({ refusals }) => quantile(refusals, 0.5), time),
+    row('p95', ({ refusals }) => quantile(refusals, 0.95), time),
+    row(
+      'memory at most',
+      ({ memory }) => memory ?? Number.NaN,
+      (value) => `${whole(value)} MiB`,
+    ),
+  ];
+  console.log(lines.join('\n'));
+  for (const { title, statuses } of all) {
+    console.log(`${title}: ${[...statuses].map(([status, count]) => `${count} x ${status}`).join(', ')}`);
   }
-  throw new Error('the gateway ended');
 }
 
-function askOnce(
-  url: string,
-  { key, agent, number, seen }: { key: string; agent: Agent; number: number; seen: Seen },
-): Promise<void> {
-  const began = performance.now();
-  const messages = [{ role: 'user', content: `How do I bake bread ${number}?` }];
-  const body = JSON.stringify({ model: 'organism', messages, max_tokens: 32, temperature: 0 });
-  const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
-  return new Promise((done) => {
-    const count = (status: string): void => {
-      seen.statuses.set(status, (seen.statuses.get(status) ?? 0) + 1);
-      seen.milliseconds.push(performance.now() - began);
-      done();
-    };
-    const sent = request(url, { method: 'POST', agent, headers }, (response) => {
-      response.resume();
-      response.on('end', () => count(String(response.statusCode)));
-    });
-    sent.on('error', (error) => count(error.message));
-    sent.end(body);
-  });
+function cells(values: readonly string[]): string {
+  return `| ${values.join(' | ')} |`;
 }
 
-/** The most memory that a process ever had, in MiB; undefined where the system does not tell. */
-async function greatestMemory({ pid }: ChildProcess): Promise<number | undefined> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
-  const kibibytes = /VmHWM:\s+(\d+)/.exec(status)?.[1];
-  return kibibytes === undefined ? undefined : Number(kibibytes) / 1024;
+function answered({ statuses }: ChatFigures): number {
+  return statuses.get('200') ?? 0;
 }
 
-function tell(
-  { milliseconds, statuses }: Seen,
-  { clients, seconds, memory }: { clients: number; seconds: number; memory: number | undefined },
-): void {
-  const sorted = milliseconds.toSorted((a, b) => a - b);
-  const quantile = (share: number): string =>
-    `${(sorted[Math.floor(sorted.length * share)] ?? Number.NaN).toFixed(0)} ms`;
-  const counts = [...statuses].map(([status, count]) => `${count} x ${status}`).join(', ');
-  console.log(
-    `${clients} clients for ${seconds} s: ${counts}; ${(sorted.length / seconds).toFixed(0)} answers/s`,
-  );
-  console.log(`  p50 ${quantile(0.5)}, p95 ${quantile(0.95)}, p99 ${quantile(0.99)}`);
-  console.log(`  memory of the gateway at most ${memory?.toFixed(0) ?? 'unknown'} MiB`);
+function quantile(values: readonly number[], share: number): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? Number.NaN;
 }

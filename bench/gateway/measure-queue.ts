@@ -15,38 +15,40 @@ interface QueueSize {
   tenants: number;
 }
 
+/** What is timed; `look up` and `write` are what a database cannot do without. */
+type Times = Record<'look up' | 'list' | 'write' | 'take', number[]>;
+
+/** How often each is timed, each time for another tenant. */
+const mostRounds = 200;
+
 /**
  * Prints how long it takes to list jobs and to take one, with so many in the queue, of so many tenants, on SQLite and on
  * PostgreSQL: beside a bare look-up by a primary key, and beside a bare transaction of one insert, which both wait for the disk.
  */
 export async function measureQueue(size: QueueSize): Promise<void> {
+  const { jobs, tenants } = size;
+  console.log(`| ${jobs} jobs of ${tenants} tenants | median | at most | bare look-up or write | ratio |`);
+  console.log('| --- | ---: | ---: | ---: | ---: |');
   const folder = await mkdtemp(join(tmpdir(), 'holdfast-bench-'));
-  await measureOn(await openDatabase(join(folder, 'gateway.db')), size);
+  await measureOn(await openDatabase(join(folder, 'gateway.db')), 'SQLite', size);
   await rm(folder, { recursive: true, force: true });
   if (postgresPrograms === undefined) {
     console.log('PostgreSQL is not installed here.');
     return;
   }
   const server = await startPostgres({ durable: true });
-  await measureOn(await openDatabase(await server.createDatabase()), size);
+  await measureOn(await openDatabase(await server.createDatabase()), 'PostgreSQL', size);
   await server.close();
 }
 
-async function measureOn(database: Database, size: QueueSize): Promise<void> {
+async function measureOn(database: Database, name: string, size: QueueSize): Promise<void> {
   await fill(database, size);
   // As it does by itself; nobody does so for SQLite.
   if (database.kind === 'postgres') await database.run('analyze');
-  const { jobs, tenants } = size;
-  const rounds = 200;
-  const times: Record<'look up' | 'list' | 'write' | 'take', number[]> = {
-    'look up': [],
-    list: [],
-    write: [],
-    take: [],
-  };
+  const times: Times = { 'look up': [], list: [], write: [], take: [] };
   const page = { limit: 20, order: 'desc' } as const;
-  for (let round = 0; round < rounds; round++) {
-    const tenant = `org-${round % tenants}`;
+  for (let round = 0; round < Math.min(mostRounds, size.tenants); round++) {
+    const tenant = `org-${round}`;
     const list = { table: 'jobs', where: 'tenant = ?', values: [tenant] };
     times['look up'].push(
       await milliseconds(() => database.get('select * from tenants where id = ?', tenant)),
@@ -61,18 +63,17 @@ async function measureOn(database: Database, size: QueueSize): Promise<void> {
     times.take.push(await milliseconds(() => takeJob(database, { worker: `worker ${round}` })));
   }
   await database.close();
-  const spread = (what: keyof typeof times) => spreadOf(times[what]);
-  console.log(`${jobs} jobs of ${tenants} tenants on ${database.kind}, in milliseconds:`);
-  for (const [what, bare] of [
-    ['list', 'look up'],
-    ['take', 'write'],
-  ] as const) {
-    const { median, greatest } = spread(what);
-    const ratio = median / spread(bare).median;
-    console.log(
-      `  to ${what}: median ${median.toFixed(2)}, at most ${greatest.toFixed(2)}; bare ${bare} ${spread(bare).median.toFixed(2)}; ratio ${ratio.toFixed(1)}`,
-    );
-  }
+  printRow(`${name}, to list a page of one's jobs`, times.list, times['look up']);
+  printRow(`${name}, to take the next job`, times.take, times.write);
+}
+
+function printRow(what: string, figures: readonly number[], bareFigures: readonly number[]): void {
+  const { median, greatest } = spreadOf(figures);
+  const bare = spreadOf(bareFigures).median;
+  const [shown, most, beside] = [median, greatest, bare].map(
+    (value) => `${value < 10 ? value.toPrecision(2) : value.toFixed(0)} ms`,
+  );
+  console.log(`| ${what} | ${shown} | ${most} | ${beside} | ${(median / bare).toFixed(1)} |`);
 }
 
 async function fill(database: Database, { jobs, tenants }: QueueSize): Promise<void> {
