@@ -32,15 +32,19 @@ export function createCommand(name: string, description: string, examples: reado
   return addExamples(command, examples);
 }
 
-/** Runs a command's work with its output and an abort signal; the work returns the exit code. */
+/**
+ * Runs a command's work with its output and an abort signal; the work returns the exit code. `drains`: it takes as long as it
+ * needs to put its work away, where others would go on from there.
+ */
 export async function inContext(
   options: { json?: boolean; quiet?: boolean; language?: string },
   work: (context: CommandContext) => Promise<number>,
+  { drains = false } = {},
 ): Promise<void> {
   const json = options.json ?? false;
   const language = messageLanguage(options.language, process.env);
   const output = createOutput({ json, quiet: options.quiet ?? false, language });
-  const { signal, release } = abortOnInterrupt();
+  const { signal, release } = abortOnInterrupt({ drains });
   const endFetches = showFetches(output);
   try {
     process.exitCode = await work({ output, signal, json, messages: messagesIn[language] });

@@ -1,4 +1,5 @@
 import { stderr, stdout } from 'node:process';
+import { onStarterGone } from './starter.ts';
 
 /** Whoever sends SIGTERM waits for a moment only; a person has Ctrl-C again. Milliseconds. */
 const graceOfTermination = 1000;
@@ -31,11 +32,12 @@ function end(signal: 'SIGINT' | 'SIGTERM'): void {
 }
 
 /**
- * A signal that aborts at the first Ctrl-C or SIGTERM, or when nobody reads the output any more, so that work is put away. At
- * the second Ctrl-C the process ends at once, and within two seconds of SIGTERM whatever it is waiting for: nothing that
- * was finished is lost. Call `release` when there is nothing left to put away.
+ * A signal that aborts at the first Ctrl-C or SIGTERM, when npx has gone that started the command, or when nobody reads the output
+ * any more, so that work is put away. At the second Ctrl-C the process ends at once, and within two seconds of SIGTERM whatever
+ * it is waiting for, unless it `drains`: nothing that was finished is lost. Call `release` when there is
+ * nothing left to put away.
  */
-export function abortOnInterrupt(): { signal: AbortSignal; release: () => void } {
+export function abortOnInterrupt({ drains = false } = {}): { signal: AbortSignal; release: () => void } {
   const controller = new AbortController();
   const interrupt = (): void => {
     if (controller.signal.aborted) end('SIGINT');
@@ -43,17 +45,22 @@ export function abortOnInterrupt(): { signal: AbortSignal; release: () => void }
   };
   const terminate = (): void => {
     controller.abort(new Interrupted({ graceMilliseconds: graceOfTermination }));
-    setTimeout(() => end('SIGTERM'), endOfTermination).unref();
+    if (!drains) setTimeout(() => end('SIGTERM'), endOfTermination).unref();
   };
   const leave = ({ code }: NodeJS.ErrnoException): void => {
     if (code === 'EPIPE') controller.abort(new ReaderGone());
   };
   process.on('SIGINT', interrupt);
   process.on('SIGTERM', terminate);
+  const endLooking = onStarterGone(() => {
+    // It may have gone because of the same Ctrl-C.
+    if (!controller.signal.aborted) terminate();
+  });
   for (const stream of [stdout, stderr]) stream.on('error', leave);
   return {
     signal: controller.signal,
     release: () => {
+      endLooking();
       process.off('SIGINT', interrupt);
       process.off('SIGTERM', terminate);
       for (const stream of [stdout, stderr]) stream.off('error', leave);

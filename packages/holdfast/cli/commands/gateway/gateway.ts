@@ -43,39 +43,42 @@ export function gatewayCommand(): Command {
     .option('--log', 'print a JSON line for each request, without its content');
   return addServerOptions(addGatewayPlaces(command), { port: 8080 }).action(
     (path: string, options: Options) =>
-      inContext(options, ({ output, messages, signal }) =>
-        withEngine(
-          async (engine) => {
-            const folder = await openGatewayFolder(path, options);
-            const key = await firstKey(folder);
-            const { url, close } = await serveGateway({
-              folder,
-              engine,
-              hosts: options.allowHost,
-              onRequest: options.log
-                ? (record) => process.stdout.write(`${JSON.stringify({ type: 'request', ...record })}\n`)
-                : undefined,
-              ...listenOptions(options),
-            });
-            await sweep(folder);
-            const sweeping = setInterval(() => void sweep(folder).catch(warnOf), sweepMilliseconds);
-            const workers = startWorkers(['worker', path], {
-              count: options.workers,
-              environment: placesEnvironment(options),
-            });
-            output.event({ type: 'listening', url: `${url}/v1`, folder: path, key });
-            const { served } = messages.results;
-            output.line(served.gateway(url, path));
-            output.line(served.page(url));
-            if (key) output.line(served.firstKey(key));
-            if (!signal.aborted) await once(signal, 'abort');
-            clearInterval(sweeping);
-            await Promise.all([close(), workers.close()]);
-            await folder.database.close();
-            return exitCodes.pass;
-          },
-          { threads: 1 },
-        ),
+      inContext(
+        options,
+        ({ output, messages, signal }) =>
+          withEngine(
+            async (engine) => {
+              const folder = await openGatewayFolder(path, options);
+              const key = await firstKey(folder);
+              const { url, close } = await serveGateway({
+                folder,
+                engine,
+                hosts: options.allowHost,
+                onRequest: options.log
+                  ? (record) => process.stdout.write(`${JSON.stringify({ type: 'request', ...record })}\n`)
+                  : undefined,
+                ...listenOptions(options),
+              });
+              await sweep(folder);
+              const sweeping = setInterval(() => void sweep(folder).catch(warnOf), sweepMilliseconds);
+              const workers = startWorkers(['worker', path], {
+                count: options.workers,
+                environment: placesEnvironment(options),
+              });
+              output.event({ type: 'listening', url: `${url}/v1`, folder: path, key });
+              const { served } = messages.results;
+              output.line(served.gateway(url, path));
+              output.line(served.page(url));
+              if (key) output.line(served.firstKey(key));
+              if (!signal.aborted) await once(signal, 'abort');
+              clearInterval(sweeping);
+              await Promise.all([close(), workers.close()]);
+              await folder.database.close();
+              return exitCodes.pass;
+            },
+            { threads: 1 },
+          ),
+        { drains: true },
       ),
   );
 }

@@ -36,32 +36,39 @@ export function workerCommand(): Command {
     .option('--threads <count>', 'threads for tensor work (default: all cores)', wholeNumber(1))
     .option('--until-input-ends', 'drain when the standard input ends, as that of a process that has gone');
   return addGatewayPlaces(command).action((path: string, options: Options) =>
-    inContext(options, ({ output, signal: interrupted }) => {
-      if (options.database === undefined && !isGatewayFolder(path)) {
-        throw new HoldfastError('not-found', `${path} is no gateway's folder; "holdfast gateway" makes one.`);
-      }
-      const signal = options.untilInputEnds ? AbortSignal.any([interrupted, endOfInput()]) : interrupted;
-      return withEngine(
-        async (engine) => {
-          const folder = await openGatewayFolder(path, { ...options, patience });
-          await work({
-            folder,
-            engine,
-            signal,
-            lease: options.lease * 1000,
-            onEvent(event) {
-              output.event(event);
-              const { job, type } = event;
-              if (type === 'finished') output.line(`${job}: ${event.outcome}`);
-              if (type === 'returned') output.line(`${job}: given back, since ${event.reason}`);
-            },
-          });
-          await folder.database.close();
-          return exitCodes.pass;
-        },
-        { threads: options.threads },
-      );
-    }),
+    inContext(
+      options,
+      ({ output, signal: interrupted }) => {
+        if (options.database === undefined && !isGatewayFolder(path)) {
+          throw new HoldfastError(
+            'not-found',
+            `${path} is no gateway's folder; "holdfast gateway" makes one.`,
+          );
+        }
+        const signal = options.untilInputEnds ? AbortSignal.any([interrupted, endOfInput()]) : interrupted;
+        return withEngine(
+          async (engine) => {
+            const folder = await openGatewayFolder(path, { ...options, patience });
+            await work({
+              folder,
+              engine,
+              signal,
+              lease: options.lease * 1000,
+              onEvent(event) {
+                output.event(event);
+                const { job, type } = event;
+                if (type === 'finished') output.line(`${job}: ${event.outcome}`);
+                if (type === 'returned') output.line(`${job}: given back, since ${event.reason}`);
+              },
+            });
+            await folder.database.close();
+            return exitCodes.pass;
+          },
+          { threads: options.threads },
+        );
+      },
+      { drains: true },
+    ),
   );
 }
 
