@@ -14,7 +14,7 @@ import { plannedTries } from './planned-tries.ts';
 
 /**
  * Audits the tuned model of a run, or its best safe checkpoint, against its base, in every format that it is to be released
- * in. One that does not pass, and was not shown to do more harm, is repaired where that was planned, and audited once more.
+ * in. One that does not pass, and of which no rise of harm was shown, is repaired where that was planned, and audited once more.
  * Throws HoldfastError.
  */
 export async function* runAudit(context: RunContext): AsyncGenerator<RunEvent, StepFigures> {

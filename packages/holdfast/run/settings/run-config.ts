@@ -57,7 +57,7 @@ export const runConfigSchema = z.strictObject({
     common: true,
   }),
   repair: setting(z.number().min(0).max(1).default(0.5), {
-    help: 'How far the weights of a model that was tuned here are taken back to its base, for a second audit, where the first did not let it pass and did not show that it does more harm; 0 plans no second audit. See docs/verdict.md.',
+    help: 'How far the weights of a model that was tuned here are taken back to its base, for a second audit, where the first did not let it pass and showed no rise of harm; 0 plans no second audit. See docs/verdict.md.',
     value: 'share',
   }),
   watch: watchSettings.prefault({}),
