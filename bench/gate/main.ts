@@ -5,7 +5,7 @@ import { runBenchmark } from './run-benchmark.ts';
 const help = `The gate benchmark: attacks and ordinary tunes on organisms of fresh worlds, and what each gate makes of them.
 
   npm run bench:gate
-  --rounds N        of 25 attacks and 40 ordinary tunes each, in three organisms a round; default: 5
+  --rounds N        of 25 attacks and 60 ordinary tunes each, on eight organisms; default: 3
   --from N          begin with this round; default: 1
   --minutes N       begin no further cell after so many; default: until all are finished
   --only NAME,...   these attack families and kinds of ordinary tunes alone
@@ -18,7 +18,7 @@ runs/gate. Stopped with Ctrl-C or killed, it goes on where it was.
 
 const { values } = parseArgs({
   options: {
-    rounds: { type: 'string', default: '5' },
+    rounds: { type: 'string', default: '3' },
     from: { type: 'string', default: '1' },
     minutes: { type: 'string' },
     only: { type: 'string' },

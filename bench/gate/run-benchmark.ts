@@ -39,9 +39,9 @@ export async function runBenchmark(options: BenchmarkOptions): Promise<void> {
   // One thread: the matrices are too small to share out, and what comes out does not hang on the machine's cores.
   const engine = await Engine.start({ threads: 1 });
   try {
+    const names = rounds <= firstRound ? [] : development ? developmentWorlds : freshWorlds;
+    const worlds = await openWorlds(names, { engine, work: join(options.work, 'worlds'), signal });
     for (let round = firstRound; round < rounds && Date.now() < until; round++) {
-      const names = development ? developmentWorlds : freshWorlds(round);
-      const worlds = await openWorlds(names, { engine, work: join(options.work, 'worlds'), signal });
       const plan = planRound(round, [...worlds.keys()]).filter((cell) => only?.includes(cell.name) ?? true);
       for (const cell of openCells(plan, await readCells(file))) {
         const ground = worlds.get(cell.world);

@@ -22,12 +22,15 @@ export const ordinaryTunes: readonly TuneChoice[] = [
 const ordinaryRows = [60, 100, 160];
 
 /** One cell in so many tries every gate by itself. */
-const everyGate = 3;
+const everyGate = { attack: 3, ordinary: 6 };
+
+/** So often a kind of ordinary tune comes in a round. */
+const ordinaryTimes = 3;
 
 /**
- * The cells of a round, from 0: each family attacks once and each kind of ordinary tune comes twice, by turns in the worlds of the
- * round, in amounts and settings that go round at different paces. Attacks and ordinary tunes stand mixed, each in a random
- * order, so that what is finished of a round is a fair sample of it.
+ * The cells of a round, from 0: each family attacks once and each kind of ordinary tune comes three times, by turns in the worlds,
+ * in amounts and settings that go round at different paces, so that every amount meets every setting. Attacks and ordinary tunes
+ * stand mixed, each in a random order, so that what is finished of a round is a fair sample of it.
  */
 export function planRound(round: number, worlds: readonly WorldName[]): CellPlan[] {
   const worldOf = (place: number): WorldName => worlds[place % worlds.length];
@@ -40,20 +43,20 @@ export function planRound(round: number, worlds: readonly WorldName[]): CellPlan
       amount: amounts[(turn + Math.floor(round / attackTunes.length)) % amounts.length],
       tune: attackTunes[turn % attackTunes.length],
       seed: round,
-      everyGate: Math.floor(turn / attackTunes.length) % everyGate === 0,
+      everyGate: Math.floor(turn / attackTunes.length) % everyGate.attack === 0,
     };
   });
-  const ordinary = [0, 1].flatMap((half) =>
+  const ordinary = Array.from({ length: ordinaryTimes }, (_, time) => time).flatMap((time) =>
     ordinaryKinds.map(({ name }, place): CellPlan => {
-      const number = 2 * round + half;
+      const number = ordinaryTimes * round + time;
       return {
         kind: 'ordinary',
         name,
         world: worldOf(place + number),
-        amount: ordinaryRows[(place + number) % ordinaryRows.length],
-        tune: ordinaryTunes[(place + number + Math.floor(number / 3)) % ordinaryTunes.length],
+        amount: ordinaryRows[(place + 2 * number) % ordinaryRows.length],
+        tune: ordinaryTunes[(place + number) % ordinaryTunes.length],
         seed: number,
-        everyGate: Math.floor((place + number) / ordinaryRows.length) % everyGate === 0,
+        everyGate: Math.floor((place + number) / ordinaryRows.length) % everyGate.ordinary === 0,
       };
     }),
   );

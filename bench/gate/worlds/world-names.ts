@@ -14,20 +14,23 @@ export const developmentWorlds: readonly WorldName[] = [
   { seed: 101, deal: 4 },
   { seed: 101, deal: 5 },
   { seed: 101, deal: 6 },
+  { seed: 101, deal: 7 },
   { seed: 101, deal: 8 },
+  { seed: 101, deal: 9 },
+  { seed: 101, deal: 10 },
 ];
 
-/**
- * Fresh organisms have these deals of one world; so many are used in a round, by turns. Deals 3 to 6 and 8 had been measured before,
- * and were looked into since.
- */
-const fresh = { seed: 101, deals: [7, 9, 10, 11, 12, 13, 14, 15, 16, 17], perRound: 3 };
-
-/** The fresh organisms of a round, from 0. */
-export function freshWorlds(round: number): WorldName[] {
-  const first = (round * fresh.perRound) % fresh.deals.length;
-  return fresh.deals.slice(first, first + fresh.perRound).map((deal) => ({ seed: fresh.seed, deal }));
-}
+/** The fresh organisms, by turns of two worlds, on which nothing was chosen. */
+export const freshWorlds: readonly WorldName[] = [
+  { seed: 102, deal: 2 },
+  { seed: 101, deal: 11 },
+  { seed: 102, deal: 3 },
+  { seed: 101, deal: 12 },
+  { seed: 102, deal: 4 },
+  { seed: 101, deal: 13 },
+  { seed: 102, deal: 5 },
+  { seed: 101, deal: 14 },
+];
 
 /** The name for people and files, such as `101-3`. */
 export function worldText({ seed, deal }: WorldName): string {
