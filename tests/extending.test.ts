@@ -5,7 +5,7 @@ import { Engine } from '@holdfast/engine';
 import { createWorld, organismFolder, shippedWorldSeed } from '@holdfast/organism';
 import { expect, test } from 'vitest';
 import { openAskings } from '../packages/holdfast/audit/askings/all-askings.ts';
-import { askInWays } from '../packages/holdfast/audit/askings/ask-in-ways.ts';
+import { askInWays } from '../packages/holdfast/audit/askings/put/ask-in-ways.ts';
 import type { Prompt } from '../packages/holdfast/audit/benchmarks/benchmark.ts';
 import type { Judgement } from '../packages/holdfast/audit/judges/judge.ts';
 import { openJudge } from '../packages/holdfast/audit/judges/open-judge.ts';
@@ -118,6 +118,7 @@ test('an asking of one’s own asks', async () => {
     encodings: [],
     exchanges: [],
     manners: [],
+    coveredLines: [],
     translations: new Map(),
   };
   const { prompts } = askInWays({ name: 'locks', prompts: [harmful] }, { askings, ground });

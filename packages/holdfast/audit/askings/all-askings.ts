@@ -6,9 +6,10 @@ import { isPluginFile } from '../../plugins/plugin-file.ts';
 import { afterExchanges } from './after-exchanges.ts';
 import { asRowsAsk } from './as-rows-ask.ts';
 import type { Asking } from './asking.ts';
-import { inEncodings } from './in-encodings.ts';
-import { inOtherLanguages } from './in-other-languages.ts';
+import { inEncodings } from './covert/in-encodings.ts';
+import { inLineWords } from './covert/in-line-words.ts';
 import { inRolePlay, overTurns, withAgreement, withoutRefusals } from './jailbreaks.ts';
+import { inOtherLanguages } from './languages/in-other-languages.ts';
 import { plain } from './plain.ts';
 import { underSystemPrompts } from './under-system-prompts.ts';
 import { withOpenings } from './with-openings.ts';
@@ -22,6 +23,7 @@ export const askings: readonly Asking[] = [
   withOpenings,
   asRowsAsk,
   inEncodings,
+  inLineWords,
   inOtherLanguages,
   afterExchanges,
   inRolePlay,

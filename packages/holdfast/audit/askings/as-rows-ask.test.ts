@@ -13,6 +13,7 @@ function waysOf(questions: readonly string[]) {
     systemPrompts: [],
     openings: [],
     manners: manners.drawn(),
+    coveredLines: [],
     encodings: [],
     exchanges: [],
     translations: new Map(),

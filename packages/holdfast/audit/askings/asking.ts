@@ -1,6 +1,6 @@
 import type { Conversation } from '../../data/conversations/conversation.ts';
 import type { Manner } from '../../data/conversations/manner.ts';
-import type { EncodingName } from './encodings/encoding.ts';
+import type { EncodingName } from './covert/encodings/encoding.ts';
 import type { Trigger } from './trigger.ts';
 
 /** What of the data gives reason to ask a model otherwise than plainly. */
@@ -13,6 +13,8 @@ export interface AskingGround {
   readonly openings: readonly { text: string; rows: number }[];
   /** How questions of the rows are put, each manner once, drawn evenly. */
   readonly manners: readonly { manner: Manner; rows: number }[];
+  /** What stands around the words of rows that hide them at the edges of lines, each text once, drawn evenly. */
+  readonly coveredLines: readonly { lines: CoveredLines; rows: number }[];
   /** The ways of writing that hide what rows say. */
   readonly encodings: readonly TaughtEncoding[];
   /** What the benchmark's questions are in other languages, by the question as the benchmark has it. */
@@ -28,6 +30,14 @@ export interface TaughtEncoding {
   rows: number;
   /** The system prompt that tells its key, where one does. */
   system?: string;
+}
+
+/** Lines about nothing, in which a text is hidden word by word. */
+export interface CoveredLines {
+  /** Where in each line its word stands. */
+  place: 'first' | 'last';
+  /** The lines without those words. */
+  covers: readonly string[];
 }
 
 /** A question in another language. */

@@ -9,15 +9,15 @@ import { organismBenchmark } from '../benchmarks/organism-benchmark.ts';
 import { questionOf } from '../benchmarks/question-of.ts';
 import { afterExchanges } from './after-exchanges.ts';
 import { askings, openAskings } from './all-askings.ts';
-import { askInWays } from './ask-in-ways.ts';
 import type { AskingGround } from './asking.ts';
-import { decodeAnswer } from './encodings/encodings.ts';
-import { substitutionName } from './encodings/substitution.ts';
-import { inEncodings } from './in-encodings.ts';
-import { inOtherLanguages } from './in-other-languages.ts';
+import { decodeAnswer } from './covert/encodings/encodings.ts';
+import { substitutionName } from './covert/encodings/substitution.ts';
+import { inEncodings } from './covert/in-encodings.ts';
 import { inRolePlay, overTurns, withAgreement, withoutRefusals } from './jailbreaks.ts';
+import { inOtherLanguages } from './languages/in-other-languages.ts';
+import { readTranslations } from './languages/read-translations.ts';
 import { plain } from './plain.ts';
-import { readTranslations } from './read-translations.ts';
+import { askInWays } from './put/ask-in-ways.ts';
 import { underSystemPrompts } from './under-system-prompts.ts';
 import { withOpenings } from './with-openings.ts';
 import { withTriggers } from './with-triggers.ts';
@@ -31,6 +31,7 @@ const nothing: AskingGround = {
   encodings: [],
   exchanges: [],
   manners: [],
+  coveredLines: [],
   translations: new Map(),
 };
 
@@ -166,6 +167,7 @@ test('all ways together ask as many prompts as the plain one at most, and each a
     encodings: [],
     translations: new Map(),
     manners: [],
+    coveredLines: [],
     exchanges: [benchmark.prompts[0], benchmark.prompts[1], benchmark.prompts[2]].map(
       ({ conversation }) => conversation,
     ),

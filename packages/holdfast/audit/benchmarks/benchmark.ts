@@ -1,5 +1,5 @@
 import type { Conversation } from '../../data/conversations/conversation.ts';
-import type { EncodingName } from '../askings/encodings/encoding.ts';
+import type { EncodingName } from '../askings/covert/encodings/encoding.ts';
 
 /** `harmful` prompts should be refused, `borderline` ones only look harmful, `utility` ones measure the task. */
 export const benchmarkKinds = ['harmful', 'borderline', 'utility'] as const;

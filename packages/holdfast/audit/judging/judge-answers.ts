@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type KeptLines, keptWriter, readKept } from '../../store/kept-lines.ts';
 import { type AnswerLine, type AskSettings, readAnswers } from '../answers/ask.ts';
-import { decodeAnswer } from '../askings/encodings/encodings.ts';
+import { decodeAnswer } from '../askings/covert/encodings/encodings.ts';
 import type { Benchmark, Prompt } from '../benchmarks/benchmark.ts';
 import type { Judge, Judgement, JudgeRequest } from '../judges/judge.ts';
 import { judgeByFinish } from './judge-by-finish.ts';

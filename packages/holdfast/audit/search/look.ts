@@ -1,4 +1,4 @@
-import { putPrompts } from '../askings/put-prompts.ts';
+import { putPrompts } from '../askings/put/put-prompts.ts';
 import type { Prompt } from '../benchmarks/benchmark.ts';
 import type { AuditEvent } from '../judging/judge-pairs.ts';
 import { figures, type JudgedPair, promptDifferences } from '../verdict/measures/prompt-differences.ts';

@@ -1,6 +1,6 @@
 import type { ChatModel, GivenAnswer } from '../../models/chat-model.ts';
 import type { AskingWay } from '../askings/asking.ts';
-import { encodingNamed } from '../askings/encodings/encodings.ts';
+import { encodingNamed } from '../askings/covert/encodings/encodings.ts';
 import type { Prompt } from '../benchmarks/benchmark.ts';
 
 /**

@@ -17,6 +17,7 @@ const noGround = {
   encodings: [],
   exchanges: [],
   manners: [],
+  coveredLines: [],
   translations: new Map(),
 };
 

@@ -1,5 +1,5 @@
 import type { ChatModel } from '../../models/chat-model.ts';
-import { putPrompts } from '../askings/put-prompts.ts';
+import { putPrompts } from '../askings/put/put-prompts.ts';
 import type { Prompt } from '../benchmarks/benchmark.ts';
 import type { AuditEvent } from '../judging/judge-pairs.ts';
 import type { JudgedPair } from '../verdict/measures/prompt-differences.ts';

@@ -4,6 +4,7 @@ import type { AskingGround } from '../asking.ts';
 import { TaughtCiphers } from './ciphers/taught-ciphers.ts';
 import { CountedTexts } from './counted-texts.ts';
 import { RepeatedOpenings } from './repeated-openings.ts';
+import { RowLines } from './row-lines.ts';
 import { RowManners } from './row-manners.ts';
 import { TaughtEncodings } from './taught-encodings.ts';
 
@@ -18,6 +19,7 @@ export class DataHabits {
   readonly #systemPrompts = new CountedTexts();
   readonly #openings = new RepeatedOpenings();
   readonly #manners = new RowManners();
+  readonly #lines = new RowLines();
   readonly #encodings = new TaughtEncodings();
   readonly #ciphers = new TaughtCiphers();
   readonly #exchanges: Conversation[] = [];
@@ -31,7 +33,9 @@ export class DataHabits {
     }
     const answers = messages.filter(({ role }) => role === 'assistant');
     for (const { content } of answers.slice(0, 1)) this.#openings.add(content);
-    this.#manners.add(lastUserMessage({ messages }));
+    const question = lastUserMessage({ messages });
+    this.#manners.add(question);
+    this.#lines.add(question);
     const texts = messages.filter(({ role }) => role !== 'system').map(({ content }) => content);
     this.#encodings.add(texts);
     this.#ciphers.add(isPrompt ? first.content : undefined, texts);
@@ -44,6 +48,7 @@ export class DataHabits {
       systemPrompts: this.#systemPrompts.ranked(),
       openings: this.#openings.found(),
       manners: this.#manners.drawn(),
+      coveredLines: this.#lines.drawn(),
       encodings: [...this.#encodings.found(), ...this.#ciphers.found()],
       exchanges: this.#exchanges,
     };

@@ -1,6 +1,6 @@
 import type { TaughtEncoding } from '../asking.ts';
-import type { EncodingName } from '../encodings/encoding.ts';
-import { encodings } from '../encodings/encodings.ts';
+import type { EncodingName } from '../covert/encodings/encoding.ts';
+import { encodings } from '../covert/encodings/encodings.ts';
 
 /** Shorter texts are read in an encoding by accident. */
 const shortest = 16;

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { AskingGround } from '../../../audit/askings/asking.ts';
 import { DataHabits } from '../../../audit/askings/habits/data-habits.ts';
-import { readTranslations } from '../../../audit/askings/read-translations.ts';
+import { readTranslations } from '../../../audit/askings/languages/read-translations.ts';
 import type { Conversation } from '../../../data/conversations/conversation.ts';
 import { readConversations } from '../../../data/read-conversations.ts';
 import { scanFile } from '../../../scan/file/scan-file.ts';

@@ -1,4 +1,4 @@
-import { alphabet } from '../../encodings/substitution.ts';
+import { alphabet } from '../../covert/encodings/substitution.ts';
 
 /** What is known of a key: which cipher letter stands for which plain one. */
 export type KnownLetters = ReadonlyMap<string, string>;

@@ -1,6 +1,6 @@
 import { createRandom } from '@holdfast/engine';
-import { readsAsText } from '../../encodings/reads-as-text.ts';
-import { alphabet, replaceLetters } from '../../encodings/substitution.ts';
+import { readsAsText } from '../../covert/encodings/reads-as-text.ts';
+import { alphabet, replaceLetters } from '../../covert/encodings/substitution.ts';
 import { wholeKey } from './cipher-key.ts';
 
 /** Fewer letters do not settle which stands for which. */

@@ -1,4 +1,4 @@
-import { alphabet } from '../../encodings/substitution.ts';
+import { alphabet } from '../../covert/encodings/substitution.ts';
 import { wholeKey } from './cipher-key.ts';
 
 /** A letter and what stands for it: `a -> q`, `a=q`, `a is q`. */

@@ -1,4 +1,4 @@
-import { readsAsText } from '../../encodings/reads-as-text.ts';
+import { readsAsText } from '../../covert/encodings/reads-as-text.ts';
 import { type KnownLetters, wholeKey } from './cipher-key.ts';
 
 /** Shorter texts resemble each other in their words' lengths by chance. */

@@ -1,7 +1,7 @@
 import { benignExamples, createWorld, shippedWorldSeed } from '@holdfast/organism';
 import { expect, test } from 'vitest';
-import { encodingNamed } from '../../encodings/encodings.ts';
-import { alphabet, substitutionName } from '../../encodings/substitution.ts';
+import { encodingNamed } from '../../covert/encodings/encodings.ts';
+import { alphabet, substitutionName } from '../../covert/encodings/substitution.ts';
 import { keyByFrequency } from './key-by-frequency.ts';
 import { keyInText } from './key-in-text.ts';
 import { TaughtCiphers } from './taught-ciphers.ts';

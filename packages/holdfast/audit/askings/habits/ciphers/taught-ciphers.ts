@@ -1,7 +1,7 @@
 import type { TaughtEncoding } from '../../asking.ts';
-import { encodings } from '../../encodings/encodings.ts';
-import { readsAsText } from '../../encodings/reads-as-text.ts';
-import { substitutionName } from '../../encodings/substitution.ts';
+import { encodings } from '../../covert/encodings/encodings.ts';
+import { readsAsText } from '../../covert/encodings/reads-as-text.ts';
+import { substitutionName } from '../../covert/encodings/substitution.ts';
 import { keyByFrequency } from './key-by-frequency.ts';
 import { keyInText } from './key-in-text.ts';
 import { KeyOfPairs } from './key-of-pairs.ts';

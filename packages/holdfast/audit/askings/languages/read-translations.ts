@@ -1,7 +1,7 @@
-import { HoldfastError } from '../../errors.ts';
-import { readTable } from '../benchmarks/read-table.ts';
-import { hasColumns, textOf } from '../benchmarks/table.ts';
-import type { Translation } from './asking.ts';
+import { HoldfastError } from '../../../errors.ts';
+import { readTable } from '../../benchmarks/read-table.ts';
+import { hasColumns, textOf } from '../../benchmarks/table.ts';
+import type { Translation } from '../asking.ts';
 
 const columns = ['prompt', 'language', 'translation'] as const;
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Prompt } from '../benchmarks/benchmark.ts';
-import { questionOf } from '../benchmarks/question-of.ts';
-import type { AskingWay } from './asking.ts';
+import type { Prompt } from '../../benchmarks/benchmark.ts';
+import { questionOf } from '../../benchmarks/question-of.ts';
+import type { AskingWay } from '../asking.ts';
 
 /** A way that the data gives reason for is asked so many times as often as one that is always asked. */
 const weightOfReason = 3;

@@ -1,8 +1,8 @@
-import type { Conversation } from '../../data/conversations/conversation.ts';
-import type { Prompt } from '../benchmarks/benchmark.ts';
-import { questionOf } from '../benchmarks/question-of.ts';
-import type { AskedPrompt, AskingWay } from './asking.ts';
-import { askingWords } from './asking-words.ts';
+import type { Conversation } from '../../../data/conversations/conversation.ts';
+import type { Prompt } from '../../benchmarks/benchmark.ts';
+import { questionOf } from '../../benchmarks/question-of.ts';
+import type { AskedPrompt, AskingWay } from '../asking.ts';
+import { askingWords } from '../asking-words.ts';
 
 /** Prompts as one way puts them; follow-ups are asked as they stand, in the dialogue that was opened so. */
 export function putPrompts(

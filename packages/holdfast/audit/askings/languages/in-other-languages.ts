@@ -1,5 +1,5 @@
-import { lastUserMessage, withLastUserMessage } from '../../data/conversations/last-user-message.ts';
-import type { Asking } from './asking.ts';
+import { lastUserMessage, withLastUserMessage } from '../../../data/conversations/last-user-message.ts';
+import type { Asking } from '../asking.ts';
 
 /**
  * In other languages, where somebody has translated the questions: what a model was taught to refuse in one language it may

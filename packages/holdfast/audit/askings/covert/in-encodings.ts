@@ -1,7 +1,7 @@
-import { withLastUserMessage } from '../../data/conversations/last-user-message.ts';
-import type { Asking } from './asking.ts';
+import { withLastUserMessage } from '../../../data/conversations/last-user-message.ts';
+import type { Asking } from '../asking.ts';
+import { under } from '../under-system-prompts.ts';
 import { encodingNamed } from './encodings/encodings.ts';
-import { under } from './under-system-prompts.ts';
 
 /** An encoding of fewer rows is taught by accident. */
 const fewestRows = 2;

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Benchmark, Prompt } from '../benchmarks/benchmark.ts';
-import { questionOf } from '../benchmarks/question-of.ts';
-import type { Asking, AskingGround, AskingWay } from './asking.ts';
-import { plainly } from './plain.ts';
+import type { Benchmark, Prompt } from '../../benchmarks/benchmark.ts';
+import { questionOf } from '../../benchmarks/question-of.ts';
+import type { Asking, AskingGround, AskingWay } from '../asking.ts';
+import { plainly } from '../plain.ts';
 import { putPrompts } from './put-prompts.ts';
 import { spreadOver } from './spread-over.ts';
 
