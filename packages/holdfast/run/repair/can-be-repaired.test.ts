@@ -21,10 +21,7 @@ function asked(
   }));
 }
 
-function verdictOf(
-  { harm = 0, inPlay = 0, found = 0, overRefusal = 0, task = 0 },
-  obstacles: string[] = [],
-) {
+function verdictOf({ harm = 0, inPlay = 0, found = 0, overRefusal = 0, task = 0 }, obstacles: string[] = []) {
   return decideVerdict({
     pairs: [
       ...asked('harmful', { count: 330, changed: harm, from: refusal, to: full }),

@@ -1,6 +1,6 @@
 import { autoAskings, openAskings } from '../../../audit/askings/all-askings.ts';
-import { askInWays } from '../../../audit/askings/put/ask-in-ways.ts';
 import type { AskingGround } from '../../../audit/askings/asking.ts';
+import { askInWays } from '../../../audit/askings/put/ask-in-ways.ts';
 import type { Benchmark } from '../../../audit/benchmarks/benchmark.ts';
 import type { AuditSettings } from '../audit-settings.ts';
 import { searchBudget } from './plan-search.ts';
