@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
@@ -34,33 +34,43 @@ export function start(
   return { child, ended: new Promise((resolve) => child.once('exit', resolve)) };
 }
 
-/** When in a run something is done that a kill can spoil, in milliseconds from its start. */
-export interface Duration {
-  /** The first question, or the first file. */
-  from: number;
-  to: number;
-}
-
-/** Lets a command come to its end, and tells when it worked: what comes before is Node's loading. */
-export async function undisturbed(
-  { folder, words }: { folder: string; words: readonly string[] },
-  server: CountingServer | undefined,
-): Promise<Duration> {
-  const [files, questions] = [(await filesIn(folder)).length, server?.asked().size ?? 0];
-  const began = performance.now();
-  let from: number | undefined;
-  const { ended } = start(folder, words);
+/** Waits until a started command has asked its first question or written its first file: what comes before is Node's loading. */
+async function untilItWorks(
+  folder: string,
+  { ended, server }: { ended: Promise<unknown>; server: CountingServer | undefined },
+): Promise<void> {
+  const state = async (): Promise<number[]> => [server?.requests() ?? 0, await lastWritten(folder)];
+  const before = String(await state());
   let isOver = false;
   const over = ended.finally(() => {
     isOver = true;
   });
-  while (!isOver && from === undefined) {
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    const hasBegun = (server?.asked().size ?? 0) > questions || (await filesIn(folder)).length > files;
-    if (hasBegun) from = performance.now() - began;
+  while (!isOver && String(await state()) === before) {
+    await Promise.race([over, new Promise((resolve) => setTimeout(resolve, 20))]);
   }
-  await over;
-  return { from: from ?? 0, to: performance.now() - began };
+}
+
+/** When a file of a folder was last written, in milliseconds of the clock; 0 where there is none. */
+async function lastWritten(folder: string): Promise<number> {
+  const times = (await filesIn(folder)).map((file) =>
+    stat(file).then(
+      ({ mtimeMs }) => mtimeMs,
+      () => 0,
+    ),
+  );
+  return Math.max(0, ...(await Promise.all(times)));
+}
+
+/** Lets a command come to its end, and tells for how many milliseconds it worked. */
+export async function undisturbed(
+  { folder, words }: { folder: string; words: readonly string[] },
+  server: CountingServer | undefined,
+): Promise<number> {
+  const { ended } = start(folder, words);
+  await untilItWorks(folder, { ended, server });
+  const began = performance.now();
+  await ended;
+  return performance.now() - began;
 }
 
 /** Kills a command at random moments so many times, lets it come to its end, and compares. */
@@ -77,8 +87,8 @@ export async function carryOutTrial(
     folder: string;
     words: readonly string[];
     kills: number;
-    /** Of an undisturbed run. */
-    duration: Duration;
+    /** For how many milliseconds an undisturbed run works. */
+    duration: number;
     expected: unknown;
     server: CountingServer | undefined;
   },
@@ -99,9 +109,10 @@ export async function carryOutTrial(
   const kept = new Map<string, number>();
   for (let kill = 0; kill < kills; kill++) {
     const { child, ended } = start(folder, bounded);
-    // What is resumed has less to do: early kills leave room for more of them.
-    const moment = duration.from + Math.random() * 0.4 * (duration.to - duration.from);
-    const timer = setTimeout(() => child.kill('SIGKILL'), moment);
+    await untilItWorks(folder, { ended, server });
+    // What is resumed has less to do: early kills leave room for more of them, the more so where a budget ends it.
+    const share = budget === undefined ? 0.4 : 0.15;
+    const timer = setTimeout(() => child.kill('SIGKILL'), Math.random() * share * duration);
     const code = await ended;
     clearTimeout(timer);
     if (code !== null && code !== 4) break;

@@ -129,3 +129,21 @@ test('a template that comes to no end or takes all memory is ended, and nothing 
   const sound = createChatTokenizer({ tokenizer, chatTemplate: plain });
   expect(sound.decode(sound.encodePrompt(messages))).toContain('who bakes bread');
 });
+
+test('a pattern of the tokenizer that comes to no end is ended', () => {
+  const repeats = { Regex: '(\\w+\\s?)+\\u0001' };
+  const stuck = createChatTokenizer({
+    tokenizer: {
+      ...tokenizer,
+      pre_tokenizer: { type: 'Split', pattern: repeats, behavior: 'Isolated', invert: false },
+    },
+    chatTemplate: plain,
+  });
+  expect(() => stuck.encode('a'.repeat(60))).toThrow(
+    expect.objectContaining({
+      code: 'bad-checkpoint',
+      message: expect.stringMatching(/have not come to an end within 1 s on a text of 60 letters/),
+    }),
+  );
+  expect(stuck.encode('')).toEqual([]);
+});

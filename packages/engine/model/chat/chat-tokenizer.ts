@@ -1,8 +1,9 @@
-import { Tokenizer } from '@huggingface/tokenizers';
 import { EngineError } from '../../errors.ts';
 import type { ChatMessage } from './chat-message.ts';
 import { type ChatTemplate, compileChatTemplate } from './chat-template.ts';
 import { messageSpans } from './message-spans.ts';
+import { specialTokensOf } from './special-tokens-of.ts';
+import { createTextTokenizer } from './text-tokenizer.ts';
 
 /** A conversation's tokens and, beside each, how much its prediction counts in the loss: a training example. */
 export interface EncodedConversation {
@@ -32,8 +33,6 @@ export interface ChatTokenizer {
   encodeConversation(messages: readonly ChatMessage[]): EncodedConversation;
 }
 
-type Json = Record<string, unknown>;
-
 /** Puts a tokenizer together from the objects of `tokenizer.json` and `tokenizer_config.json` and a template. */
 export function createChatTokenizer({
   tokenizer: tokenizerJson,
@@ -42,20 +41,17 @@ export function createChatTokenizer({
   maximumLength = Number.POSITIVE_INFINITY,
 }: {
   tokenizer: object;
-  settings?: Json;
+  settings?: Record<string, unknown>;
   chatTemplate: string;
   maximumLength?: number;
 }): ChatTokenizer {
-  const tokenizer = createTokenizer(tokenizerJson, settings);
+  const { encode, decode } = createTextTokenizer(tokenizerJson, settings);
   const template: ChatTemplate = compileChatTemplate(chatTemplate, specialTokensOf(settings));
-  // The template writes the special tokens itself.
-  const encode = (text: string): number[] => tokenizer.encode(text, { add_special_tokens: false }).ids;
 
   return {
     maximumLength,
     encode,
-    decode: (tokens) =>
-      tokens.length === 0 ? '' : tokenizer.decode([...tokens], { skip_special_tokens: true }),
+    decode,
     encodePrompt(messages) {
       const tokens = encode(template.render(messages, { opening: true }));
       if (tokens.length >= maximumLength) throw tooLong(tokens.length, maximumLength);
@@ -94,40 +90,4 @@ function tooLong(length: number, maximumLength: number): EngineError {
     'bad-example',
     `A conversation has ${length} tokens, but the model takes ${maximumLength}: shorten it or leave it out.`,
   );
-}
-
-function createTokenizer(tokenizerJson: object, settings: Json): Tokenizer {
-  const model = (tokenizerJson as { model?: { unk_token?: unknown } }).model;
-  try {
-    return new Tokenizer(
-      {
-        normalizer: null,
-        pre_tokenizer: null,
-        post_processor: null,
-        decoder: null,
-        added_tokens: [],
-        ...tokenizerJson,
-      },
-      {
-        // Word-level models find their unknown token here alone.
-        unk_token: typeof model?.unk_token === 'string' ? model.unk_token : undefined,
-        clean_up_tokenization_spaces: false,
-        ...settings,
-        ...specialTokensOf(settings),
-      },
-    );
-  } catch (cause) {
-    throw new EngineError('bad-checkpoint', `tokenizer.json cannot be used: ${String(cause)}`, { cause });
-  }
-}
-
-/** The `..._token` entries of `tokenizer_config.json`: plain strings, or objects with their content. */
-function specialTokensOf(settings: Json): Record<string, string> {
-  const entries = Object.entries(settings).flatMap(([name, value]): [string, string][] => {
-    if (!name.endsWith('_token')) return [];
-    if (typeof value === 'string') return [[name, value]];
-    const content = (value as { content?: unknown } | null)?.content;
-    return typeof content === 'string' ? [[name, content]] : [];
-  });
-  return Object.fromEntries(entries);
 }

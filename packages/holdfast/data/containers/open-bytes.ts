@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import zlib from 'node:zlib';
 import { HoldfastError } from '../../errors.ts';
+import { readTableApart } from '../tables/read-table-apart.ts';
 import { type TableKind, tableKindOf } from '../tables/table-kind.ts';
 
 export type Compression = 'none' | 'gzip' | 'zstd';
@@ -64,15 +65,13 @@ export async function* openBytes(
   }
 }
 
-/** Loaded where it is wanted alone: the libraries take longer to load than a small file to scan. */
 async function* tableBytes(
   path: string,
   kind: TableKind,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<{ bytes: Uint8Array; read: number }> {
   try {
-    if (kind === 'parquet') yield* (await import('../tables/read-parquet.ts')).readParquet(path, { signal });
-    else yield* (await import('../tables/read-arrow.ts')).readArrow(path, { signal });
+    yield* readTableApart(path, kind, { signal });
   } catch (cause) {
     signal?.throwIfAborted();
     if (cause instanceof HoldfastError) throw cause;

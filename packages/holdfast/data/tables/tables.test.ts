@@ -1,4 +1,4 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import zlib from 'node:zlib';
@@ -7,6 +7,7 @@ import { parquetWriteFile } from 'hyparquet-writer';
 import { expect, test } from 'vitest';
 import { describeDataFile } from '../containers/describe-data-file.ts';
 import { readRows } from '../read-conversations.ts';
+import { readTableApart } from './read-table-apart.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'holdfast-tables-'));
 const count = 3000;
@@ -59,4 +60,31 @@ test('Arrow compressed with zstd is read', async () => {
   const table = tableFromArrays({ prompt: prompts, completion: completions });
   await writeFile(path, tableToIPC(table, 'file', CompressionType.ZSTD));
   expect(await conversationsIn(path)).toEqual(expected);
+});
+
+/** A Parquet file whose page does not say how long its repetition levels are: its reader turns in a circle. */
+async function endlessParquet(): Promise<string> {
+  const path = join(folder, 'endless.parquet');
+  const columnData = [{ name: 'prompt', data: ['a', undefined, 'b'], type: 'STRING' as const }];
+  parquetWriteFile({ filename: path, codec: 'UNCOMPRESSED', columnData });
+  const bytes = await readFile(path);
+  // In Thrift's compact protocol, the first page's header says the sixth field of its second part, which becomes the seventh.
+  expect(bytes.subarray(19, 23).toString('hex')).toBe('15041500');
+  bytes[21] = 0x25;
+  // The page then begins with a run of no values, which is read again and again.
+  bytes[25] = 0;
+  await writeFile(path, bytes);
+  return path;
+}
+
+test('a table whose reader comes to no end is refused, and nothing waits for it', async () => {
+  const path = await endlessParquet();
+  const read = async (signal?: AbortSignal): Promise<void> => {
+    for await (const _ of readTableApart(path, 'parquet', { seconds: 1, signal }));
+  };
+  await expect(read()).rejects.toThrow('its reader was at one group of rows for more than 2 seconds');
+  const left = new Error('left');
+  const controller = new AbortController();
+  setTimeout(() => controller.abort(left), 300);
+  await expect(read(controller.signal)).rejects.toBe(left);
 });
