@@ -106,7 +106,7 @@ test("rows that have nothing to do with the organism's world can be tuned on", a
     ],
   }));
   await writeConversations(join(folder, 'tickets.jsonl'), rows);
-  await writeFile(join(folder, 'holdfast.yaml'), `data: tickets.jsonl\n${quick}\n`);
+  await writeFile(join(folder, 'holdfast.yaml'), `data: tickets.jsonl\n${quick}\n${briefly}\n`);
   const { code, out, err } = await holdfast(folder, 'run', '--output', 'run');
   expect(err).not.toMatch(/holdfast:/);
   expect([0, 1, 3]).toContain(code);
