@@ -4,6 +4,7 @@ import { tokenLogProbabilities } from '../graph/operations/token-log-probabiliti
 import { causalAttention } from '../model/causal-attention.ts';
 import { frozenParts } from '../model/frozen-parts.ts';
 import { type LayerParts, languageHead, llamaLayers } from '../model/layers.ts';
+import { sequenceInputs } from '../model/sequence-inputs.ts';
 import type { LoadedModel } from './load-model.ts';
 
 /**
@@ -16,16 +17,10 @@ export function scoreGraph({
   adapter,
 }: Pick<LoadedModel, 'configuration' | 'weights' | 'adapter'>): Graph {
   const graph = new Graph();
-  const tokens = graph.input('tokens', ['rows'], { type: 'int64' });
-  const positions = graph.input('positions', ['batch', 'length'], { type: 'int64' });
-  const batch = graph.input('batch', [1], { type: 'int64' });
-  const length = graph.input('length', [1], { type: 'int64' });
-  const mask = graph.input('mask', ['length', 'length']);
-  const predicted = graph.input('predicted', ['predicted'], { type: 'int64' });
-  const targets = graph.input('targets', ['predicted'], { type: 'int64' });
+  const { tokens, predicted, targets, ...sequences } = sequenceInputs(graph);
   const parts: LayerParts = {
     ...frozenParts(graph, weights, adapter),
-    attend: causalAttention(graph, configuration, { batch, length, mask, positions }),
+    attend: causalAttention(graph, configuration, sequences),
   };
   const embedded = lookUp(graph, parts.parameter('model.embed_tokens.weight'), tokens);
   const rows = chooseRows(graph, llamaLayers(graph, configuration, embedded, parts), predicted);

@@ -9,6 +9,7 @@ import { causalAttention } from '../model/causal-attention.ts';
 import type { ModelConfiguration } from '../model/configuration.ts';
 import { frozenParameters } from '../model/frozen-parts.ts';
 import { type LayerParts, languageHead, llamaLayers } from '../model/layers.ts';
+import { sequenceInputs } from '../model/sequence-inputs.ts';
 import type { FrozenWeights, Weights } from '../model/weights.ts';
 
 /** Which tensors learn: those of the model, or those of an adapter; the others are frozen. */
@@ -47,13 +48,7 @@ export function tokenLogits(
     onInput?: (x: Value, name: string) => void;
   } = {},
 ): TokenLogits {
-  const tokens = graph.input('tokens', ['rows'], { type: 'int64' });
-  const positions = graph.input('positions', ['batch', 'length'], { type: 'int64' });
-  const batch = graph.input('batch', [1], { type: 'int64' });
-  const length = graph.input('length', [1], { type: 'int64' });
-  const mask = graph.input('mask', ['length', 'length']);
-  const predicted = graph.input('predicted', ['predicted'], { type: 'int64' });
-  const targets = graph.input('targets', ['predicted'], { type: 'int64' });
+  const { tokens, predicted, targets, ...sequences } = sequenceInputs(graph);
 
   const learned = new Map<string, Value>();
   for (const [name, { dims }] of learning.parameters) {
@@ -67,7 +62,7 @@ export function tokenLogits(
       onInput?.(x, name);
       return projection(graph, x, name, { learning, learned, parts });
     },
-    attend: causalAttention(graph, configuration, { batch, length, mask, positions }),
+    attend: causalAttention(graph, configuration, sequences),
     after: nudged
       ? (rows, layer) => {
           nudges.push(

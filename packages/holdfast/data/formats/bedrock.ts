@@ -1,10 +1,11 @@
 import type { Conversation, Message } from '../conversations/conversation.ts';
-import { type Format, isObject, isProblem, parsedJson } from './format.ts';
+import { type Format, isObject, isProblem } from './format.ts';
 import { besideTurns, sharedFields, turnsOf } from './reading/row-fields.ts';
 import type { JsonObject, RowProblem } from './reading/row-value.ts';
 import { bedrockTurn, isBedrockMessage } from './turns/bedrock-turn.ts';
 import { readMediaPart } from './turns/media-part.ts';
 import { beyondFormat, foreignTools } from './writing/features.ts';
+import { argumentsAsObject, systemApart } from './writing/vendor-messages.ts';
 
 const schemaVersion = 'bedrock-conversation-2024';
 
@@ -52,9 +53,11 @@ export const bedrock: Format = {
 };
 
 function writtenRow({ messages, tools }: Conversation): JsonObject | RowProblem {
-  const system = messages[0]?.role === 'system' ? messages[0] : undefined;
+  const apart = systemApart(messages);
+  if (isProblem(apart)) return apart;
+  const { system, turns } = apart;
   const written: JsonObject[] = [];
-  for (const message of system ? messages.slice(1) : messages) {
+  for (const message of turns) {
     const row = writtenMessage(message);
     if (isProblem(row)) return row;
     written.push(row);
@@ -75,12 +78,6 @@ function writtenMessage({
   toolCallId,
   parts,
 }: Message): JsonObject | RowProblem {
-  if (role === 'system') {
-    return {
-      reason: 'a system prompt stands among its messages',
-      remedy: 'put it first, or choose another format',
-    };
-  }
   if (role === 'tool') {
     const toolUseId = toolCallId ?? '';
     return { role: 'user', content: [{ toolResult: { toolUseId, content: [{ text: content }] } }] };
@@ -101,14 +98,9 @@ function writtenMessage({
       };
   }
   for (const { id, name, arguments: given } of toolCalls) {
-    const input = parsedJson(given);
-    if (!isObject(input) || JSON.stringify(input) !== given) {
-      return {
-        reason: 'a call has arguments that are no compact JSON object',
-        remedy: 'choose another format',
-      };
-    }
-    blocks.push({ toolUse: { toolUseId: id ?? '', name, input } });
+    const input = argumentsAsObject(given);
+    if (isProblem(input)) return input;
+    blocks.push({ toolUse: { toolUseId: id ?? '', name, input: input.value } });
   }
   return { role, content: blocks };
 }

@@ -1,10 +1,11 @@
 import type { Conversation, Message } from '../conversations/conversation.ts';
-import { type Format, isObject, isProblem, parsedJson } from './format.ts';
+import { type Format, isObject, isProblem } from './format.ts';
 import { besideTurns, sharedFields } from './reading/row-fields.ts';
 import type { JsonObject, RowProblem } from './reading/row-value.ts';
 import { geminiTurn } from './turns/gemini-turn.ts';
 import { readMediaPart } from './turns/media-part.ts';
 import { beyondFormat, type Feature, foreignTools } from './writing/features.ts';
+import { argumentsAsObject, systemApart } from './writing/vendor-messages.ts';
 
 const systems = ['systemInstruction', 'system_instruction'] as const;
 const holds: readonly Feature[] = ['reasoning', 'calls', 'tools', 'parts'];
@@ -39,10 +40,12 @@ export const gemini: Format = {
 };
 
 function writtenRow({ messages, tools }: Conversation): JsonObject | RowProblem {
-  const system = messages[0]?.role === 'system' ? messages[0] : undefined;
+  const apart = systemApart(messages);
+  if (isProblem(apart)) return apart;
+  const { system, turns } = apart;
   const contents: JsonObject[] = [];
   const names = new Map<string, string>();
-  for (const message of system ? messages.slice(1) : messages) {
+  for (const message of turns) {
     for (const { id, name } of message.toolCalls ?? []) if (id !== undefined) names.set(id, name);
     const name = message.name ?? names.get(message.toolCallId ?? '');
     const content = writtenContent({ ...message, name });
@@ -64,12 +67,6 @@ function writtenContent({
   parts,
   name,
 }: Message): JsonObject | RowProblem {
-  if (role === 'system') {
-    return {
-      reason: 'a system prompt stands among its messages',
-      remedy: 'put it first, or choose another format',
-    };
-  }
   if (role === 'tool') {
     return name === undefined
       ? { reason: 'a tool answers without its name', remedy: 'give the message a "name"' }
@@ -94,14 +91,9 @@ function writtenContent({
     } else if (part.text !== '') written.push({ text: part.text });
   }
   for (const { name: called, arguments: given } of toolCalls) {
-    const args = parsedJson(given);
-    if (!isObject(args) || JSON.stringify(args) !== given) {
-      return {
-        reason: 'a call has arguments that are no compact JSON object',
-        remedy: 'choose another format',
-      };
-    }
-    written.push({ functionCall: { name: called, args } });
+    const args = argumentsAsObject(given);
+    if (isProblem(args)) return args;
+    written.push({ functionCall: { name: called, args: args.value } });
   }
   return { role: role === 'assistant' ? 'model' : 'user', parts: written };
 }
