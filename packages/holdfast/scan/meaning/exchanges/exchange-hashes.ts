@@ -51,7 +51,7 @@ export type ExchangeHashWriter = (exchange: Exchange, features: Int32Array) => n
 export function exchangeHashWriter(acts: AnswerActs): ExchangeHashWriter {
   const splitter = new SentenceSplitter();
   const reader = new ConceptReader();
-  const asked = new Set<number>();
+  const questionConcepts = new Set<number>();
   const answered = new Set<number>();
   return ({ system, question, answer }, features) => {
     let written = 0;
@@ -68,12 +68,12 @@ export function exchangeHashWriter(acts: AnswerActs): ExchangeHashWriter {
     const writeAsked = (text: string, part: number): void => {
       let sentences = 0;
       splitter.split(text, (sentence) => {
-        writeSentence(sentence, part, asked);
+        writeSentence(sentence, part, questionConcepts);
         sentences += 1;
         return sentences < mostSentences;
       });
     };
-    asked.clear();
+    questionConcepts.clear();
     answered.clear();
     writeAsked(system, parts.system);
     writeAsked(question, parts.question);
@@ -94,7 +94,7 @@ export function exchangeHashWriter(acts: AnswerActs): ExchangeHashWriter {
       place += 1;
       return place < mostSentences;
     });
-    for (const one of asked)
+    for (const one of questionConcepts)
       for (const other of answered) features[written++] = hashPair(one, other, places.across);
     // How surely something is told after a sentence that declines, each on a scale of its own.
     const [firmness, candour] = [stepOf(declined), stepOf(surestTelling)];
