@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, routeOf } from './routes.ts';
 
@@ -43,7 +43,7 @@ export const englishPages: readonly PageGroup[] = [
   },
 ];
 
-/** The same of the Korean site, whose pages are the guide; what they do not tell is told in English. */
+/** The same of the Korean site; pages that are there in English alone follow under a title of their own. */
 export const koreanPages: readonly PageGroup[] = [
   {
     title: '시작하기',
@@ -52,8 +52,22 @@ export const koreanPages: readonly PageGroup[] = [
       ...docs('ko/tutorials/company', 'ko/tutorials/platform', 'ko/tutorials/research'),
     ],
   },
-  { title: '영어 문서', pages: englishPages.slice(1, 4).flatMap(({ pages }) => pages) },
+  {
+    title: '가드레일을 지키는 미세 조정',
+    pages: docs(
+      ...['ko/data', 'ko/scan', 'ko/mix', 'ko/audit', 'ko/benchmarks', 'ko/judges', 'ko/verdict'],
+      ...['ko/evidence', 'ko/run-folder', 'ko/models'],
+    ),
+  },
+  {
+    title: '영어 문서',
+    pages: englishPages.slice(1, 4).flatMap(({ pages }) => pages.filter((page) => !isInKorean(page))),
+  },
 ];
+
+function isInKorean(page: string): boolean {
+  return page.startsWith('docs/') && existsSync(join(root, page.replace('docs/', 'docs/ko/')));
+}
 
 /** The groups as VitePress takes them: each page with its first heading and its place on the site. */
 export function sidebar(
