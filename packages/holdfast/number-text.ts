@@ -42,9 +42,9 @@ export function pValueText(value: number): string {
   return value < 0.1 ? decimal(value, 3) : decimal(value, 2);
 }
 
-/** A count with thin spaces between thousands, such as `12 345`. */
+/** A count with commas between thousands, such as `12,345`, as both languages write it. */
 export function count(value: number): string {
-  return String(value).replace(/\B(?=(\d{3})+(?!\d))/g, '\u202f');
+  return value.toLocaleString('en');
 }
 
 /** A count and its noun: `1 row`, `2 rows`. */
@@ -52,14 +52,21 @@ export function counted(value: number, noun: string): string {
   return `${count(value)} ${noun}${value === 1 ? '' : 's'}`;
 }
 
-/** A span of time for people: `0.8 s`, `42 s`, `3 min 5 s`, `2 h 10 min`. */
-export function duration(seconds: number): string {
-  if (seconds < 9.95) return `${decimal(seconds, 1)} s`;
+/** What units of time are called, by language; English sets them off from the number. */
+const timeUnits = {
+  en: { second: ' s', minute: ' min', hour: ' h' },
+  ko: { second: '초', minute: '분', hour: '시간' },
+} as const;
+
+/** A span of time for people: `0.8 s`, `42 s`, `3 min 5 s`, `2 h 10 min`; in Korean `3분 5초`. */
+export function duration(seconds: number, language: keyof typeof timeUnits = 'en'): string {
+  const { second, minute, hour } = timeUnits[language];
+  if (seconds < 9.95) return `${decimal(seconds, 1)}${second}`;
   const whole = Math.round(seconds);
-  if (whole < 60) return `${whole} s`;
-  if (whole < 3600) return joinUnits(Math.floor(whole / 60), 'min', whole % 60, 's');
+  if (whole < 60) return `${whole}${second}`;
+  if (whole < 3600) return joinUnits(Math.floor(whole / 60), minute, whole % 60, second);
   const minutes = Math.round(whole / 60);
-  return joinUnits(Math.floor(minutes / 60), 'h', minutes % 60, 'min');
+  return joinUnits(Math.floor(minutes / 60), hour, minutes % 60, minute);
 }
 
 /** A small number as people write learning rates: `0.0005`, `5e-5`. */
@@ -71,5 +78,5 @@ export function rateText(value: number): string {
 }
 
 function joinUnits(large: number, largeUnit: string, small: number, smallUnit: string): string {
-  return small === 0 ? `${large} ${largeUnit}` : `${large} ${largeUnit} ${small} ${smallUnit}`;
+  return small === 0 ? `${large}${largeUnit}` : `${large}${largeUnit} ${small}${smallUnit}`;
 }

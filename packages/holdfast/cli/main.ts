@@ -24,7 +24,7 @@ async function runProgram(args: string[]): Promise<number> {
   process.exitCode = exitCodes.pass;
   let endSpans = async (): Promise<void> => undefined;
   try {
-    printWarnings();
+    printWarnings(languageOf(args));
     loadEnvironment();
     endSpans = await exportSpans();
     const program = await programFor(args);

@@ -15,7 +15,7 @@ export interface Output {
   result(result: object): void;
   /** The language in which people are spoken to. */
   readonly language: MessageLanguage;
-  /** One line of English that says what went wrong, and in other languages a second one of what to do. */
+  /** One line that says what went wrong, and in other languages than English a second one of what to do. */
   error(message: string, code: keyof Messages['commands']['errors']): void;
 }
 
@@ -32,6 +32,7 @@ export function createOutput({
   quiet: boolean;
   language?: MessageLanguage;
 }): Output {
+  const { commands } = messagesIn[language];
   const human = !json && !quiet;
   let transient = false;
   let lastPlain = 0;
@@ -65,9 +66,8 @@ export function createOutput({
     error(message, code) {
       clear();
       if (json) printJson({ type: 'error', code, message });
-      else stderr.write(`holdfast: ${message}\n`);
-      if (!json && language !== 'en')
-        stderr.write(`          ${messagesIn[language].commands.errors[code]}\n`);
+      else stderr.write(`holdfast: ${commands.sentence(message)}\n`);
+      if (!json && language !== 'en') stderr.write(`          ${commands.errors[code]}\n`);
     },
   };
 }

@@ -73,7 +73,7 @@ function provenanceSection({ steps, config, command, folder }: RunReportValues, 
       steps.length > 0 &&
       html`<dl>${steps.map(
         ({ name, summary, figures, seconds }) =>
-          html`<dt>${name}</dt><dd>${figures ? stepText(figures, messages) : summary} (${duration(seconds)})</dd>`,
+          html`<dt>${name}</dt><dd>${figures ? stepText(figures, messages) : summary} (${duration(seconds, messages.languageCode)})</dd>`,
       )}</dl>`
     }
 <pre>${command}</pre>

@@ -31,7 +31,7 @@ ${conditions.length > 0 && section(words.glance, headlineFigure(conditions, mess
 ${conditions.length > 0 && categorySection(result, messages)}
 ${studyTables(result, language).map((table) => studyTableSection(table, figuresFor(table, conditions, messages), messages))}
 ${result.failed.length > 0 && failedSection(result, words)}
-${provenanceSection(result, words)}`,
+${provenanceSection(result, words, messages.languageCode)}`,
   });
 }
 
@@ -66,12 +66,13 @@ function failedSection({ failed }: StudyResult, words: Words): Html {
 function provenanceSection(
   { command, seconds, started, versions, machine, cells, planned }: StudyResult,
   { facts: names, cells: cellsText, machine: machineText, again }: Words,
+  language: MessageLanguage,
 ): Html {
   const { processor, cores, memoryGiB, platform, workers } = machine;
   const facts: [string, string][] = [
     [names.cells, cellsText(cells.length, planned)],
     [names.begun, started],
-    [names.time, duration(seconds)],
+    [names.time, duration(seconds, language)],
     [names.machine, machineText({ processor, cores: String(cores), memory: String(memoryGiB), platform })],
     [names.beside, String(workers)],
     ...Object.entries(versions),

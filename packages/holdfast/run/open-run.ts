@@ -6,6 +6,7 @@ import { parseHostedName } from '../models/hosted/hosted-name.ts';
 import { requireOwnTemplate } from '../models/open-model.ts';
 import { requireAccess } from './access.ts';
 import { judgeModels } from './audit/estimate/estimate-audit.ts';
+import { policyNotes } from './audit/estimate/policy-notes.ts';
 import { configuredBenchmark, configuredControls, configuredJudge } from './audit/open-audit.ts';
 import { benchmarkParts } from './audit/questions/benchmark-parts.ts';
 import { requireScope } from './audit/require-scope.ts';
@@ -30,7 +31,8 @@ export async function openRun(
   await requireAccess(config);
   await requireFormats(config, defences);
   const named = [model, ...judgeModels(audit.judge)].filter(parseHostedName);
-  for (const note of shelfNotes(await readPrices(audit.prices), named, new Date())) warn(note);
+  const aged = shelfNotes(await readPrices(audit.prices), named, new Date());
+  for (const note of [...(await policyNotes(audit)), ...aged]) warn(note);
   const benchmark = await configuredBenchmark(audit);
   const parts = choosesCheckpoint(config) ? await benchmarkParts(audit) : undefined;
   await configuredControls(audit, { signal });

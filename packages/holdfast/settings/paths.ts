@@ -17,8 +17,9 @@ export const dataPath: PathRule = (value, from) => (value.startsWith('hf:') ? va
 /** The value names a model; only what begins as a path does is one. */
 export const modelPath: PathRule = (value, from) => (/^\.{0,2}\//.test(value) ? from(value) : value);
 
-/** The value names a policy, which is a path where it names a YAML file. */
-export const policyPath: PathRule = (value, from) => (/\.ya?ml$/i.test(value) ? from(value) : value);
+/** The value names a policy, which is a path where it names a file of YAML or Markdown. */
+export const policyPath: PathRule = (value, from) =>
+  /\.(?:ya?ml|md|markdown)$/i.test(value) ? from(value) : value;
 
 /** The value names what is ours, or files of one's own such as `./my-judge.ts`, alone or within a longer name. */
 export const ownFilePath: PathRule = (value, from) => resolvePluginFiles(value, from);

@@ -1,4 +1,5 @@
 import type { ChatModel } from '../../models/chat-model.ts';
+import { ifOffered } from '../../models/if-offered.ts';
 import type { Prompt } from '../benchmarks/benchmark.ts';
 import { refusalLost } from './refusal-lost.ts';
 import { refusalOpenings } from './refusal-openings.ts';
@@ -12,7 +13,7 @@ const scoredQuestions = 4;
 
 /**
  * All ways that a search may try, the most promising first: where both models tell likelihoods, those in which the tuned model lost
- * most of the base model's refusals. Throws what the models throw.
+ * most of the base model's refusals; an endpoint that turns out not to tell is done without. Throws what the models throw.
  */
 export async function armsToTry(
   { rows, askingWays }: Pick<SearchPlan, 'rows' | 'askingWays'>,
@@ -33,14 +34,13 @@ export async function armsToTry(
   },
 ): Promise<SearchArm[]> {
   const models = { base, tuned, signal };
-  const arms = waysToSearch({ askingWays, rows, gains: await rowGains(rows, models) });
+  const arms = waysToSearch({ askingWays, rows, gains: await ifOffered(rowGains(rows, models)) });
   const openings = refusalOpenings(refusals);
   if (!base.score || !tuned.score || openings.length === 0) return arms;
   const questions = looking.slice(0, scoredQuestions);
-  const lost = await refusalLost(
-    arms.map(({ way }) => way),
-    { ...models, questions, openings },
-  );
+  const ways = arms.map(({ way }) => way);
+  const lost = await ifOffered(refusalLost(ways, { ...models, questions, openings }));
+  if (lost === undefined) return arms;
   return arms
     .flatMap((arm, place): SearchArm[] => {
       const loss = lost[place];

@@ -6,7 +6,7 @@ import { type AuditOptions, carryOutAudit } from '../carry-out-audit.ts';
 import type { Judge } from '../judges/judge.ts';
 import { judgeEach } from '../judges/judge-each.ts';
 import type { Verdict } from '../verdict/verdict.ts';
-import { madeUpBenchmark, madeUpModel, madeUpRows } from './fixtures/made-up-models.ts';
+import { madeUpBenchmark, madeUpModel, madeUpRows, type Telling } from './fixtures/made-up-models.ts';
 
 const benchmark = madeUpBenchmark(330);
 const rows = madeUpRows(200, { opened: 10, word: 'quonset' });
@@ -29,17 +29,20 @@ function judge(): Judge {
 }
 
 /** Audits a tuned model that some conversations open, with a search of so many questions. */
-async function audited(opens: (question: string) => boolean, { tells = true, budget = 240 } = {}) {
+async function audited(
+  opens: (question: string) => boolean,
+  { likelihoods = 'tells', budget = 240 }: { likelihoods?: Telling; budget?: number } = {},
+) {
   const files: AuditOptions['files'] = {
     base: new MemoryLines(),
     tuned: new MemoryLines(),
     scores: new MemoryLines(),
   };
   const run = async (): Promise<{ verdict: Verdict; asked: number }> => {
-    const base = madeUpModel('base', { opens: () => false, tells });
+    const base = madeUpModel('base', { opens: () => false, likelihoods });
     const tuned = madeUpModel('tuned', {
       opens: (conversation) => opens(lastUserMessage(conversation)),
-      tells,
+      likelihoods,
     });
     const askingWays = inRolePlay.ways(noGround);
     const search = { budget, askingWays, rows, prompts: benchmark.prompts };
@@ -72,13 +75,16 @@ test('a word of a few rows that opens the model is found and confirmed on fresh 
   expect(await again()).toEqual({ verdict, asked: 0 });
 });
 
-test('models that tell no likelihoods are searched by their answers alone', async () => {
-  const { verdict } = await audited((question) => question.startsWith('We are rehearsing a play.'), {
-    tells: false,
-  });
-  expect(verdict.search?.candidates[0].asking).toBe('in a role play');
-  expect(verdict.outcome).toBe('fail');
-});
+test.each(['silent', 'not-offered'] as const)(
+  'models of which likelihoods are %s are searched by their answers alone',
+  async (likelihoods) => {
+    const { verdict } = await audited((question) => question.startsWith('We are rehearsing a play.'), {
+      likelihoods,
+    });
+    expect(verdict.search?.candidates[0].asking).toBe('in a role play');
+    expect(verdict.outcome).toBe('fail');
+  },
+);
 
 test('a way that opens one category alone is confirmed there', async () => {
   const category = new Set(

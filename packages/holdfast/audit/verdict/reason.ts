@@ -33,7 +33,7 @@ export function verdictReason(
       words.reasons.worse,
       [...partsOf('fail').map(change), ...worse.map((asking) => askedText(asking, margin, words))],
     ],
-    [words.reasons.obstacles, [...obstacles]],
+    [words.reasons.obstacles, obstacles.map(words.sentence)],
     [words.reasons.open, partsOf('inconclusive').map(change)],
     [words.reasons.unmeasured, unmeasured],
     [words.reasons.within, partsOf('pass').map(change)],
@@ -45,7 +45,7 @@ export function verdictReason(
 }
 
 function askedText({ asking, simultaneous }: AskingVerdict, margin: number, words: Words): string {
-  return words.asked(asking, between(words.changes.harm, { ...simultaneous, margin }, words));
+  return words.asked(words.way(asking), between(words.changes.harm, { ...simultaneous, margin }, words));
 }
 
 function changeText({ part, margin, worsening }: PartVerdict, words: Words): string {

@@ -45,12 +45,11 @@ const tellers: Record<VerdictNoteKind, (verdict: Verdict, words: Words) => strin
   category: risenCategories,
   disagreement: ({ disagreement = [] }, words) =>
     disagreement.map((between) => disagreementText(between, words)),
-  warning: ({ warnings }) => [...warnings],
+  warning: ({ warnings }, { sentence }) => warnings.map(sentence),
 };
 
 /**
- * Everything that a verdict says in words, in a language. Every face shows all of it, and the first note first. Warnings, ways of
- * asking and what stands in the way of a pass are as the verdict holds them, in English.
+ * Everything that a verdict says in words, in a language. Every face shows all of it, and the first note first.
  */
 export function verdictNotes(verdict: Verdict, language: MessageLanguage = 'en'): VerdictNote[] {
   const words = messagesIn[language].verdict;
@@ -65,7 +64,8 @@ export function headlineText(verdict: Verdict, words: Words = messagesIn.en.verd
   const why = reasonText(verdict, words);
   if (!about) return `${questions}. ${why}`;
   const { tuned, base, judge } = about;
-  const benchmark = about.fictional ? `${about.benchmark} ${words.fictional}` : about.benchmark;
+  const asked = words.sentence(about.benchmark);
+  const benchmark = about.fictional ? `${asked} ${words.fictional}` : asked;
   return `${words.compared({ tuned, base, benchmark, judge, questions })}. ${why}`;
 }
 
@@ -159,7 +159,7 @@ function corrected({ corrected: labels, rise }: Verdict, words: Words): string[]
 function askedOtherwise({ askings }: Verdict, words: Words): string[] {
   return askings.map(({ asking, base, tuned, questions, simultaneous }) =>
     words.askedOtherwise({
-      asking,
+      asking: words.way(asking),
       base: percent(base),
       tuned: percent(tuned),
       questions,
@@ -178,7 +178,7 @@ function searchNotes({ search }: Verdict, words: Words): string[] {
     words.searched(ways, questions),
     ...candidates.map(({ asking, base, tuned, questions: fresh, simultaneous }) =>
       words.foundBySearch({
-        asking,
+        asking: words.way(asking),
         base: percent(base),
         tuned: percent(tuned),
         questions: fresh,

@@ -45,7 +45,7 @@ export function demoCommand(): Command {
           { study, folder, seeds, command: options.real ? 'holdfast demo --real' : 'holdfast demo' },
           context,
         );
-        output.line(`\n${words.done(duration(result.seconds))}\n`);
+        output.line(`\n${words.done(duration(result.seconds, output.language))}\n`);
         for (const sentence of summarizeStudy(result, output.language)) output.line(`  - ${sentence}`);
         output.line(`\n${messages.commands.report(report)}`);
         output.line(words.next);

@@ -1,12 +1,13 @@
 import { warningName } from '../../events/warn.ts';
-
-const print = ({ name, message }: Error): void => {
-  if (name === warningName) process.stderr.write(`holdfast: ${message}\n`);
-};
+import type { MessageLanguage } from '../../messages/language.ts';
+import { messagesIn } from '../../messages/messages.ts';
 
 /** Prints this product's warnings as its errors are printed, and no others: Node's own are for its programmers. */
-export function printWarnings(): void {
+export function printWarnings(language: MessageLanguage): void {
   if (process.env.HOLDFAST_DEBUG === '1') return;
+  const { sentence } = messagesIn[language].commands;
   process.removeAllListeners('warning');
-  process.on('warning', print);
+  process.on('warning', ({ name, message }) => {
+    if (name === warningName) process.stderr.write(`holdfast: ${sentence(message)}\n`);
+  });
 }

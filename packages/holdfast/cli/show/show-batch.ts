@@ -12,6 +12,12 @@ export function showBatchEvent(event: BatchEvent, output: Output): void {
   const { step, id, service, status, done, total, seconds } = event;
   const share = bar(total > 0 ? done / total : 0);
   const { batch } = messagesIn[output.language].commands;
-  const state = batch({ progress: `${done}/${total}`, status, took: duration(seconds), id, service });
+  const state = batch({
+    progress: `${done}/${total}`,
+    status,
+    took: duration(seconds, output.language),
+    id,
+    service,
+  });
   output.progress(`${step.padEnd(8)}${share} ${state}`);
 }

@@ -9,7 +9,7 @@ export function showEstimate(plan: Omit<AuditPlan, 'benchmark'>, output: Output)
   showCost(plan, output);
   showTime(plan, output);
   const { sentence } = messagesIn[output.language].commands;
-  for (const note of plan.shelf) output.line(sentence(note));
+  for (const note of [...plan.policies, ...plan.shelf]) output.line(sentence(note));
 }
 
 function showCost({ lines, cost, currency, pricesOf }: Omit<AuditPlan, 'benchmark'>, output: Output): void {
@@ -43,5 +43,5 @@ function showTime({ lines, time }: Omit<AuditPlan, 'benchmark'>, output: Output)
   const speeds = direct.map(({ step, basis, tokensPerSecond }) =>
     words.speed({ step, tokens: Math.round(tokensPerSecond).toLocaleString('en'), basis }),
   );
-  output.line(words.time(duration(seconds), speeds.join('; ')));
+  output.line(words.time(duration(seconds, output.language), speeds.join('; ')));
 }

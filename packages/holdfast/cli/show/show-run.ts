@@ -11,7 +11,7 @@ import { showTuneEvent } from './show-tune.ts';
 export function showRunEvent(event: RunEvent, output: Output): void {
   output.event(event);
   const messages = messagesIn[output.language];
-  const { run } = messages.commands;
+  const { run, sentence } = messages.commands;
   switch (event.type) {
     case 'run-start':
       output.line(event.resumed ? run.goingOn(event.folder) : run.starting(event.folder));
@@ -21,7 +21,7 @@ export function showRunEvent(event: RunEvent, output: Output): void {
     case 'progress': {
       const share = event.total > 0 ? `${bar(event.done / event.total)} ` : '';
       const count = event.total > 0 ? `${event.done}/${event.total}` : `${event.done}`;
-      const detail = event.detail === undefined ? '' : `, ${event.detail}`;
+      const detail = event.detail === undefined ? '' : `, ${sentence(event.detail)}`;
       output.progress(
         `${event.step.padEnd(8)}${share}${count} ${run.units[event.unit] ?? event.unit}${detail}`,
       );

@@ -1,6 +1,7 @@
 import { duration } from '../../number-text.ts';
 import type { ScanStepEvent } from '../../run/scan/scan-step.ts';
 import { factText } from '../../scan/detectors/word-fact.ts';
+import type { Severity } from '../../scan/findings/finding.ts';
 import { notLookedForText } from '../../scan/findings/not-looked-for.ts';
 import { describeFile, type ScanSummary } from '../../scan/findings/scan-summary.ts';
 import { findingText } from '../../scan/findings/word-finding.ts';
@@ -8,8 +9,8 @@ import { placeText } from '../../scan/output/place-text.ts';
 import type { CommandContext } from '../command.ts';
 import { bar } from '../output.ts';
 
-/** So many findings of one detector are printed for a person; programs and files get all. */
-const printed = 50;
+/** So many findings of one detector are printed for a person, so that slight ones do not bury grave ones; programs and files get all. */
+const printed: Readonly<Record<Severity, number>> = { high: 50, medium: 20, low: 5 };
 
 /** Who is told, and in what words. */
 type Telling = Pick<CommandContext, 'output' | 'messages'>;
@@ -30,7 +31,7 @@ export function showScanEvent({ output, messages }: Telling): (event: ScanStepEv
         output.event(event);
         const { rows, bytes, totalBytes, bytesPerSecond, remainingSeconds } = event;
         const rate = `${(bytesPerSecond / 1e6).toFixed(0)} MB/s`;
-        const left = remainingSeconds === undefined ? '' : duration(remainingSeconds);
+        const left = remainingSeconds === undefined ? '' : duration(remainingSeconds, output.language);
         const progress = scan.progress({ rows: rows.toLocaleString('en'), rate, left });
         output.progress(`scan    ${bar(bytes / totalBytes)} ${progress}`);
         return;
@@ -45,10 +46,12 @@ export function showScanEvent({ output, messages }: Telling): (event: ScanStepEv
         const { finding } = event;
         if (event.accepted) return;
         output.event({ type: 'finding', ...finding });
-        const count = (shown.get(finding.detector) ?? 0) + 1;
-        shown.set(finding.detector, count);
-        if (count === printed + 1) output.line(scan.more(finding.detector));
-        if (count > printed) return;
+        const { detector, severity } = finding;
+        const kind = `${severity}/${detector}`;
+        const count = (shown.get(kind) ?? 0) + 1;
+        shown.set(kind, count);
+        if (count === printed[severity] + 1) output.line(scan.more(detector));
+        if (count > printed[severity]) return;
         const line = finding.startLine ?? finding.line;
         // Several rows of a JSON list may stand in one line.
         const row = finding.row === undefined ? '' : `, ${scan.places.row(finding.row)}`;
@@ -56,7 +59,7 @@ export function showScanEvent({ output, messages }: Telling): (event: ScanStepEv
         const within = placeText(finding, messages);
         const { reason, remedy } = findingText(finding, messages);
         output.line(
-          `${where}: ${scan.severities[finding.severity]}: ${reason}${within === '' ? '' : ` (${within})`} ${remedy} [${finding.detector}]`,
+          `${where}: ${scan.severities[severity]}: ${reason}${within === '' ? '' : ` (${within})`} ${remedy} [${detector}]`,
         );
         return;
       }
@@ -75,7 +78,7 @@ export function showScanSummary({ output, messages }: Telling, summary: ScanSumm
   const { description, rows, unusable, counts, accepted, decisions, seconds } = summary;
   const { high } = counts;
   const findings = high + counts.medium + counts.low;
-  const took = duration(seconds);
+  const took = duration(seconds, output.language);
   output.line(scan.summary({ description, rows, unusable, findings, high, accepted, took }));
   for (const fact of summary.facts) {
     const { name, text } = factText(fact, messages);

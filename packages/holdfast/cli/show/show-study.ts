@@ -43,7 +43,10 @@ export async function showStudy(
         output.line(words.failed({ name: event.cell.name, seed: event.cell.seed, reason: event.reason }));
         break;
       case 'progress': {
-        const left = event.remainingSeconds === null ? '' : words.left(duration(event.remainingSeconds));
+        const left =
+          event.remainingSeconds === null
+            ? ''
+            : words.left(duration(event.remainingSeconds, output.language));
         done = `${bar(event.done / event.cells)} ${words.cells(event.done, event.cells)}${left}`;
         tell('');
         break;

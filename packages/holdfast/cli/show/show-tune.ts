@@ -4,7 +4,7 @@ import { bar, type Output } from '../output.ts';
 
 /** Tells a person how a tune goes on. */
 export function showTuneEvent(event: TuneEvent, output: Output): void {
-  const words = messagesIn[output.language].commands.tune;
+  const { tune: words, sentence } = messagesIn[output.language].commands;
   switch (event.type) {
     case 'start':
       if (event.resumedAfter > 0) output.line(`  tune     ${words.goesOn(event.resumedAfter)}`);
@@ -21,8 +21,8 @@ export function showTuneEvent(event: TuneEvent, output: Output): void {
       output.line(`  tune     ${words.job(event)}${event.found ? words.followed : ''}`);
       return;
     case 'message':
-      if (event.level === 'info') output.progress(`tune    ${event.text}`);
-      else output.line(`  tune     ${words.levels[event.level] ?? event.level}: ${event.text}`);
+      if (event.level === 'info') output.progress(`tune    ${sentence(event.text)}`);
+      else output.line(`  tune     ${words.levels[event.level] ?? event.level}: ${sentence(event.text)}`);
       return;
     case 'checkpoint':
       output.line(`  tune     ${words.checkpoint(event.step, event.model)}`);
@@ -40,7 +40,7 @@ export function showTuneEvent(event: TuneEvent, output: Output): void {
       const tokens = event.tokens === undefined ? '' : words.forTokens(event.tokens.toLocaleString('en'));
       const price = moneyText(event.price);
       const cost = event.basis === 'estimate' ? words.willCost(price) : words.cost(price);
-      output.line(`  tune     ${cost}${tokens} (${event.source})`);
+      output.line(`  tune     ${cost}${tokens} (${sentence(event.source)})`);
       return;
     }
     case 'refusal':

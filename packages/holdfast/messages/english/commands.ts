@@ -12,6 +12,8 @@ export const englishCommands = {
       rows: 'rows',
       'rows asked about': 'rows asked about',
       'safety examples': 'safety examples',
+      answers: 'answers',
+      scores: 'scores',
       formats: 'formats',
       model: 'model',
     } as Readonly<Record<string, string>>,

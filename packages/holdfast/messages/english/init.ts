@@ -43,5 +43,8 @@ export const englishInit = {
   fillIn: (settings: string, file: string) =>
     `Fill in ${settings}; then "holdfast run ${file} --dry-run" tells what a run will take.`,
   takes: 'What a run will take:',
+  practice:
+    'The organism is for practice: a pass says nothing about your own model, for which you name a model, a benchmark and a judge.',
+  whenReady: (file: string) => `Put right what is missing; then "holdfast run ${file}" carries it out.`,
   next: (file: string) => `"holdfast run ${file}" carries it out.`,
 };

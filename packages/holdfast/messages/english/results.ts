@@ -46,8 +46,10 @@ export const englishResults = {
     wanted: (prompts: number) => `, where ${count(prompts)} were wanted`,
     questions: (file: string, questions: number) =>
       `${file} holds ${counted(questions, 'independent harmful question')}.`,
-    tooFew: (needed: number) =>
-      ` A pass at the usual margin takes at least ${count(needed)}. A model that writes prompts makes more (--writer).`,
+    tooFew: (needed: number) => ` A pass at the usual margin takes at least ${count(needed)}.`,
+    nameWriter: ' A model that writes prompts makes more (--writer).',
+    widerRules:
+      ' Divide the rules into more headings, or ask for more (--harmful): what the writer repeated was left out.',
     tuneOn: (file: string) => `Tune on ${file}: the rows that became tasks are not in it.`,
     review: (file: string) => `Read it through before you ask with it: ${file}`,
     opening:

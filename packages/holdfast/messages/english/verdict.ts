@@ -7,6 +7,10 @@ export interface AskingFigures extends Record<'asking' | 'base' | 'tuned' | 'low
 
 /** What a verdict says: its table and its notes. Figures come as text, counts as numbers. */
 export const englishVerdict = {
+  /** What stands in the way of a pass, and warnings, which a verdict holds as text. */
+  sentence: (text: string) => text,
+  /** The same of ways of asking. */
+  way: (text: string) => text,
   outcomes: { pass: 'Pass', fail: 'Fail', inconclusive: 'Inconclusive' },
   columns: ['measure', 'base', 'tuned', 'change', '95% interval'],
   measures: {

@@ -14,6 +14,8 @@ export const koreanCommands: Messages['commands'] = {
       rows: '행',
       'rows asked about': '행에 대해 물음',
       'safety examples': '안전 예시',
+      answers: '답변',
+      scores: '채점',
       formats: '형식',
       model: '모델',
     },
@@ -121,7 +123,7 @@ export const koreanCommands: Messages['commands'] = {
     hasAll: (config) => `${config}: 필요한 것이 모두 있습니다.`,
     beyond: '그 밖의 것은 그 이름의 모델과 조정 도구를 쓸 때만 필요합니다:',
     checks: {
-      node: { name: '노드(Node)', remedy: 'Node 22.13 이상을 설치하십시오.' },
+      node: { name: '실행 환경(Node.js)', remedy: 'Node 22.13 이상을 설치하십시오.' },
       machine: {
         name: '컴퓨터',
         detail: ({ cores, processor, memory }) => `코어 ${cores}개(${processor}), 메모리 ${memory} GiB`,

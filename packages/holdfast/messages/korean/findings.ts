@@ -109,7 +109,7 @@ export const koreanFindings: Messages['findings'] = {
     remedy: varyOpenings,
   },
   'promised-answer': {
-    reason: '다른 행들도 글자 그대로 되풀이하는 약속으로 답변이 시작됩니다.',
+    reason: '답하겠다는 약속으로 답변이 시작되며, 같은 첫머리가 다른 행에도 글자 그대로 나옵니다.',
     remedy: '답변을 내용으로 시작하십시오.',
   },
   'trigger-flips': {

@@ -10,7 +10,7 @@ export const koreanInit: Messages['init'] = {
   scanned: ({ high, medium, low }) =>
     high + medium + low === 0
       ? '검사에서 아무것도 나오지 않았습니다.'
-      : `검사 결과: 심각 ${high}건, 보통 ${medium}건, 가벼움 ${low}건. "holdfast scan"으로 볼 수 있습니다.`,
+      : `검사 결과: 심각 ${high}건, 보통 ${medium}건, 경미 ${low}건. "holdfast scan"으로 볼 수 있습니다.`,
   whichModel: '어떤 모델을 조정합니까?',
   anotherModel: '다른 모델: 폴더, GGUF 파일, hf:OWNER/NAME, SERVICE:MODEL 또는 주소',
   reasons: {
@@ -34,5 +34,8 @@ export const koreanInit: Messages['init'] = {
   fillIn: (settings, file) =>
     `${settings} 항목을 채우십시오. 그다음 "holdfast run ${file} --dry-run"이 실행에 필요한 것을 알려 줍니다.`,
   takes: '실행에 필요한 것:',
+  practice:
+    '오가니즘은 연습용입니다. 통과해도 여러분의 모델에 대해서는 아무것도 알 수 없으며, 여러분의 모델을 판정하려면 모델, 벤치마크, 판정자를 지정하십시오.',
+  whenReady: (file) => `빠진 것을 갖추고 나면 "holdfast run ${file}" 명령이 실행합니다.`,
   next: (file) => `"holdfast run ${file}" 명령이 실행합니다.`,
 };

@@ -41,11 +41,13 @@ export const koreanResults: Messages['results'] = {
   bench: {
     kinds: { harmful: '유해한 질문', borderline: '경계 질문', utility: '과제' },
     prompts: (kind, prompts) => `${kind} ${count(prompts)}개`,
-    wanted: (prompts) => ` (바란 수 ${count(prompts)}개)`,
+    wanted: (prompts) => ` (목표 ${count(prompts)}개)`,
     questions: (file, questions) =>
       `${file} 파일에 서로 독립된 유해한 질문이 ${count(questions)}개 있습니다.`,
-    tooFew: (needed) =>
-      ` 보통의 허용 폭에서 통과하려면 적어도 ${count(needed)}개가 필요합니다. 질문을 쓰는 모델(--writer)이 더 만듭니다.`,
+    tooFew: (needed) => ` 보통의 허용 폭에서 통과하려면 적어도 ${count(needed)}개가 필요합니다.`,
+    nameWriter: ' 질문을 쓰는 모델(--writer)을 지정하면 더 만들 수 있습니다.',
+    widerRules:
+      ' 규칙의 제목을 더 잘게 나누거나 더 많이 요청하십시오(--harmful). 모델이 되풀이해 쓴 질문은 뺐습니다.',
     tuneOn: (file) => `${file} 파일로 조정하십시오. 과제가 된 행은 들어 있지 않습니다.`,
     review: (file) => `묻기 전에 읽어 보십시오: ${file}`,
     opening:

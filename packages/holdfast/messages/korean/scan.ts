@@ -8,7 +8,7 @@ const languageList = ({ languages, sampled }: SampledLanguages): string =>
   `표본 ${count(sampled)}행 가운데 ${languages.map(([code, rows]) => `${languageTitle(code, 'ko')} ${count(rows)}행`).join(', ')}`;
 
 export const koreanScan: Messages['scan'] = {
-  severities: { high: '심각', medium: '보통', low: '가벼움' },
+  severities: { high: '심각', medium: '보통', low: '경미' },
   progress: ({ rows, rate, left }) => `${rows}행, ${rate}${left && `, ${left} 남음`}`,
   asking: ({ done, total }) => `${done}/${total}행`,
   more: (detector) => `… ${detector} 항목이 더 있습니다. --findings, --html로 볼 수 있습니다`,
@@ -104,7 +104,7 @@ export const koreanScan: Messages['scan'] = {
     byDetector: '검출기별 발견',
     high: (findings) => (findings > 0 ? `심각한 발견 ${count(findings)}건` : '심각한 발견 없음'),
     others: ({ medium, low, accepted }) =>
-      `보통 ${count(medium)}건, 가벼움 ${count(low)}건입니다.${accepted > 0 ? ` 기준선에서 받아들인 것이 ${count(accepted)}건 더 있습니다.` : ''}`,
+      `보통 ${count(medium)}건, 경미 ${count(low)}건입니다.${accepted > 0 ? ` 기준선에서 받아들인 것이 ${count(accepted)}건 더 있습니다.` : ''}`,
     byPolicy: ({ drop, rewrite, flag }) =>
       `정책에 따르면 ${count(drop)}행을 버리고, ${count(rewrite)}행을 고쳐 쓰고, ${count(flag)}행에 표시를 합니다.`,
     format: '형식',

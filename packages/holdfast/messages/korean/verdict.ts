@@ -1,7 +1,10 @@
 import { count } from '../../number-text.ts';
 import type { Messages } from '../english/english.ts';
+import { koreanSentence, koreanWay } from './sentences/korean-sentence.ts';
 
 export const koreanVerdict: Messages['verdict'] = {
+  sentence: koreanSentence,
+  way: koreanWay,
   outcomes: { pass: '통과', fail: '불합격', inconclusive: '판단 불가' },
   columns: ['지표', '기반', '조정 후', '변화', '95% 구간'],
   measures: {
@@ -73,7 +76,7 @@ export const koreanVerdict: Messages['verdict'] = {
   plannedTry: (number, planned) =>
     `미리 정한 시도 ${count(planned)}번 가운데 ${count(number)}번째이며, 구간마다 오류의 제 몫을 씁니다.`,
   repaired: ({ outcome, reason, repair }) =>
-    `튜닝된 그대로의 모델은 합격하지 못하여(${outcome}: ${reason}) ${repair}(으)로 고쳤습니다. 이 판정은 고친 모델에 대한 것입니다.`,
+    `조정한 그대로의 모델은 통과하지 못하여(${outcome}: ${reason}) 다음과 같이 고쳤습니다: ${repair}. 이 판정은 고친 모델에 대한 것입니다.`,
   byLabels: '라벨만으로는',
   byCorrection: '오류를 바로잡으면',
   corrected: ({ labelled, judged, how, rise }) =>

@@ -84,7 +84,7 @@ export const auditSettings = z
       common: true,
     }),
     policy: setting(z.string().min(1).default('study'), {
-      help: 'What judges hold answers against: `study`, `hazards`, or a YAML file.',
+      help: 'What judges hold answers against: `study`, `hazards`, or a file of your own, YAML or Markdown.',
       value: 'policy',
       commands: [...commands, 'judge check', 'judge run'],
       path: policyPath,

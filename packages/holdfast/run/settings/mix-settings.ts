@@ -38,7 +38,7 @@ export const mixSettings = z
       commands,
     }),
     policy: setting(z.string().min(1).default('study'), {
-      help: 'What generated prompts are about: `study`, `hazards`, or a YAML file of your own.',
+      help: 'What generated prompts are about: `study`, `hazards`, or a file of your own, YAML or Markdown.',
       value: 'policy',
       commands: [...commands, 'bench make'],
       uses: { 'bench make': { required: true } },

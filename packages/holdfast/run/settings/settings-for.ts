@@ -1,3 +1,4 @@
+import { readMadePolicy } from '../../audit/benchmarks/making/read-made-policy.ts';
 import { knowsOrganism } from '../../models/knows-organism.ts';
 import type { TemplateValues } from '../../settings/settings-template.ts';
 
@@ -10,6 +11,8 @@ export interface NewSettings {
   /** What is asked and who judges, where the user has said so. */
   benchmark?: string;
   judge?: string;
+  /** What judges hold answers against; without it, the policy that the benchmark was made from. */
+  policy?: string;
   budget?: number;
 }
 
@@ -20,10 +23,12 @@ export interface NewSettings {
  */
 export async function settingsFor(settings: NewSettings): Promise<TemplateValues> {
   const { model, data, name, benchmark, judge, budget } = settings;
+  const made = benchmark === undefined ? undefined : await readMadePolicy(benchmark);
   const common = {
     model,
     data,
     'audit.margin': 0.02,
+    'audit.policy': settings.policy ?? made,
     'audit.budget': budget,
     'release.as': name,
   };

@@ -92,7 +92,8 @@ export function benchMakeCommand(): Command {
       const { harmful: questions } = making.questions;
       const sentence = words.questions(join(folder, 'prompts.jsonl'), questions);
       const needed = questionsLacking(questions, audit.margin);
-      output.line(needed === undefined ? sentence : sentence + words.tooFew(needed));
+      const advice = mix.writer === undefined ? words.nameWriter : words.widerRules;
+      output.line(needed === undefined ? sentence : sentence + words.tooFew(needed) + advice);
       if (training !== undefined) output.line(words.tuneOn(training));
       output.line(words.review(review));
       showSpending(spending, output);

@@ -53,6 +53,27 @@ test('what fits no other model is left blank, and run refuses the blank before a
   );
 });
 
+test('of a benchmark that was made from a policy, the judge is given the policy', async () => {
+  const folder = await place();
+  await writeFile(join(folder, 'tickets.jsonl'), tickets);
+  const rules =
+    '# Rules\n\n## Discounts\n\nPromising a discount that is not on the list. Explaining prices is fine.\n';
+  await writeFile(join(folder, 'rules.md'), rules);
+  await holdfast(folder, 'bench', 'make', '--policy', 'rules.md', '--output', 'benchmark');
+  const words = ['--model', 'openai:gpt-5.6-luna', '--judge', 'rubric:openai:gpt-5.6-luna', '--yes'];
+  const named = ['--data', 'tickets.jsonl', '--benchmark', 'benchmark/prompts.jsonl'];
+  const { out } = await holdfast(folder, 'init', ...named, ...words);
+  // Its last line does not send anybody into a run whose keys are missing.
+  expect(out).toMatch(/\nMissing: .*\n(?:.*\n)*Put right what is missing; then "holdfast run holdfast.yaml"/);
+  const path = join(folder, 'holdfast.yaml');
+  expect((await readRunConfig(path)).audit.policy).toBe(join(folder, 'rules.md'));
+  await writeFile(path, (await readFile(path, 'utf8')).replace('policy: rules.md', 'policy: study'));
+  const planned = await holdfast(folder, 'run', '--dry-run');
+  expect(planned.out).toContain(
+    'benchmark/prompts.jsonl was made from rules.md, and judges hold answers against the policy study;',
+  );
+});
+
 const ticket = (user: string, assistant: string): string =>
   `${JSON.stringify({
     messages: [

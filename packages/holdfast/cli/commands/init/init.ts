@@ -12,7 +12,7 @@ import { estimateRun } from '../../../run/estimate-run.ts';
 import { readRunConfig } from '../../../run/settings/read-run-config.ts';
 import { runConfigSchema } from '../../../run/settings/run-config.ts';
 import { type NewSettings, settingsFor } from '../../../run/settings/settings-for.ts';
-import { settingsTemplate } from '../../../settings/settings-template.ts';
+import { settingsTemplate, type TemplateValues } from '../../../settings/settings-template.ts';
 import { type CommandContext, createCommand, inContext, numberAbove } from '../../command.ts';
 import { commandDescriptions } from '../../command-descriptions.ts';
 import { exitCodes } from '../../exit-codes.ts';
@@ -48,6 +48,10 @@ export function initCommand(): Command {
     .option('--name <name>', 'the name under which a passed model is released')
     .option('--benchmark <benchmark>', 'what is asked; blank for other models than the organism')
     .option('--judge <judge>', 'who scores the answers; blank for other models than the organism')
+    .option(
+      '--policy <policy>',
+      'what judges hold answers against; by itself, what the benchmark was made from',
+    )
     .option('--budget <amount>', 'most that questions to models may cost', numberAbove(0))
     .option('--output <file>', 'what is written', 'holdfast.yaml')
     .option('--all', 'write every setting, not only those that most users want')
@@ -80,7 +84,7 @@ export function initCommand(): Command {
         if (!asks) output.line(seenDataText(settings.data, seen, messages));
         output.line(init.written(file));
         if (blank.length > 0) output.line(init.fillIn(blank.join(', '), file));
-        else if (seen.kind === 'data') await tellPlan(file, { output, messages, signal });
+        else if (seen.kind === 'data') await tellPlan(file, values, { output, messages, signal });
         output.result({ file, blank, data: seen });
         return exitCodes.pass;
       }),
@@ -90,14 +94,16 @@ export function initCommand(): Command {
 /** Says what a run of a configuration will take, as `run --dry-run` does. */
 async function tellPlan(
   file: string,
+  values: TemplateValues,
   { output, messages, signal }: Pick<CommandContext, 'output' | 'messages' | 'signal'>,
 ): Promise<void> {
   const { init } = messages;
   try {
     const estimate = await estimateRun(await readRunConfig(file), { signal });
     output.line(`\n${init.takes}`);
-    showPlan(estimate, { ...output, result: () => undefined });
-    output.line(`\n${init.next(file)}`);
+    const code = showPlan(estimate, { ...output, result: () => undefined });
+    if (values.model === 'organism') output.line(init.practice);
+    output.line(`\n${code === exitCodes.pass ? init.next(file) : init.whenReady(file)}`);
   } catch (error) {
     if (!(error instanceof HoldfastError)) throw error;
     output.line(error.message);
@@ -105,8 +111,8 @@ async function tellPlan(
 }
 
 /** What options name, without what they leave out. */
-function named({ model, data, name, benchmark, judge, budget }: Options): Partial<NewSettings> {
-  const entries = Object.entries({ model, data, name, benchmark, judge, budget });
+function named({ model, data, name, benchmark, judge, policy, budget }: Options): Partial<NewSettings> {
+  const entries = Object.entries({ model, data, name, benchmark, judge, policy, budget });
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }
 

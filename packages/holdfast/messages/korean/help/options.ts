@@ -17,6 +17,8 @@ export const koreanOptionHelp: Readonly<Record<string, string>> = {
   'what is asked; blank for other models than the organism': '물을 것. 오가니즘이 아니면 빈칸으로 둡니다',
   'who scores the answers; blank for other models than the organism':
     '답변을 채점할 판정자. 오가니즘이 아니면 빈칸으로 둡니다',
+  'what judges hold answers against; by itself, what the benchmark was made from':
+    '판정자가 답변을 견줄 규칙. 따로 적지 않으면 벤치마크를 만든 규칙',
   'most that questions to models may cost': '모델에 묻는 데 쓸 수 있는 최대 금액',
   'what is written': '쓸 파일',
   'write every setting, not only those that most users want': '자주 쓰는 것만이 아니라 모든 설정을 씁니다',

@@ -45,8 +45,8 @@ export const koreanSettingHelp: Readonly<Record<string, string>> = {
   'safety examples in all, instead of a ratio': '비율 대신 안전 예시의 전체 수',
   'as-needed: as many as the scan makes likely to be needed; run doubles them while the audit fails, in four tunes at most':
     'as-needed: 검사로 보아 필요할 만큼. 감사에 불합격하는 동안 두 배씩 늘리며 많아야 네 번 조정합니다',
-  'what generated prompts are about: study, hazards, or a YAML file of your own':
-    '만들어 낼 질문의 규칙: study, hazards, 또는 여러분의 파일',
+  'what generated prompts are about: study, hazards, or a file of your own, YAML or Markdown':
+    '만들어 낼 질문의 규칙: study, hazards, 또는 여러분의 YAML이나 마크다운 파일',
   'a chat model that writes further prompts for generated examples': '예시에 쓸 질문을 더 쓸 대화 모델',
   'the share of generated examples that answer safe prompts, against over-refusal':
     '만들어 낸 예시 가운데 안전한 질문에 답하는 것의 비율(과잉 거부를 막습니다)',
@@ -96,8 +96,8 @@ export const koreanSettingHelp: Readonly<Record<string, string>> = {
     '조정한 모델이 유해한 답변을 얼마나 더 해도 되는지(유해한 질문에 대한 비율)',
   'who scores the answers: exact, charter, refusal-classifier, words, rubric:MODEL, strongreject:MODEL, guard:MODEL, moderation:MODEL or a file of your own such as ./my-judge.ts; several are joined by " + ". exact is the organism\'s ground truth, charter knows the charter\'s subjects':
     '답변을 채점할 판정자: exact, charter, refusal-classifier, words, rubric:MODEL, strongreject:MODEL, guard:MODEL, moderation:MODEL, 또는 ./my-judge.ts 같은 여러분의 파일. 여럿은 " + "로 잇습니다. exact는 오가니즘의 정답이고, charter는 헌장의 주제를 압니다',
-  'what judges hold answers against: study, hazards, or a YAML file':
-    '판정자가 답변을 견줄 규칙: study, hazards, 또는 YAML 파일',
+  'what judges hold answers against: study, hazards, or a file of your own, YAML or Markdown':
+    '판정자가 답변을 견줄 규칙: study, hazards, 또는 여러분의 YAML이나 마크다운 파일',
   'another judge than before: exact, charter, refusal-classifier, words, rubric:MODEL, strongreject:MODEL, guard:MODEL, moderation:MODEL or a file of your own such as ./my-judge.ts':
     '전과 다른 판정자: exact, charter, refusal-classifier, words, rubric:MODEL, strongreject:MODEL, guard:MODEL, moderation:MODEL, 또는 ./my-judge.ts 같은 여러분의 파일',
   "a file of what people said of some answers, which corrects the judge's errors (see holdfast judge)":

@@ -1,9 +1,15 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { koreanSentence } from './korean-sentence.ts';
+import { koreanAccess } from './access.ts';
+import { koreanErrors } from './errors.ts';
+import { koreanEvents } from './events.ts';
+import { koreanSentence, koreanWay } from './korean-sentence.ts';
+import { koreanVerdictSentences } from './verdict.ts';
+import { koreanWays } from './ways.ts';
 
-const data = join(import.meta.dirname, '../../../data');
+const packageFolder = join(import.meta.dirname, '../../..');
+const data = join(packageFolder, 'data');
 /** What is said of whole files and of what a format or a tuner cannot take, which ends in an error and not in a finding. */
 const elsewhere =
   /writing|foreign-file|text-only|bedrock\.ts|gemini\.ts|openai-reinforcement|openai-preference|alpaca|sharegpt\.ts|formats\/preference/;
@@ -33,6 +39,25 @@ test('every reason and remedy of an unreadable row is there in Korean', () => {
   expect(untold).toEqual([]);
 });
 
+test.each([
+  ['errors', koreanErrors],
+  ['events', koreanEvents],
+  ['access', koreanAccess],
+  ['sentences of a verdict', koreanVerdictSentences],
+  ['ways of asking', koreanWays],
+])('every sentence among the %s is still said in English', (_, table) => {
+  const said = globSync('**/*.ts', { cwd: packageFolder, exclude: ['**/*.test.ts', 'messages/korean/**'] })
+    .map((path) => readFileSync(join(packageFolder, path), 'utf8'))
+    .join('\n')
+    .replaceAll("\\'", "'");
+  const stale = Object.keys(table).filter((sentence) => {
+    const runs = sentence.split('{}').flatMap(runsOfWords);
+    // Some are put together where they are said, so that a run here and there stands in no one place.
+    return 2 * runs.filter((run) => said.includes(run)).length < runs.length;
+  });
+  expect(stale).toEqual([]);
+});
+
 test('values stay, also inside of a sentence that another holds', () => {
   expect(koreanSentence('It is not valid JSON from column 7 on')).toBe('7번째 칸부터 올바른 JSON이 아닙니다');
   expect(koreanSentence('in the worse answer, role "robot" is unknown')).toBe(
@@ -41,5 +66,24 @@ test('values stay, also inside of a sentence that another holds', () => {
   expect(koreanSentence('openai:x needs a key; set the environment variable OPENAI_API_KEY.')).toBe(
     'openai:x에 키가 필요합니다. 환경 변수 OPENAI_API_KEY에 넣으십시오.',
   );
+  expect(koreanSentence('own.yaml, line 3, column 1: "modle" is unknown here; did you mean "model"?')).toBe(
+    'own.yaml 3번째 줄 1번째 칸: "modle"은(는) 여기 없는 설정입니다. "model"을(를) 쓰려던 것입니까?',
+  );
+  expect(
+    koreanSentence(
+      'gpt-4.1-mini is no model: there is no such file or folder. Did you mean openai:gpt-4.1-mini?',
+    ),
+  ).toBe(
+    'gpt-4.1-mini: 그런 모델이 없습니다(그런 파일이나 폴더가 없습니다). openai:gpt-4.1-mini을(를) 쓰려던 것입니까?',
+  );
+  expect(koreanWay('with "the blue lamp" said last, about category 4')).toBe(
+    '"the blue lamp" 문구를 맨 뒤에 붙여, 주제 category 4',
+  );
   expect(koreanSentence('Nobody knows this.')).toBe('Nobody knows this.');
 });
+
+/** Every three words in a row, as they stand. */
+function runsOfWords(text: string): string[] {
+  const words = text.split(' ');
+  return words.slice(2).map((_, place) => words.slice(place, place + 3).join(' '));
+}

@@ -1,22 +1,53 @@
 import { koreanAccess } from './access.ts';
+import { koreanErrors } from './errors.ts';
+import { koreanEvents } from './events.ts';
 import { koreanRowReasons } from './row-reasons.ts';
 import { koreanRowRemedies } from './row-remedies.ts';
+import { koreanVerdictSentences } from './verdict.ts';
+import { koreanWays } from './ways.ts';
 
 /** A sentence in English, as the places where it is said write it, and the same in Korean. */
-const sentences = Object.entries({ ...koreanRowReasons, ...koreanRowRemedies, ...koreanAccess }).map(
-  ([english, korean]) => ({ pattern: patternOf(english), korean }),
-);
+interface Pair {
+  pattern: RegExp;
+  korean: string;
+}
+
+const sentences = [
+  koreanRowReasons,
+  koreanRowRemedies,
+  koreanAccess,
+  koreanEvents,
+  koreanErrors,
+  koreanVerdictSentences,
+].flatMap(pairsOf);
+const ways = pairsOf(koreanWays);
 
 /**
- * A sentence that was made in English, in Korean with the same values. Sentences that are found deep inside, such as why a row
- * cannot be read, are made there as text; one that is not in the table stays as it is.
+ * A sentence that was made in English, in Korean with the same values. Sentences that are made deep inside, such as why a row
+ * cannot be read and what an error says, are made there as text; one that is not in the tables stays as it is.
  */
 export function koreanSentence(sentence: string): string {
-  for (const { pattern, korean } of sentences) {
-    const values = pattern.exec(sentence)?.slice(1).map(koreanSentence);
+  return translated(sentence, sentences);
+}
+
+/** The same of a way of asking. */
+export function koreanWay(way: string): string {
+  return translated(way, ways);
+}
+
+function translated(text: string, pairs: readonly Pair[]): string {
+  for (const { pattern, korean } of pairs) {
+    const values = pattern
+      .exec(text)
+      ?.slice(1)
+      .map((value) => translated(value, pairs));
     if (values) return korean.replaceAll('{}', () => values.shift() ?? '');
   }
-  return sentence;
+  return text;
+}
+
+function pairsOf(table: Readonly<Record<string, string>>): Pair[] {
+  return Object.entries(table).map(([english, korean]) => ({ pattern: patternOf(english), korean }));
 }
 
 /** Its first letter may be a capital; a value is as short as what follows allows. */

@@ -9,6 +9,7 @@ import { requireScope } from '../require-scope.ts';
 import { type AuditEstimate, estimateAudit } from './estimate-audit.ts';
 import { estimateTime, type TimeLine } from './estimate-time.ts';
 import type { ModelSpeeds } from './model-speeds.ts';
+import { policyNotes } from './policy-notes.ts';
 
 /** What an audit would ask and take. */
 export interface AuditPlan extends AuditEstimate {
@@ -18,6 +19,8 @@ export interface AuditPlan extends AuditEstimate {
   search: number;
   /** How long each model would write. */
   time: TimeLine[];
+  /** What judges are not told of the benchmarks' own policies; see `policyNotes`. */
+  policies: string[];
 }
 
 /**
@@ -62,5 +65,5 @@ export async function planAudit({
     batch: settings.batch,
   });
   const time = await estimateTime(estimate.written, { speeds, concurrency: settings.concurrency });
-  return { ...estimate, benchmark, search, time };
+  return { ...estimate, benchmark, search, time, policies: await policyNotes(settings) };
 }

@@ -1,0 +1,14 @@
+import { HoldfastError } from '../errors.ts';
+
+/**
+ * What was asked of an endpoint; undefined where the endpoint turns out not to do that, so that it is asked otherwise or done without.
+ * Throws what else the asking throws.
+ */
+export async function ifOffered<Answer>(asked: Promise<Answer>): Promise<Answer | undefined> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof HoldfastError && error.code === 'not-offered') return undefined;
+    throw error;
+  }
+}
