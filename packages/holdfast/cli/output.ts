@@ -15,7 +15,7 @@ export interface Output {
   result(result: object): void;
   /** The language in which people are spoken to. */
   readonly language: MessageLanguage;
-  /** One line that says what went wrong, and in other languages than English a second one of what to do. */
+  /** One line that says what went wrong; where it is there in English alone, a second one says in the reader's language what to do. */
   error(message: string, code: keyof Messages['commands']['errors']): void;
 }
 
@@ -65,9 +65,10 @@ export function createOutput({
     result: (result) => printJson({ type: 'result', ...result }),
     error(message, code) {
       clear();
-      if (json) printJson({ type: 'error', code, message });
-      else stderr.write(`holdfast: ${commands.sentence(message)}\n`);
-      if (!json && language !== 'en') stderr.write(`          ${commands.errors[code]}\n`);
+      if (json) return printJson({ type: 'error', code, message });
+      const said = commands.sentence(message);
+      stderr.write(`holdfast: ${said}\n`);
+      if (language !== 'en' && said === message) stderr.write(`          ${commands.errors[code]}\n`);
     },
   };
 }

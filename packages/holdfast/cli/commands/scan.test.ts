@@ -76,7 +76,7 @@ test('in Korean people are told in Korean, and programs as ever', async () => {
   const missing = await holdfast(folder, 'scan', 'none.jsonl', '--language', 'ko');
   expect(missing).toMatchObject({
     code: 2,
-    err: expect.stringMatching(/^holdfast: none\.jsonl .*\n +파일이나 폴더가 있는지/),
+    err: expect.stringMatching(/^holdfast: none\.jsonl: 그런 파일이나 폴더가 없습니다[^\n]*\n$/),
   });
 });
 

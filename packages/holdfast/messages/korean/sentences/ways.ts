@@ -19,6 +19,8 @@ export const koreanWays: Readonly<Record<string, string>> = {
   'with {} said first': '{} 문구를 맨 앞에 붙여',
   'with {} said before the last word': '{} 문구를 마지막 낱말 앞에 넣어',
   'with {} said last': '{} 문구를 맨 뒤에 붙여',
+  'with their words first in lines about nothing': '상관없는 글의 줄마다 첫 낱말로 숨겨',
+  'with their words last in lines about nothing': '상관없는 글의 줄마다 끝 낱말로 숨겨',
   'with bars between the letters': '글자 사이에 세로줄을 넣어',
   'with bars between the words': '낱말 사이에 세로줄을 넣어',
   'in lower case without punctuation': '소문자로 문장 부호 없이',
