@@ -29,7 +29,7 @@ export const safeLora: Defence = {
   },
 };
 
-/** V V' D / |V| for V and D of [rows, columns]. */
+/** V V' D / |V| for V and D of [rows, columns], by way of the smaller of V V' and V' D: most matrices of a model are oblong. */
 export function alignedPart(
   update: Float32Array,
   alignment: Float32Array,
@@ -40,14 +40,30 @@ export function alignedPart(
   const row = (matrix: Float32Array, index: number) =>
     matrix.subarray(index * columns, (index + 1) * columns);
   const projected = new Float32Array(rows * columns);
-  for (let to = 0; to < rows; to++) {
-    for (let from = 0; from < rows; from++) {
-      const weight = dot(row(alignment, to), row(alignment, from)) / norm;
-      if (weight === 0) continue;
-      const source = row(update, from);
-      for (let column = 0; column < columns; column++)
-        projected[to * columns + column] += weight * source[column];
+  if (rows <= columns) {
+    for (let to = 0; to < rows; to++) {
+      for (let from = 0; from < rows; from++) {
+        const weight = dot(row(alignment, to), row(alignment, from)) / norm;
+        addTimes(row(projected, to), row(update, from), weight);
+      }
     }
+    return projected;
+  }
+  const crossed = new Float32Array(columns * columns);
+  for (let from = 0; from < rows; from++) {
+    const source = row(update, from);
+    row(alignment, from).forEach((weight, to) => void addTimes(row(crossed, to), source, weight));
+  }
+  for (let to = 0; to < rows; to++) {
+    row(alignment, to).forEach(
+      (weight, from) => void addTimes(row(projected, to), row(crossed, from), weight / norm),
+    );
   }
   return projected;
+}
+
+/** Adds `factor` times one row to another, in place. */
+function addTimes(target: Float32Array, source: Float32Array, factor: number): void {
+  if (factor === 0) return;
+  for (let index = 0; index < target.length; index++) target[index] += factor * source[index];
 }

@@ -79,6 +79,27 @@ test("an update is projected onto the alignment by V V' / |V|", () => {
     expect(projected[index]).toBeCloseTo(value, 5);
 });
 
+test.each([
+  [2, 5],
+  [5, 2],
+])('the alignment subspace of a matrix of %i by %i is that of its definition', (rows, columns) => {
+  const [update, alignment] = [0, 1].map(() =>
+    Float32Array.from({ length: rows * columns }, () => random.normal()),
+  );
+  const projected = alignedPart(update, alignment, rows, columns);
+  const norm = Math.hypot(...alignment);
+  const at = (matrix: Float32Array, row: number, column: number) => matrix[row * columns + column];
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      let expected = 0;
+      for (let from = 0; from < rows; from++)
+        for (let inner = 0; inner < columns; inner++)
+          expected += at(alignment, row, inner) * at(alignment, from, inner) * at(update, from, column);
+      expect(at(projected, row, column)).toBeCloseTo(expected / norm, 4);
+    }
+  }
+});
+
 test('only projections whose update disagrees with the alignment are replaced', async () => {
   const ground = await groundWith(noisy);
   const moved = (key: string, data: Float32Array) =>
