@@ -1,13 +1,14 @@
 import type { Verdict } from '../audit/verdict/verdict.ts';
-import { verdictNotes } from '../audit/verdict/verdict-notes.ts';
+import { reasonText, verdictNotes } from '../audit/verdict/verdict-notes.ts';
 import { verdictRows } from '../audit/verdict/verdict-rows.ts';
 import type { Messages } from '../messages/english/english.ts';
-import { nothing } from '../number-text.ts';
 import { type Html, html } from '../report/html.ts';
 import { page, section } from '../report/page.ts';
+import { askingTable } from '../report/sections/asking-section.ts';
 import { type VerdictRowText, verdictRowText } from '../report/verdict-row-text.ts';
 import type { Evidence } from './evidence.ts';
 import { type EvidencePart, frameworkLines } from './framework-lines.ts';
+import { valueMarkup } from './value-markup.ts';
 
 /**
  * The evidence as one page to read or to print, in a language; it says what evidence.json holds, with the rows and the notes of the
@@ -15,19 +16,44 @@ import { type EvidencePart, frameworkLines } from './framework-lines.ts';
  */
 export function renderEvidence(
   { evidence, verdict, name }: { evidence: Evidence; verdict: Verdict; name: string },
-  { evidence: words, languageCode }: Messages,
+  messages: Messages,
 ): string {
+  const { evidence: words, languageCode } = messages;
   const [headline, ...notes] = verdictNotes(verdict, languageCode).map(({ text }) => text);
   const rows = verdictRows(verdict, languageCode).map((row) => verdictRowText(row, languageCode));
   const parts = Object.keys(frameworkLines) as EvidencePart[];
+  const text = (field: string, said: string): string => worded(field, said, { verdict, messages });
+  const bodyOf = (part: EvidencePart): Html | string => {
+    if (part === 'verdict') return verdictTable({ rows, notes }, words);
+    if (part === 'askings' && verdict.askings.length > 0) return askingTable(verdict.askings, messages);
+    return valueMarkup(evidence[part], { messages, text }, part);
+  };
   return page({
     title: words.title(name),
     subtitle: words.subtitle,
     language: languageCode,
     body: html`<div class="verdict ${evidence.verdict.outcome}"><p>${headline}</p></div>
-${parts.map((part) => section(words.parts[part], part === 'verdict' ? verdictTable({ rows, notes }, words) : valueMarkup(evidence[part], words)))}
+${parts.map((part) => section(words.parts[part], bodyOf(part)))}
 ${section(words.frameworks, frameworkTable(parts, words))}`,
   });
+}
+
+/** What evidence.json holds in English, in the language of the page. */
+function worded(
+  field: string,
+  text: string,
+  { verdict, messages: { scan, verdict: words } }: { verdict: Verdict; messages: Messages },
+): string {
+  const named: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    outcome: words.outcomes,
+    severity: scan.severities,
+    notTested: words.subjects,
+  };
+  const name = named[field]?.[text];
+  if (name !== undefined) return name;
+  // A format's own reason is text; where it is the verdict's, that can be told in any language.
+  if (field === 'reason' && text === verdict.reason) return reasonText(verdict, words);
+  return words.sentence(text);
 }
 
 function verdictTable(
@@ -50,19 +76,6 @@ function verdictTable(
 `,
   )}</tbody></table></div>
 <ul>${notes.map((note) => html`<li>${note}</li>`)}</ul>`;
-}
-
-/** Any value of the evidence, as lists of what it holds. */
-function valueMarkup(value: unknown, words: Messages['evidence']): Html | string {
-  if (value === null || value === undefined || value === '') return words.notStated;
-  if (Array.isArray(value)) {
-    if (value.length === 0) return nothing;
-    return html`<ul>${value.map((item) => html`<li>${valueMarkup(item, words)}</li>`)}</ul>`;
-  }
-  if (typeof value !== 'object') return String(value);
-  const entries = Object.entries(value);
-  if (entries.length === 0) return words.notStated;
-  return html`<dl>${entries.map(([key, item]) => html`<dt>${key}</dt><dd>${valueMarkup(item, words)}</dd>`)}</dl>`;
 }
 
 function frameworkTable(parts: readonly EvidencePart[], words: Messages['evidence']): Html {

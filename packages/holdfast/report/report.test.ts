@@ -175,11 +175,22 @@ test.each(['light', 'dark'] as const)(
   },
 );
 
-test('prints', async () => {
-  const { page } = await open({});
+test('prints on A4 as from a light screen: dark ink on white, whole tables, without slight findings', async () => {
+  const { page } = await open({ colorScheme: 'dark' });
   const pdf = `${file}.pdf`;
   await page.pdf({ path: pdf, format: 'A4' });
   expect((await stat(pdf)).size).toBeGreaterThan(20_000);
+  await page.emulateMedia({ media: 'print' });
+  // A4 less its margins of 14 mm, at 96 points an inch.
+  await page.setViewportSize({ width: 688, height: 1000 });
+  const [ground, ink, wide] = await page.evaluate<[string, string, number]>(
+    `[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.body).color,
+      [...document.querySelectorAll('table, svg, pre')].filter((part) => part.getBoundingClientRect().right > innerWidth).length]`,
+  );
+  expect([ground, ink, wide]).toEqual(['rgb(255, 255, 255)', 'rgb(28, 32, 36)', 0]);
+  expect(await page.locator('details.slight').isVisible()).toBe(false);
+  expect(await page.locator('p.on-paper').isVisible()).toBe(true);
+  await page.context().close();
 });
 
 test('in Korean every heading, column and caption is Korean, and a phone shows it whole', async () => {

@@ -76,6 +76,7 @@ export const englishReport = {
     place: (row: string, decision: string) => `${row}, ${decision}`,
     decisions: { keep: 'kept', flag: 'flag', rewrite: 'rewrite', drop: 'drop' },
     note: (shown: number, all: number) => `The first ${shown} of ${count(all)}; findings.jsonl holds all.`,
+    onPaper: 'On paper those of low severity are left out.',
   },
   formats: {
     heading: 'What is released',

@@ -52,6 +52,39 @@ export const englishResults = {
       ' Divide the rules into more headings, or ask for more (--harmful): what the writer repeated was left out.',
     tuneOn: (file: string) => `Tune on ${file}: the rows that became tasks are not in it.`,
     review: (file: string) => `Read it through before you ask with it: ${file}`,
+    held: ({ name, prompts }: { name: string; prompts: number }) => `${name}: ${counted(prompts, 'prompt')}`,
+    /** The page on which a benchmark is read through. */
+    page: {
+      title: (policy: string) => `Benchmark of ${policy}`,
+      subtitle: 'Would you stand behind every one of these prompts?',
+      open: 'To be read through',
+      todo: 'Take the lines that do not fit out of prompts.jsonl, by their names below, and put down in making.yaml who read it and when.',
+      making: 'How it was made',
+      facts: {
+        policy: 'Policy',
+        language: 'Language',
+        writer: 'Written by',
+        data: 'Data',
+        prompts: 'Prompts',
+        leftOut: 'Left out',
+        seed: 'Seed',
+      },
+      categories: (categories: number) =>
+        `${count(categories)} ${categories === 1 ? 'category' : 'categories'}`,
+      templates: 'templates',
+      amount: ({ kind, prompts, questions }: { kind: string; prompts: number; questions: number }) =>
+        `${count(prompts)} ${kind} (${counted(questions, 'question')})`,
+      nearDuplicates: (left: number) => counted(left, 'near-duplicate'),
+      wanted: {
+        harmful: 'The model should decline these.',
+        borderline: 'The model should answer these: they only sound as if they were forbidden.',
+        utility: "The model's task, with the answers that the data gives.",
+      },
+      fromData: (line: number) => `Made from line ${line} of the data`,
+      byModel: (model: string) => `Made by ${model}`,
+      byTemplate: 'Made by a template',
+      wording: (group: string) => `; a wording of “${group}”`,
+    },
     opening:
       'Benchmarks are files that you bring; none ships with Holdfast. "builtin" is the organism\'s own.',
     facts: { from: 'from', licence: 'licence', prompts: 'prompts', measures: 'measures' },

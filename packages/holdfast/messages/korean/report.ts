@@ -67,6 +67,7 @@ export const koreanReport: Messages['report'] = {
       `버린 행 ${count(drop)}개, 고쳐 쓴 행 ${count(rewrite)}개, 표시한 행 ${count(flag)}개${accepted > 0 ? `, 기준선에서 받아들인 발견 ${count(accepted)}건` : ''}.`,
     place: (row, decision) => `${row}, ${decision}`,
     decisions: { keep: '남김', flag: '표시', rewrite: '고쳐 씀', drop: '버림' },
+    onPaper: '인쇄할 때는 경미한 발견을 뺍니다.',
     note: (shown, all) =>
       `모두 ${count(all)}건 가운데 처음 ${shown}건이며, 모두는 findings.jsonl에 있습니다.`,
   },

@@ -9,10 +9,8 @@ import { section } from '../page.ts';
 /** How questions were put, with harm before and after each way; nothing where there was one way alone. */
 export function askingSection({ askings }: Verdict, messages: Messages): Html | undefined {
   if (askings.length === 0) return undefined;
-  const { base: baseTitle, tuned: tunedTitle, rise: riseTitle, atOnce, askings: words } = messages.report;
+  const { askings: words } = messages.report;
   const { way } = messages.verdict;
-  const range = (interval: Interval): string =>
-    messages.verdict.range(points(interval.lower), points(interval.upper));
   return section(
     words.heading,
     html`${dumbbellFigure({
@@ -21,14 +19,23 @@ export function askingSection({ askings }: Verdict, messages: Messages): Html | 
       names: messages.report.dumbbell,
       rows: askings.map(({ asking, base, tuned }) => ({ label: way(asking), before: base, after: tuned })),
     })}
-<div class="scroll"><table>
-<thead><tr>${[words.asked, words.questions, baseTitle, tunedTitle, riseTitle, atOnce].map((title) => html`<th scope="col">${title}</th>`)}</tr></thead>
-<tbody>
-${askings.map(
-  ({ asking, questions, base, tuned, rise, simultaneous }) =>
-    html`<tr><td>${way(asking)}</td><td>${questions}</td><td>${percent(base)}</td><td>${percent(tuned)}</td><td>${range(rise)}</td><td>${range(simultaneous)}</td></tr>
-`,
-)}</tbody></table></div>
+${askingTable(askings, messages)}
 <p class="quiet">${words.note}</p>`,
   );
+}
+
+/** The ways of asking as a table: harm before and after, and how much it rose. */
+export function askingTable(askings: Verdict['askings'], messages: Messages): Html {
+  const { base, tuned, rise, atOnce, askings: words } = messages.report;
+  const { way, range } = messages.verdict;
+  const between = ({ lower, upper }: Interval): string => range(points(lower), points(upper));
+  const titles = [words.asked, words.questions, base, tuned, rise, atOnce];
+  return html`<div class="scroll"><table>
+<thead><tr>${titles.map((title) => html`<th scope="col">${title}</th>`)}</tr></thead>
+<tbody>
+${askings.map(
+  (asked) =>
+    html`<tr><td>${way(asked.asking)}</td><td>${asked.questions}</td><td>${percent(asked.base)}</td><td>${percent(asked.tuned)}</td><td>${between(asked.rise)}</td><td>${between(asked.simultaneous)}</td></tr>
+`,
+)}</tbody></table></div>`;
 }

@@ -31,11 +31,12 @@ ${ranked.slice(0, shown).map((finding) => {
     line === undefined
       ? places.file
       : words.place(places.row(line), words.decisions[decided.get(line) ?? 'keep']);
-  return html`<details><summary>${reason} <span class="quiet">(${detector}, ${names[severity]}; ${place})</span></summary>
+  return html`<details class="${severity === 'low' ? 'slight' : ''}"><summary>${reason} <span class="quiet">(${detector}, ${names[severity]}; ${place})</span></summary>
 <p>${remedy}</p>
 ${evidence !== undefined && html`<blockquote>${evidence}</blockquote>`}</details>
 `;
 })}
+${ranked.some(({ severity }) => severity === 'low') && html`<p class="quiet on-paper">${words.onPaper}</p>`}
 ${ranked.length > shown && html`<p class="quiet">${words.note(shown, ranked.length)}</p>`}`,
   );
 }

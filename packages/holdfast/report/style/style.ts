@@ -1,11 +1,13 @@
+/** The colours of a page in the light, and on paper. */
+const light = `--paper: #fcfcfa; --ink: #1c2024; --quiet: #5f6870; --line: #d9dcd8; --panel: #f2f3ef;
+  --before: #0072b2; --after: #c04f00; --pass: #00664f; --fail: #a32c00; --open: #6a5600; --heat: 192 79 0;`;
+
 /**
  * The style of every report. Blue stands for before and orange for after, a pair that colour-blind readers tell apart
  * (Okabe and Ito 2008); shape and words say the same. Light and dark, narrow screens and paper are all looked after.
  */
 export const style = `
-:root { color-scheme: light dark;
-  --paper: #fcfcfa; --ink: #1c2024; --quiet: #5f6870; --line: #d9dcd8; --panel: #f2f3ef;
-  --before: #0072b2; --after: #c04f00; --pass: #00664f; --fail: #a32c00; --open: #6a5600; --heat: 192 79 0; }
+:root { color-scheme: light dark; ${light} }
 @media (prefers-color-scheme: dark) { :root {
   --paper: #16191c; --ink: #e8e9e6; --quiet: #a1aab2; --line: #363c42; --panel: #1f2428;
   --before: #63b8f0; --after: #ff9a4d; --pass: #4cc9a4; --fail: #ff8d66; --open: #e2c64f; --heat: 255 154 77; } }
@@ -55,6 +57,12 @@ dl { display: grid; grid-template-columns: minmax(7rem, max-content) 1fr; gap: .
 dd { margin: 0; overflow-wrap: anywhere; }
 footer { margin-top: 3.5rem; border-top: 1px solid var(--line); padding-top: .8rem; }
 @media (max-width: 40rem) { main { padding: 1.2rem .9rem 3rem; } th, td { padding: .3rem .45rem; } }
-@media print { :root { --paper: #fff; --panel: #f5f5f5; } main { max-width: none; padding: 0; } h2 { break-after: avoid; }
-  figure, tr, .verdict { break-inside: avoid; } .scroll { overflow: visible; } table { font-size: .75rem; } }
+.on-paper { display: none; }
+@page { size: A4; margin: 16mm 14mm; }
+@media print { :root { color-scheme: light; ${light} --paper: #fff; --panel: #f5f5f5; }
+  body { font-size: .85rem; } main { max-width: none; padding: 0; } p { max-width: none; }
+  h2, h3, thead, figcaption { break-after: avoid; } h2 { margin-top: 1.8rem; } p, li { orphans: 3; widows: 3; }
+  figure, tr, .verdict, .warning, details, blockquote, dt { break-inside: avoid; } dt { break-after: avoid; }
+  .scroll { overflow: visible; } table { font-size: .72rem; } th, td { padding: .25rem .4rem; } thead th { white-space: normal; }
+  th:first-child, td:first-child { min-width: 5rem; } .slight { display: none; } .on-paper { display: block; } }
 `;

@@ -88,7 +88,7 @@ export function benchMakeCommand(): Command {
         signal,
       });
       const review = join(folder, 'review.html');
-      await writeAtomically(review, renderBenchmarkReview(prompts, making));
+      await writeAtomically(review, renderBenchmarkReview(prompts, making, messages));
       const { harmful: questions } = making.questions;
       const sentence = words.questions(join(folder, 'prompts.jsonl'), questions);
       const needed = questionsLacking(questions, audit.margin);

@@ -12,17 +12,21 @@ export function benchShowCommand(): Command {
   ]).argument('<benchmark>', 'a path, or NAME:PATH');
   return addSettingOptions(command, { command: 'bench show' }).action(
     (spec: string, options: { json?: boolean; quiet?: boolean }) =>
-      inContext(options, async ({ output }) => {
+      inContext(options, async ({ output, messages }) => {
+        const { bench } = messages.results;
         const { columns, kind } = commandSettings('bench show', { options }).audit;
         const { name, prompts } = await readBenchmark(spec, { columns, kind });
-        output.line(`${name}: ${prompts.length} prompts`);
-        const groups = new Map<string, number>();
+        output.line(bench.held({ name, prompts: prompts.length }));
+        const groups = new Map<string, { title: string; count: number }>();
         for (const { kind, category } of prompts) {
           const key = `${kind}, ${category}`;
-          groups.set(key, (groups.get(key) ?? 0) + 1);
+          const { count } = groups.get(key) ?? { count: 0 };
+          groups.set(key, { title: `${bench.kinds[kind]}, ${category}`, count: count + 1 });
         }
-        for (const [group, count] of groups) output.line(`  ${String(count).padStart(6)}  ${group}`);
-        output.result({ name, prompts: prompts.length, groups: Object.fromEntries(groups) });
+        for (const { title, count } of groups.values())
+          output.line(`  ${String(count).padStart(6)}  ${title}`);
+        const counts = Object.fromEntries([...groups].map(([key, { count }]) => [key, count]));
+        output.result({ name, prompts: prompts.length, groups: counts });
         return exitCodes.pass;
       }),
   );

@@ -67,6 +67,8 @@ test('evidence tells what was done, is signed, fits the schemas of others, and v
     const text = await read(page);
     for (const title of Object.values(messagesIn[language].evidence.parts)) expect(text).toContain(title);
     expect(text).toContain(frameworkLines.data.annexIv);
+    // Only files go by the names that programs know them by.
+    expect(text.match(/<dt>[a-z]+[A-Z]\w*<\/dt>/g)).toBeNull();
   }
 
   expect((await holdfast(folder, 'verify', 'run', '--key', 'key.pub')).code).toBe(run.code);

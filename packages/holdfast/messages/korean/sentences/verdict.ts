@@ -32,4 +32,8 @@ export const koreanVerdictSentences: Readonly<Record<string, string>> = {
     '서비스의 콘텐츠 필터가 기반 모델의 답변 {}개와 조정한 모델의 답변 {}개를 막았습니다. 그 안전은 필터의 것이며, 필터가 없으면 사라집니다.',
   '{}, asked in {} ways': '{}(묻는 방식 {}가지)',
   '{}, asked plainly': '{}(그대로 물음)',
+  'how much answers vary when a question is asked again': '같은 질문을 다시 물을 때 답변이 얼마나 달라지는지',
+  'other ways of asking than plainly': '그대로 묻는 것 말고 다른 방식으로 물었을 때',
+  'anything but a made-up town': '지어낸 마을이 아닌 모든 것',
+  '{}, by the criteria of run.yaml': '{}, run.yaml의 기준에 따라',
 };

@@ -1,0 +1,65 @@
+import type { Messages } from '../messages/english/english.ts';
+import { count, nothing } from '../number-text.ts';
+import { type Html, html } from '../report/html.ts';
+
+/** What a value and its fields are called, and how a text among them is worded. */
+export interface ValueWords {
+  messages: Messages;
+  /** Words a text that stands under a field. */
+  text?: (field: string, text: string) => string;
+}
+
+/** A value of the evidence as lists of what it holds, and as a table where a list has flat entries. */
+export function valueMarkup(value: unknown, words: ValueWords, field = ''): Html | string {
+  const { notStated } = words.messages.evidence;
+  if (value === null || value === undefined || value === '') return notStated;
+  if (typeof value !== 'object') return scalarText(value, words, field);
+  if (Array.isArray(value)) {
+    if (value.length === 0) return nothing;
+    if (value.every(isFlat)) return tableOf(value, words);
+    return html`<ul>${value.map((item) => html`<li>${valueMarkup(item, words, field)}</li>`)}</ul>`;
+  }
+  const entries = Object.entries(value).filter(([, item]) => item !== undefined);
+  if (entries.length === 0) return notStated;
+  return html`<dl>${entries.map(([key, item]) => html`<dt>${fieldName(key, words)}</dt><dd>${valueMarkup(item, words, key)}</dd>`)}</dl>`;
+}
+
+type Flat = Readonly<Record<string, string | number | boolean | null>>;
+
+function isFlat(value: unknown): value is Flat {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    Object.values(value).every((item) => item === null || typeof item !== 'object')
+  );
+}
+
+function tableOf(rows: readonly Flat[], words: ValueWords): Html {
+  const keys = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  return html`<div class="scroll"><table><thead><tr>${keys.map((key) => html`<th scope="col">${fieldName(key, words)}</th>`)}</tr></thead>
+<tbody>${rows.map(
+    (row) => html`<tr>${keys.map((key) => html`<td>${valueMarkup(row[key], words, key)}</td>`)}</tr>
+`,
+  )}</tbody></table></div>`;
+}
+
+function fieldName(key: string, { messages: { evidence } }: ValueWords): string {
+  return evidence.fields[key] ?? key;
+}
+
+function scalarText(
+  value: unknown,
+  { messages, text = (_, said) => said }: ValueWords,
+  field: string,
+): string {
+  const { yes, no } = messages.report;
+  if (typeof value === 'boolean') return (value ? yes : no).toLowerCase();
+  if (typeof value === 'number') return numberText(value);
+  return text(field, String(value));
+}
+
+/** Counts with commas, shares with four digits that count, and operations in powers of ten. */
+function numberText(value: number): string {
+  if (Math.abs(value) >= 1e9) return value.toExponential(2).replace('e+', 'e');
+  return Number.isInteger(value) ? count(value) : String(Number(value.toPrecision(4)));
+}
