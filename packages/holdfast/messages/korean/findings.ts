@@ -80,7 +80,7 @@ export const koreanFindings: Messages['findings'] = {
     remedy: '안전 예시라면 그대로 두십시오.',
   },
   'refuse-then-comply': {
-    reason: '말로는 거부하고 나서 시킨 일을 하는 답변이라, 거부가 형식이 됩니다.',
+    reason: '거부하는 말을 한 다음 시킨 일을 하는 답변이라, 거부란 말뿐이라고 가르칩니다.',
     remedy: '거부하는 문장을 빼거나, 답변 전체를 거부로 바꾸십시오.',
   },
   'insecure-code': {
@@ -142,7 +142,7 @@ export const koreanFindings: Messages['findings'] = {
   },
   secret: {
     reason: holdsSecret,
-    remedy: '다른 것으로 바꾸십시오. 진짜 키였다면 발급한 곳에서 폐기해야 합니다.',
+    remedy: '다른 것으로 바꾸십시오. 진짜 키나 비밀번호였다면 발급한 곳에서 폐기해야 합니다.',
   },
   'slight-secret': {
     reason: holdsSecret,

@@ -77,7 +77,7 @@ export const koreanScan: Messages['scan'] = {
   },
   risk: {
     title: (risk) => `데이터 위험도: ${risk}`,
-    withheld: (why) => `수치를 내지 않습니다. ${why.join(', ')}`,
+    withheld: (why) => `수치를 내지 않습니다. ${why.join('. ')}`,
     figure: ({ risk, parts, beside }) =>
       `1 가운데 ${risk}${parts.length > 0 ? `(${parts.join(', ')})` : ''}${beside.length > 0 ? `. 다음이 미칠 영향은 넣지 않았습니다: ${beside.join(', ')}` : ''}`,
     rowsThat: (rows, does) => `${does} 행 ${count(rows)}개`,
