@@ -3,9 +3,9 @@ import type { TableKind } from '../tables/table-kind.ts';
 import type { Splitter } from './block.ts';
 import type { CsvLayout } from './csv-records.ts';
 import { csvSplitter } from './csv-splitter.ts';
+import type { Compression } from './decompress.ts';
 import { jsonSplitter } from './json-splitter.ts';
 import { lineSplitter } from './line-splitter.ts';
-import type { Compression } from './open-bytes.ts';
 
 /** How rows are put into a file: a line each, a list, objects spread over lines, or a table as text or in columns. */
 export type Container =

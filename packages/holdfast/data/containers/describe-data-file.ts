@@ -8,8 +8,9 @@ import { type Block, countLines, joinBytes, longestRow } from './block.ts';
 import { rowsIn, rowText } from './block-bytes.ts';
 import { csvColumns, csvLayoutOf, readRecord } from './csv-records.ts';
 import { type Container, type DataFile, splitterFor } from './data-file.ts';
+import type { Compression } from './decompress.ts';
 import { asRows, foreignFileOf, isFullOfZeros } from './foreign-file.ts';
-import { type Compression, openBytes } from './open-bytes.ts';
+import { openBytes } from './open-bytes.ts';
 import { refuseSharedProblem } from './shared-problem.ts';
 import { encodingOf } from './text-encoding.ts';
 

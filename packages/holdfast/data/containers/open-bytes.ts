@@ -1,10 +1,8 @@
 import { createReadStream } from 'node:fs';
-import zlib from 'node:zlib';
 import { HoldfastError } from '../../errors.ts';
 import { readTableApart } from '../tables/read-table-apart.ts';
 import { type TableKind, tableKindOf } from '../tables/table-kind.ts';
-
-export type Compression = 'none' | 'gzip' | 'zstd';
+import { type Compression, compressionOf, decompress } from './decompress.ts';
 
 /** A file's bytes as they come: decompressed, and how many have been read from the disk so far. */
 export interface ByteChunk {
@@ -16,13 +14,6 @@ export interface ByteChunk {
 }
 
 const chunkBytes = 1 << 20;
-
-/** The compression that the first bytes of a file tell: RFC 1952 and RFC 8878. */
-export function compressionOf(head: Uint8Array): Compression {
-  if (head[0] === 0x1f && head[1] === 0x8b) return 'gzip';
-  if (head[0] === 0x28 && head[1] === 0xb5 && head[2] === 0x2f && head[3] === 0xfd) return 'zstd';
-  return 'none';
-}
 
 /**
  * The bytes of a file, decompressed if its first bytes say so; a byte order mark is passed over, and the rows of Parquet and
@@ -50,7 +41,7 @@ export async function* openBytes(
     }
     compression = compressionOf(first.value);
     if (compression === 'none') bytes = startingWith(first.value, chunks);
-    else bytes = decompressed(compression, path, startingWith(first.value, chunks));
+    else bytes = decompress(compression, path, startingWith(first.value, chunks), { chunkSize: chunkBytes });
     let beginning = true;
     for await (const chunk of bytes) {
       const clean = beginning ? withoutMark(path, chunk) : chunk;
@@ -87,36 +78,6 @@ async function* tableBytes(
 async function* startingWith(first: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
   yield first;
   for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
-}
-
-function decompressed(
-  compression: 'gzip' | 'zstd',
-  path: string,
-  bytes: AsyncIterable<Uint8Array>,
-): AsyncIterable<Uint8Array> {
-  const options = { chunkSize: chunkBytes };
-  // Node has zstd from 22.15 on.
-  if (compression === 'zstd' && typeof zlib.createZstdDecompress !== 'function') {
-    throw new HoldfastError(
-      'bad-usage',
-      `${path} is compressed with zstd, which Node ${process.versions.node} cannot read; use Node 22.15 or newer, or gzip.`,
-    );
-  }
-  const stream = compression === 'gzip' ? zlib.createGunzip(options) : zlib.createZstdDecompress(options);
-  const feed = async (): Promise<void> => {
-    try {
-      for await (const chunk of bytes) {
-        if (stream.destroyed) return;
-        if (!stream.write(chunk))
-          await new Promise((resolve) => stream.once('drain', resolve).once('close', resolve));
-      }
-      stream.end();
-    } catch (error) {
-      stream.destroy(error instanceof Error ? error : new Error(String(error)));
-    }
-  };
-  void feed();
-  return stream;
 }
 
 function withoutMark(path: string, bytes: Uint8Array): Uint8Array {
