@@ -64,8 +64,8 @@ export function headlineText(verdict: Verdict, words: Words = messagesIn.en.verd
   const why = reasonText(verdict, words);
   if (!about) return `${questions}. ${why}`;
   const { tuned, base, judge } = about;
-  const asked = words.sentence(about.benchmark);
-  const benchmark = about.fictional ? `${asked} ${words.fictional}` : asked;
+  const named = words.sentence(about.benchmark);
+  const benchmark = about.fictional ? `${named} ${words.fictional}` : named;
   return `${words.compared({ tuned, base, benchmark, judge, questions })}. ${why}`;
 }
 
