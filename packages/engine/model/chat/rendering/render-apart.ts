@@ -28,9 +28,17 @@ const patience = 60_000;
 /**
  * Renders a chat template in a thread of its own, which is ended where it takes too long or too much memory, and waits for it:
  * templates come with models, and nobody knows what they do. The thread is started when it is first needed, and ends with the
- * process.
+ * process. One that dies is replaced and the template rendered anew, since it may have died of what a busy machine lacked; a
+ * template that kills two is greedy.
  */
 export function renderApart(rendering: Rendering): Rendered {
+  return (
+    renderedBy(rendering) ?? renderedBy(rendering) ?? { kind: 'greedy', megabytes: renderingLimits.megabytes }
+  );
+}
+
+/** What the thread makes of a template; undefined where it died. */
+function renderedBy(rendering: Rendering): Rendered | undefined {
   thread ??= startThread();
   const { port, signals } = thread;
   const replies = Atomics.load(signals, repliesAt);
@@ -44,7 +52,7 @@ export function renderApart(rendering: Rendering): Rendered {
   }
   const reply = receiveMessageOnPort(port);
   if (Atomics.load(signals, deadAt) === 1) thread = undefined;
-  return (reply?.message as Rendered | undefined) ?? { kind: 'greedy', megabytes: renderingLimits.megabytes };
+  return reply?.message as Rendered | undefined;
 }
 
 function startThread(): RenderingThread {
