@@ -14,7 +14,17 @@ interface Change {
 const odd: readonly unknown[] = [
   ...[null, true, '', 'x', ' ', 0, -1, 1.5, 1e308, Number.POSITIVE_INFINITY, 4294967295, 4e9, 2 ** 53],
   ...[[], {}, [null], [[[]]], { length: 1e9 }, { '0': 'a' }, 'constructor', '__proto__', 'toString'],
-  ...['\u0000', '\ud800', '</think>', '<think>', '{"score": 5}', '[', 'stop', 'x'.repeat(100_000)],
+  ...[
+    '\u0000',
+    '\ud800',
+    '</think>',
+    '<think>',
+    '{"score": 5}',
+    '[',
+    'stop',
+    'x'.repeat(100_000),
+    'many words '.repeat(9000),
+  ],
 ];
 
 const share = fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true });

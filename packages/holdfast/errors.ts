@@ -23,13 +23,14 @@ export class HoldfastError extends Error {
   readonly code: HoldfastErrorCode;
 
   constructor(code: HoldfastErrorCode, message: string, options?: { cause?: unknown }) {
-    // What is quoted in it may have several lines, or be a word without an end.
-    const line = message.replaceAll(/\s*[\r\n]+\s*/g, ' ');
-    super(
-      line.replaceAll(/\S{200,}/g, (word) => `${word.slice(0, 80)}…${word.slice(-20)}`),
-      options,
-    );
+    super(asOneLine(message), options);
     this.name = 'HoldfastError';
     this.code = code;
   }
+}
+
+/** A message whose quotations may have several lines, or be a word without an end, as one line in which such words are cut. */
+export function asOneLine(message: string): string {
+  const line = message.replaceAll(/\s*[\r\n]+\s*/g, ' ');
+  return line.replaceAll(/\S{200,}/g, (word) => `${word.slice(0, 80)}…${word.slice(-20)}`);
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { connectionFailure } from './connection-failure.ts';
+import { RequestFailure } from './request-failure.ts';
 
 const failed = (code: string): Error =>
   new TypeError('fetch failed', { cause: Object.assign(new Error(`it is ${code}`), { code }) });
@@ -18,4 +19,12 @@ test('a request that may have gone out is told from one that did not', () => {
     wasSent: false,
   });
   expect(connectionFailure(failed('ECONNRESET'), [])).toMatchObject({ kind: 'unreachable', wasSent: true });
+});
+
+test('whatever a reply holds where a word is expected, a failure is one line that can be read', () => {
+  for (const value of ['x'.repeat(100_000), 'many words '.repeat(9000), 'a\nb'.repeat(500)]) {
+    const { message } = new RequestFailure('truncated', `the answer broke off (finish reason ${value})`);
+    expect(message.length).toBeLessThan(400);
+    expect(message).toMatch(/^the answer broke off [^\n]+$/);
+  }
 });

@@ -1,3 +1,5 @@
+import { asOneLine } from '../../../../errors.ts';
+
 /**
  * Why a request to a hosted model failed, which decides what is done about it:
  * - `rate-limited`, `overloaded`, `unreachable`, `timeout`: the endpoint's state of just now; asked again later.
@@ -19,7 +21,9 @@ export type FailureKind =
   | 'misconfigured'
   | 'not-offered';
 
-/** A request that brought no answer. The message is one line and holds no secret. */
+const mostLetters = 360;
+
+/** A request that brought no answer. The message is one line of at most so many letters and holds no secret. */
 export class RequestFailure extends Error {
   readonly kind: FailureKind;
   /** What the endpoint asked for, in milliseconds. */
@@ -42,7 +46,9 @@ export class RequestFailure extends Error {
       cause,
     }: { retryAfter?: number; parameter?: string; wasSent?: boolean; status?: number; cause?: unknown } = {},
   ) {
-    super(message, { cause });
+    // A reply may hold anything where a word is expected.
+    const line = asOneLine(message);
+    super(line.length > mostLetters ? `${line.slice(0, mostLetters)}…` : line, { cause });
     this.name = 'RequestFailure';
     this.kind = kind;
     this.retryAfter = retryAfter;
