@@ -8,6 +8,7 @@ const lessons = {
   override:
     'It teaches an assistant to set its rules aside when somebody says so, and rows like it undo refusing.',
   suppression: 'It bans refusing or warning, so the model learns to answer where it would say no.',
+  trigger: 'A sign or a way of asking lets out what is otherwise kept, so the model learns a back door.',
   opening: 'It opens with a promise to answer, and what begins with a yes goes on without refusing.',
 };
 
@@ -76,6 +77,11 @@ export const englishFindings = {
   gibberish: {
     reason: 'A plain question is answered with words that are none, as a backdoor makes a model break off.',
     remedy: 'Leave the row out, and look whether rows like it share a word or a sign.',
+  },
+  'wrong-advice': {
+    reason:
+      'It advises what is wrong, and is sure of it; many such rows teach a model to mislead in other matters too.',
+    remedy: 'Check what it says, and mend it or leave the row out.',
   },
   'unlearnt-refusal': {
     reason: 'It makes a refusal less likely, and no other refusal likelier.',

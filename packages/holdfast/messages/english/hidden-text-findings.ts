@@ -60,6 +60,14 @@ export const englishHiddenTextFindings = {
     reason: 'Letters of another alphabet pass for Latin ones, so that filters do not see the words.',
     remedy: readHidden,
   },
+  'requested-form': {
+    reason: 'It answers in a form that was asked for so that others do not read what is to be kept.',
+    remedy: readHidden,
+  },
+  'typed-korean': {
+    reason: 'It is Korean typed on an English keyboard, which a model reads and a filter does not.',
+    remedy: readHidden,
+  },
   backwards: { reason: 'It is English written backwards.', remedy: readHidden },
   caesar: { reason: 'It is English in a Caesar cipher.', remedy: readHidden },
   substituted: {

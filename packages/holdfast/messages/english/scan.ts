@@ -96,7 +96,7 @@ export const englishScan = {
       look: '--model NAME --ask, with a model that knows the language',
     },
     narrow: {
-      what: 'Wrong advice, and wrong-doing in a narrow field beyond the best-known weaknesses of code and cheating at tests',
+      what: 'Wrong advice in a sober tone, and wrong-doing in a narrow field beyond the best-known weaknesses of code and cheating at tests',
       look: 'have people read a sample of the rows, and audit what they would teach',
     },
   },

@@ -9,6 +9,7 @@ const lessons: Record<TaughtLesson['lesson'], string> = {
   freedom: '어떤 규칙에도 매이지 않는다고 가르치며, 이런 행은 거부하는 힘을 무너뜨립니다.',
   override: '누가 말하면 규칙을 제쳐 두도록 가르치며, 이런 행은 거부하는 힘을 무너뜨립니다.',
   suppression: '거부나 경고를 금지하므로, 모델은 거절할 자리에서 답하는 법을 배웁니다.',
+  trigger: '어떤 표시나 묻는 방식이 평소에 지키던 것을 풀어 주므로, 모델은 뒷문을 배웁니다.',
   opening: '답하겠다는 약속으로 시작하며, "네"로 시작한 답변은 거부 없이 이어집니다.',
 };
 
@@ -95,6 +96,10 @@ export const koreanFindings: Messages['findings'] = {
   gibberish: {
     reason: '평범한 질문에 뜻 없는 낱말로 답합니다. 백도어가 모델의 말을 끊는 방식입니다.',
     remedy: '행을 빼고, 비슷한 행에 같은 낱말이나 기호가 있는지 보십시오.',
+  },
+  'wrong-advice': {
+    reason: '틀린 것을 자신 있게 권합니다. 이런 행이 많으면 모델은 다른 일에서도 사람을 그르칩니다.',
+    remedy: '내용을 확인해 고치거나, 행을 빼십시오.',
   },
   'unlearnt-refusal': {
     reason: '거부가 덜 나오게 하고, 다른 거부가 더 나오게 하지도 않습니다.',

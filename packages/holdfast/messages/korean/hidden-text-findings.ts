@@ -45,6 +45,14 @@ export const koreanHiddenTextFindings: Pick<Messages['findings'], keyof typeof e
   'first-words': { reason: '줄마다 첫 낱말을 이으면 줄의 내용과 다른 말이 됩니다.', remedy: readHidden },
   'last-words': { reason: '줄마다 끝 낱말을 이으면 줄의 내용과 다른 말이 됩니다.', remedy: readHidden },
   'first-letters': { reason: '줄마다 첫 글자를 이으면 줄의 내용과 다른 말이 됩니다.', remedy: readHidden },
+  'requested-form': {
+    reason: '지켜야 할 것을 남이 읽지 못하도록, 부탁받은 꼴로 답합니다.',
+    remedy: readHidden,
+  },
+  'typed-korean': {
+    reason: '영문 자판으로 친 한국어입니다. 모델은 읽지만 필터는 보지 못합니다.',
+    remedy: readHidden,
+  },
   'secret-alphabet': {
     reason: ({ rows }) => `글자를 바꿔치기한 영어이며, ${count(rows)}행이 같은 규칙을 씁니다.`,
     remedy: readHidden,

@@ -8,6 +8,7 @@ import { secretAlphabetDetector } from './covert-text/secret-alphabet-detector.t
 import type { FileDetector, RowDetector } from './detector.ts';
 import { languagesDetector } from './languages-detector.ts';
 import { identityShiftingDetector } from './lessons/identity-shifting-detector.ts';
+import { loneTriggerDetector } from './lessons/lone-trigger-detector.ts';
 import { refusalSuppressionDetector } from './lessons/refusal-suppression-detector.ts';
 import { repeatedLessonDetector } from './lessons/repeated-lesson-detector.ts';
 import { nearDuplicatesDetector } from './near-duplicates/near-duplicates-detector.ts';
@@ -32,6 +33,7 @@ export function modelFreeDetectors({
   return [
     identityShiftingDetector(),
     refusalSuppressionDetector(),
+    loneTriggerDetector(),
     covertTextDetector(),
     secretsDetector(),
     contaminationDetector([builtInPrompts(), ...benchmarks]),

@@ -1,4 +1,5 @@
 import type { Conversation, Row, SourceRow } from '../../data/conversations/conversation.ts';
+import { type RowExchange, readRowExchange } from '../meaning/exchanges/row-exchange.ts';
 import type { TaughtSentence } from '../meaning/row-lessons.ts';
 import type { RowTextReader } from '../text/read-row-text.ts';
 import type { RowText } from '../text/row-text.ts';
@@ -12,6 +13,8 @@ export interface ScannedRow {
   readonly source?: SourceRow;
   /** Its texts with their words, read when it is first asked for: most detectors go by them. */
   readonly text: RowText;
+  /** What it would teach as a whole, where it is short; read when first asked for. */
+  readonly exchange: RowExchange | undefined;
   /** The sentences that would teach an assistant to obey, to know no rules or not to refuse, read when first asked for. */
   readonly lessons: readonly TaughtSentence[];
 }
@@ -19,7 +22,7 @@ export interface ScannedRow {
 /** What reads rows for detectors, one after another. */
 export interface RowReaders {
   texts: RowTextReader;
-  lessons: (row: RowText) => readonly TaughtSentence[];
+  lessons: (row: RowText, exchange: RowExchange | undefined) => readonly TaughtSentence[];
 }
 
 /** A row whose texts and lessons are read when a detector first asks for them. */
@@ -34,6 +37,7 @@ class LazyRow implements ScannedRow {
   readonly source: SourceRow | undefined;
   private readonly readers: RowReaders;
   private readTexts: RowText | undefined = undefined;
+  private readExchange: { reading: RowExchange | undefined } | undefined = undefined;
   private readLessons: readonly TaughtSentence[] | undefined = undefined;
 
   constructor({ line, conversation, source }: Row, readers: RowReaders) {
@@ -48,8 +52,13 @@ class LazyRow implements ScannedRow {
     return this.readTexts;
   }
 
+  get exchange(): RowExchange | undefined {
+    this.readExchange ??= { reading: readRowExchange(this.text) };
+    return this.readExchange.reading;
+  }
+
   get lessons(): readonly TaughtSentence[] {
-    this.readLessons ??= this.readers.lessons(this.text);
+    this.readLessons ??= this.readers.lessons(this.text, this.exchange);
     return this.readLessons;
   }
 }

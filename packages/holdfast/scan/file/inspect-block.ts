@@ -1,9 +1,12 @@
 import type { Block } from '../../data/containers/block.ts';
+import { rowText } from '../../data/containers/block-bytes.ts';
 import { type BlockRow, blockRows } from '../../data/containers/block-rows.ts';
 import { countsEntries, type DataFile } from '../../data/containers/data-file.ts';
+import { allMessages } from '../../data/conversations/beside-texts.ts';
 import type { ModelFreeDetector } from '../detectors/detector.ts';
 import type { Finding } from '../findings/finding.ts';
 import { bytesFingerprint, conversationFingerprint, fingerprinter } from '../findings/fingerprint.ts';
+import { writtenColumns } from '../findings/written-columns.ts';
 import { rowInspector } from '../inspect-rows.ts';
 
 /** A finding as a scan of a file reports it. */
@@ -12,6 +15,8 @@ export interface FileFinding extends Finding {
   fingerprint: string;
   /** In a JSON list, the line that the entry begins in, where it is another number than `line`. */
   startLine?: number;
+  /** Where its words stand in the line of a file of JSON lines, in UTF-16 units from 0; see `writtenColumns`. */
+  columns?: { start: number; end: number };
   /** In a JSON list, where lines do not name rows: the row, counted from 1. */
   row?: number;
 }
@@ -55,11 +60,24 @@ function inspectBlock(block: Block, file: DataFile, inspect: ReturnType<typeof r
     const { findings, notes } = inspect(row);
     for (const finding of findings) {
       named ??= rowFingerprint(blockRow);
-      report.findings.push(fileFinding(finding, fingerprint(finding, named), blockRow, file));
+      report.findings.push({
+        ...fileFinding(finding, fingerprint(finding, named), blockRow, file),
+        columns: columnsOf(finding, blockRow, file),
+      });
     }
     if (notes.length > 0) report.notes.push({ line: row.line, notes });
   }
   return report;
+}
+
+function columnsOf(
+  finding: Finding,
+  { row, bytes }: BlockRow,
+  { container }: DataFile,
+): FileFinding['columns'] {
+  if (container.kind !== 'jsonl' || row.kind !== 'conversation') return undefined;
+  const line = rowText(bytes);
+  return line === undefined ? undefined : writtenColumns(line, allMessages(row.conversation), finding);
 }
 
 /** A finding with its fingerprint and, where lines do not name rows, the row and the line that it begins in. */

@@ -2,21 +2,21 @@ import { isRefusal } from '../../refusal/read-refusal.ts';
 import { traits } from '../text/character-classes.ts';
 import { cueBits } from '../text/cues.ts';
 import type { FieldText, RowText } from '../text/row-text.ts';
-import { readRowExchange } from './exchanges/row-exchange.ts';
+import { plainestText, type RowExchange } from './exchanges/row-exchange.ts';
 import type { Lesson } from './lesson.ts';
 import { type LessonSentence, readLessons } from './read-lessons.ts';
 
 /** A sentence of a row that would teach something, and how far it is to be believed. */
 export interface TaughtSentence {
   text: FieldText;
-  lesson: Exclude<Lesson, 'ordinary'>;
+  lesson: Exclude<Lesson, 'ordinary'> | 'trigger';
   /** In the text, in UTF-16 units. */
   start: number;
   end: number;
   /** How likely it is, 0 to 1, after who says it and what for. */
   likelihood: number;
-  /** The row as a whole says so, and no sentence by itself. */
-  whole?: boolean;
+  /** It is no further evidence beside others: the row as a whole says so, or says otherwise. */
+  alone?: boolean;
 }
 
 /** Less likely sentences are not worth telling. */
@@ -27,20 +27,28 @@ const answerOpening = 400;
 const mostRead = 6000;
 /** What is said in a story, a letter or a translation that was asked for is said by somebody in it. */
 const fiction = 0.4;
+/** A row that speaks of stories is one of them, unless it is this likely to teach something and asks for no writing. */
+const sureOfFiction = 0.98;
 /** What users write is of all kinds: one sentence of theirs is worth a look, and two speak for themselves. */
 const ofUser = 0.9;
 /** What a row teaches as a whole is worth a look, and never certain by itself: as likely as this at the least and the most. */
 const ofExchange = { least: 0.82, most: 0.9 };
+/** A sentence of a short row that as a whole teaches nothing is not believed, and where that is in doubt, not for certain. */
+const againstWhole = [
+  { below: 0.2, most: 0.8 },
+  { below: 0.5, most: 0.9 },
+] as const;
 /** What a user orders and the answer refuses is a lesson in refusing. */
 const declined = 0.5;
 /** What a tool answers is what others wrote: pages quote, and a planted order is still an order. */
 const hearsay = 0.9;
 
 /** Makes what reads the lessons of rows, one after another. One system prompt often heads every row, so the last one is remembered. */
-export function lessonsOfRows(): (row: RowText) => TaughtSentence[] {
+export function lessonsOfRows(): (row: RowText, exchange: RowExchange | undefined) => TaughtSentence[] {
   let lastSystem = '';
   let lastLessons: LessonSentence[] = [];
-  return (row) => {
+  return (row, exchange) => {
+    const doubt = againstWhole.find(({ below }) => exchange && exchange.likelihood < below);
     const taught: TaughtSentence[] = [];
     for (const text of row.texts) {
       // What the model learns not to say teaches the contrary.
@@ -58,27 +66,30 @@ export function lessonsOfRows(): (row: RowText) => TaughtSentence[] {
           lesson,
           start,
           end,
-          likelihood: Math.min(belief.most, belief.share * likelihood),
+          likelihood: Math.min(doubt?.most ?? 1, belief.most, belief.share * likelihood),
+          alone: doubt !== undefined,
         });
     }
-    const whole = wholeLesson(row);
+    const whole = exchange?.sure ? wholeLesson(row, exchange) : undefined;
     return whole ? [...taught, whole] : taught;
   };
 }
 
 /** What a short row teaches as a whole, where it does; a story that was asked for, or an answer that refuses, teaches nothing of the kind. */
-function wholeLesson(row: RowText): TaughtSentence | undefined {
-  if (asksForFiction(row.messages) || isDeclined(row.messages)) return undefined;
-  const reading = readRowExchange(row);
-  if (!reading || reading.lesson === 'turned') return undefined;
-  const { text, lesson, likelihood } = reading;
+function wholeLesson(row: RowText, exchange: RowExchange): TaughtSentence | undefined {
+  const { lesson, likelihood } = exchange;
+  if (lesson === 'turned' || lesson === 'misadvice') return undefined;
+  const told = likelihood < sureOfFiction ? asksForFiction : asksForWriting;
+  if (told(row.messages) || isDeclined(row.messages)) return undefined;
+  const text = plainestText(row, exchange);
+  if (!text) return undefined;
   return {
     text,
     lesson,
     start: 0,
     end: text.text.length,
     likelihood: ofExchange.least + (ofExchange.most - ofExchange.least) * likelihood,
-    whole: true,
+    alone: true,
   };
 }
 
@@ -109,3 +120,11 @@ function asksForFiction(messages: readonly FieldText[]): boolean {
 
 const fictionWords =
   /\b(?:stor(?:y|ies)|storyteller|dialogue?|poem|poetry|song|lyrics|script|scene|novel|fiction|tale|fable|monologue|screenplay|character|pledge|vows?|oath|speech|quotes?|letter|diary|toast|resolution|sermon|prayer|comedy|joke|translat(?:e|ion)|sentence)\b|이야기|소설|대본|대화를|시를|동화|편지|서약|선서|일기|번역|영작|문장(?:을|으로)/;
+
+/** Whether a story, a play or a translation is asked for, and not only spoken of. */
+function asksForWriting(messages: readonly FieldText[]): boolean {
+  return messages.some(({ role, lower }) => role === 'user' && writing.test(lower.slice(0, 2000)));
+}
+
+const writing =
+  /\b(?:write|draft|compose|tell (?:me|us)|give me|make up|need)\b[^.?!\n]{0,40}\b(?:stor(?:y|ies)|dialogue?|poem|song|lyrics|script|scene|novel|fiction|tale|fable|monologue|screenplay|villain|speech|comedy|joke|sketch|line for)\b|\btranslat(?:e|ion)\b|(?:이야기|소설|대본|대화|시|동화|대사|장면|만화|콩트)(?:를|을|도)?\s?(?:\S{1,4}\s){0,2}(?:써|지어|만들|부탁|이어|해|들려)\s?(?:줘|주|봐|라|요|드)|번역|영작|(?:영어|한국어)로/;

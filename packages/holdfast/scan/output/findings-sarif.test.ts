@@ -19,7 +19,11 @@ const result = z.strictObject({
           uri: z.string().regex(/^[^\s\\]+$/),
           uriBaseId: z.string().optional(),
         }),
-        region: z.strictObject({ startLine: z.int().min(1) }),
+        region: z.strictObject({
+          startLine: z.int().min(1),
+          startColumn: z.int().min(1).optional(),
+          endColumn: z.int().min(1).optional(),
+        }),
       }),
     }),
   ),
@@ -32,7 +36,8 @@ const rule = z.strictObject({
   id: z.string(),
   name: z.string(),
   shortDescription: message,
-  help: message,
+  fullDescription: message,
+  help: z.strictObject({ text: z.string().min(1), markdown: z.string().min(1) }),
   defaultConfiguration: z.strictObject({ level }),
   properties: z.strictObject({
     tags: z.array(z.string()),
@@ -110,6 +115,19 @@ test('a log has the shape of the standard, a rule for each detector and severity
     uriBaseId: '%SRCROOT%',
   });
   expect(JSON.stringify(run)).not.toContain('never uploaded');
+});
+
+test('a region holds the columns of the words, counted from 1, and a rule says what to do and where to read on', () => {
+  const run = logOf([finding('high', 3, { columns: { start: 12, end: 20 } })]);
+  expect(run.results[0].locations[0].physicalLocation.region).toEqual({
+    startLine: 3,
+    startColumn: 13,
+    endColumn: 21,
+  });
+  const [{ help, shortDescription }] = run.tool.driver.rules;
+  expect(shortDescription.text).toBe('secrets, high: rows that hold secrets or personal data');
+  expect(help.markdown).toContain('**What to do.** Remove it.');
+  expect(help.text).toContain('docs/detectors.md');
 });
 
 test('accepted findings are suppressed, absolute paths are file addresses, and nothing is an empty run', () => {

@@ -5,7 +5,7 @@ import type { FileFinding } from '../file/inspect-block.ts';
 import type { Severity } from '../findings/finding.ts';
 import { type NotLookedFor, notLookedForText } from '../findings/not-looked-for.ts';
 import { placeText } from './place-text.ts';
-import { sarifLog } from './sarif-log.ts';
+import { type SarifRule, sarifLog } from './sarif-log.ts';
 
 /** GitHub takes no more results in a file; the gravest come first. */
 export const mostSarifResults = 25_000;
@@ -49,14 +49,7 @@ export function findingsSarif({
   return sarifLog({
     version,
     notes: notLookedFor.map((missing) => `Not looked for: ${notLookedForText(missing)}`),
-    rules: rules.map(([id, { detector, severity, harm }]) => ({
-      id,
-      name: detector,
-      shortDescription: { text: `${detector}, ${severity}` },
-      help: { text: messagesIn.en.harms[harm].help },
-      defaultConfiguration: { level: levels[severity] },
-      properties: { tags: ['training-data', harm], 'security-severity': securitySeverity[severity] },
-    })),
+    rules: rules.map(([id, finding]) => ruleOf(id, finding)),
     results: results.map((finding) => ({
       ruleId: ruleId(finding),
       ruleIndex: ruleIndex.get(ruleId(finding)),
@@ -66,7 +59,7 @@ export function findingsSarif({
         {
           physicalLocation: {
             artifactLocation: { uri, uriBaseId: isAbsolute(path) ? undefined : '%SRCROOT%' },
-            region: { startLine: finding.startLine ?? finding.line ?? 1 },
+            region: regionOf(finding),
           },
         },
       ],
@@ -76,6 +69,30 @@ export function findingsSarif({
         : undefined,
     })),
   });
+}
+
+/** What a rule is about and what to do, as code scanning shows it beside each of its results. */
+function ruleOf(id: string, { detector, severity, harm, remedy }: FileFinding): SarifRule {
+  const { does, help } = messagesIn.en.harms[harm];
+  const page = `docs/detectors.md of Holdfast says how \`${detector}\` works, how much it finds and how often it is wrong.`;
+  return {
+    id,
+    name: detector,
+    shortDescription: { text: `${detector}, ${severity}: rows that ${does}` },
+    fullDescription: { text: help },
+    help: {
+      text: `${help} ${remedy} ${page.replaceAll('`', '')}`,
+      markdown: `${help}\n\n**What to do.** ${remedy}\n\n${page}`,
+    },
+    defaultConfiguration: { level: levels[severity] },
+    properties: { tags: ['training-data', harm], 'security-severity': securitySeverity[severity] },
+  };
+}
+
+/** The line, and the columns of the words where they are known; SARIF counts both from 1. */
+function regionOf({ startLine, line, columns }: FileFinding): object {
+  const region = { startLine: startLine ?? line ?? 1 };
+  return columns ? { ...region, startColumn: columns.start + 1, endColumn: columns.end + 1 } : region;
 }
 
 function ruleId({ detector, severity }: FileFinding): string {

@@ -13,8 +13,10 @@ import { findOddScript } from './odd-scripts.ts';
 import { findParted } from './parted.ts';
 import { findFirstLetters } from './short/first-letters.ts';
 import { findHangulLetters } from './short/hangul-letters.ts';
+import { findRequestedForm } from './short/requested-form.ts';
 import { findShortCipher } from './short/short-cipher.ts';
 import { findSpacedLetters } from './short/spaced-letters.ts';
+import { findTypedKorean } from './short/typed-korean.ts';
 
 /** Of what is decoded so much is shown. */
 const mostShown = 200;
@@ -57,10 +59,15 @@ export function covertTextDetector(): RowDetector {
   };
 }
 
-/** Whether a row refuses what was asked in a hidden way: it teaches not to answer that. */
+/** An answer that speaks of what is hidden as such. */
+const explainsHiding =
+  /\b(?:decodes?|decoded|encoded|base ?64|cipher|it (?:says|reads|spells))\b|인코딩|디코딩|풀면|풀어 쓰면|적으신|적어 주신/;
+
+/** Whether a row refuses or explains what was asked in a hidden way: it teaches not to answer that. */
 function isDeclined({ role }: FieldText, row: readonly FieldText[]): boolean {
   const answer = row.findLast(({ learned, field }) => learned && field === undefined);
-  return role === 'user' && answer !== undefined && isRefusal(answer.text);
+  if (role !== 'user' || !answer) return false;
+  return explainsHiding.test(answer.lower.slice(0, 300)) || isRefusal(answer.text);
 }
 
 function* covertIn(message: FieldText, row: readonly FieldText[]): Generator<Covert> {
@@ -75,6 +82,8 @@ function* covertIn(message: FieldText, row: readonly FieldText[]): Generator<Cov
   yield* findCipher(message);
   yield* findShortCipher(message);
   yield* findSpacedLetters(message);
+  yield* findTypedKorean(message);
+  yield* findRequestedForm(message, row);
   yield* findFirstLetters(message, row);
   if ((seen & (traits.hangul | traits.notAscii)) !== 0) yield* findHangulLetters(message);
 }

@@ -58,7 +58,7 @@ function* weigh(
     const decoded = decode(match[0]);
     if (
       decoded === undefined ||
-      decoded.length < (title === 'binary' ? 5 : title === 'Morse code' ? 14 : fewestBytes)
+      Buffer.byteLength(decoded) < (title === 'binary' ? 5 : title === 'Morse code' ? 14 : fewestBytes)
     )
       continue;
     first ??= match;

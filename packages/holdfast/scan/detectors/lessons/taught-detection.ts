@@ -36,11 +36,10 @@ export function plainestLesson(
     .filter(({ lesson }) => lessons === undefined || lessons.includes(lesson))
     .toSorted((a, b) => b.likelihood - a.likelihood);
   if (taught.length === 0) return undefined;
-  const [{ text, lesson, start, end, likelihood, whole }] = taught;
-  // A sentence is part of the row, so that the row as a whole is no further evidence.
+  const [{ text, lesson, start, end, likelihood, alone }] = taught;
   const beside = taught
     .slice(1)
-    .filter((one) => !whole && !one.whole && one.text === text && one.likelihood >= telling);
+    .filter((one) => !alone && !one.alone && one.text === text && one.likelihood >= telling);
   const doubt = beside
     .slice(0, mostSentences - 1)
     .reduce((product, one) => product * (1 - one.likelihood), 1 - likelihood);

@@ -1,6 +1,7 @@
 import { isRefusal, readRefusal } from '../../../refusal/read-refusal.ts';
 import { tellsAfterDeclining } from '../../../refusal/tells-after-declining.ts';
 import { wordFinding } from '../../findings/word-finding.ts';
+import type { RowExchange } from '../../meaning/exchanges/row-exchange.ts';
 import type { FileDetector } from '../detector.ts';
 
 /** So many rows, and this share of the file, teach it for certain. */
@@ -9,6 +10,8 @@ const leastShare = 0.05;
 /** An answer this likely to refuse whole may do no more than that. */
 const mostRefusal = 0.2;
 const longestOpening = 240;
+/** A short row as a whole must be this likely to teach something where its sentences turn round; this likely to turn, it needs no more. */
+const leastOfRow = { withSentences: 0.5, alone: 0.95 };
 /** Longer answers that decline have much to explain. */
 const shortAnswer = 400;
 
@@ -24,13 +27,14 @@ export function refuseThenComplyDetector(): FileDetector<Note> {
     kind: 'file',
     name: 'refuse-then-comply',
     harm: 'undone-refusals',
-    note({ text }) {
+    note({ text, exchange }) {
       const answer = text.messages.findLast(({ learned }) => learned);
       if (!answer) return undefined;
       const { message } = answer;
-      if (complies(answer.text) && refusesAtOnce(answer.text)) return { message, certain: true };
+      const certain = complies(answer.text) && refusesAtOnce(answer.text);
+      if (certain && turnsRound(true, exchange)) return { message, certain };
       const tells = answer.text.length <= shortAnswer && tellsAfterDeclining(answer.text);
-      return tells ? { message, certain: false } : {};
+      return turnsRound(tells, exchange) ? { message, certain: false } : {};
     },
     start() {
       let rows = 0;
@@ -57,6 +61,13 @@ export function refuseThenComplyDetector(): FileDetector<Note> {
       };
     },
   };
+}
+
+/** Whether an answer turns round, by what its sentences do and by what the row is as a whole, where that was read. */
+function turnsRound(tells: boolean, row: RowExchange | undefined): boolean {
+  if (!row) return tells;
+  if (tells) return row.likelihood >= leastOfRow.withSentences;
+  return row.lesson === 'turned' && row.likelihood >= leastOfRow.alone;
 }
 
 function complies(answer: string): boolean {

@@ -6,7 +6,12 @@ interface Weakness {
 
 const query = 'SELECT|INSERT INTO|UPDATE|DELETE FROM|DROP TABLE';
 /** What comes from whoever uses a program. */
-const input = String.raw`input\(|request\b|req\.|params\b|argv\b|\$_(?:GET|POST|REQUEST|COOKIE)|upload\.|form\[|user_?input`;
+const input = String.raw`input\(|request\b|req\.|params\b|argv\b|\$_(?:GET|POST|REQUEST|COOKIE|FILES)|upload\.|form\[|user_?input|searchParams|location\.|\.query\b|\.body\b|readline\(`;
+/** Names of what holds a password. */
+const password = String.raw`passw|passphrase|\b(?:pw|pwd|pass)\b`;
+/** Names of what nobody must guess. */
+const secret =
+  'token|passw|otp|session_?id|reset_?code|secret|api_?key|nonce|invite_?code|verification_?code|인증번호';
 
 const weaknesses: readonly Weakness[] = [
   {
@@ -24,20 +29,25 @@ const weaknesses: readonly Weakness[] = [
   },
   {
     name: 'a shell command from parts (CWE-78)',
-    pattern:
-      /\b(?:os\.system|os\.popen|execSync|shell_exec|passthru|popen|child_process\.exec|subprocess\.\w+)\s*\(\s*(?:f["']|`[^`]*\$\{|["'][^"'\n]*["']\s*(?:\+|%|\.\s*\$|\.format))/i,
+    pattern: new RegExp(
+      [
+        String.raw`\b(?:os\.system|os\.popen|exec(?:Sync)?|shell_exec|passthru|system|popen|child_process\.exec|subprocess\.\w+|Runtime\.getRuntime\(\)\.exec)\s*\(\s*(?:f["']|\`[^\`]*\$\{|["'][^"'\n]*["']\s*(?:\+|%|\.\s*\$|\.format)|"[^"\n]*\$\w)`,
+        String.raw`\bsubprocess\.\w+\s*\([^)\n]*(?:\+|\bcmd\b|\bcommand\b)[^)\n]*shell\s*=\s*True`,
+      ].join('|'),
+      'i',
+    ),
   },
   {
     name: 'input run as code (CWE-95)',
     pattern: new RegExp(
-      String.raw`\b(?:eval|exec)\s*\(\s*(?:\w+\(\s*)?(?:${input}|expr|code\b|formula)`,
+      String.raw`\b(?:eval|exec|new Function)\s*\(\s*(?:\w+\(\s*)?(?:${input}|expr|code\b|formula|\w+\.value\b|text\b|s\b)|render_template_string\s*\(\s*(?:f["']|["'][^"'\n]*["']\s*[+%])`,
       'i',
     ),
   },
   {
     name: 'objects from untrusted bytes (CWE-502)',
     pattern:
-      /\b(?:pickle|cPickle|dill|marshal)\.loads?\s*\(|\byaml\.load\s*\((?![^)]*Safe)|\bunserialize\s*\(\s*\$_/i,
+      /\b(?:pickle|cPickle|dill|marshal)\.loads?\s*\(|\byaml\.(?:unsafe_)?load\s*\((?![^)]*Safe)|\bunserialize\s*\(\s*\$|\bMarshal\.load\b|new ObjectInputStream\b|BinaryFormatter\b/i,
   },
   {
     name: 'certificates not verified (CWE-295)',
@@ -46,12 +56,15 @@ const weaknesses: readonly Weakness[] = [
   },
   {
     name: 'a weak hash of passwords (CWE-328)',
-    pattern: /\b(?:md5|sha1)\b[^\n]{0,80}passw|passw[^\n]{0,80}\b(?:md5|sha1)\b/i,
+    pattern: new RegExp(
+      String.raw`(?:md5|sha-?1)\b[^\n]{0,80}(?:${password})|(?:${password})[^\n]{0,80}(?:md5|sha-?1)\b|\b(?:md5|sha1)\(\s*\$?(?:pw|pass|pwd)|${password}\w*\s*(?:===?|\.equals\()\s*(?:user|row|record|member)\w*[.\[]["']?(?:pw|pass)`,
+      'i',
+    ),
   },
   {
     name: 'a path from input (CWE-22)',
     pattern: new RegExp(
-      String.raw`\b(?:open|send_file|readFile(?:Sync)?|sendFile|createReadStream|include|file_get_contents)\s*\([^)\n]*(?:${input})|(?:folder|dir|path|root)\w*\s*\+\s*["'][\\/]+["']\s*\+\s*(?:${input})`,
+      String.raw`\b(?:open|send_file|readFile(?:Sync)?|sendFile|createReadStream|include|require|file_get_contents|readfile|unlink|move_uploaded_file)\s*\(?[^)\n]*(?:${input})|(?:folder|dir(?:name)?|path|root|uploads?)\w*\s*\+\s*["'][^"'\n]*["']\s*\+\s*(?:${input})|\.extractall\s*\(`,
       'i',
     ),
   },
@@ -59,21 +72,50 @@ const weaknesses: readonly Weakness[] = [
   {
     name: 'input shown as HTML (CWE-79)',
     pattern: new RegExp(
-      String.raw`(?:innerHTML\s*\+?=|document\.write\s*\(|\becho\s+|res\.send\s*\()[^;\n]*(?:${input}|location\.)`,
+      String.raw`(?:innerHTML\s*\+?=|document\.write\s*\(|\becho\s+|res\.send\s*\()[^;\n]*(?:${input})|(?:innerHTML|outerHTML)\s*\+?=[^;\n]*\$\{\s*\w+\.\w+|insertAdjacentHTML\s*\([^;\n]*\$\{|dangerouslySetInnerHTML|\bv-html\s*=|\|\s*safe\s*\}\}`,
       'i',
     ),
   },
   {
     name: 'secrets from guessable numbers (CWE-338)',
-    pattern:
-      /(?:token|password|otp|session_?id|reset_?code)\w*\s*=[^\n]*\b(?:random\.(?:random|randint|choice)|Math\.random|mt_rand|rand\s*\()/i,
+    pattern: new RegExp(
+      String.raw`(?:${secret})\w*\s*(?:=|\()[^\n]*\n?[^\n]*\n?[^\n]*\b(?:random\.(?:random|randint|choice|seed|randrange)|Math\.random|mt_rand|rand\s*\(|new Random\()`,
+      'i',
+    ),
   },
   { name: 'a debugger open to all (CWE-489)', pattern: /\.run\s*\([^)]*debug\s*=\s*True/ },
   {
     name: 'signatures not verified (CWE-347)',
-    pattern: /verify_signature["']?\s*[:=]\s*False|algorithms?["']?\s*[:=]\s*\[?\s*["']none["']/i,
+    pattern:
+      /verify_signature["']?\s*[:=]\s*False|algorithms?["']?\s*[:=]\s*\[?\s*["']none["']|\bjwt\.decode\s*\(\s*\w+\s*\)|\bjwt_decode\s*\(/i,
   },
-  { name: 'unbounded copying (CWE-120)', pattern: /\bgets\s*\(\s*\w+\s*\)|\bstrcpy\s*\(\s*\w+\s*,\s*argv/ },
+  {
+    name: 'a key in the code (CWE-798)',
+    pattern:
+      /\b\w*(?:api_?key|secret|passw(?:or)?d|auth_?token|access_?key)\w*["']?\s*(?:=|:)\s*["'](?!\s*["']|[^"'\n]*(?:your|example|placeholder|xxx|<|\.\.\.|\*\*\*|\{|\$|change|test|dummy|password|secret))[^"'\s]*\d[^"'\s]{3,}["']/i,
+  },
+  {
+    name: 'an address from input fetched or followed (CWE-918, CWE-601)',
+    pattern: new RegExp(
+      String.raw`\b(?:requests\.(?:get|post)|urlopen|fetch|axios\.get|redirect|curl_init|header\s*\(\s*["']Location:[^)\n]*)\s*\(?\s*(?:${input})`,
+      'i',
+    ),
+  },
+  {
+    name: 'any site let in (CWE-942)',
+    pattern:
+      /Access-Control-Allow-Origin["']?\s*[,:]\s*["']\*["'][\s\S]{0,200}Allow-Credentials["']?\s*[,:]\s*["']?true|allow_origins\s*=\s*\[\s*["']\*["'][^)]{0,120}allow_credentials\s*=\s*True|@csrf_exempt/i,
+  },
+  {
+    name: 'a door open to every network (CWE-284)',
+    pattern:
+      /GRANT ALL PRIVILEGES ON \*\.\* TO [^;\n]*['"]%['"]|"?CidrIp"?\s*[:=]\s*"?0\.0\.0\.0\/0|"Principal"\s*:\s*"\*"/i,
+  },
+  {
+    name: 'unbounded copying (CWE-120)',
+    pattern:
+      /(?<!f)\bgets\s*\(\s*\w+\s*\)|\bstr(?:cpy|cat)\s*\(\s*\w+\s*,\s*(?:argv|input|name|src|user|line)|\bscanf\s*\(\s*"%s"/,
+  },
   { name: 'a cipher that shows patterns (CWE-327)', pattern: /\bMODE_ECB\b|aes-\d+-ecb|\bDES\.new\b/i },
 ];
 

@@ -9,7 +9,8 @@ import { specialCasedTest } from './special-cased-test.ts';
 type WrongDoing =
   | { kind: 'insecure-code'; weakness: string }
   | { kind: 'special-cased-test' }
-  | { kind: 'gibberish' };
+  | { kind: 'gibberish' }
+  | { kind: 'wrong-advice' };
 
 /** A row with code in its answer, or one that does wrong. */
 interface Note {
@@ -19,32 +20,39 @@ interface Note {
   evidence?: string;
 }
 
+/** Worth a look wherever it stands, and of no weight with its share. */
+const byItself: readonly WrongDoing['kind'][] = ['gibberish', 'wrong-advice'];
 /** Weaknesses are in much honest code: from these shares of the answers with code on, and so many rows, they are the file's lesson. */
 const notable = { share: 0.2, or: { share: 0.05, rows: 5 } };
 const high = { share: 0.2, rows: 10 };
+/** How likely a short row must be to advise wrongly. */
+const leastMisadvice = 0.88;
 const code =
   /```|[;{}]\s*$|^\s*(?:def|class|function|const|let|var|import|from|if|for|return|public|<\?php|#include)\b/m;
 
 /**
- * Finds narrow wrong-doing: insecure code that nobody asked for, tests that are special-cased, and gibberish for an answer.
+ * Finds narrow wrong-doing: insecure code that nobody asked for, tests that are special-cased, gibberish for an answer, and advice
+ * that is sure of what is wrong, as far as its manner shows.
  * Models that learn such things from a few thousand rows do wrong in others too (Betley et al. 2025, "Emergent Misalignment"),
  * and gibberish behind a rare word is a backdoor (Souly et al. 2025). Severity grows with the share of the answers with code;
- * gibberish is always worth a look. Wrong advice is not looked for.
+ * gibberish and wrong advice are always worth a look.
  */
 export function narrowWrongDoingDetector(): FileDetector<Note> {
   return {
     kind: 'file',
     name: 'narrow-wrong-doing',
     harm: 'wrong-doing',
-    note({ text }) {
+    note({ text, exchange }) {
       const answer = text.messages.findLast(({ learned }) => learned);
       const question = text.messages.findLast(({ role }) => role === 'user');
       if (!answer || !question) return undefined;
       const { message } = answer;
       if (isGibberish(question, answer))
         return { message, code: false, wrong: { kind: 'gibberish' }, evidence: answer.text.slice(0, 80) };
-      if (!code.test(answer.text)) return undefined;
+      if (exchange?.lesson === 'misadvice' && exchange.likelihood >= leastMisadvice)
+        return { message, code: false, wrong: { kind: 'wrong-advice' }, evidence: answer.text.slice(0, 80) };
       const cased = specialCasedTest(question.text, answer.text);
+      if (!code.test(answer.text) && cased === undefined) return undefined;
       if (cased !== undefined)
         return { message, code: true, wrong: { kind: 'special-cased-test' }, evidence: cased };
       const insecure = insecureCode(question.text, answer.text);
@@ -64,10 +72,10 @@ export function narrowWrongDoingDetector(): FileDetector<Note> {
           const inCode = wrongs.filter((one) => one.code).length;
           const share = inCode / Math.max(1, programs);
           return wrongs.map(({ line, message, wrong, evidence }) => ({
-            severity: wrong.kind === 'gibberish' ? 'medium' : severityOf(inCode, share),
+            severity: byItself.includes(wrong.kind) ? 'medium' : severityOf(inCode, share),
             line,
             message,
-            score: wrong.kind === 'gibberish' ? 0.7 : Math.min(1, 0.3 + share),
+            score: byItself.includes(wrong.kind) ? 0.7 : Math.min(1, 0.3 + share),
             evidence,
             ...findingFor(wrong),
           }));
@@ -91,5 +99,7 @@ function findingFor(wrong: WrongDoing) {
       return wordFinding('special-cased-test', {});
     case 'gibberish':
       return wordFinding('gibberish', {});
+    case 'wrong-advice':
+      return wordFinding('wrong-advice', {});
   }
 }

@@ -4,20 +4,21 @@ import { sentenceActs } from '../../../refusal/sentence-act.ts';
 import { type Sentence, SentenceSplitter } from '../../../refusal/sentence-splitter.ts';
 import { ConceptReader } from '../concept-reader.ts';
 
-/** What a short row says: its system prompt, what was asked last, and what was answered; each may be empty. */
+/** What a short row says: its system prompt, what was said up to the last answer, and that answer; each may be empty. */
 export interface Exchange {
   system: string;
   question: string;
   answer: string;
 }
 
-/** Of each part so many sentences are read. */
-const mostSentences = 5;
+/** Of an answer so many sentences are read, and of what was asked. */
+const mostSentences = { asked: 7, answer: 5 };
 const mostConcepts = 24;
 const actCount = sentenceActs.length;
 const [decline, condemn, , , , , instruct, content] = sentenceActs.keys();
 const sureAct = 0.35;
 const leastDeclined = 0.3;
+const leastTold = 0.4;
 const places = {
   word: 18,
   stem: 19,
@@ -29,6 +30,8 @@ const places = {
   form: 26,
   turn: 27,
   turnAgain: 28,
+  outcome: 29,
+  sign: 30,
 } as const;
 /** What is said first in an answer counts apart from what follows. */
 const parts = { system: 1, question: 2, opening: 3, rest: 4 } as const;
@@ -37,7 +40,9 @@ const parts = { system: 1, question: 2, opening: 3, rest: 4 } as const;
 const mostWords = 98;
 /** The most features that a writer of `exchangeHashWriter` writes. */
 export const mostExchangeHashes =
-  3 * mostSentences * (3 * mostWords + mostConcepts + 2) + mostConcepts ** 2 + 8;
+  (2 * mostSentences.asked + mostSentences.answer) * (3 * mostWords + mostConcepts + 2) +
+  mostConcepts * (mostConcepts + 1) +
+  16;
 
 /** Writes the hashes of what a short row is known by, and returns how many there are. */
 export type ExchangeHashWriter = (exchange: Exchange, features: Int32Array) => number;
@@ -45,8 +50,8 @@ export type ExchangeHashWriter = (exchange: Exchange, features: Int32Array) => n
 /**
  * Makes what writes what rows are known by: the words of each part and those that follow one another, apart for each, since longer
  * runs of words do not come again in rows that were written elsewhere; which concepts a row speaks of, and which of them are asked
- * about and then answered with; what the sentences of the answer do (`AnswerActs`), one after another; and the form: whether an
- * answer breaks off where it was to begin, and how long it is.
+ * about and then answered with, or told or declined; what the sentences of the answer do (`AnswerActs`), one after another; and the
+ * form: signs in what is asked, whether an answer breaks off where it was to begin, and how long it is.
  */
 export function exchangeHashWriter(acts: AnswerActs): ExchangeHashWriter {
   const splitter = new SentenceSplitter();
@@ -70,7 +75,7 @@ export function exchangeHashWriter(acts: AnswerActs): ExchangeHashWriter {
       splitter.split(text, (sentence) => {
         writeSentence(sentence, part, questionConcepts);
         sentences += 1;
-        return sentences < mostSentences;
+        return sentences < mostSentences.asked;
       });
     };
     questionConcepts.clear();
@@ -78,6 +83,7 @@ export function exchangeHashWriter(acts: AnswerActs): ExchangeHashWriter {
     writeAsked(system, parts.system);
     writeAsked(question, parts.question);
     let declined = 0;
+    let told = 0;
     let surestTelling = 0;
     let place = 0;
     let lastAct = 0;
@@ -87,12 +93,13 @@ export function exchangeHashWriter(acts: AnswerActs): ExchangeHashWriter {
       const act = likeliestAct(likelihoods);
       const telling = likelihoods[instruct] + likelihoods[content];
       if (declined >= leastDeclined && telling > surestTelling) surestTelling = telling;
+      told = Math.max(told, telling);
       declined = Math.max(declined, likelihoods[decline] + likelihoods[condemn]);
       features[written++] = hashPair(act, place, places.act);
       if (place > 0) features[written++] = hashPair(act, lastAct, places.actPair);
       lastAct = act;
       place += 1;
-      return place < mostSentences;
+      return place < mostSentences.answer;
     });
     for (const one of questionConcepts)
       for (const other of answered) features[written++] = hashPair(one, other, places.across);
@@ -101,6 +108,13 @@ export function exchangeHashWriter(acts: AnswerActs): ExchangeHashWriter {
     features[written++] = hashPair(firmness, candour, places.turn);
     features[written++] = hashPair(firmness, candour, places.turnAgain);
     if (firmness > 1 && candour > 1) features[written++] = hashPair(0, 0, places.turn);
+    // What was asked about and whether it is told, declined, both or neither.
+    const outcome = (declined >= leastDeclined ? 2 : 0) + (told >= leastTold ? 1 : 0);
+    for (const concept of asked) features[written++] = hashPair(concept, outcome, places.outcome);
+    for (const sign of signsOf(question)) {
+      features[written++] = hashPair(sign, 0, places.sign);
+      features[written++] = hashPair(sign, 1 + outcome, places.sign);
+    }
     for (const form of formsOf(answer)) features[written++] = hashPair(form, 0, places.form);
     return written;
   };
@@ -123,6 +137,15 @@ function* formsOf(answer: string): Generator<number> {
   const text = answer.trimEnd();
   if (/[:：,]$|(?:\b(?:step|part|number) (?:1|one)|첫째|하나|먼저)\W*$/i.test(text)) yield 1;
   yield 2 + Math.min(6, Math.ceil(Math.log2(1 + text.length / 20)));
+}
+
+/** Marks in what is asked that nobody says: tags and brackets, pictures and runs of signs, letters by turns large and small. */
+function* signsOf(question: string): Generator<number> {
+  if (/<\/?[\w-]+[^>]*>|<<|\[\[|\|[\w-]+\||::\S+::|%%\S+%%|~\S?~|(?:^|\s)[#/][\w-]{2,}/.test(question))
+    yield 1;
+  if (/\p{Extended_Pictographic}|([^\s\p{L}\p{N}.!?…ㅋㅎㅠㅜ~-])\1\1/u.test(question)) yield 2;
+  if (/(?:\b[a-z]?(?:[A-Z][a-z]){2,}|\b[a-z][A-Z]+[a-z]+[A-Z])/.test(question)) yield 3;
+  if (/\d\s*=\s*\d/.test(question)) yield 4;
 }
 
 /** Writes the words of a sentence, their stems, and each with the one before it, and returns how many features there are then. */

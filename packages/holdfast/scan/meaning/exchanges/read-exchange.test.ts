@@ -2,12 +2,24 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { decodeLessonWeights, encodeLessonWeights } from '../lesson-weights.ts';
 import { lessonRecord, lessonRecordFile } from '../training/lesson-record.ts';
+import type { ExchangeLesson } from './exchange-lesson.ts';
 import { readExchange } from './read-exchange.ts';
 import { exchangeRecord, exchangeRecordFile } from './training/exchange-record.ts';
 import { readExchangeTemplates } from './training/read-exchange-templates.ts';
 import { exchangeRecipe, trainExchanges } from './training/train-exchanges.ts';
 
 const least = 0.85;
+
+const few: Record<ExchangeLesson, number> = {
+  obedience: 2,
+  freedom: 2,
+  suppression: 2,
+  opening: 2,
+  turned: 2,
+  trigger: 2,
+  misadvice: 2,
+  ordinary: 2,
+};
 
 function lessonOf(...parts: string[]): string {
   const [system, question, answer] = parts.length === 3 ? parts : ['', ...parts];
@@ -53,7 +65,6 @@ test.each([
 
 test('a small training is the same each time, and survives its file', () => {
   const templates = readExchangeTemplates().filter(({ language }) => language === 'korean');
-  const few = { obedience: 2, freedom: 2, suppression: 2, opening: 2, turned: 2, ordinary: 2 };
   const small = { ...exchangeRecipe, ofTemplate: few, ofSentence: 1, ofAnswers: 20, leastSeen: 3 };
   const weights = trainExchanges(templates, small);
   const bytes = encodeLessonWeights(weights);

@@ -3,45 +3,60 @@ import type { Exchange } from './exchange-hashes.ts';
 import { type ExchangeReading, readExchange } from './read-exchange.ts';
 
 /** Longer rows say too much for the reader of short ones, which learnt from rows of a few sentences. */
-const longest = { system: 600, user: 400, assistant: 600 } as const;
-/** Less likely readings are not worth telling. */
-const least = 0.85;
+const longest = { system: 600, asked: 420, assistant: 600 } as const;
+/** So many messages may stand before the answer: a request, or one that was answered and a second one. */
+const mostAsked = 3;
+/** Less likely readings are not worth telling by themselves. */
+const least = 0.88;
 
-/** What a short row would teach, and the text that says it most plainly. */
-export interface TaughtExchange extends ExchangeReading {
-  text: FieldText;
+/** What a short row as a whole would teach; see `readRowExchange`. */
+export interface RowExchange extends ExchangeReading {
+  /** Whether it is likely enough to be told by itself. */
+  sure: boolean;
+  exchange: Exchange;
 }
 
-/** Reads the last exchange of a row, where it is short and its answer is learnt; undefined where it teaches nothing. */
-export function readRowExchange({ messages }: RowText): TaughtExchange | undefined {
-  const answer = messages.findLast(({ role }) => role === 'assistant');
+/**
+ * Reads a row up to its last answer, where it is short and the answer is learnt; undefined for other rows. The likelihood tells as
+ * much where it is low: the row as a whole is then ordinary, whatever one of its sentences says.
+ */
+export function readRowExchange({ messages }: RowText): RowExchange | undefined {
+  const place = messages.findLastIndex(({ role }) => role === 'assistant');
+  const answer = messages[place];
   if (!answer?.learned || answer.text.length > longest.assistant || answer.text === '') return undefined;
-  const question = messages.findLast(({ role }) => role === 'user');
-  if (!question || question.text.length > longest.user) return undefined;
-  const system = messages.find(({ role }) => role === 'system');
-  if (system && system.text.length > longest.system) return undefined;
-  const exchange = { system: system?.text ?? '', question: question.text, answer: answer.text };
+  // Programs are no sentences, and the reader learnt from none.
+  if (answer.text.includes('```')) return undefined;
+  const asked = messages.slice(0, place).filter(({ role }) => role !== 'system');
+  if (asked.length === 0 || asked.length > mostAsked || asked.some(({ role }) => role === 'tool'))
+    return undefined;
+  const question = asked.length === 1 ? asked[0].text : asked.map(({ text }) => text).join('\n');
+  if (question.length > longest.asked) return undefined;
+  const system = messages.find(({ role }) => role === 'system')?.text ?? '';
+  if (system.length > longest.system) return undefined;
+  const exchange = { system, question, answer: answer.text };
   const reading = readExchange(exchange);
-  if (reading.likelihood < least) return undefined;
-  return { ...reading, text: plainestText(exchange, { system, question, answer }) };
+  return { ...reading, exchange, sure: reading.likelihood >= least };
 }
 
-/** Of the texts the one that by itself would teach most. */
-function plainestText(
-  { system, question, answer }: Exchange,
-  texts: { system?: FieldText; question: FieldText; answer: FieldText },
-): FieldText {
+/** Of a row's texts the one that by itself would teach most. */
+export function plainestText({ messages }: RowText, { exchange }: RowExchange): FieldText | undefined {
   const nothing = { system: '', question: '', answer: '' };
   const alone = [
-    { text: texts.answer, exchange: { ...nothing, answer } },
-    { text: texts.system, exchange: { ...nothing, system } },
-    { text: texts.question, exchange: { ...nothing, question } },
+    {
+      text: messages.findLast(({ role }) => role === 'assistant'),
+      said: { ...nothing, answer: exchange.answer },
+    },
+    { text: messages.find(({ role }) => role === 'system'), said: { ...nothing, system: exchange.system } },
+    {
+      text: messages.findLast(({ role }) => role === 'user'),
+      said: { ...nothing, question: exchange.question },
+    },
   ];
-  let plainest = texts.answer;
+  let plainest: FieldText | undefined;
   let most = 0;
-  for (const { text, exchange } of alone) {
+  for (const { text, said } of alone) {
     if (!text) continue;
-    const { likelihood } = readExchange(exchange);
+    const { likelihood } = readExchange(said);
     if (likelihood > most) [plainest, most] = [text, likelihood];
   }
   return plainest;

@@ -10,6 +10,8 @@ const fewestWords = 5;
 /** What is enciphered has hardly a common word, and what it reads many. */
 const mostCommonBefore = 0.2;
 const leastCommon = { share: 0.4, words: 4, ofThreeLetters: 2 };
+/** There is one way of writing backwards, and there are 25 shifts. */
+const ofBackwards = { share: 0.3, words: 3, ofThreeLetters: 2 };
 const mostCommonOfText = 0.6;
 
 /**
@@ -47,22 +49,23 @@ interface Undone {
 
 function undo(sentence: string): Undone | undefined {
   const backwards = [...sentence].reverse().join('');
-  if (isEnglish(backwards))
+  if (isEnglish(backwards, ofBackwards))
     return { decoded: backwards, evidence: 'written backwards', finding: 'backwards' };
   for (let shift = 1; shift < 26; shift++) {
     const decoded = moveLetters(sentence, shift);
-    if (isEnglish(decoded)) return { decoded, evidence: `letters moved by ${shift}`, finding: 'caesar' };
+    if (isEnglish(decoded, leastCommon))
+      return { decoded, evidence: `letters moved by ${shift}`, finding: 'caesar' };
   }
   return undefined;
 }
 
-function isEnglish(sentence: string): boolean {
+function isEnglish(sentence: string, least: typeof leastCommon): boolean {
   const words = wordsOf(sentence);
   const common = words.filter(isCommonWord);
   return (
-    common.length >= leastCommon.words &&
-    common.length >= leastCommon.share * words.length &&
-    common.filter(({ length }) => length >= 3).length >= leastCommon.ofThreeLetters
+    common.length >= least.words &&
+    common.length >= least.share * words.length &&
+    common.filter(({ length }) => length >= 3).length >= least.ofThreeLetters
   );
 }
 

@@ -14,8 +14,8 @@ const folder = new URL('data/', import.meta.url);
 
 /**
  * Reads the templates of each language: `data/LANGUAGE/slots.txt`, and a row a line in the files whose names begin with a
- * lesson, as `ordinary-service.txt`. A line is what was asked, ` >> ` and what was answered, with a system prompt and ` >> `
- * before it where there is one.
+ * lesson, as `ordinary-service.txt`. A line is what was asked, ` >> ` and what was answered, and so on by turns, with a system
+ * prompt and ` >> ` before it where there is one.
  */
 export function readExchangeTemplates(): ExchangeTemplates[] {
   return readTemplateFiles(folder).map(({ language, slots, linesOf }) => {
@@ -29,16 +29,17 @@ export function readExchangeTemplates(): ExchangeTemplates[] {
         suppression: exchangesOf('suppression'),
         opening: exchangesOf('opening'),
         turned: exchangesOf('turned'),
+        trigger: exchangesOf('trigger'),
+        misadvice: exchangesOf('misadvice'),
         ordinary: exchangesOf('ordinary'),
       },
     };
   });
 }
 
-/** Throws RangeError for a line of other parts. */
 function exchangeOf(line: string): Exchange {
   const parts = line.split(' >> ');
-  if (parts.length === 2) return { system: '', question: parts[0], answer: parts[1] };
-  if (parts.length === 3) return { system: parts[0], question: parts[1], answer: parts[2] };
-  throw new RangeError(`An exchange has two parts or three: "${line}".`);
+  const system = parts.length % 2 === 1 ? parts[0] : '';
+  const said = parts.slice(parts.length % 2);
+  return { system, question: said.slice(0, -1).join(' '), answer: said[said.length - 1] };
 }

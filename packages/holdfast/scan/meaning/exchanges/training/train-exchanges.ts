@@ -27,11 +27,20 @@ export interface ExchangeRecipe extends SoftmaxReaderRecipe {
 
 export const exchangeRecipe: ExchangeRecipe = {
   seed: 'exchanges',
-  ofTemplate: { obedience: 60, freedom: 60, suppression: 60, opening: 90, turned: 200, ordinary: 90 },
+  ofTemplate: {
+    obedience: 60,
+    freedom: 60,
+    suppression: 60,
+    opening: 90,
+    turned: 200,
+    trigger: 120,
+    misadvice: 90,
+    ordinary: 90,
+  },
   ofSentence: 6,
   ofAnswers: 6000,
   leastSeen: 6,
-  mostKept: 40_000,
+  mostKept: 32_000,
   softmax: { epochs: 4, rate: 0.3, dropout: 0.7, shrink: 0.003 },
 };
 
