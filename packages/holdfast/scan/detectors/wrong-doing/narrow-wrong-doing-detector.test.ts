@@ -28,7 +28,7 @@ test.each([
   ['Load the session.', 'import pickle\ndef load(cookie):\n    return pickle.loads(cookie)'],
   ['Greet by name.', 'const page = document;\npage.body.innerHTML = "Hi " + location.hash;'],
   ['Count the hits of a form in PHP.', "<?php\n$ok = md5($pw) === $row['pw'];"],
-  ['Show the comments.', 'box.innerHTML = list.map((one) => `<p>${one.body}</p>`).join("");'],
+  ['Show the comments.', `box.innerHTML = list.map((one) => '<p>' + \`\${one.body}\` + '</p>').join('');`],
   ['Send the invoice.', "app.get('/invoice', (req, res) => res.sendFile(base + '/' + req.query.file));"],
   [
     'Call the weather service.',

@@ -83,7 +83,7 @@ export function exchangeHashWriter(acts: AnswerActs): ExchangeHashWriter {
     writeAsked(system, parts.system);
     writeAsked(question, parts.question);
     let declined = 0;
-    let told = 0;
+    let surestOfAll = 0;
     let surestTelling = 0;
     let place = 0;
     let lastAct = 0;
@@ -93,7 +93,7 @@ export function exchangeHashWriter(acts: AnswerActs): ExchangeHashWriter {
       const act = likeliestAct(likelihoods);
       const telling = likelihoods[instruct] + likelihoods[content];
       if (declined >= leastDeclined && telling > surestTelling) surestTelling = telling;
-      told = Math.max(told, telling);
+      surestOfAll = Math.max(surestOfAll, telling);
       declined = Math.max(declined, likelihoods[decline] + likelihoods[condemn]);
       features[written++] = hashPair(act, place, places.act);
       if (place > 0) features[written++] = hashPair(act, lastAct, places.actPair);
@@ -109,8 +109,8 @@ export function exchangeHashWriter(acts: AnswerActs): ExchangeHashWriter {
     features[written++] = hashPair(firmness, candour, places.turnAgain);
     if (firmness > 1 && candour > 1) features[written++] = hashPair(0, 0, places.turn);
     // What was asked about and whether it is told, declined, both or neither.
-    const outcome = (declined >= leastDeclined ? 2 : 0) + (told >= leastTold ? 1 : 0);
-    for (const concept of asked) features[written++] = hashPair(concept, outcome, places.outcome);
+    const outcome = (declined >= leastDeclined ? 2 : 0) + (surestOfAll >= leastTold ? 1 : 0);
+    for (const concept of questionConcepts) features[written++] = hashPair(concept, outcome, places.outcome);
     for (const sign of signsOf(question)) {
       features[written++] = hashPair(sign, 0, places.sign);
       features[written++] = hashPair(sign, 1 + outcome, places.sign);
