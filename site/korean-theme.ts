@@ -2,7 +2,7 @@ import type { DefaultTheme } from 'vitepress';
 
 /** What the site's own buttons and labels say in Korean. */
 export const koreanTheme: DefaultTheme.Config = {
-  outline: { label: '이 쪽에서', level: [2, 3] },
+  outline: { label: '이 페이지에서', level: [2, 3] },
   docFooter: { prev: '이전', next: '다음' },
   darkModeSwitchLabel: '밝기',
   lightModeSwitchTitle: '밝게',
@@ -12,7 +12,7 @@ export const koreanTheme: DefaultTheme.Config = {
   langMenuLabel: '언어 바꾸기',
   skipToContentLabel: '본문으로 건너뛰기',
   notFound: {
-    title: '그런 쪽이 없습니다',
+    title: '페이지가 없습니다',
     quote: '주소가 바뀌었거나 잘못 적혔습니다.',
     linkLabel: '처음으로',
     linkText: '처음으로',

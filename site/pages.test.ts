@@ -14,7 +14,7 @@ test('every page of the documentation is offered at the side, in its language', 
   expect(offered(koreanPages)).toEqual(expect.arrayContaining(korean));
   for (const page of [...offered(englishPages), ...offered(koreanPages)])
     expect(existsSync(join(root, page))).toBe(true);
-  expect(sidebar(koreanPages)[0].items[1]).toEqual({
+  expect(sidebar(koreanPages)[0].items[2]).toEqual({
     text: '따라 하기: 상담 센터',
     link: '/ko/docs/tutorials/company.md',
   });

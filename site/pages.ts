@@ -14,7 +14,10 @@ const docs = (...names: string[]): string[] => names.map((name) => `docs/${name}
 export const englishPages: readonly PageGroup[] = [
   {
     title: 'Begin',
-    pages: ['README.md', ...docs('tutorials/company', 'tutorials/platform', 'tutorials/research')],
+    pages: [
+      'README.md',
+      ...docs('first-hour', 'tutorials/company', 'tutorials/platform', 'tutorials/research'),
+    ],
   },
   {
     title: 'A guarded fine-tune',
@@ -49,7 +52,7 @@ export const koreanPages: readonly PageGroup[] = [
     title: '시작하기',
     pages: [
       'README.ko.md',
-      ...docs('ko/tutorials/company', 'ko/tutorials/platform', 'ko/tutorials/research'),
+      ...docs('ko/first-hour', 'ko/tutorials/company', 'ko/tutorials/platform', 'ko/tutorials/research'),
     ],
   },
   {

@@ -29,7 +29,8 @@ export const koreanInit: Messages['init'] = {
   whichBudget: '모델에 묻는 데 최대 얼마까지 쓸 수 있습니까(USD)? (비우면 제한 없음)',
   noAmount: '5처럼 0보다 큰 수를 적으십시오.',
   whichName: '통과한 모델을 어떤 이름으로 내보냅니까?',
-  template: '지켜보는 미세 조정. "holdfast run"이 실행합니다. 모든 설정은 docs/settings.md에 있습니다.',
+  template:
+    '가드레일을 지키는 미세 조정. "holdfast run"이 실행합니다. 모든 설정은 docs/settings.md에 있습니다.',
   written: (file) => `${file} 파일을 썼습니다.`,
   fillIn: (settings, file) =>
     `${settings} 항목을 채우십시오. 그다음 "holdfast run ${file} --dry-run"이 실행에 필요한 것을 알려 줍니다.`,

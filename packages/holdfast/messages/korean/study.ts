@@ -42,7 +42,7 @@ export const koreanStudy: Messages['study'] = {
   },
   report: {
     subtitle: ({ runs, model, world, day }) =>
-      `${model} 모델로 지켜보는 실행 ${runs}번, 마을 ${world}, 시작 ${day}`,
+      `${model} 모델로 가드레일을 지키는 실행 ${runs}번, 마을 ${world}, 시작 ${day}`,
     found: '알게 된 것',
     glance: '한눈에 보기',
     headline: {

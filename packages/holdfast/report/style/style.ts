@@ -61,7 +61,7 @@ footer { margin-top: 3.5rem; border-top: 1px solid var(--line); padding-top: .8r
 @page { size: A4; margin: 16mm 14mm; }
 @media print { :root { color-scheme: light; ${light} --paper: #fff; --panel: #f5f5f5; }
   body { font-size: .85rem; } main { max-width: none; padding: 0; } p { max-width: none; }
-  h2, h3, thead, figcaption { break-after: avoid; } h2 { margin-top: 1.8rem; } p, li { orphans: 3; widows: 3; }
+  h2, h3, thead { break-after: avoid; } h2 { margin-top: 1.8rem; } p, li { orphans: 3; widows: 3; }
   figure, tr, .verdict, .warning, details, blockquote, dt { break-inside: avoid; } dt { break-after: avoid; }
   .scroll { overflow: visible; } table { font-size: .72rem; } th, td { padding: .25rem .4rem; } thead th { white-space: normal; }
   th:first-child, td:first-child { min-width: 5rem; } .slight { display: none; } .on-paper { display: block; } }

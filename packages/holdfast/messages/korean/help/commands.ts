@@ -8,14 +8,14 @@ export const koreanCommandHelp: Readonly<Record<string, string>> = {
     '짧은 시연: 미세 조정이 가드레일에 하는 일과 안전 예시가 지켜 주는 것',
   'ask a few questions and write a holdfast.yaml': '몇 가지를 묻고 holdfast.yaml을 씁니다',
   'carry out a guarded fine-tune: scan, mix, tune, audit, release':
-    '지켜보는 미세 조정을 실행합니다: 검사, 섞기, 조정, 감사, 내보내기',
+    '가드레일을 지키며 미세 조정합니다: 검사, 섞기, 조정, 감사, 내보내기',
   'read training data and report what is wrong with it, row by row':
     '학습 데이터를 읽고 잘못된 것을 행마다 알려 줍니다',
   'write training data in another format, or several files as one':
     '학습 데이터를 다른 형식으로, 또는 여러 파일을 하나로 씁니다',
   'add safety examples to training data': '학습 데이터에 안전 예시를 섞습니다',
   'fine-tune a model; "holdfast run" does the same with a guard around it':
-    '모델을 미세 조정합니다. "holdfast run"은 같은 일을 지켜보며 합니다',
+    '모델을 미세 조정합니다. "holdfast run"은 같은 일을 가드레일을 지키며 합니다',
   'say what an audit can be expected to decide, before it costs anything':
     '감사가 무엇을 판단할 수 있을지, 돈이 들기 전에 알려 줍니다',
   'measure judges against people, and judge audits again':
@@ -58,7 +58,7 @@ export const koreanCommandHelp: Readonly<Record<string, string>> = {
   "serve chat models with OpenAI's API until you stop it":
     '멈출 때까지 대화 모델을 OpenAI의 API로 제공합니다',
   "serve fine-tuning itself, in OpenAI's shape and guarded, until you stop it":
-    '멈출 때까지 미세 조정 자체를 OpenAI의 모양으로, 지켜보며 제공합니다',
+    '멈출 때까지 가드레일을 지키는 미세 조정을 OpenAI와 같은 API로 제공합니다',
   'carry out the jobs of a gateway': '게이트웨이의 작업을 실행합니다',
   'write a model for other programs, its adapter merged in':
     '다른 프로그램이 쓰도록 어댑터를 합쳐 모델을 씁니다',

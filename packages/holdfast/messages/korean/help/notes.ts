@@ -4,7 +4,7 @@ export const koreanHelpNotes: Readonly<Record<string, string>> = {
   'the short tour, offline, on the built-in model': '짧은 시연: 인터넷 없이, 들어 있는 모델로',
   'write a holdfast.yaml for your own data': '여러분의 데이터로 holdfast.yaml을 씁니다',
   'a guarded fine-tune: scan, mix, tune, audit, release':
-    '지켜보는 미세 조정: 검사, 섞기, 조정, 감사, 내보내기',
+    '가드레일을 지키는 미세 조정: 검사, 섞기, 조정, 감사, 내보내기',
   'Exit codes: 0 pass, 1 fail, 2 bad input or usage, 3 inconclusive, 4 stopped or failed outside; start again to go on.':
     '종료 코드: 0 통과, 1 불합격, 2 잘못된 입력이나 사용, 3 판단 불가, 4 멈추었거나 밖에서 실패함(다시 시작하면 이어서 합니다).',
   'Decisions: keep the row; flag it; rewrite it where what was found can be mended for certain, else drop (high) or flag it; drop it. Without --clean nothing is written but what you ask for.':

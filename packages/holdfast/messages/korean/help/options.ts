@@ -107,7 +107,7 @@ export const koreanOptionHelp: Readonly<Record<string, string>> = {
   'the study folder': '연구 폴더',
   'runs/study-NAME': 'runs/study-NAME',
   'a Markdown page that a comparison of defences is put into, with its figure':
-    '방어 비교와 그 그림을 넣을 마크다운 쪽',
+    '방어 비교와 그 그림을 넣을 마크다운 페이지',
   'cells carried out side by side': '나란히 실행할 칸의 수',
   'one a core': '코어마다 하나',
   'look for what this configuration needs, and for nothing else': '이 설정에 필요한 것만 봅니다',
@@ -122,7 +122,7 @@ export const koreanOptionHelp: Readonly<Record<string, string>> = {
   'a path, or NAME:PATH': '경로, 또는 NAME:PATH',
   'training data: some of its rows become tasks, and are taken out of it':
     '학습 데이터. 행 일부가 과제가 되어 학습 데이터에서 빠집니다',
-  'where prompts, their making and the page to review them on go': '질문과 만든 기록, 살펴볼 쪽을 둘 곳',
+  'where prompts, their making and the page to review them on go': '질문과 만든 기록, 살펴볼 페이지을 둘 곳',
   'prompts that the policy forbids': '규칙이 금하는 질문의 수',
   'prompts that only sound so': '그렇게 들리기만 하는 질문의 수',
   'tasks from the data': '데이터에서 뽑는 과제의 수',
