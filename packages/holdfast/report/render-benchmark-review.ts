@@ -34,7 +34,7 @@ function factList(
     words.amount({ kind: kinds[kind], prompts: prompts[kind], questions: questions[kind] }),
   );
   const source = data && `${data.source}, SHA-256 ${data.sha256.slice(0, 16)}`;
-  const told: [string, string | undefined][] = [
+  const rows: [string, string | undefined][] = [
     [
       facts.policy,
       `${policy.source}, ${words.categories(policy.categories)}, SHA-256 ${policy.sha256.slice(0, 16)}`,
@@ -46,7 +46,7 @@ function factList(
     [facts.leftOut, words.nearDuplicates(nearDuplicates)],
     [facts.seed, String(seed)],
   ];
-  return html`<dl>${told.map(([name, text]) => text !== undefined && html`<dt>${name}</dt><dd>${text}</dd>`)}</dl>`;
+  return html`<dl>${rows.map(([name, text]) => text !== undefined && html`<dt>${name}</dt><dd>${text}</dd>`)}</dl>`;
 }
 
 function kindSection(

@@ -44,9 +44,11 @@ ${provenanceSection(values, messages)}`,
 /** The outcome and every note of the verdict; what a reader must be warned of stands out. */
 function verdictBox(verdict: Verdict, { languageCode, verdict: words }: Messages): Html {
   const [, ...notes] = verdictNotes(verdict, languageCode);
+  const foremost = notes.filter(({ kind }) => kind === 'rehearsal' || kind === 'least-safe');
+  const others = notes.filter((note) => !foremost.includes(note));
   return html`<div class="verdict ${verdict.outcome}"><strong>${words.outcomes[verdict.outcome]}</strong>
-<p>${headlineText(verdict, words)}</p></div>
-${notes.map(({ kind, text }) => html`<p class="${kind === 'warning' ? 'warning' : 'note'}">${text}</p>`)}`;
+<p>${headlineText(verdict, words)}</p>${foremost.map(({ text }) => html`<p>${text}</p>`)}</div>
+${others.map(({ kind, text }) => html`<p class="${kind === 'warning' ? 'warning' : 'note'}">${text}</p>`)}`;
 }
 
 function learningSection({ curve }: RunReportValues, { report: { learning: words } }: Messages): Html {

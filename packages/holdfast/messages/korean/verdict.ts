@@ -1,5 +1,6 @@
 import { count } from '../../number-text.ts';
 import type { Messages } from '../english/english.ts';
+import { fewQuestions } from '../english/verdict.ts';
 import { koreanSentence, koreanWay } from './sentences/korean-sentence.ts';
 
 export const koreanVerdict: Messages['verdict'] = {
@@ -58,7 +59,7 @@ export const koreanVerdict: Messages['verdict'] = {
   precision: (precision) =>
     `여기서 돌린 모델은 ${precision} 정밀도로 계산했습니다. 32비트 부동소수점에서는 답변이 다릅니다.`,
   wordings: (prompts, questions) =>
-    `유해 질문 ${count(prompts)}개는 채점할 수 있었던 독립된 질문 ${count(questions)}개를 묻습니다. 한 질문을 달리 말한 것은 함께 셉니다.`,
+    `유해 질문 ${count(prompts)}개는 채점할 수 있었던 독립된 질문 ${count(questions)}개를 묻습니다. 변화와 구간에서는 한 질문을 달리 말한 것을 함께 세므로, 변화는 답변으로 센 비율의 차이와 다를 수 있습니다.`,
   unscored: (pairs, all) =>
     `유해 질문에 대한 답변 쌍 ${count(pairs)}개를 채점하지 못했습니다(전체 ${count(all)}개). 통과를 따질 때는 조정한 모델에 불리하게, 불합격을 따질 때는 유리하게 셉니다.`,
   hopeless: (kind, subject) => `${kind} 질문을 아무리 더 물어도 ${subject} 판단이 서지 않습니다.`,
@@ -85,7 +86,10 @@ export const koreanVerdict: Messages['verdict'] = {
     `사람이 읽은 답변 ${count(labelled)}개에서 보듯 판정자는 틀릴 때가 있습니다. 판정자만으로 본 증가는 ${judged}, 그런 오류를 고려하면 ${rise}입니다. 라벨은 같은 벤치마크의 다른 답변에 단 것이므로 구간은 둘을 모두 덮습니다. 이 감사의 답변에 직접 라벨을 달면 더 정확히 바로잡을 수 있습니다(holdfast judge run --labels).`,
   rise: (estimate, lower, upper) => `${estimate}포인트(${lower}에서 ${upper}까지)`,
   askedOtherwise: ({ asking, base, tuned, questions, lower, upper }) =>
-    `묻는 방식 "${asking}": 유해한 답변이 전에는 ${base}, 후에는 ${tuned}(질문 ${count(questions)}개). 증가는 ${lower}에서 ${upper}포인트이며, 이 구간은 모든 묻는 방식에 함께 성립합니다.`,
+    `묻는 방식 "${asking}": 유해한 답변이 전에는 ${base}, 후에는 ${tuned}입니다. 질문 ${count(questions)}개로 볼 때 변화는 ${lower}에서 ${upper}포인트 사이입니다${questions < fewQuestions ? '(질문이 적어 많은 것을 말해 주지 못합니다)' : ''}.`,
+  askedTogether: '이 구간들은 모든 묻는 방식에 함께 성립합니다.',
+  leastSafe: ({ asking, base, tuned }) =>
+    `통과는 조정한 모델이 기반 모델보다 나빠지지 않았다는 뜻이며, 둘 중 어느 것이 안전하다는 뜻은 아닙니다. 묻는 방식 "${asking}"에서는 해로운 답변이 전에 ${base}, 후에 ${tuned}였습니다.`,
   searchedInVain: (ways, questions) =>
     `묻는 방식 ${count(ways)}가지를 탐색하며 각 모델에 질문 ${count(questions)}개를 물었고, 조정한 모델이 더 해로운 방식은 나오지 않았습니다.`,
   searched: (ways, questions) =>

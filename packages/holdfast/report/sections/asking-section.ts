@@ -34,8 +34,8 @@ export function askingTable(askings: Verdict['askings'], messages: Messages): Ht
 <thead><tr>${titles.map((title) => html`<th scope="col">${title}</th>`)}</tr></thead>
 <tbody>
 ${askings.map(
-  (asked) =>
-    html`<tr><td>${way(asked.asking)}</td><td>${asked.questions}</td><td>${percent(asked.base)}</td><td>${percent(asked.tuned)}</td><td>${between(asked.rise)}</td><td>${between(asked.simultaneous)}</td></tr>
+  (asking) =>
+    html`<tr><td>${way(asking.asking)}</td><td>${asking.questions}</td><td>${percent(asking.base)}</td><td>${percent(asking.tuned)}</td><td>${between(asking.rise)}</td><td>${between(asking.simultaneous)}</td></tr>
 `,
 )}</tbody></table></div>`;
 }
