@@ -4,6 +4,7 @@ import './style/base.css';
 import './style/layout.css';
 import './style/parts.css';
 import './style/forms.css';
+import './style/print.css';
 import { App } from './app.tsx';
 
 const place = document.getElementById('page');

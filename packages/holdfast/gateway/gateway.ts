@@ -1,5 +1,6 @@
 import type { Engine } from '@holdfast/engine';
 import { Hono } from 'hono';
+import { checkQuery } from './api/check-query.ts';
 import { checkpointsRoutes } from './api/checkpoints-routes.ts';
 import { filesRoutes } from './api/files-routes.ts';
 import { jobsRoutes } from './api/jobs-routes.ts';
@@ -75,6 +76,7 @@ export async function serveGateway({
     context.get('caller').operator ? context.text(await metrics.text()) : context.notFound(),
   );
   app.route('/', pageRoutes());
+  app.use('/v1/*', checkQuery);
   const served = createServedModels(folder, { engine });
   const find = async (name: string, tenant: string) =>
     served.find(name, await requireTenant(database, tenant));

@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { Engine } from '@holdfast/engine';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { sweep } from './files/sweep.ts';
 import { type ObjectServer, startObjectServer } from './fixtures/object-server.ts';
 import { type PostgresServer, postgresPrograms, startPostgres } from './fixtures/postgres-server.ts';
 import { benignFile, quickPolicy, type RunningGateway, startGateway } from './fixtures/running-gateway.ts';
 import { openGatewayFolder } from './gateway-folder.ts';
+import { readableModel } from './storage/kept-runs.ts';
 import { setPolicy } from './tenants/tenants.ts';
 import { verifyGateway } from './verify-gateway.ts';
 import { type WorkerEvent, work } from './worker/work.ts';
@@ -101,6 +103,27 @@ describe.skipIf(postgresPrograms === undefined)('PostgreSQL, where it is install
     });
     expect(chat.choices[0].message.content).toMatch(/Odo/);
     expect(await readdir(join(gateway.folder.path, 'runs'))).toEqual([]);
+
+    // What a machine has of it beside the store goes in time, and comes again when it is asked for.
+    const machine = await openGatewayFolder(second.path, places);
+    const inTime = Date.now() + 8 * 24 * 60 * 60 * 1000;
+    expect(await sweep(machine)).toBe(0);
+    expect(await readdir(join(second.path, 'runs'))).toEqual([made.id]);
+    expect(await sweep(machine, inTime)).toBe(1);
+    expect(await readdir(join(second.path, 'runs'))).toEqual([]);
+    const next = await client.fineTuning.jobs.create({ model, training_file: file.id });
+    expect(await sweep(gateway.folder, inTime)).toBe(0);
+    await client.fineTuning.jobs.cancel(next.id);
+    expect(await sweep(gateway.folder, inTime)).toBe(1);
+    expect((await gateway.ask(`/holdfast/jobs/${made.id}/run`)).body).toMatchObject(run.body);
+    expect(await readableModel(machine, `runs/${made.id}/model`)).toBe(
+      join(second.path, 'copies', made.id, 'model'),
+    );
+    await client.files.delete(file.id);
+    expect(await readdir(join(second.path, 'files'))).toContain(`${file.id}.jsonl`);
+    await sweep(machine, inTime);
+    expect(await readdir(join(second.path, 'files'))).not.toContain(`${file.id}.jsonl`);
+    await machine.database.close();
     await second.leave();
     expect((await verifyGateway(places.database)).misfits).toEqual([]);
 

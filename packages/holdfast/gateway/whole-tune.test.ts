@@ -1,3 +1,6 @@
+import { createOpenAI } from '@ai-sdk/openai';
+import { ChatOpenAI } from '@langchain/openai';
+import { generateText } from 'ai';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { specificationErrors } from '../models/hosted/openai/fixtures/openai-schemas.ts';
 import {
@@ -29,6 +32,24 @@ async function ended(id: string) {
     if (['succeeded', 'failed', 'cancelled'].includes(job.status)) return job;
     await new Promise((resolve) => setTimeout(resolve, 300));
   }
+}
+
+/** Asks a model by LangChain and by the AI SDK, each as its users do. */
+function askByOthers(model: string): Promise<string>[] {
+  const { key, url } = gateway;
+  const prompt = 'Who are you?';
+  const chain = new ChatOpenAI({
+    model,
+    apiKey: key,
+    configuration: { baseURL: url },
+    temperature: 0,
+    maxRetries: 0,
+  });
+  const provider = createOpenAI({ apiKey: key, baseURL: url });
+  return [
+    chain.invoke(prompt).then(({ text }) => text),
+    generateText({ model: provider(model), prompt, temperature: 0, maxRetries: 0 }).then(({ text }) => text),
+  ];
 }
 
 function expectSpecified(schema: string, value: unknown): void {
@@ -123,6 +144,7 @@ test("OpenAI's own client carries a tune from upload to a released model, and go
     if (event.type === 'response.output_text.delta') text += event.delta;
   }
   expect(text).toBe(response.output_text);
+  expect(await Promise.all(askByOthers(name))).toEqual([text, text]);
 
   // A tune of a tune is held against the first of its line as well.
   const next = await client.fineTuning.jobs.create({ model: name, training_file: file.id });
@@ -132,6 +154,9 @@ test("OpenAI's own client carries a tune from upload to a released model, and go
   const verdicts = line.filter(({ message }) => message.startsWith('Verdict against'));
   expect(verdicts).toHaveLength(2);
   expect(verdicts.some(({ message }) => message.startsWith('Verdict against organism:'))).toBe(true);
+  expect(verdicts.some(({ message }) => message.startsWith(`Verdict against ${job.id}:`))).toBe(true);
+  const seen = [line, (await gateway.ask(`/holdfast/jobs/${next.id}/run`)).body];
+  expect(JSON.stringify(seen)).not.toContain(gateway.folder.path);
   const about = await gateway.ask(`/holdfast/models/${second.fine_tuned_model}`);
   expect(about.body).toMatchObject({
     base: name,
@@ -207,6 +232,7 @@ test('a tune that does away with the guardrails ends in quarantine, with the fig
     status: 403,
     code: 'model_quarantined',
   });
+  for (const asked of askByOthers(held.id)) await expect(asked).rejects.toThrow(/is in quarantine/);
   const tune2 = client.fineTuning.jobs.create({ model: held.id, training_file: file.id });
   await expect(tune2).rejects.toMatchObject({ status: 400, param: 'model' });
   // The policy lets inconclusive models out by hand, and none that has failed.

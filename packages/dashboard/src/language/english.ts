@@ -149,6 +149,7 @@ export const english = {
     judge: 'Judge',
     events: 'Events',
     list: (total: number) => `${count(total)} in all; the arrow keys move through the list.`,
+    printed: (total: number, shown: number) => `${count(total)} in all; printed: ${count(shown)}.`,
   },
   models: {
     empty: 'No tuned model yet.',

@@ -133,6 +133,7 @@ export const korean: PageMessages = {
     judge: '판정자',
     events: '진행 기록',
     list: (total) => `모두 ${count(total)}개. 화살표 키로 목록을 움직입니다.`,
+    printed: (total, shown) => `모두 ${count(total)}개. 인쇄한 것: ${count(shown)}개.`,
   },
   models: {
     empty: '아직 조정한 모델이 없습니다.',

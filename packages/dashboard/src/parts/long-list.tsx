@@ -1,11 +1,15 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { useWords } from '../language/use-language.ts';
 import { Failure } from './failure.tsx';
+import { usePrinting } from './use-printing.ts';
 import { useSlices } from './use-slices.ts';
 
+/** As many as are loaded with the first part of a list. */
+const mostPrinted = 200;
+
 /**
- * A list of any length, of which only what is in sight is on the page. The arrow keys move through it once it has the focus;
+ * A list of any length, of which only what is in sight is on the page, and on paper the beginning. The arrow keys move through it once it has the focus;
  * each entry says to ears where it stands in the whole.
  */
 export function LongList<Value>({
@@ -28,8 +32,11 @@ export function LongList<Value>({
     estimateSize: () => 48,
     overscan: 8,
   });
-  const items = virtual.getVirtualItems();
-  const [first, last] = [items[0]?.index, items.at(-1)?.index];
+  const inSight = virtual.getVirtualItems();
+  const isPrinting = usePrinting();
+  const printed = Math.min(total ?? 0, mostPrinted);
+  const items = isPrinting ? Array.from({ length: printed }, (_, index) => ({ index, start: 0 })) : inSight;
+  const [first, last] = [inSight[0]?.index, inSight.at(-1)?.index];
   useEffect(() => {
     if (first !== undefined && last !== undefined) look(first, last);
   }, [first, last, look]);
@@ -44,10 +51,10 @@ export function LongList<Value>({
   if (total === 0) return <p className="quiet">{empty}</p>;
   return (
     <>
-      <p className="quiet">{run.list(total)}</p>
+      <p className="quiet">{isPrinting ? run.printed(total, printed) : run.list(total)}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard. */}
       <section className="virtual" ref={box} aria-label={label} tabIndex={0} onKeyDown={jump}>
-        <ul style={{ height: virtual.getTotalSize() }}>
+        <ul style={lengths({ height: virtual.getTotalSize() })}>
           {items.map(({ index, start }) => {
             const value = at(index);
             return (
@@ -57,7 +64,7 @@ export function LongList<Value>({
                 ref={virtual.measureElement}
                 aria-posinset={index + 1}
                 aria-setsize={total}
-                style={{ transform: `translateY(${start}px)` }}
+                style={lengths({ start })}
               >
                 {value === undefined ? <span className="quiet pulse">{shell.loading}</span> : children(value)}
               </li>
@@ -67,4 +74,9 @@ export function LongList<Value>({
       </section>
     </>
   );
+}
+
+/** Lengths in pixels, for the style sheet: on paper it has no use for them. */
+function lengths(values: Readonly<Record<string, number>>): CSSProperties {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [`--${name}`, `${value}px`]));
 }

@@ -6,7 +6,7 @@ import type { GatewayFolder } from '../gateway-folder.ts';
 import { callerOf, type GatewayTypes, may, notThere, seconds } from '../gateway-types.ts';
 import { findTuningJob } from '../jobs/job-table.ts';
 import { appendLog } from '../log/chained-log.ts';
-import { findTunedModel, type TunedModel } from '../models/tuned-models.ts';
+import { findTunedModel, stateOf, type TunedModel } from '../models/tuned-models.ts';
 import { ApiError } from '../shell/api-error.ts';
 import { readBody } from '../shell/read-body.ts';
 import { findTenant } from '../tenants/tenants.ts';
@@ -23,7 +23,7 @@ export function checkpointsRoutes({ database }: GatewayFolder): Hono<GatewayType
   const routes = new Hono<GatewayTypes>();
   const released = async (id: string, tenant: string): Promise<TunedModel> => {
     const model = await findTunedModel(database, { id, tenant });
-    if (model?.state !== 'released') throw notThere('checkpoint', id);
+    if (!model || stateOf(model) !== 'released') throw notThere('checkpoint', id);
     return model;
   };
   routes.get('/fine_tuning/jobs/:id/checkpoints', may('read'), async (context) => {
@@ -33,8 +33,10 @@ export function checkpointsRoutes({ database }: GatewayFolder): Hono<GatewayType
     if (!job) throw notThere('fine-tuning job', id);
     const name = job.fineTunedModel;
     const model = name === null ? undefined : await findTunedModel(database, { id: name, tenant });
-    const data = model ? [checkpointView(model)] : [];
-    const [first = null] = model ? [`ftckpt_${model.job}`] : [];
+    // There is one, so that none stands behind it.
+    const { after } = pageRequest(context, { limit: 10, most: 100 });
+    const [first = null] = model && after === undefined ? [`ftckpt_${model.job}`] : [];
+    const data = model && first !== null ? [checkpointView(model)] : [];
     return context.json({ object: 'list', data, first_id: first, last_id: first, has_more: false });
   });
   const permissions = '/fine_tuning/checkpoints/:model/permissions';
@@ -74,7 +76,12 @@ export function checkpointsRoutes({ database }: GatewayFolder): Hono<GatewayType
   routes.get(permissions, may('administer'), async (context) => {
     const { tenant } = callerOf(context);
     const { id: model } = await released(context.req.param('model'), tenant);
-    const list = { table: 'permissions', where: 'model = ?', values: [model] };
+    const project = context.req.query('project_id');
+    const list = {
+      table: 'permissions',
+      where: project === undefined ? 'model = ?' : 'model = ? and tenant = ?',
+      values: project === undefined ? [model] : [model, project],
+    };
     const page = pageRequest(context, { limit: 10, most: 100 });
     const { rows, hasMore } = await readPage<PermissionRow>(database, list, page);
     return context.json({

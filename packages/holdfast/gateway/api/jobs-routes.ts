@@ -35,6 +35,7 @@ export function jobsRoutes(folder: GatewayFolder): Hono<GatewayTypes> {
     const { tenant } = context.get('caller');
     const metadata = metadataFilter(context);
     const conditions = metadata.map(() => 'id in (select job from job_metadata where key = ? and value = ?)');
+    if (wantsNoMetadata(context)) conditions.push('id not in (select job from job_metadata)');
     const list = {
       table: 'jobs',
       where: ['tenant = ?', ...conditions].join(' and '),
@@ -74,6 +75,13 @@ function metadataFilter(context: Context): [string, string][] {
     const key = /^metadata\[(.{1,64})\]$/s.exec(name)?.[1];
     return key === undefined ? [] : [[key, value]];
   });
+}
+
+/** Whether jobs without metadata are wanted: `metadata=null`. Throws ApiError 400 for any other value. */
+function wantsNoMetadata(context: Context): boolean {
+  const value = context.req.query('metadata');
+  if (value === undefined || value === 'null') return value === 'null';
+  throw new ApiError(400, `'metadata' must be null, or metadata[KEY]=VALUE.`, { param: 'metadata' });
 }
 
 /** Between two looks at a job that has told nothing new. */

@@ -4,7 +4,7 @@ import { appendLog } from '../log/chained-log.ts';
 import { ApiError } from '../shell/api-error.ts';
 import type { KeyHolder } from '../tenants/keys.ts';
 import type { TenantPolicy } from '../tenants/policy.ts';
-import { findTunedModel, type TunedModel } from './tuned-models.ts';
+import { findTunedModel, stateOf, type TunedModel } from './tuned-models.ts';
 
 /** A release by hand: one person proposes it, another approves it, and it ends on a day that was said. */
 export interface ReleaseByHand {
@@ -119,8 +119,7 @@ export async function listReleases(database: Database, tenant: string): Promise<
 /** A model in quarantine, or one whose release by hand has ended. Throws ApiError 404. */
 async function requireHeld(database: Database, id: string, tenant: string): Promise<TunedModel> {
   const model = await findTunedModel(database, { id, tenant });
-  const ended = model?.released_until !== null && (model?.released_until ?? 0) <= Date.now();
-  if (model && (model.state === 'quarantined' || ended)) return model;
+  if (model && stateOf(model) === 'quarantined') return model;
   throw new ApiError(404, `There is no model ${id} in quarantine.`, { code: 'not_found' });
 }
 

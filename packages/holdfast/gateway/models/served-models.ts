@@ -9,7 +9,7 @@ import { ApiError } from '../shell/api-error.ts';
 import { readableModel } from '../storage/kept-runs.ts';
 import type { Tenant } from '../tenants/tenants.ts';
 import { runOfJob } from '../worker/run-of-job.ts';
-import { findTunedModel, findUsableModel, type TunedModel } from './tuned-models.ts';
+import { findTunedModel, findUsableModel, stateOf, type TunedModel } from './tuned-models.ts';
 
 /** Opens the models that tenants may ask, each once. */
 export interface ServedModels {
@@ -57,7 +57,7 @@ export function createServedModels(folder: GatewayFolder, { engine }: { engine: 
       const model = await findUsableModel(database, { id: name, tenant });
       if (model) return once(`tuned ${model.id}`, () => openTuned(model));
       const held = await findTunedModel(database, { id: name, tenant });
-      if (held?.state === 'quarantined') {
+      if (held && stateOf(held) === 'quarantined') {
         throw new ApiError(403, `The model ${name} is in quarantine.`, { code: 'model_quarantined' });
       }
       throw new ApiError(404, `The model ${name} does not exist.`, {

@@ -39,6 +39,11 @@ export async function findTunedModel(
   );
 }
 
+/** The state that counts now: a release by hand ends by itself on its day. */
+export function stateOf({ state, released_until: until }: TunedModel): TunedModel['state'] {
+  return until !== null && until <= Date.now() ? 'quarantined' : state;
+}
+
 /** Released, and the tenant's own or permitted to it. */
 const usable = `state = 'released' and (released_until is null or released_until > ?)
   and (tenant = ? or id in (select model from permissions where tenant = ?))`;

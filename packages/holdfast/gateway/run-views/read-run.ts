@@ -10,6 +10,7 @@ import type { RowDecision } from '../../scan/findings/scan-summary.ts';
 import { lookAtJsonLines } from '../../store/look-at-json-lines.ts';
 import { openRunFolder } from '../../store/run-folder.ts';
 import { type FlaggedRow, flaggedRows } from './flagged-rows.ts';
+import { modelNamedByJob, verdictNamedByJob } from './named-by-job.ts';
 import { readOnce } from './read-once.ts';
 import { type RunCost, readRunCost } from './run-cost.ts';
 import type { RunPlace } from './run-place.ts';
@@ -81,7 +82,7 @@ async function readVerdicts(path: string, language: MessageLanguage): Promise<Ve
   const views: VerdictView[] = [];
   for (const place of [path, join(path, 'root')]) {
     if (!existsSync(join(place, 'verdict.json'))) continue;
-    views.push(verdictView(await readVerdict(place), language));
+    views.push(verdictView(verdictNamedByJob(await readVerdict(place)), language));
   }
   return views;
 }
@@ -106,5 +107,13 @@ function pickRelease({
   benchmark,
   judge,
 }: Release): RunView['release'] {
-  return { name, released, reason, formats, base, benchmark, judge };
+  return {
+    name,
+    released,
+    reason,
+    formats,
+    base: { ...base, model: modelNamedByJob(base.model) },
+    benchmark,
+    judge,
+  };
 }

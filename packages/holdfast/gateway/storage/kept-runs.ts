@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { constants, copyFile, readdir, rm, stat } from 'node:fs/promises';
+import { constants, copyFile, readdir, rm, stat, utimes } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { HoldfastError } from '../../errors.ts';
 import { hashFile } from '../../store/hash-files.ts';
@@ -106,6 +106,9 @@ export async function readableRun(
   if (!manifest || manifest.machine === folder.machine) return folder.run(job);
   const place = join(folder.path, 'copies', job);
   await fetchFiles(folder, { job, place, wanted });
+  // Copies that nobody uses are swept by this.
+  const now = new Date();
+  await utimes(place, now, now).catch(() => undefined);
   return place;
 }
 

@@ -217,6 +217,11 @@ onBothDatabases((createDatabase) => {
       things.model,
     );
     expect((await ask(`/models/${things.model}`)).status).toBe(404);
+    const chat = { model: things.model, messages: [{ role: 'user', content: 'x' }] };
+    expect(await ask('/chat/completions', { method: 'POST', body: chat })).toMatchObject({
+      status: 403,
+      body: { error: { code: 'model_quarantined' } },
+    });
     const held = await ask(`/holdfast/models/${things.model}`);
     expect(held.body.state).toBe('quarantined');
   });

@@ -10,6 +10,7 @@ import type { JobOutcome } from '../jobs/finish-job.ts';
 import type { Job, TuningJobError } from '../jobs/job.ts';
 import type { JobEvent } from '../jobs/job-events.ts';
 import type { TunedModel } from '../models/tuned-models.ts';
+import { verdictNamedByJob } from '../run-views/named-by-job.ts';
 import { locationIn, readableModel } from '../storage/kept-runs.ts';
 import { localFile } from '../storage/local-file.ts';
 import { requireTenant } from '../tenants/tenants.ts';
@@ -73,11 +74,11 @@ export async function carryOutJob(job: Job, context: JobContext): Promise<JobOut
       kept = performance.now();
     }
   }
-  const verdicts = [await readVerdict(run.path)];
+  const verdicts = [verdictNamedByJob(await readVerdict(run.path))];
   if (settings.parent !== null) {
     onProgress({ step: 'audit', done: 0, total: 0, unit: 'against the first of the line' });
     const { model: root } = settings.root;
-    verdicts.push(await auditAgainstRoot({ run: run.path, root, config, engine, signal }));
+    verdicts.push(verdictNamedByJob(await auditAgainstRoot({ run: run.path, root, config, engine, signal })));
   }
   for (const verdict of verdicts) await tell(verdictEvent(verdict));
   const location = await tunedModelIn(run);

@@ -112,6 +112,7 @@ async function workOn(lease: Lease, { folder, engine, signal, onEvent }: WorkOpt
     }
     const failure = failedJob(error, folder, job);
     if (failure) {
+      await keep();
       if (await again(() => finishJob(database, lease, { error: failure }))) finished(failure.code);
       return;
     }

@@ -1,7 +1,5 @@
 import { once } from 'node:events';
 import type { Command } from 'commander';
-import { warn } from '../../../events/warn.ts';
-import { sweep } from '../../../gateway/files/sweep.ts';
 import { firstKey } from '../../../gateway/first-key.ts';
 import { serveGateway } from '../../../gateway/gateway.ts';
 import { openGatewayFolder } from '../../../gateway/gateway-folder.ts';
@@ -14,6 +12,7 @@ import {
   placesEnvironment,
 } from '../../options/gateway-places.ts';
 import { addServerOptions, listenOptions, type ServerOptions } from '../../options/server-options.ts';
+import { startSweeping } from './sweeping.ts';
 import { startWorkers } from './worker-processes.ts';
 
 interface Options extends ServerOptions, GatewayPlaceOptions {
@@ -22,9 +21,6 @@ interface Options extends ServerOptions, GatewayPlaceOptions {
   json?: boolean;
   quiet?: boolean;
 }
-
-/** Between two looks for what has expired. */
-const sweepMilliseconds = 60 * 60 * 1000;
 
 /** `holdfast gateway`: a fine-tuning service with a guard behind it. */
 export function gatewayCommand(): Command {
@@ -59,8 +55,7 @@ export function gatewayCommand(): Command {
                   : undefined,
                 ...listenOptions(options),
               });
-              await sweep(folder);
-              const sweeping = setInterval(() => void sweep(folder).catch(warnOf), sweepMilliseconds);
+              const endSweeping = startSweeping(folder);
               const workers = startWorkers(['worker', path], {
                 count: options.workers,
                 environment: placesEnvironment(options),
@@ -71,7 +66,7 @@ export function gatewayCommand(): Command {
               output.line(served.page(url));
               if (key) output.line(served.firstKey(key));
               if (!signal.aborted) await once(signal, 'abort');
-              clearInterval(sweeping);
+              endSweeping();
               await Promise.all([close(), workers.close()]);
               await folder.database.close();
               return exitCodes.pass;
@@ -81,9 +76,4 @@ export function gatewayCommand(): Command {
         { drains: true },
       ),
   );
-}
-
-/** Says that something failed after which the gateway goes on. */
-function warnOf(error: unknown): void {
-  warn(error instanceof Error ? error.message : String(error));
 }

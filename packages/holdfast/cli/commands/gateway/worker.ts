@@ -7,6 +7,7 @@ import { createCommand, inContext, numberAbove, wholeNumber, withEngine } from '
 import { commandDescriptions } from '../../command-descriptions.ts';
 import { exitCodes } from '../../exit-codes.ts';
 import { addGatewayPlaces, type GatewayPlaceOptions } from '../../options/gateway-places.ts';
+import { startSweeping } from './sweeping.ts';
 
 /** How long a worker waits for a database that restarts: its run goes on meanwhile. Milliseconds. */
 const patience = 10 * 60 * 1000;
@@ -49,6 +50,7 @@ export function workerCommand(): Command {
         return withEngine(
           async (engine) => {
             const folder = await openGatewayFolder(path, { ...options, patience });
+            const endSweeping = startSweeping(folder);
             await work({
               folder,
               engine,
@@ -61,6 +63,7 @@ export function workerCommand(): Command {
                 if (type === 'returned') output.line(`${job}: given back, since ${event.reason}`);
               },
             });
+            endSweeping();
             await folder.database.close();
             return exitCodes.pass;
           },

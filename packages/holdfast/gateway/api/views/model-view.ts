@@ -6,7 +6,7 @@ import { openRunFolder } from '../../../store/run-folder.ts';
 import type { Database } from '../../database/database.ts';
 import type { GatewayFolder } from '../../gateway-folder.ts';
 import { seconds } from '../../gateway-types.ts';
-import { findTunedModel, type TunedModel } from '../../models/tuned-models.ts';
+import { findTunedModel, stateOf, type TunedModel } from '../../models/tuned-models.ts';
 import { readableRun } from '../../storage/kept-runs.ts';
 
 /** A tuned model in whatever state, with the first lines of its verdicts. */
@@ -94,11 +94,6 @@ async function lineOf(
       { id: base, state: 'deleted' },
     ];
   return [...(await lineOf(database, parent)), { id: base, state: stateOf(parent) }];
-}
-
-/** The state that counts now: a release by hand ends by itself on its day. */
-function stateOf({ state, released_until: until }: TunedModel): TunedModel['state'] {
-  return until !== null && until <= Date.now() ? 'quarantined' : state;
 }
 
 function verdictsOf({ verdict, root_verdict: root }: TunedModel): Verdict[] {
