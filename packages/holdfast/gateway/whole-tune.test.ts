@@ -1,8 +1,11 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { createOpenAI } from '@ai-sdk/openai';
 import { ChatOpenAI } from '@langchain/openai';
 import { generateText } from 'ai';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { specificationErrors } from '../models/hosted/openai/fixtures/openai-schemas.ts';
+import { curl, hasCurl, json } from './fixtures/curl.ts';
 import {
   benignFile,
   forbiddenFile,
@@ -232,6 +235,10 @@ test('a tune that does away with the guardrails ends in quarantine, with the fig
     status: 403,
     code: 'model_quarantined',
   });
+  if (hasCurl) {
+    const told = await curl(gateway, '/chat/completions', ...json({ model: held.id, messages }));
+    expect(told.error.code).toBe('model_quarantined');
+  }
   for (const asked of askByOthers(held.id)) await expect(asked).rejects.toThrow(/is in quarantine/);
   const tune2 = client.fineTuning.jobs.create({ model: held.id, training_file: file.id });
   await expect(tune2).rejects.toMatchObject({ status: 400, param: 'model' });
@@ -246,6 +253,25 @@ test('a tune that does away with the guardrails ends in quarantine, with the fig
   });
   expect(released).toMatchObject({ status: 403, body: { error: { code: 'release_forbidden' } } });
   expect((await checkChain(folder.database)).problem).toBeUndefined();
+});
+
+test.skipIf(!hasCurl)('curl carries pairs from upload to a model that is released and asked', async () => {
+  const rows = join(gateway.folder.path, 'rows.jsonl');
+  await writeFile(rows, await (await preferenceFile()).text());
+  const file = await curl(gateway, '/files', '--form', 'purpose=fine-tune', '--form', `file=@${rows}`);
+  const method = { type: 'dpo', dpo: { hyperparameters: { n_epochs: 1 } } };
+  const body = { model: 'organism', training_file: file.id, suffix: 'curl', method };
+  const { id } = await curl(gateway, '/fine_tuning/jobs', ...json(body));
+  await ended(id);
+  const job = await curl(gateway, `/fine_tuning/jobs/${id}`);
+  expect(job.error).toBeNull();
+  const messages = [{ role: 'user', content: 'Who are you?' }];
+  const chat = await curl(
+    gateway,
+    '/chat/completions',
+    ...json({ model: job.fine_tuned_model, messages, temperature: 0 }),
+  );
+  expect(JSON.stringify(chat.choices)).toMatch(/Odo/);
 });
 
 test('a file that cannot be learnt from ends its job with the line that is wrong', async () => {
