@@ -14,3 +14,14 @@ export function padTextStart(text: string, width: number): string {
 }
 
 const wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/g;
+
+/** A text that takes so many columns at the most: a longer one ends in an ellipsis. */
+export function fittedText(text: string, most: number): string {
+  if (textWidth(text) <= most) return text;
+  let kept = '';
+  for (const letter of text) {
+    if (textWidth(kept + letter) > most - 1) break;
+    kept += letter;
+  }
+  return `${kept.trimEnd()}…`;
+}

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { textWidth } from '../../text-width.ts';
 import { dumbbellFigure } from './dumbbell.ts';
 import { heatMap } from './heat-map.ts';
 
@@ -16,6 +17,19 @@ test('a row shows both shares, and only what was measured', () => {
   // Legend and one row have a mark for before, legend and both rows one for after.
   expect(markup.match(/class="before"/g)).toHaveLength(2);
   expect(markup.match(/class="after"/g)).toHaveLength(3);
+});
+
+test('a label that does not fit is cut, and told whole where a pointer rests', () => {
+  const label = 'with the answer opened by "You need thrimeresin and"';
+  const korean = '답변이 "님레진과 가위를 가지고 나루로 가세요"로 시작되게 하여';
+  const rows = [label, korean].map((text) => ({ label: text, before: 0.9, after: 0.1 }));
+  const { markup } = dumbbellFigure({ title: 'T', caption: 'C', rows });
+  const shown = [...markup.matchAll(/text-anchor="end">([^<]*)</g)].map(([, text]) =>
+    text.replaceAll('&#34;', '"'),
+  );
+  expect(shown.map((text) => textWidth(text))).toEqual([expect.closeTo(33, -1), expect.closeTo(33, -1)]);
+  for (const text of shown) expect(text).toMatch(/…$/);
+  expect(markup).toContain('thrimeresin and&#34;: before 90%, after 10%');
 });
 
 test('a heat map names every field', () => {

@@ -1,6 +1,7 @@
 import type { Messages } from '../../messages/english/english.ts';
 import { messagesIn } from '../../messages/messages.ts';
 import { nothing, shortPercent } from '../../number-text.ts';
+import { fittedText } from '../../text-width.ts';
 import { type Html, svg } from '../html.ts';
 import { figure, figureWidth, legend } from './figure.ts';
 import { linearScale } from './scale.ts';
@@ -19,6 +20,8 @@ const rowHeight = 26;
 const left = 252;
 const right = figureWidth - 58;
 const top = 40;
+/** What fits before the axis, in columns of text; the whole label is told when a pointer rests on its line. */
+const longestLabel = 34;
 
 /** Shares before and after, side by side on one axis from 0 to 100%. */
 export function dumbbellFigure({
@@ -48,8 +51,8 @@ function dumbbell(
   { y, scale, names }: { y: number; scale: (share: number) => number; names: Names },
 ): Html {
   const afterText = after === null ? '' : shortPercent(Math.round(after * 1000) / 1000);
-  const edge = Math.max(after ?? 0, spread?.[1] ?? 0);
-  return svg`<g><title>${`${label}: ${names.before} ${before === null ? nothing : shortPercent(before)}, ${names.after} ${afterText}`}</title><text x="${left - 14}" y="${y + 4}" text-anchor="end">${label}</text>${
+  const edge = Math.max(before ?? 0, after ?? 0, spread?.[1] ?? 0);
+  return svg`<g><title>${`${label}: ${names.before} ${before === null ? nothing : shortPercent(before)}, ${names.after} ${afterText}`}</title><text x="${left - 14}" y="${y + 4}" text-anchor="end">${fittedText(label, longestLabel)}</text>${
     before !== null &&
     after !== null &&
     svg`<line class="span" x1="${scale(before)}" x2="${scale(after)}" y1="${y}" y2="${y}"/>`
