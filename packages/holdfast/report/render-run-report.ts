@@ -45,7 +45,8 @@ ${provenanceSection(values, messages)}`,
 function verdictBox(verdict: Verdict, { languageCode, verdict: words }: Messages): Html {
   const [, ...notes] = verdictNotes(verdict, languageCode);
   const foremost = notes.filter(({ kind }) => kind === 'rehearsal' || kind === 'least-safe');
-  const others = notes.filter((note) => !foremost.includes(note));
+  // What is said of each way of asking stands with its figures.
+  const others = notes.filter((note) => note.kind !== 'asking' && !foremost.includes(note));
   return html`<div class="verdict ${verdict.outcome}"><strong>${words.outcomes[verdict.outcome]}</strong>
 <p>${headlineText(verdict, words)}</p>${foremost.map(({ text }) => html`<p>${text}</p>`)}</div>
 ${others.map(({ kind, text }) => html`<p class="${kind === 'warning' ? 'warning' : 'note'}">${text}</p>`)}`;

@@ -1,5 +1,6 @@
 import type { Interval } from '../../audit/statistics/interval.ts';
 import type { Verdict } from '../../audit/verdict/verdict.ts';
+import { verdictNotes } from '../../audit/verdict/verdict-notes.ts';
 import type { Messages } from '../../messages/english/english.ts';
 import { percent, points } from '../../number-text.ts';
 import { dumbbellFigure } from '../figures/dumbbell.ts';
@@ -7,8 +8,10 @@ import { type Html, html } from '../html.ts';
 import { section } from '../page.ts';
 
 /** How questions were put, with harm before and after each way; nothing where there was one way alone. */
-export function askingSection({ askings }: Verdict, messages: Messages): Html | undefined {
+export function askingSection(verdict: Verdict, messages: Messages): Html | undefined {
+  const { askings } = verdict;
   if (askings.length === 0) return undefined;
+  const notes = verdictNotes(verdict, messages.languageCode).filter(({ kind }) => kind === 'asking');
   const { askings: words } = messages.report;
   const { way } = messages.verdict;
   return section(
@@ -20,7 +23,8 @@ export function askingSection({ askings }: Verdict, messages: Messages): Html | 
       rows: askings.map(({ asking, base, tuned }) => ({ label: way(asking), before: base, after: tuned })),
     })}
 ${askingTable(askings, messages)}
-<p class="quiet">${words.note}</p>`,
+<p class="quiet">${words.note}</p>
+<details><summary>${words.inWords}</summary>${notes.map(({ text }) => html`<p>${text}</p>`)}</details>`,
   );
 }
 
