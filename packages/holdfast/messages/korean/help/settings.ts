@@ -155,8 +155,8 @@ export const koreanSettingHelp: Readonly<Record<string, string>> = {
     '모델과 판정자에 배치가 있으면 배치로 묻습니다. 값은 절반쯤이고 하루 안에 끝납니다',
   'a chat model that writes the prompts; without one they are made from templates':
     '질문을 쓸 대화 모델. 없으면 틀에서 만듭니다',
-  'how far the weights of a model that was tuned here are taken back to its base, for a second audit, where the first did not let it pass and did not show that it does more harm; 0 plans no second audit. See docs/verdict.md':
-    '첫 감사를 통과하지 못했지만 더 해롭다고 드러나지도 않은 모델의 가중치를 기반 쪽으로 얼마나 되돌려 다시 감사할지. 0이면 다시 감사하지 않습니다. docs/verdict.md를 보십시오',
+  'how far the weights of a model that was tuned here are taken back to its base, for a second audit, where the first did not let it pass and showed no rise of harm; 0 plans no second audit. See docs/verdict.md':
+    '여기서 조정한 모델이 첫 감사를 통과하지 못했지만 유해성이 늘었다고 밝혀지지도 않았을 때, 두 번째 감사를 위해 가중치를 기반 모델 쪽으로 얼마나 되돌릴지. 0이면 두 번째 감사를 계획하지 않습니다. docs/verdict.md를 보십시오',
   "which of a hosted tune's checkpoints is audited and given out: the best safe one, chosen on a part of the benchmark that is not reported, or the last":
     '호스팅 조정의 어느 체크포인트를 감사하고 내보낼지: 보고하지 않는 벤치마크 일부로 고른 안전한 것 가운데 가장 좋은 것, 또는 마지막 것',
   'what the tuned model is given out as. Each is written before the audit, asked as it lies there, and released only when its own verdict is a pass. See docs/release.md':
