@@ -8,6 +8,7 @@ import { scanFile } from '../../packages/holdfast/scan/file/scan-file.ts';
 import { interleave } from '../measure/interleave.ts';
 import { machineText } from '../measure/machine.ts';
 import { quotients, spreadOf } from '../measure/spread.ts';
+import { compareStates } from './compare-states.ts';
 import { writeData } from './write-data.ts';
 
 const help = `Times scanning against what nothing can be faster than: reading the file, and JSON.parse over its lines.
@@ -17,6 +18,7 @@ const help = `Times scanning against what nothing can be faster than: reading th
   --threads N     default: all cores
   --rounds N      default: 5
   --file PATH     your own data instead
+  --against PATH  times what the detectors take a row against another state of the project in that folder, and nothing else
 `;
 
 const { values } = parseArgs({
@@ -25,6 +27,7 @@ const { values } = parseArgs({
     threads: { type: 'string', default: String(availableParallelism()) },
     rounds: { type: 'string', default: '5' },
     file: { type: 'string' },
+    against: { type: 'string' },
     help: { type: 'boolean' },
   },
 });
@@ -39,6 +42,7 @@ async function compareAll(): Promise<void> {
   const path = values.file ?? join(folder, 'data.jsonl');
   try {
     if (values.file === undefined) await writeData(path, { megabytes: Number(values.megabytes), seed: 1 });
+    if (values.against !== undefined) return await compareStates(path, { against: values.against, rounds });
     const { size } = await stat(path);
     console.log(machineText());
     console.log(
