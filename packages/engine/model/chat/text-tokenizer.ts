@@ -1,7 +1,7 @@
 import { Tokenizer } from '@huggingface/tokenizers';
 import { EngineError } from '../../errors.ts';
+import { withinTime } from './rendering/within-time.ts';
 import { specialTokensOf } from './special-tokens-of.ts';
-import { withinSeconds } from './time-limit.ts';
 
 /** How long a tokenizer's own patterns may take: so many seconds, and one more for so many letters. */
 const patience = { seconds: 1, lettersASecond: 1e6 };
@@ -34,8 +34,12 @@ export function createTextTokenizer(tokenizerJson: object, settings: Record<stri
 
 function inTime<Result>(length: number, work: () => Result): Result {
   const seconds = patience.seconds + Math.floor(length / patience.lettersASecond);
-  const message = `The patterns of tokenizer.json have not come to an end within ${seconds} s on a text of ${length} letters; take the model's own tokenizer.json, or another model.`;
-  return withinSeconds(seconds, message, work);
+  const done = withinTime(seconds, work);
+  if (done) return done.result;
+  throw new EngineError(
+    'bad-checkpoint',
+    `The patterns of tokenizer.json have not come to an end within ${seconds} s on a text of ${length} letters; take the model's own tokenizer.json, or another model.`,
+  );
 }
 
 /** Whether a part of it splits or replaces by a regular expression of its own. */
