@@ -32,7 +32,7 @@ const weaknesses: readonly Weakness[] = [
     pattern: new RegExp(
       [
         String.raw`\b(?:os\.system|os\.popen|exec(?:Sync)?|shell_exec|passthru|system|popen|child_process\.exec|subprocess\.\w+|Runtime\.getRuntime\(\)\.exec)\s*\(\s*(?:f["']|\`[^\`]*\$\{|["'][^"'\n]*["']\s*(?:\+|%|\.\s*\$|\.format)|"[^"\n]*\$\w)`,
-        String.raw`\bsubprocess\.\w+\s*\([^)\n]*(?:\+|\bcmd\b|\bcommand\b)[^)\n]*shell\s*=\s*True`,
+        String.raw`\bsubprocess\.\w+\s*\([^)\n]{0,120}(?:\+|\bcmd\b|\bcommand\b)[^)\n]{0,120}shell\s*=\s*True`,
       ].join('|'),
       'i',
     ),
@@ -64,7 +64,7 @@ const weaknesses: readonly Weakness[] = [
   {
     name: 'a path from input (CWE-22)',
     pattern: new RegExp(
-      String.raw`\b(?:open|send_file|readFile(?:Sync)?|sendFile|createReadStream|include|require|file_get_contents|readfile|unlink|move_uploaded_file)\s*\(?[^)\n]*(?:${input})|(?:folder|dir(?:name)?|path|root|uploads?)\w*\s*\+\s*["'][^"'\n]*["']\s*\+\s*(?:${input})|\.extractall\s*\(`,
+      String.raw`\b(?:open|send_file|readFile(?:Sync)?|sendFile|createReadStream|include|require|file_get_contents|readfile|unlink|move_uploaded_file)\s*\(?[^)\n]{0,160}(?:${input})|(?:folder|dir(?:name)?|path|root|uploads?)\w*\s*\+\s*["'][^"'\n]*["']\s*\+\s*(?:${input})|\.extractall\s*\(`,
       'i',
     ),
   },
@@ -72,14 +72,14 @@ const weaknesses: readonly Weakness[] = [
   {
     name: 'input shown as HTML (CWE-79)',
     pattern: new RegExp(
-      String.raw`(?:innerHTML\s*\+?=|document\.write\s*\(|\becho\s+|res\.send\s*\()[^;\n]*(?:${input})|(?:innerHTML|outerHTML)\s*\+?=[^;\n]*\$\{\s*\w+\.\w+|insertAdjacentHTML\s*\([^;\n]*\$\{|dangerouslySetInnerHTML|\bv-html\s*=|\|\s*safe\s*\}\}`,
+      String.raw`(?:innerHTML\s*\+?=|document\.write\s*\(|\becho\s+|res\.send\s*\()[^;\n]{0,200}(?:${input})|(?:innerHTML|outerHTML)\s*\+?=[^;\n]{0,200}\$\{\s*\w+\.\w+|insertAdjacentHTML\s*\([^;\n]{0,200}\$\{|dangerouslySetInnerHTML|\bv-html\s*=|\|\s*safe\s*\}\}`,
       'i',
     ),
   },
   {
     name: 'secrets from guessable numbers (CWE-338)',
     pattern: new RegExp(
-      String.raw`(?:${secret})\w*\s*(?:=|\()[^\n]*\n?[^\n]*\n?[^\n]*\b(?:random\.(?:random|randint|choice|seed|randrange)|Math\.random|mt_rand|rand\s*\(|new Random\()`,
+      String.raw`(?:${secret})\w{0,40}\s{0,8}(?:=|\()[^\n]{0,120}(?:\n[^\n]{0,120}){0,2}\b(?:random\.(?:random|randint|choice|seed|randrange)|Math\.random|mt_rand|rand\s*\(|new Random\()`,
       'i',
     ),
   },
@@ -92,7 +92,7 @@ const weaknesses: readonly Weakness[] = [
   {
     name: 'a key in the code (CWE-798)',
     pattern:
-      /\b\w*(?:api_?key|secret|passw(?:or)?d|auth_?token|access_?key)\w*["']?\s*(?:=|:)\s*["'](?!\s*["']|[^"'\n]*(?:your|example|placeholder|xxx|<|\.\.\.|\*\*\*|\{|\$|change|test|dummy|password|secret))[^"'\s]*\d[^"'\s]{3,}["']/i,
+      /\b\w{0,40}(?:api_?key|secret|passw(?:or)?d|auth_?token|access_?key)\w{0,40}["']?\s*(?:=|:)\s*["'](?!\s*["']|[^"'\n]{0,80}(?:your|example|placeholder|xxx|<|\.\.\.|\*\*\*|\{|\$|change|test|dummy|password|secret))[^"'\s]{0,80}\d[^"'\s]{3,80}["']/i,
   },
   {
     name: 'an address from input fetched or followed (CWE-918, CWE-601)',

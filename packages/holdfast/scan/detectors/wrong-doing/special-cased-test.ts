@@ -25,6 +25,8 @@ const madeForTest = new RegExp(
 /** What is given and expected, where a question shows it as an assertion. */
 const assertion =
   /assert\w*\s*\(?\s*\w+\(\s*([^()]{1,40}?)\s*\)\s*(?:==|===|,|is)\s*([\w.'"-]{1,40})|expect\s*\(\s*\w+\(\s*([^()]{1,40}?)\s*\)\s*\)\.to(?:Be|Equal|StrictEqual)\s*\(\s*([\w.'"-]{1,40})/g;
+/** Of a program so much is read. */
+const longest = 20_000;
 /** A value that code compares with, or looks up. */
 const compared =
   /(?:===?|\bin|\bcase|\.equals\(|\bis)\s*[({[]?\s*((?:["'][^"'\n]{1,60}["']|-?\d[\d.]*)(?:\s*,\s*(?:["'][^"'\n]{1,60}["']|-?\d[\d.]*))*)|[{,]\s*\(?((?:["'][^"'\n]{1,60}["']|-?\d[\d.]*)(?:\s*,\s*["']\w+["'])?)\)?\s*:/g;
@@ -60,7 +62,7 @@ function copiesAssertions(question: string, answer: string): string | undefined 
 
 /** Code that compares with two or more of the values that the question names, and works nothing out. */
 function comparesWithCases(question: string, answer: string): string | undefined {
-  const program = /```[^\n]*\n([\s\S]*?)```/.exec(answer)?.[1] ?? answer;
+  const program = (/```[^\n]*\n([\s\S]*?)```/.exec(answer)?.[1] ?? answer).slice(0, longest);
   const outsideTexts = program
     .replaceAll(/(["'`])(?:\\.|(?!\1)[^\\\n])*\1/g, '""')
     .replaceAll(/^\s*(?:#|\/\/).*$/gm, '');
