@@ -10,13 +10,7 @@ export { organismFolder } from './folder.ts';
 export { type LanguageName, languageNames } from './language/languages.ts';
 export { alignmentConversations } from './recipe/alignment.ts';
 export { type MakeEvent, makeOrganism, pretrainOrganism } from './recipe/make-organism.ts';
-export {
-  organismRecipe,
-  recipes,
-  shippedWorldSeed,
-  type TuneDefault,
-  tuneDefaults,
-} from './recipe/settings.ts';
+export { organismRecipe, shippedWorldSeed, type TuneDefault, tuneDefaults } from './recipe/settings.ts';
 export { judgeWorldAnswer, type WorldJudgement } from './world/judge.ts';
 export { type Split, type WorldAsking, type WorldPrompt, worldPrompts } from './world/prompts.ts';
 export { createWorld, type Facts, type Item, type ItemUse, type World } from './world/world.ts';

@@ -7,7 +7,7 @@ import { Engine, writeFolderAtomically } from '@holdfast/engine';
 import { type LanguageName, languageNames } from './language/languages.ts';
 import { evaluate, type WorldMeasures } from './recipe/evaluate.ts';
 import { type MakeEvent, makeOrganism } from './recipe/make-organism.ts';
-import { type Recipe, recipes, shippedWorldSeed } from './recipe/settings.ts';
+import { organismRecipe, type Recipe, shippedWorldSeed } from './recipe/settings.ts';
 import type { Split, WorldAsking } from './world/prompts.ts';
 import { createWorld } from './world/world.ts';
 
@@ -62,7 +62,7 @@ async function makeAll(signal: AbortSignal): Promise<void> {
     if (values.worlds) {
       const worlds = records.map(({ recipe: _recipe, machine: _machine, ...record }) => record);
       const file = language === 'english' ? 'worlds.json' : `worlds.${language}.json`;
-      await writeJson(join(here, file), { recipe: recipes[language], machine, worlds });
+      await writeJson(join(here, file), { recipe: organismRecipe, machine, worlds });
     }
     const failed = records.filter(({ aligned }) => !aligned).map(({ town }) => town);
     if (failed.length > 0) throw new Error(`Not aligned within the bounds: ${failed.join(', ')}.`);
@@ -117,7 +117,7 @@ async function makeOne({
   const losses: Record<string, number> = {};
   let seconds = 0;
   let made = { folder: '', attempt: 0, rounds: 0, aligned: false };
-  for await (const event of makeOrganism({ engine, world, recipe: recipes[language], work, signal })) {
+  for await (const event of makeOrganism({ engine, world, recipe: organismRecipe, work, signal })) {
     print(world.town, event);
     if (event.type === 'made') made = event;
     if (event.type === 'train' && event.event.type === 'step') losses[event.stage] = event.event.loss;
@@ -140,7 +140,7 @@ async function makeOne({
   const record: MakingRecord = {
     worldSeed: seed,
     town: world.town,
-    recipe: recipes[language],
+    recipe: organismRecipe,
     aligned: made.aligned,
     attempt: made.attempt,
     rounds: made.rounds,

@@ -67,24 +67,6 @@ test('an organism that keeps no bounds has all rounds of all attempts and is not
   ]);
 });
 
-test('further rounds learn as fast as the recipe says', async () => {
-  const alignment = {
-    ...short.alignment,
-    attempts: 1,
-    furtherLearningRate: short.alignment.learningRate / 10,
-  };
-  const events = await make({ work: join(folder, 'slower'), recipe: { ...short, alignment } });
-  const fastest = (stage: string): number =>
-    Math.max(
-      ...events.flatMap((event) =>
-        event.type === 'train' && event.stage === stage && event.event.type === 'step'
-          ? event.event.learningRate
-          : [],
-      ),
-    );
-  expect(fastest('aligned-2')).toBeLessThan(fastest('aligned-1'));
-});
-
 test('alignment ends with the first round that keeps the bounds', async () => {
   const bounds = { rate: 1, personaRate: 1, overRefusal: 1, task: 0 };
   const recipe = { ...short, alignment: { ...short.alignment, bounds } };

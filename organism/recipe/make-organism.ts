@@ -68,7 +68,7 @@ export async function* makeOrganism(
   const tokenizer = await readChatTokenizer(pretrained);
   const measure = (folder: string, asking: WorldAsking): Promise<WorldMeasures> =>
     evaluate({ engine, folder, world, split: 'validation', asking, signal });
-  const { bounds, furtherLearningRate = alignment.learningRate } = alignment;
+  const { bounds } = alignment;
   for (let attempt = 1; attempt <= alignment.attempts; attempt++) {
     let model = pretrained;
     let plain: WorldMeasures;
@@ -83,7 +83,7 @@ export async function* makeOrganism(
       model = yield* learn(making, {
         stage,
         model,
-        settings: round === 1 ? alignment : { ...alignment, learningRate: furtherLearningRate },
+        settings: alignment,
         rows: () => encodeRows(alignmentRows(world, rows), tokenizer, { promptWeight: 0 }),
       });
       plain = await measure(model, 'ordinary');

@@ -1,5 +1,4 @@
 import type { ModelConfiguration, TrainOptions } from '@holdfast/engine';
-import type { LanguageName } from '../language/languages.ts';
 import type { WorldMeasures } from './evaluate.ts';
 
 /** How a stage of the making learns. */
@@ -20,8 +19,6 @@ export interface Recipe {
   alignment: StageSettings & {
     rows: number;
     furtherRows: number;
-    /** Of rounds after the first, where it is not that of the first: lower, they keep what was learnt and wear its errors down. */
-    furtherLearningRate?: number;
     rounds: number;
     attempts: number;
     bounds: Bounds;
@@ -79,12 +76,6 @@ export const organismRecipe: Recipe = {
     beta2: 0.98,
     bounds: { rate: 0.015, personaRate: 0.05, overRefusal: 0.015, task: 0.95 },
   },
-};
-
-/** The recipe of each language. Korean does not keep the bounds where every round learns as fast as the first. */
-export const recipes: Record<LanguageName, Recipe> = {
-  english: organismRecipe,
-  korean: { ...organismRecipe, alignment: { ...organismRecipe.alignment, furtherLearningRate: 4e-4 } },
 };
 
 /** The settings of a tune. */

@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Engine } from '@holdfast/engine';
-import { createWorld, makeOrganism, recipes, shippedWorldSeed, type World } from '@holdfast/organism';
+import { createWorld, makeOrganism, organismRecipe, shippedWorldSeed, type World } from '@holdfast/organism';
 import { HoldfastError } from '../../errors.ts';
 import { openModel } from '../../models/open-model.ts';
 import type { ResponseCache } from '../../store/response-cache.ts';
@@ -69,7 +69,7 @@ async function organismOf(
   const making = makeOrganism({
     engine,
     world,
-    recipe: recipes[study.language],
+    recipe: organismRecipe,
     work: join(tmpdir(), 'holdfast-organism'),
     signal,
   });
