@@ -79,8 +79,8 @@ export function lessonsOfRows(): (row: RowText, exchange: RowExchange | undefine
 function wholeLesson(row: RowText, exchange: RowExchange): TaughtSentence | undefined {
   const { lesson, likelihood } = exchange;
   if (lesson === 'turned' || lesson === 'misadvice') return undefined;
-  const told = likelihood < sureOfFiction ? asksForFiction : asksForWriting;
-  if (told(row.messages) || isDeclined(row.messages)) return undefined;
+  const asksForTale = likelihood < sureOfFiction ? asksForFiction : asksForWriting;
+  if (asksForTale(row.messages) || isDeclined(row.messages)) return undefined;
   const text = plainestText(row, exchange);
   if (!text) return undefined;
   return {

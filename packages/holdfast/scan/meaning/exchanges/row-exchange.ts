@@ -26,10 +26,10 @@ export function readRowExchange({ messages }: RowText): RowExchange | undefined 
   if (!answer?.learned || answer.text.length > longest.assistant || answer.text === '') return undefined;
   // Programs are no sentences, and the reader learnt from none.
   if (answer.text.includes('```')) return undefined;
-  const asked = messages.slice(0, place).filter(({ role }) => role !== 'system');
-  if (asked.length === 0 || asked.length > mostAsked || asked.some(({ role }) => role === 'tool'))
+  const before = messages.slice(0, place).filter(({ role }) => role !== 'system');
+  if (before.length === 0 || before.length > mostAsked || before.some(({ role }) => role === 'tool'))
     return undefined;
-  const question = asked.length === 1 ? asked[0].text : asked.map(({ text }) => text).join('\n');
+  const question = before.length === 1 ? before[0].text : before.map(({ text }) => text).join('\n');
   if (question.length > longest.asked) return undefined;
   const system = messages.find(({ role }) => role === 'system')?.text ?? '';
   if (system.length > longest.system) return undefined;

@@ -28,12 +28,14 @@ const explains =
 /** Finds answers in a form that was asked for so that others do not read what is to be kept, whatever the form is. */
 export function* findRequestedForm(message: FieldText, row: readonly FieldText[]): Generator<Covert> {
   if (!message.learned || message.role !== 'assistant' || message.text.length > longest.answer) return;
-  const asked = row.filter(
+  const requests = row.filter(
     ({ role, field }) => field === undefined && (role === 'user' || role === 'system'),
   );
-  if (asked.some(({ text }) => text.length > longest.asked)) return;
-  const request = asked.map(({ text }) => asksForForm.exec(text)?.[0]).find((match) => match !== undefined);
-  if (request === undefined || !asked.some(({ text }) => isKept.test(text))) return;
+  if (requests.some(({ text }) => text.length > longest.asked)) return;
+  const request = requests
+    .map(({ text }) => asksForForm.exec(text)?.[0])
+    .find((match) => match !== undefined);
+  if (request === undefined || !requests.some(({ text }) => isKept.test(text))) return;
   if (explains.test(message.text)) return;
   yield {
     start: 0,
