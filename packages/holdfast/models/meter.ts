@@ -17,8 +17,11 @@ export interface Reservation {
   settle(usage: TokenUsage): void;
   /** The request came to nothing, and is not paid for. */
   cancel(): void;
-  /** Nobody knows what came of the request: the most that it may cost counts as spent, until a later start settles it. */
-  forfeit(): void;
+  /**
+   * Nobody knows what came of the request, which failed in these words: the most that it may cost counts as spent, until a later
+   * start settles it.
+   */
+  forfeit(failure?: string): void;
 }
 
 /** Keeps count of what hosted models cost, and stops them at a budget. */

@@ -113,6 +113,16 @@ test('a request that came to nothing is not spent, one of unknown outcome is', a
   expect((await openLedger(path, { prices })).spent()).toBeCloseTo(0.001, 12);
 });
 
+test('a budget that requests of unknown outcome used up says why the last of them failed', async () => {
+  const ledger = await openLedger(await place(), { prices, budget: 0.0015 });
+  const meter = ledger.meter('base');
+  const expected = { input: 0, output: 100 };
+  (await meter.reserve('a:m', expected)).forfeit('the answer broke off');
+  await expect(meter.reserve('a:m', expected)).rejects.toThrow(
+    /up to 0.0010 for requests of unknown outcome\).* The last request of unknown outcome failed: the answer broke off\.$/,
+  );
+});
+
 test('the requests of a batch are the same ones in a later start, and are booked once', async () => {
   const path = await place();
   const requests = ['k/1', 'k/2'].map((id) => ({ id, input: 0, output: 1000 }));

@@ -48,6 +48,7 @@ export async function openLedger(
   for await (const line of streamJsonLines<LedgerLine>(path, { isWhole: isLedgerLine })) book.add(line);
 
   const underWay = new Set<string>();
+  let lastFailure: string | undefined;
   let waiting: (() => void)[] = [];
   const write = (line: LedgerLine): Promise<void> => {
     book.add(line);
@@ -75,7 +76,10 @@ export async function openLedger(
       release(id);
       if (book.open(id)) void write({ cancels: id });
     },
-    forfeit: () => release(id),
+    forfeit(failure) {
+      lastFailure = failure ?? lastFailure;
+      release(id);
+    },
   });
   /** Undefined when it would have to wait for other requests and `wait` is not set. */
   const setAside = async (
@@ -94,7 +98,7 @@ export async function openLedger(
       if (!wait) return undefined;
       // Requests usually take less than was set aside for them; nothing under way means that nothing will come back.
       if (underWay.size === 0)
-        throw overBudget({ budget, book, needed: needed(), currency: prices.currency });
+        throw overBudget({ budget, book, needed: needed(), currency: prices.currency, lastFailure });
       await unlessAborted(signal, new Promise<void>((resolve) => waiting.push(resolve)));
     }
     underWay.add(id);
@@ -191,16 +195,19 @@ function overBudget({
   book: { settledCost, openCost },
   needed,
   currency,
+  lastFailure,
 }: {
   budget: number;
   book: LedgerBook;
   /** The most that the request costs which did not fit in. */
   needed: number;
   currency: string;
+  /** Why the last request of unknown outcome failed, which may be what used the budget up. */
+  lastFailure: string | undefined;
 }): HoldfastError {
   const unknown = openCost > 0 ? `, and up to ${openCost.toFixed(4)} for requests of unknown outcome` : '';
   return new HoldfastError(
     'over-budget',
-    `The budget of ${budget} ${currency} is used up (${settledCost.toFixed(4)} spent${unknown}): the next request may cost up to ${needed.toFixed(4)}. Raise it and start again, nothing answered is asked again.`,
+    `The budget of ${budget} ${currency} is used up (${settledCost.toFixed(4)} spent${unknown}): the next request may cost up to ${needed.toFixed(4)}. Raise it and start again, nothing answered is asked again.${lastFailure === undefined ? '' : ` The last request of unknown outcome failed: ${lastFailure}.`}`,
   );
 }

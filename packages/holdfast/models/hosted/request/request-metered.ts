@@ -37,8 +37,9 @@ export async function requestMetered<Reply>({
   let reservation: Reservation | undefined;
   /** Whether a request is out that nobody knows the outcome of. */
   let isOut = false;
+  let lastFailure: string | undefined;
   const close = (): void => {
-    if (isOut) reservation?.forfeit();
+    if (isOut) reservation?.forfeit(lastFailure);
     else reservation?.cancel();
     reservation = undefined;
     isOut = false;
@@ -53,6 +54,7 @@ export async function requestMetered<Reply>({
       return await send(key);
     } catch (failure) {
       isOut = mayBePaidFor(failure);
+      lastFailure = failure instanceof Error ? failure.message : String(failure);
       if (isReply(failure)) refusals += 1;
       throw failure;
     }
