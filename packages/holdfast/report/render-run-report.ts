@@ -30,14 +30,14 @@ export function renderRunReport(values: RunReportValues, messages: Messages = me
 ${marginsFigure(verdict.parts, messages)}
 ${formatSection(values.release, messages)}
 ${section(report.measures.heading, measuresTable(verdict, messages))}
+${provenanceSection(values, messages)}
 ${disagreementSection(verdict, messages)}
 ${askingSection(verdict, messages)}
 ${categorySection(verdict, messages)}
 ${values.curve.length > 1 && learningSection(values, messages)}
 ${values.safety.length > 1 && safetySection(values.safety, messages)}
 ${values.findings.length > 0 && findingsSection(values, messages)}
-${examplesSection(values.answers, messages)}
-${provenanceSection(values, messages)}`,
+${examplesSection(values.answers, messages)}`,
   });
 }
 
