@@ -41,7 +41,7 @@ test('a request goes on from the trace of whoever sends it, and a job from the r
   await expect(fails).rejects.toThrow(RangeError);
 
   const spans = exporter.getFinishedSpans();
-  const [created, missing, job] = spans;
+  const [created, refused, job] = spans;
   expect(spans.map(({ name }) => name)).toEqual([
     'POST /v1/fine_tuning/jobs',
     'GET /v1/files/:id/content',
@@ -55,7 +55,7 @@ test('a request goes on from the trace of whoever sends it, and a job from the r
     'http.route': '/v1/fine_tuning/jobs',
     'http.response.status_code': 200,
   });
-  expect(missing.attributes).toMatchObject({ 'http.response.status_code': 404 });
+  expect(refused.attributes).toMatchObject({ 'http.response.status_code': 400 });
   expect(job.parentSpanContext?.spanId).toBe(created.spanContext().spanId);
   expect(job.attributes).toEqual({
     'holdfast.job.id': made.id,

@@ -7,6 +7,7 @@ import {
   trace,
 } from '@opentelemetry/api';
 import type { Context, Next } from 'hono';
+import { matchedRoutes } from 'hono/route';
 import { version } from '../../version.ts';
 import type { Caller, ShellTypes } from './shell-types.ts';
 
@@ -30,7 +31,8 @@ export async function traceRequests<Who extends Caller>(
     .startSpan(method, { kind: SpanKind.SERVER, attributes }, parent);
   const { outgoing } = context.env;
   outgoing.once('close', () => {
-    const { routePath: route } = context.req;
+    // The most particular of those that match, also where what comes before it turns the request away.
+    const route = matchedRoutes(context).at(-1)?.path ?? '*';
     const { statusCode: status } = outgoing;
     span.updateName(`${method} ${route}`);
     span.setAttributes({ 'http.route': route, 'http.response.status_code': status });
