@@ -1,6 +1,6 @@
-import { sentenceActs } from './sentence-act.ts';
-import type { SentenceReader } from './sentence-reader.ts';
-import type { Sentence } from './sentence-splitter.ts';
+import { sentenceActs } from './sentences/sentence-act.ts';
+import type { SentenceReader } from './sentences/sentence-reader.ts';
+import type { Sentence } from './sentences/sentence-splitter.ts';
 
 /** Of each answer so many sentences are remembered; whoever reads more than an opening reads alone. */
 const mostRemembered = 8;

@@ -1,6 +1,6 @@
 import type { AnswerActs } from './answer-acts.ts';
-import { sentenceActs } from './sentence-act.ts';
-import { SentenceSplitter } from './sentence-splitter.ts';
+import { sentenceActs } from './sentences/sentence-act.ts';
+import { SentenceSplitter } from './sentences/sentence-splitter.ts';
 
 const actCount = sentenceActs.length;
 const [decline, condemn, caution, redirect, , turn, instruct, content] = sentenceActs.keys();

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { AnswerActs } from './answer-acts.ts';
 import { type RefusalReading, refusalReader } from './refusal-reader.ts';
-import { sentenceReader } from './sentence-reader.ts';
+import { sentenceReader } from './sentences/sentence-reader.ts';
 import { decodeWeights } from './weights-file.ts';
 
 interface ShippedReaders {

@@ -1,6 +1,6 @@
 import type { AnswerActs } from './answer-acts.ts';
-import { sentenceActs } from './sentence-act.ts';
-import { SentenceSplitter } from './sentence-splitter.ts';
+import { sentenceActs } from './sentences/sentence-act.ts';
+import { SentenceSplitter } from './sentences/sentence-splitter.ts';
 import { shippedReaders } from './shipped-readers.ts';
 
 const [decline, condemn, , , , , instruct, content] = sentenceActs.keys();

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { AnswerActs } from './answer-acts.ts';
 import { refusalReader } from './refusal-reader.ts';
-import { sentenceReader } from './sentence-reader.ts';
+import { sentenceReader } from './sentences/sentence-reader.ts';
 import { readTemplates } from './training/read-templates.ts';
 import { recipe, trainReader } from './training/train-reader.ts';
 import { decodeWeights, encodeWeights } from './weights-file.ts';

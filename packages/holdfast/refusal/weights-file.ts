@@ -1,7 +1,7 @@
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import type { AnswerWeights } from './answer-reader.ts';
-import { sentenceActs } from './sentence-act.ts';
-import type { SentenceWeights } from './sentence-reader.ts';
+import { sentenceActs } from './sentences/sentence-act.ts';
+import type { SentenceWeights } from './sentences/sentence-reader.ts';
 
 /** What a refusal reader has learnt. */
 export interface RefusalWeights {

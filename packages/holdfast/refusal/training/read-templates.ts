@@ -1,4 +1,4 @@
-import type { SentenceAct } from '../sentence-act.ts';
+import type { SentenceAct } from '../sentences/sentence-act.ts';
 import { type AnswerTemplate, readAnswerTemplates } from './answer-templates.ts';
 import { readSlots, type Slots } from './grammar.ts';
 import { readTemplateFiles } from './template-files.ts';

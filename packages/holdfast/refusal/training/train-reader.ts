@@ -2,13 +2,17 @@ import { createRandom, type Random } from '@holdfast/engine';
 import { AnswerActs } from '../answer-acts.ts';
 import { answerFeatureCount, answerFeatureWriter } from '../answer-features.ts';
 import { type AnswerKind, answerKinds } from '../answer-kind.ts';
-import { hashWord } from '../hash-words.ts';
-import { sentenceActs } from '../sentence-act.ts';
-import { mostFeatures, type SentenceFeatureWriter, sentenceFeatureWriter } from '../sentence-features.ts';
-import { type SentenceWeights, sentenceReader } from '../sentence-reader.ts';
-import { SentenceSplitter } from '../sentence-splitter.ts';
+import { sentenceActs } from '../sentences/sentence-act.ts';
+import {
+  mostFeatures,
+  type SentenceFeatureWriter,
+  sentenceFeatureWriter,
+} from '../sentences/sentence-features.ts';
+import { type SentenceWeights, sentenceReader } from '../sentences/sentence-reader.ts';
+import { SentenceSplitter } from '../sentences/sentence-splitter.ts';
 import type { RefusalWeights } from '../weights-file.ts';
-import { classReader, type WordClasses } from '../word-classes.ts';
+import { hashWord } from '../words/hash-words.ts';
+import { classReader, type WordClasses } from '../words/word-classes.ts';
 import { foldOf, type Templates } from './read-templates.ts';
 import { type AnswerExample, trainNetwork } from './train-network.ts';
 import { type SoftmaxReaderRecipe, trainSoftmaxReader } from './train-softmax-reader.ts';

@@ -1,7 +1,7 @@
-import { ConceptList } from '../../refusal/concept-list.ts';
-import { ConceptTable } from '../../refusal/concept-table.ts';
-import type { Sentence } from '../../refusal/sentence-splitter.ts';
-import { syllableRunReader } from '../../refusal/syllable-runs.ts';
+import type { Sentence } from '../../refusal/sentences/sentence-splitter.ts';
+import { ConceptList } from '../../refusal/words/concept-list.ts';
+import { ConceptTable } from '../../refusal/words/concept-table.ts';
+import { syllableRunReader } from '../../refusal/words/syllable-runs.ts';
 import { conceptsByWord, koreanSyllables } from './concepts.ts';
 
 /** A sentence is known by so many concepts at the most. */

@@ -1,4 +1,4 @@
-import { hashWord } from '../../refusal/hash-words.ts';
+import { hashWord } from '../../refusal/words/hash-words.ts';
 import { koreanConcepts } from './concepts-korean.ts';
 
 /**

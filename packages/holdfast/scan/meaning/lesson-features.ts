@@ -1,9 +1,9 @@
-import { hashPair } from '../../refusal/hash-words.ts';
 import {
   mostFeatures,
   type SentenceFeatureWriter,
   sentenceFeatureWriter,
-} from '../../refusal/sentence-features.ts';
+} from '../../refusal/sentences/sentence-features.ts';
+import { hashPair } from '../../refusal/words/hash-words.ts';
 import { ConceptReader, mostConcepts } from './concept-reader.ts';
 
 /** Concepts that so many others stand between form no pair. */

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { SentenceSplitter } from '../../refusal/sentence-splitter.ts';
+import { SentenceSplitter } from '../../refusal/sentences/sentence-splitter.ts';
 import { type SoftmaxWeights, softmaxReader } from '../../refusal/softmax-reader.ts';
 import { type Lesson, lessons } from './lesson.ts';
 import { lessonFeatureWriter, mostLessonFeatures } from './lesson-features.ts';

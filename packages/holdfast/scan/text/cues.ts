@@ -1,4 +1,4 @@
-import { hashWord } from '../../refusal/hash-words.ts';
+import { hashWord } from '../../refusal/words/hash-words.ts';
 
 /**
  * Words whose presence makes a detector look closer. One pass over a row's words finds all of them, so that the slower

@@ -1,7 +1,7 @@
 import type { AnswerActs } from '../../../refusal/answer-acts.ts';
-import { hashPair } from '../../../refusal/hash-words.ts';
-import { sentenceActs } from '../../../refusal/sentence-act.ts';
-import { type Sentence, SentenceSplitter } from '../../../refusal/sentence-splitter.ts';
+import { sentenceActs } from '../../../refusal/sentences/sentence-act.ts';
+import { type Sentence, SentenceSplitter } from '../../../refusal/sentences/sentence-splitter.ts';
+import { hashPair } from '../../../refusal/words/hash-words.ts';
 import { ConceptReader } from '../concept-reader.ts';
 
 /** What a short row says: its system prompt, what was said up to the last answer, and that answer; each may be empty. */

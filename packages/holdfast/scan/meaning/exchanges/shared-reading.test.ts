@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { AnswerActs } from '../../../refusal/answer-acts.ts';
 import { readRefusal } from '../../../refusal/read-refusal.ts';
 import { refusalReader } from '../../../refusal/refusal-reader.ts';
-import { sentenceReader } from '../../../refusal/sentence-reader.ts';
+import { sentenceReader } from '../../../refusal/sentences/sentence-reader.ts';
 import { decodeWeights } from '../../../refusal/weights-file.ts';
 import { decodeLessonWeights } from '../lesson-weights.ts';
 import type { Exchange } from './exchange-hashes.ts';

@@ -1,5 +1,5 @@
 import { createRandom, type Random } from '@holdfast/engine';
-import { SentenceSplitter } from '../../../refusal/sentence-splitter.ts';
+import { SentenceSplitter } from '../../../refusal/sentences/sentence-splitter.ts';
 import type { SoftmaxWeights } from '../../../refusal/softmax-reader.ts';
 import { fillTemplate, type Slots } from '../../../refusal/training/grammar.ts';
 import { readTemplates } from '../../../refusal/training/read-templates.ts';

@@ -1,5 +1,5 @@
 import { createRandom, type Random } from '@holdfast/engine';
-import type { SentenceAct } from '../../../../refusal/sentence-act.ts';
+import type { SentenceAct } from '../../../../refusal/sentences/sentence-act.ts';
 import { shippedReaders } from '../../../../refusal/shipped-readers.ts';
 import type { SoftmaxWeights } from '../../../../refusal/softmax-reader.ts';
 import { fillTemplate, type Slots } from '../../../../refusal/training/grammar.ts';

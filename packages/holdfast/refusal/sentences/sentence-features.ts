@@ -1,5 +1,5 @@
-import type { ConceptList } from './concept-list.ts';
-import { hashPair } from './hash-words.ts';
+import type { ConceptList } from '../words/concept-list.ts';
+import { hashPair } from '../words/hash-words.ts';
 import { KoreanFormReader, mostForms } from './korean-forms.ts';
 import type { Sentence } from './sentence-splitter.ts';
 

@@ -1,6 +1,6 @@
-import { ConceptList } from './concept-list.ts';
+import { ConceptList } from '../words/concept-list.ts';
+import { syllableRunReader } from '../words/syllable-runs.ts';
 import type { Sentence } from './sentence-splitter.ts';
-import { syllableRunReader } from './syllable-runs.ts';
 
 /**
  * What Korean refusals are made of, by the syllables that say it: what would be done, that it is not done, why, and how it is

@@ -1,4 +1,4 @@
-import { hashStart, hashUnit, hashWord } from './hash-words.ts';
+import { hashStart, hashUnit, hashWord } from '../words/hash-words.ts';
 
 /**
  * A sentence of an answer, or an item of a list, or a block of code. `words` are hashes: of words in lower case, of numbers

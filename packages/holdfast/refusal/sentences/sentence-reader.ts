@@ -1,7 +1,7 @@
+import { type SoftmaxWeights, softmaxReader } from '../softmax-reader.ts';
+import { classReader, type WordClasses } from '../words/word-classes.ts';
 import { mostFeatures, sentenceFeatureWriter } from './sentence-features.ts';
 import type { Sentence } from './sentence-splitter.ts';
-import { type SoftmaxWeights, softmaxReader } from './softmax-reader.ts';
-import { classReader, type WordClasses } from './word-classes.ts';
 
 /** What a reader of sentences has learnt, and the words that it reads alike. */
 export interface SentenceWeights {
