@@ -20,7 +20,7 @@ export interface TextTokenizer {
  */
 export function createTextTokenizer(tokenizerJson: object, settings: Record<string, unknown>): TextTokenizer {
   const tokenizer = openTokenizer(tokenizerJson, settings);
-  const within = bringsPatterns(tokenizerJson)
+  const within = bringsPatterns({ ...tokenizerJson })
     ? inTime
     : <Result>(_length: number, work: () => Result): Result => work();
   return {
@@ -43,10 +43,8 @@ function inTime<Result>(length: number, work: () => Result): Result {
 }
 
 /** Whether a part of it splits or replaces by a regular expression of its own. */
-function bringsPatterns(part: unknown): boolean {
-  if (typeof part !== 'object' || part === null) return false;
-  const { normalizer, pre_tokenizer: splitter, decoder } = part as Record<string, unknown>;
-  return [normalizer, splitter, decoder].some((value) => JSON.stringify(value ?? null).includes('"Regex":'));
+function bringsPatterns({ normalizer, pre_tokenizer: splitter, decoder }: Record<string, unknown>): boolean {
+  return JSON.stringify([normalizer, splitter, decoder]).includes('"Regex":');
 }
 
 function openTokenizer(tokenizerJson: object, settings: Record<string, unknown>): Tokenizer {

@@ -75,7 +75,8 @@ function columnsOf(
   { row, bytes }: BlockRow,
   { container }: DataFile,
 ): FileFinding['columns'] {
-  if (container.kind !== 'jsonl' || row.kind !== 'conversation') return undefined;
+  // Most findings of many rows are about whole rows, whose lines need not be read again.
+  if (!finding.span || container.kind !== 'jsonl' || row.kind !== 'conversation') return undefined;
   const line = rowText(bytes);
   return line === undefined ? undefined : writtenColumns(line, allMessages(row.conversation), finding);
 }
