@@ -3,6 +3,7 @@ import { reasonText, verdictNotes } from '../audit/verdict/verdict-notes.ts';
 import { verdictRows } from '../audit/verdict/verdict-rows.ts';
 import type { Messages } from '../messages/english/english.ts';
 import { type Html, html } from '../report/html.ts';
+import { htmlTable } from '../report/html-table.ts';
 import { page, section } from '../report/page.ts';
 import { askingTable } from '../report/sections/asking-section.ts';
 import { type VerdictRowText, verdictRowText } from '../report/verdict-row-text.ts';
@@ -60,21 +61,10 @@ function verdictTable(
   { rows, notes }: { rows: readonly VerdictRowText[]; notes: readonly string[] },
   words: Messages['evidence'],
 ): Html {
-  return html`<div class="scroll"><table><thead><tr>${[
-    words.measure,
-    words.before,
-    words.after,
-    words.interval,
-  ].map((title) => html`<th scope="col">${title}</th>`)}</tr></thead>
-<tbody>${rows.map(
-    ({
-      title,
-      base,
-      tuned,
-      interval,
-    }) => html`<tr><td>${title}</td><td>${base}</td><td>${tuned}</td><td>${interval}</td></tr>
-`,
-  )}</tbody></table></div>
+  return html`${htmlTable(
+    [words.measure, words.before, words.after, words.interval],
+    rows.map(({ title, base, tuned, interval }) => ({ cells: [title, base, tuned, interval] })),
+  )}
 <ul>${notes.map((note) => html`<li>${note}</li>`)}</ul>`;
 }
 
@@ -86,11 +76,10 @@ function frameworkTable(parts: readonly EvidencePart[], words: Messages['evidenc
     'ISO/IEC 42001, Annex A',
     words.koreaAct,
   ];
-  return html`<p>${words.frameworksNote}</p>
-<div class="scroll"><table><thead><tr>${titles.map((title) => html`<th scope="col">${title}</th>`)}</tr></thead>
-<tbody>${parts.map((part) => {
+  const rows = parts.map((part) => {
     const { annexIv, nistAi600, iso42001, koreaAct } = frameworkLines[part];
-    return html`<tr><td>${words.parts[part]}</td><td>${annexIv}</td><td>${nistAi600}</td><td>${iso42001}</td><td>${koreaAct}</td></tr>
-`;
-  })}</tbody></table></div>`;
+    return { cells: [words.parts[part], annexIv, nistAi600, iso42001, koreaAct] };
+  });
+  return html`<p>${words.frameworksNote}</p>
+${htmlTable(titles, rows)}`;
 }

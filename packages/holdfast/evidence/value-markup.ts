@@ -1,6 +1,7 @@
 import type { Messages } from '../messages/english/english.ts';
 import { count, nothing } from '../number-text.ts';
 import { type Html, html } from '../report/html.ts';
+import { htmlTable } from '../report/html-table.ts';
 
 /** What a value and its fields are called, and how a text among them is worded. */
 export interface ValueWords {
@@ -36,11 +37,10 @@ function isFlat(value: unknown): value is Flat {
 
 function tableOf(rows: readonly Flat[], words: ValueWords): Html {
   const keys = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  return html`<div class="scroll"><table><thead><tr>${keys.map((key) => html`<th scope="col">${fieldName(key, words)}</th>`)}</tr></thead>
-<tbody>${rows.map(
-    (row) => html`<tr>${keys.map((key) => html`<td>${valueMarkup(row[key], words, key)}</td>`)}</tr>
-`,
-  )}</tbody></table></div>`;
+  return htmlTable(
+    keys.map((key) => fieldName(key, words)),
+    rows.map((row) => ({ cells: keys.map((key) => valueMarkup(row[key], words, key)) })),
+  );
 }
 
 function fieldName(key: string, { messages: { evidence } }: ValueWords): string {

@@ -79,6 +79,8 @@ const report = {
   title: 'bot',
   folder: 'runs/bot',
   verdict: everything,
+  audited: '2026-11-24',
+  version: '1.0.0',
   steps: [],
   findings: [],
   curve: [],
@@ -171,7 +173,8 @@ test('the box of the report tells the outcome once, and its figure all parts tha
   const page = plain(renderRunReport(report));
   expect(page).not.toMatch(/Fail[^a-z]*Fail:/);
   const measured = everything.parts.filter(({ worsening }) => worsening);
-  expect(page.match(/class="margin"/g)).toHaveLength(measured.length);
+  const drawing = page.match(/<svg class="wide".*?<\/svg>/s)?.[0];
+  expect(drawing?.match(/class="margin"/g)).toHaveLength(measured.length);
 });
 
 test('what could not be scored, and that no number of further questions settles it, stand where people look', () => {

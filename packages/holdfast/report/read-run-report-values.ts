@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
+import { parse } from 'yaml';
 import type { AnswerLine } from '../audit/answers/ask.ts';
 import type { ScoreLine } from '../audit/judging/judge-answers.ts';
 import { readVerdict } from '../audit/verdict/read-verdict.ts';
@@ -11,6 +12,7 @@ import type { Finding } from '../scan/findings/finding.ts';
 import type { RowDecision } from '../scan/findings/scan-summary.ts';
 import { recoverJsonLines } from '../store/json-lines.ts';
 import { openRunFolder } from '../store/run-folder.ts';
+import { version } from '../version.ts';
 import { pairAnswers } from './pair-answers.ts';
 import type { RunReportValues } from './run-report-values.ts';
 
@@ -23,10 +25,14 @@ export async function readRunReportValues(path: string): Promise<RunReportValues
   const config = existsSync(folder.file('config'))
     ? await readFile(folder.file('config'), 'utf8')
     : undefined;
+  const release = folder.has('release') ? await readRelease(folder) : undefined;
   return {
     title: basename(resolve(path)),
     folder: path,
     verdict,
+    audited: (await stat(folder.file('verdict'))).mtime.toISOString().slice(0, 10),
+    version: release?.holdfast ?? version(),
+    data: config === undefined ? undefined : dataOf(config, progress),
     steps: Object.entries(progress?.finished ?? {}).map(([name, step]) => ({ name, ...step })),
     findings: await recoverJsonLines<Finding>(folder.file('findings'), { strict: true }),
     decisions: await recoverJsonLines<RowDecision>(folder.file('decisions'), { strict: true }),
@@ -38,11 +44,21 @@ export async function readRunReportValues(path: string): Promise<RunReportValues
       scores: await recoverJsonLines<ScoreLine>(folder.file('scores')),
       about: verdict.about,
     }),
-    release: folder.has('release') ? await readRelease(folder) : undefined,
+    release,
     config,
     command:
       config === undefined
         ? `holdfast audit --base BASE --tuned TUNED --output ${path}`
         : `holdfast run ${join(path, 'run.yaml')} --output ANOTHER-FOLDER`,
   };
+}
+
+/** What a run was tuned on, by its configuration and by what the mix came to. */
+function dataOf(config: string, progress: RunProgress | undefined): RunReportValues['data'] {
+  const { data } = parse(config) as { data?: unknown };
+  if (typeof data !== 'string') return undefined;
+  const figures = progress?.finished.mix?.figures;
+  return figures?.step === 'mix'
+    ? { file: basename(data), rows: figures.rows, safety: figures.safety }
+    : { file: basename(data) };
 }

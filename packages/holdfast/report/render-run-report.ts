@@ -1,5 +1,5 @@
 import type { Verdict } from '../audit/verdict/verdict.ts';
-import { headlineText, verdictNotes } from '../audit/verdict/verdict-notes.ts';
+import { headlineText, type VerdictNoteKind, verdictNotes } from '../audit/verdict/verdict-notes.ts';
 import type { Messages } from '../messages/english/english.ts';
 import { messagesIn } from '../messages/messages.ts';
 import { decimal, duration, rateText } from '../number-text.ts';
@@ -10,12 +10,15 @@ import { type Html, html } from './html.ts';
 import { page, section } from './page.ts';
 import type { RunReportValues } from './run-report-values.ts';
 import { askingSection } from './sections/asking-section.ts';
+import { balanceSection } from './sections/balance-section.ts';
 import { categorySection } from './sections/category-section.ts';
 import { disagreementSection } from './sections/disagreement-section.ts';
 import { examplesSection } from './sections/examples-section.ts';
+import { factsSection } from './sections/facts-section.ts';
 import { findingsSection } from './sections/findings-section.ts';
 import { formatSection } from './sections/format-section.ts';
 import { measuresTable } from './sections/measures-table.ts';
+import { nextStepsSection } from './sections/next-steps.ts';
 import { safetySection } from './sections/safety-section.ts';
 
 /** The report of a run or an audit as one HTML file, verdict first. */
@@ -26,35 +29,64 @@ export function renderRunReport(values: RunReportValues, messages: Messages = me
     title: report.title(values.title),
     subtitle: report.subtitle,
     language: messages.languageCode,
-    body: html`${verdictBox(verdict, messages)}
-${marginsFigure(verdict.parts, messages)}
+    body: html`${factsSection(values, messages)}
+${verdictBox(verdict, messages)}
+${nextStepsSection(values, messages)}
+${balanceSection(values, messages)}
+${section(report.measures.heading, html`${marginsFigure(verdict.parts, messages)}${measuresTable(verdict, messages)}`)}
 ${formatSection(values.release, messages)}
-${section(report.measures.heading, measuresTable(verdict, messages))}
-${provenanceSection(values, messages)}
-${disagreementSection(verdict, messages)}
 ${askingSection(verdict, messages)}
 ${categorySection(verdict, messages)}
+${examplesSection(values.answers, messages)}
+${values.findings.length > 0 && findingsSection(values, messages)}
+${disagreementSection(verdict, messages)}
 ${values.curve.length > 1 && learningSection(values, messages)}
 ${values.safety.length > 1 && safetySection(values.safety, messages)}
-${values.findings.length > 0 && findingsSection(values, messages)}
-${examplesSection(values.answers, messages)}`,
+${measuredSection(verdict, messages)}
+${provenanceSection(values, messages)}`,
   });
 }
 
-/** The outcome and every note of the verdict; what a reader must be warned of stands out. */
-function verdictBox(verdict: Verdict, { languageCode, verdict: words }: Messages): Html {
-  const [, ...notes] = verdictNotes(verdict, languageCode);
-  const foremost = notes.filter(({ kind }) => kind === 'rehearsal' || kind === 'least-safe');
-  // What is said of each way of asking stands with its figures.
-  const others = notes.filter((note) => note.kind !== 'asking' && !foremost.includes(note));
+/** What must be known at once of a verdict, beside its outcome. */
+const atOnce: readonly VerdictNoteKind[] = ['unscored', 'further-questions', 'warning'];
+/** What stands in the box of the verdict. */
+const inBox: readonly VerdictNoteKind[] = ['rehearsal', 'least-safe'];
+/** What stands with its figures, further below. */
+const elsewhere: readonly VerdictNoteKind[] = ['headline', 'asking', 'category', ...inBox, ...atOnce];
+
+/** The outcome in plain words and in figures, and what a reader must be warned of. */
+function verdictBox(verdict: Verdict, messages: Messages): Html {
+  const { languageCode, verdict: words } = messages;
+  const notes = verdictNotes(verdict, languageCode);
+  const foremost = notes.filter(({ kind }) => inBox.includes(kind));
   return html`<div class="verdict ${verdict.outcome}"><strong>${words.outcomes[verdict.outcome]}</strong>
-<p>${headlineText(verdict, words)}</p>${foremost.map(({ text }) => html`<p>${text}</p>`)}</div>
-${others.map(({ kind, text }) => html`<p class="${kind === 'warning' ? 'warning' : 'note'}">${text}</p>`)}`;
+<p class="lead">${meaning(verdict, messages)}</p>${foremost.map(({ text }) => html`<p>${text}</p>`)}
+<p class="quiet">${headlineText(verdict, words)}</p></div>
+${notes
+  .filter(({ kind }) => atOnce.includes(kind))
+  .map(({ kind, text }) => html`<p class="${kind === 'warning' ? 'warning' : 'note'}">${text}</p>`)}`;
+}
+
+function meaning({ outcome, parts }: Verdict, { report: { means } }: Messages): string {
+  if (outcome !== 'fail') return means[outcome];
+  const worse = parts.filter((part) => part.outcome === 'fail').map(({ part }) => means.worse[part]);
+  // One way of asking can fail a model whose parts all pass: by harm.
+  return means.fail(worse.length > 0 ? worse : [means.worse.harm]);
+}
+
+/** What the verdict says of how it was come by. */
+function measuredSection(verdict: Verdict, { languageCode, report: { measured } }: Messages): Html {
+  const notes = verdictNotes(verdict, languageCode).filter(({ kind }) => !elsewhere.includes(kind));
+  return section(
+    measured.heading,
+    notes.map(({ text }) => html`<p class="note">${text}</p>`),
+  );
 }
 
 function learningSection({ curve }: RunReportValues, { report: { learning: words } }: Messages): Html {
   const last = curve[curve.length - 1];
   const rates = curve.flatMap(({ learningRate }) => learningRate ?? []);
+  const greatest = Math.max(...curve.map(({ loss }) => loss));
   const began = rates.length === 0 ? '' : words.rate(rateText(Math.max(...rates)));
   return section(
     words.heading,
@@ -62,21 +94,29 @@ function learningSection({ curve }: RunReportValues, { report: { learning: words
       title: words.figure,
       caption: `${words.caption(curve.length, decimal(last.loss, 3))}${began}`,
       xLabel: words.step,
-      yText: (loss) => decimal(loss, 1),
+      yText: (loss) => decimal(loss, greatest < 1 ? 2 : 1),
       curves: [{ label: words.loss, points: curve.map(({ step, loss }) => ({ x: step, y: loss })) }],
     }),
   );
 }
 
-function provenanceSection({ steps, config, command, folder }: RunReportValues, messages: Messages): Html {
+function provenanceSection(
+  { steps, config, command, folder, verdict }: RunReportValues,
+  messages: Messages,
+): Html {
   const words = messages.report.provenance;
+  // Why an audit came out as it did stands at the top already.
+  const lineOf = ({ name, figures, summary }: RunReportValues['steps'][number]): string => {
+    if (name === 'audit') return messages.commands.steps.outcomes[verdict.outcome];
+    return figures ? stepText(figures, messages) : summary;
+  };
   return section(
     words.heading,
     html`${
       steps.length > 0 &&
       html`<dl>${steps.map(
-        ({ name, summary, figures, seconds }) =>
-          html`<dt>${name}</dt><dd>${figures ? stepText(figures, messages) : summary} (${duration(seconds, messages.languageCode)})</dd>`,
+        (step) =>
+          html`<dt>${step.name}</dt><dd>${lineOf(step)} (${duration(step.seconds, messages.languageCode)})</dd>`,
       )}</dl>`
     }
 <pre>${command}</pre>

@@ -10,6 +10,7 @@ import type { ScanSummary } from '../scan/findings/scan-summary.ts';
 import { findingText } from '../scan/findings/word-finding.ts';
 import { placeText } from '../scan/output/place-text.ts';
 import { type Html, html } from './html.ts';
+import { htmlTable } from './html-table.ts';
 import { page, section } from './page.ts';
 import { rowAround } from './sections/row-around.ts';
 
@@ -79,13 +80,14 @@ function detectorTable(
   byDetector: readonly (readonly [string, readonly FileFinding[]])[],
   { scan }: Messages,
 ): Html {
-  return html`<div class="scroll"><table><thead><tr><th scope="col">${scan.report.detector}</th>${severities.map((severity) => html`<th scope="col">${scan.severities[severity]}</th>`)}</tr></thead>
-<tbody>${byDetector.map(
-    ([detector, own]) => html`<tr><td>${detector}</td>${severities.map(
-      (severity) => html`<td>${count(own.filter((finding) => finding.severity === severity).length)}</td>`,
-    )}</tr>
-`,
-  )}</tbody></table></div>`;
+  const columns = [scan.report.detector, ...severities.map((severity) => scan.severities[severity])];
+  const rows = byDetector.map(([detector, own]) => ({
+    cells: [
+      detector,
+      ...severities.map((severity) => count(own.filter((finding) => finding.severity === severity).length)),
+    ],
+  }));
+  return htmlTable(columns, rows);
 }
 
 function findingList(

@@ -39,6 +39,9 @@ function madeUp(): RunReportValues {
   return {
     title: 'made-up',
     folder: 'runs/made-up',
+    audited: '2026-11-24',
+    version: '1.0.0',
+    data: { file: 'made-up.jsonl', rows: 90, safety: 10 },
     verdict: {
       ...decideVerdict({ pairs, margin: 0.02 }),
       sequential: { asked: 330, planned: 520, saved: 0.365 },
@@ -153,6 +156,33 @@ test.each([
   expect(content).toBeLessThanOrEqual(screen);
 });
 
+test('on a phone no table scrolls sideways, every figure is told its column, and letters of charts are readable', async () => {
+  const { page } = await open({ viewport: { width: 400, height: 740 } });
+  const [wide, untold, smallest] = await page.evaluate<[number, number, number]>(
+    `[[...document.querySelectorAll('.scroll')].filter((one) => one.scrollWidth > one.clientWidth).length,
+      [...document.querySelectorAll('td')].filter((cell) => !cell.dataset.title).length,
+      Math.min(...[...document.querySelectorAll('svg text')].map((text) => text.getBoundingClientRect().height).filter((height) => height > 0))]`,
+  );
+  expect([wide, untold]).toEqual([0, 0]);
+  // In pixels: a line of text as high as one of twelve pixels is.
+  expect(smallest).toBeGreaterThanOrEqual(12);
+  expect(await page.locator('svg.wide').first().isVisible()).toBe(false);
+  await page.context().close();
+});
+
+test('the head of the page says which model was tuned from which on what, when, and by which version', async () => {
+  const { page } = await open({});
+  expect(await page.locator('header + dl dd').allTextContents()).toEqual([
+    'made-up.jsonl, 90 rows, and 10 safety examples mixed in',
+    '2026-11-24',
+    'Holdfast 1.0.0',
+  ]);
+  expect(await page.locator('.verdict .lead').textContent()).toBe(
+    'The tuned model is worse than the one that it came from: it does harm more often.',
+  );
+  await page.context().close();
+});
+
 test.each(['light', 'dark'] as const)(
   'is readable in %s: text stands out against its ground',
   async (colorScheme) => {
@@ -208,10 +238,12 @@ test('in Korean every heading, column and caption is Korean, and a phone shows i
   const { page, trouble } = await open({ viewport: { width: 360, height: 740 } }, path);
   expect(await page.locator('html').getAttribute('lang')).toBe('ko');
   expect(await page.locator('.verdict strong').textContent()).toBe('불합격');
-  for (const text of await page.locator('h1, h2, h3, th:not(:empty), figcaption, dd').allTextContents()) {
+  for (const text of await page
+    .locator('h1, h2, h3, th:not(:empty), figcaption, dt:not(section dt), section dd')
+    .allTextContents()) {
     expect(text).toMatch(/\p{Script=Hangul}/u);
   }
-  expect(await page.locator('dd').textContent()).toContain('90행에 안전 예시 10개를 섞었습니다');
+  expect(await page.locator('dd').last().textContent()).toContain('90행에 안전 예시 10개를 섞었습니다');
   const [content, screen] = await page.evaluate<[number, number]>(
     '[document.documentElement.scrollWidth, window.innerWidth]',
   );
@@ -222,7 +254,7 @@ test('in Korean every heading, column and caption is Korean, and a phone shows i
 test('marks of the figures stand where their values are', async () => {
   const { page } = await open({});
   const circles = await page
-    .locator('figure svg circle.after')
+    .locator('figure svg.wide circle.after')
     .evaluateAll((all) => all.map((one) => Number(one.getAttribute('cx'))));
   // The first is the interval's estimate; those of the categories, legend aside, lie between 0% and 100% of the axis.
   const categories = circles.slice(2, 13);

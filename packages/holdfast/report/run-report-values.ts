@@ -20,6 +20,12 @@ export interface RunReportValues {
   title: string;
   folder: string;
   verdict: Verdict;
+  /** The day of the verdict, as 2026-11-24. */
+  audited: string;
+  /** The version of Holdfast that made the run, or this report of an audit. */
+  version: string;
+  /** What was tuned on: the file, its rows that were kept, and safety examples among them; absent for an audit by itself. */
+  data?: { file: string; rows?: number; safety?: number };
   /** The steps that the run took: what came of each, and its seconds. */
   steps: readonly ({ name: string } & FinishedStep)[];
   findings: readonly (Finding & { accepted?: boolean })[];

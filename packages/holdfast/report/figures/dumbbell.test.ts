@@ -14,9 +14,12 @@ test('a row shows both shares, and only what was measured', () => {
   });
   expect(markup).toContain('a &#38; b: before 0%, after 100%');
   expect(markup).toContain('c: before –, after 25%');
-  // Legend and one row have a mark for before, legend and both rows one for after.
-  expect(markup.match(/class="before"/g)).toHaveLength(2);
-  expect(markup.match(/class="after"/g)).toHaveLength(3);
+  for (const drawing of [/<svg class="wide".*?<\/svg>/s, /<svg class="narrow".*?<\/svg>/s]) {
+    const drawn = markup.match(drawing)?.[0] ?? '';
+    // Legend and one row have a mark for before, legend and both rows one for after.
+    expect(drawn.match(/class="before"/g)).toHaveLength(2);
+    expect(drawn.match(/class="after"/g)).toHaveLength(3);
+  }
 });
 
 test('a label that does not fit is cut, and told whole where a pointer rests', () => {

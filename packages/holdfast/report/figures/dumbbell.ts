@@ -3,8 +3,8 @@ import { messagesIn } from '../../messages/messages.ts';
 import { nothing, shortPercent } from '../../number-text.ts';
 import { fittedText } from '../../text-width.ts';
 import { type Html, svg } from '../html.ts';
-import { figure, figureWidth, legend } from './figure.ts';
-import { linearScale } from './scale.ts';
+import { type Canvas, figure, legend } from './figure.ts';
+import { linearScale, type Scale } from './scale.ts';
 
 /** One line of the figure: a share before and after, and how far the seeds lie apart. */
 export interface DumbbellRow {
@@ -16,12 +16,12 @@ export interface DumbbellRow {
 
 type Names = Messages['report']['dumbbell'];
 
-const rowHeight = 26;
-const left = 252;
-const right = figureWidth - 58;
-const top = 40;
-/** What fits before the axis, in columns of text; the whole label is told when a pointer rests on its line. */
-const longestLabel = 34;
+/** Where things stand: on a wide canvas labels lie before the axis, on a narrow one above their lines. */
+function layoutOf({ width, narrow }: Canvas) {
+  return narrow
+    ? { top: 58, rowHeight: 44, left: 10, right: width - 54, line: 30, label: 12, longestLabel: 50 }
+    : { top: 40, rowHeight: 26, left: 252, right: width - 58, line: 13, label: 17, longestLabel: 34 };
+}
 
 /** Shares before and after, side by side on one axis from 0 to 100%. */
 export function dumbbellFigure({
@@ -36,23 +36,37 @@ export function dumbbellFigure({
   /** What before and after are called. */
   names?: Names;
 }): Html {
-  const scale = linearScale([0, 1], [left, right]);
-  const height = top + rows.length * rowHeight + 14;
-  const ticks = [0, 0.25, 0.5, 0.75, 1].map(
-    (tick) =>
-      svg`<line class="axis" x1="${scale(tick)}" x2="${scale(tick)}" y1="${top - 8}" y2="${height - 10}"/><text class="label" x="${scale(tick)}" y="${top - 13}" text-anchor="middle">${shortPercent(tick)}</text>`,
-  );
-  const lines = rows.map((row, index) => dumbbell(row, { y: top + (index + 0.5) * rowHeight, scale, names }));
-  return figure({ title, caption, height, marks: [legend(names.before, names.after, 6, 18), ticks, lines] });
+  return figure({
+    title,
+    caption,
+    draw: (canvas) => {
+      const { top, left, right, rowHeight } = layoutOf(canvas);
+      const scale = linearScale([0, 1], [left, right]);
+      const height = top + rows.length * rowHeight + 14;
+      const ticks = [0, 0.25, 0.5, 0.75, 1].map(
+        (tick) =>
+          svg`<line class="axis" x1="${scale(tick)}" x2="${scale(tick)}" y1="${top - 8}" y2="${height - 10}"/><text class="label" x="${scale(tick)}" y="${top - 13}" text-anchor="middle">${shortPercent(tick)}</text>`,
+      );
+      const lines = rows.map((row, index) =>
+        dumbbell(row, { y: top + index * rowHeight, scale, names, canvas }),
+      );
+      return { height, marks: [legend(names.before, names.after, 6, 18), ticks, lines] };
+    },
+  });
 }
 
 function dumbbell(
   { label, before, after, spread }: DumbbellRow,
-  { y, scale, names }: { y: number; scale: (share: number) => number; names: Names },
+  { y: top, scale, names, canvas }: { y: number; scale: Scale; names: Names; canvas: Canvas },
 ): Html {
+  const { left, line, label: labelAt, longestLabel } = layoutOf(canvas);
   const afterText = after === null ? '' : shortPercent(Math.round(after * 1000) / 1000);
   const edge = Math.max(before ?? 0, after ?? 0, spread?.[1] ?? 0);
-  return svg`<g><title>${`${label}: ${names.before} ${before === null ? nothing : shortPercent(before)}, ${names.after} ${afterText}`}</title><text x="${left - 14}" y="${y + 4}" text-anchor="end">${fittedText(label, longestLabel)}</text>${
+  const y = top + line;
+  const labelPlace = canvas.narrow
+    ? svg`x="${left}" y="${top + labelAt}"`
+    : svg`x="${left - 14}" y="${top + labelAt}" text-anchor="end"`;
+  return svg`<g><title>${`${label}: ${names.before} ${before === null ? nothing : shortPercent(before)}, ${names.after} ${afterText}`}</title><text ${labelPlace}>${fittedText(label, longestLabel)}</text>${
     before !== null &&
     after !== null &&
     svg`<line class="span" x1="${scale(before)}" x2="${scale(after)}" y1="${y}" y2="${y}"/>`

@@ -1,6 +1,6 @@
 import { percent } from '../../number-text.ts';
-import { type Html, svg } from '../html.ts';
-import { figure, figureWidth } from './figure.ts';
+import { type Html, type HtmlValue, svg } from '../html.ts';
+import { type Canvas, figure } from './figure.ts';
 
 /** Shares in a grid of named rows and columns; the value stands in each field. */
 export function heatMap({
@@ -16,30 +16,32 @@ export function heatMap({
   columns: readonly string[];
   valueAt: (row: number, column: number) => number | null;
 }): Html {
-  const left = 150;
-  const width = (figureWidth - left - 10) / columns.length;
-  const cell = 40;
-  const fields = rows.flatMap((row, r) =>
-    columns.map((column, c) => {
-      const value = valueAt(r, c);
-      const x = left + c * width;
-      const y = 30 + r * cell;
-      const valueText = percent(value);
-      return svg`<g><title>${`${row}, ${column}: ${valueText}`}</title><rect class="heat" x="${x + 1}" y="${y + 1}" width="${width - 2}" height="${cell - 2}" rx="3" fill-opacity="${0.06 + 0.6 * (value ?? 0)}"/><text x="${x + width / 2}" y="${y + cell / 2 + 4}" text-anchor="middle">${valueText}</text></g>`;
-    }),
-  );
-  const rowLabels = rows.map(
-    (row, r) =>
-      svg`<text x="${left - 10}" y="${30 + r * cell + cell / 2 + 4}" text-anchor="end">${row}</text>`,
-  );
-  const columnLabels = columns.map(
-    (column, c) =>
-      svg`<text class="label" x="${left + (c + 0.5) * width}" y="20" text-anchor="middle">${column}</text>`,
-  );
-  return figure({
-    title,
-    caption,
-    height: 36 + rows.length * cell,
-    marks: [columnLabels, rowLabels, fields],
-  });
+  const draw = ({ width, narrow }: Canvas): { height: number; marks: HtmlValue } => {
+    // On a narrow canvas the name of a row stands above its fields.
+    const left = narrow ? 4 : 150;
+    const above = narrow ? 20 : 0;
+    const cell = 40;
+    const rowHeight = cell + above;
+    const fieldWidth = (width - left - 10) / columns.length;
+    const fields = rows.flatMap((row, r) =>
+      columns.map((column, c) => {
+        const value = valueAt(r, c);
+        const x = left + c * fieldWidth;
+        const y = 30 + r * rowHeight + above;
+        const valueText = percent(value);
+        return svg`<g><title>${`${row}, ${column}: ${valueText}`}</title><rect class="heat" x="${x + 1}" y="${y + 1}" width="${fieldWidth - 2}" height="${cell - 2}" rx="3" fill-opacity="${0.06 + 0.6 * (value ?? 0)}"/><text x="${x + fieldWidth / 2}" y="${y + cell / 2 + 4}" text-anchor="middle">${valueText}</text></g>`;
+      }),
+    );
+    const rowLabels = rows.map((row, r) =>
+      narrow
+        ? svg`<text x="${left}" y="${44 + r * rowHeight}">${row}</text>`
+        : svg`<text x="${left - 10}" y="${30 + r * rowHeight + cell / 2 + 4}" text-anchor="end">${row}</text>`,
+    );
+    const columnLabels = columns.map(
+      (column, c) =>
+        svg`<text class="label" x="${left + (c + 0.5) * fieldWidth}" y="20" text-anchor="middle">${column}</text>`,
+    );
+    return { height: 36 + rows.length * rowHeight, marks: [columnLabels, rowLabels, fields] };
+  };
+  return figure({ title, caption, draw });
 }

@@ -5,6 +5,7 @@ import type { Messages } from '../../messages/english/english.ts';
 import { percent, points } from '../../number-text.ts';
 import { dumbbellFigure } from '../figures/dumbbell.ts';
 import { type Html, html } from '../html.ts';
+import { htmlTable } from '../html-table.ts';
 import { section } from '../page.ts';
 
 /** How questions were put, with harm before and after each way; nothing where there was one way alone. */
@@ -16,12 +17,13 @@ export function askingSection(verdict: Verdict, messages: Messages): Html | unde
   const { way } = messages.verdict;
   return section(
     words.heading,
-    html`${dumbbellFigure({
-      title: words.figure,
-      caption: words.caption,
-      names: messages.report.dumbbell,
-      rows: askings.map(({ asking, base, tuned }) => ({ label: way(asking), before: base, after: tuned })),
-    })}
+    html`<p>${words.about}</p>
+${dumbbellFigure({
+  title: words.figure,
+  caption: words.caption,
+  names: messages.report.dumbbell,
+  rows: askings.map(({ asking, base, tuned }) => ({ label: way(asking), before: base, after: tuned })),
+})}
 ${askingTable(askings, messages)}
 <p class="quiet">${words.note}</p>
 <details><summary>${words.inWords}</summary>${notes.map(({ text }) => html`<p>${text}</p>`)}</details>`,
@@ -34,12 +36,17 @@ export function askingTable(askings: Verdict['askings'], messages: Messages): Ht
   const { way, range } = messages.verdict;
   const between = ({ lower, upper }: Interval): string => range(points(lower), points(upper));
   const titles = [words.asked, words.questions, base, tuned, rise, atOnce];
-  return html`<div class="scroll"><table>
-<thead><tr>${titles.map((title) => html`<th scope="col">${title}</th>`)}</tr></thead>
-<tbody>
-${askings.map(
-  (asking) =>
-    html`<tr><td>${way(asking.asking)}</td><td>${asking.questions}</td><td>${percent(asking.base)}</td><td>${percent(asking.tuned)}</td><td>${between(asking.rise)}</td><td>${between(asking.simultaneous)}</td></tr>
-`,
-)}</tbody></table></div>`;
+  return htmlTable(
+    titles,
+    askings.map((asking) => ({
+      cells: [
+        way(asking.asking),
+        asking.questions,
+        percent(asking.base),
+        percent(asking.tuned),
+        between(asking.rise),
+        between(asking.simultaneous),
+      ],
+    })),
+  );
 }

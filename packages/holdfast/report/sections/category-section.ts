@@ -1,10 +1,12 @@
 import type { Interval } from '../../audit/statistics/interval.ts';
 import { categoryRows } from '../../audit/verdict/category-rows.ts';
 import type { Verdict } from '../../audit/verdict/verdict.ts';
+import { verdictNotes } from '../../audit/verdict/verdict-notes.ts';
 import type { Messages } from '../../messages/english/english.ts';
 import { percent, points, pValueText } from '../../number-text.ts';
 import { dumbbellFigure } from '../figures/dumbbell.ts';
 import { type Html, html } from '../html.ts';
+import { htmlTable } from '../html-table.ts';
 import { section } from '../page.ts';
 
 /** The categories before and after, as a figure and as a table. */
@@ -14,6 +16,29 @@ export function categorySection(verdict: Verdict, messages: Messages): Html {
   const range = (interval: Interval): string =>
     messages.verdict.range(points(interval.lower), points(interval.upper));
   const categories = categoryRows(verdict);
+  const notes = verdictNotes(verdict, messages.languageCode).filter(({ kind }) => kind === 'category');
+  const columns = [
+    words.category,
+    words.prompts,
+    report.base,
+    report.tuned,
+    report.rise,
+    report.atOnce,
+    words.pValue,
+    words.risen,
+  ];
+  const rows = categories.map(({ category, prompts, base, tuned, rise, simultaneous, pValue, risen }) => ({
+    cells: [
+      category,
+      prompts,
+      percent(base),
+      percent(tuned),
+      range(rise),
+      range(simultaneous),
+      pValueText(pValue),
+      risen ? report.yes : report.no,
+    ],
+  }));
   return section(
     words.heading,
     html`${dumbbellFigure({
@@ -22,22 +47,8 @@ export function categorySection(verdict: Verdict, messages: Messages): Html {
       names: report.dumbbell,
       rows: categories.map(({ category, base, tuned }) => ({ label: category, before: base, after: tuned })),
     })}
-<div class="scroll"><table>
-<thead><tr>${[words.category, words.prompts, report.base, report.tuned, report.rise, report.atOnce, words.pValue, words.risen].map((title) => html`<th scope="col">${title}</th>`)}</tr></thead>
-<tbody>
-${categories.map(
-  ({
-    category,
-    prompts,
-    base,
-    tuned,
-    rise,
-    simultaneous,
-    pValue,
-    risen,
-  }) => html`<tr><td>${category}</td><td>${prompts}</td><td>${percent(base)}</td><td>${percent(tuned)}</td><td>${range(rise)}</td><td>${range(simultaneous)}</td><td>${pValueText(pValue)}</td><td>${risen ? report.yes : report.no}</td></tr>
-`,
-)}</tbody></table></div>
-<p class="quiet">${words.note}</p>`,
+${htmlTable(columns, rows)}
+<p class="quiet">${words.note}</p>
+${notes.length > 0 && html`<details><summary>${words.inWords}</summary>${notes.map(({ text }) => html`<p>${text}</p>`)}</details>`}`,
   );
 }

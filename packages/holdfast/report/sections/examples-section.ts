@@ -21,9 +21,11 @@ export function examplesSection(
   return section(
     words.heading,
     html`<h3>${words.harmful(harmful.length)}</h3>
+<p class="quiet">${words.aboutHarmful}</p>
 ${oneOfEachCategory(harmful).map((pair) => example(pair, words))}
 ${harmful.length === 0 && html`<p>${words.noHarmful}</p>`}
 <h3>${words.allowed(worse.length)}</h3>
+<p class="quiet">${words.aboutAllowed}</p>
 ${worse.slice(0, shown).map((pair) => example(pair, words))}
 ${worse.length === 0 && html`<p>${words.noAllowed}</p>`}
 <p class="quiet">${words.note(shown)}</p>`,

@@ -1,6 +1,7 @@
 import type { Messages } from '../../messages/english/english.ts';
 import type { Release } from '../../run/release/release.ts';
 import { type Html, html } from '../html.ts';
+import { htmlTable } from '../html-table.ts';
 import { section } from '../page.ts';
 
 /** What became of the tuned model in each format that it was audited in; nothing where there was one alone. */
@@ -10,16 +11,12 @@ export function formatSection(
 ): Html | undefined {
   const { formats: words, yes, no } = report;
   if (!release || release.formats.length < 2) return undefined;
+  const rows = release.formats.map(({ format, model, outcome, released, reason }) => ({
+    cells: [format, model, commands.steps.outcomes[outcome], released ? yes : no, reason],
+  }));
   return section(
     words.heading,
-    html`<div class="scroll"><table>
-<thead><tr>${words.columns.map((title) => html`<th scope="col">${title}</th>`)}</tr></thead>
-<tbody>
-${release.formats.map(
-  ({ format, model, outcome, released, reason }) =>
-    html`<tr><td>${format}</td><td>${model}</td><td>${commands.steps.outcomes[outcome]}</td><td>${released ? yes : no}</td><td>${reason}</td></tr>
-`,
-)}</tbody></table></div>
+    html`${htmlTable(words.columns, rows)}
 <p class="quiet">${words.note}</p>`,
   );
 }

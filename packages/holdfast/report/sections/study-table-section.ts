@@ -1,4 +1,5 @@
 import type { Messages } from '../../messages/english/english.ts';
+import { nothing } from '../../number-text.ts';
 import { measureText, spanText } from '../../study/tables/measure-text.ts';
 import {
   type MeasureName,
@@ -7,6 +8,7 @@ import {
   type StudyTableRow,
 } from '../../study/tables/study-table.ts';
 import { type Html, type HtmlValue, html } from '../html.ts';
+import { type HtmlRow, htmlTable } from '../html-table.ts';
 import { section } from '../page.ts';
 
 /** One of the study's tables, with the published figures beside the measured ones. */
@@ -16,29 +18,29 @@ export function studyTableSection(
   { study: { tables: words, measures: titles } }: Messages,
 ): Html {
   const published = rows.some(({ source }) => source === 'published');
+  const { setting, model, seeds } = words.columns;
+  const columns = [setting, model, ...measureNames.map((name) => titles[name]), seeds];
   return section(
     title,
     html`${figures}
-<div class="scroll"><table>
-<thead><tr><th scope="col">${words.columns.setting}</th><th scope="col">${words.columns.model}</th>${measureNames.map((name) => html`<th scope="col">${titles[name]}</th>`)}<th scope="col">${words.columns.seeds}</th></tr></thead>
-<tbody>
-${rows.map((row) => tableRow(row, words.about))}</tbody></table></div>
+${htmlTable(
+  columns,
+  rows.map((row) => tableRow(row, words.about)),
+)}
 ${published && html`<p class="quiet">${words.publishedRows(words.published)}</p>`}`,
   );
 }
 
-function tableRow(row: StudyTableRow, about: string): Html {
+function tableRow(row: StudyTableRow, about: string): HtmlRow {
   const { label, model, source, seeds } = row;
-  return html`<tr class="${source}"><td>${label}</td><td class="model">${model}</td>${measureNames.map(
-    (name) => html`<td>${cell(row, name, about)}</td>`,
-  )}<td>${seeds === 0 ? '' : seeds}</td></tr>
-`;
+  const measured = measureNames.map((name) => cell(row, name, about));
+  return { kind: source, cells: [label, model, ...measured, seeds === 0 ? '' : seeds] };
 }
 
 /** The mean over the seeds, and below it how far they lie apart. */
 function cell({ measures, approximate }: StudyTableRow, name: MeasureName, about: string): HtmlValue {
   const estimate = measures[name];
-  if (!estimate) return '–';
+  if (!estimate) return nothing;
   const mean = `${approximate ? about : ''}${measureText(name, estimate.mean)}`;
   if (estimate.count < 2) return mean;
   return html`${mean}<br><small>${spanText(name, [estimate.least, estimate.greatest])}</small>`;

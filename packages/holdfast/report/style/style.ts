@@ -24,6 +24,7 @@ p { margin: .5rem 0; max-width: 42rem; }
 .verdict { border-left: .4rem solid var(--open); background: var(--panel); padding: 1rem 1.2rem; margin: 1.2rem 0;
   border-radius: .2rem; }
 .verdict.pass { border-color: var(--pass); } .verdict.fail { border-color: var(--fail); }
+.lead { font-size: 1.1rem; }
 .verdict strong { font-size: 1.5rem; display: block; line-height: 1.3; }
 .pass strong { color: var(--pass); } .fail strong { color: var(--fail); } .inconclusive strong { color: var(--open); }
 .warning { border-left: .25rem solid var(--open); padding: .1rem 0 .1rem .8rem; }
@@ -31,10 +32,11 @@ p { margin: .5rem 0; max-width: 42rem; }
 table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: .92rem; min-width: 100%; }
 th, td { padding: .32rem .6rem; line-height: 1.3; text-align: right; border-bottom: 1px solid var(--line); white-space: nowrap; }
 th:first-child, td:first-child { text-align: left; padding-left: 0; white-space: normal; min-width: 9rem; }
-thead th { color: var(--quiet); font-weight: 600; vertical-align: bottom; border-bottom-color: var(--quiet); }
+thead th { color: var(--quiet); font-weight: 600; vertical-align: bottom; white-space: normal; border-bottom-color: var(--quiet); }
 tr.published td { color: var(--quiet); font-style: italic; }
-td.model { text-align: left; }
-figure { margin: .8rem 0 1.2rem; } figure svg { width: 100%; height: auto; display: block; }
+tr.measured td:nth-child(2), tr.published td:nth-child(2) { text-align: left; }
+td.text { text-align: left; white-space: normal; min-width: 14rem; }
+figure { margin: .8rem 0 1.2rem; } figure svg { width: 100%; height: auto; display: block; } figure svg.narrow { display: none; }
 svg text { fill: var(--ink); font-size: 12px; font-family: inherit; } svg .label { fill: var(--quiet); }
 svg .axis { stroke: var(--line); stroke-width: 1; } svg .strong { stroke: var(--quiet); stroke-width: 1; }
 svg .before { fill: var(--paper); stroke: var(--before); stroke-width: 2.5; }
@@ -56,13 +58,21 @@ pre { background: var(--panel); padding: .7rem .9rem; overflow-x: auto; border-r
 dl { display: grid; grid-template-columns: minmax(7rem, max-content) 1fr; gap: .15rem 1rem; } dt { color: var(--quiet); }
 dd { margin: 0; overflow-wrap: anywhere; }
 footer { margin-top: 3.5rem; border-top: 1px solid var(--line); padding-top: .8rem; }
-@media (max-width: 40rem) { main { padding: 1.2rem .9rem 3rem; } th, td { padding: .3rem .45rem; } }
+@media screen and (max-width: 40rem) { main { padding: 1.2rem .9rem 3rem; } th, td { padding: .3rem .45rem; }
+  th:first-child, td:first-child { min-width: 0; } dl { grid-template-columns: 1fr; } dd { margin-bottom: .4rem; }
+  figure svg.wide { display: none; } figure svg.narrow { display: block; }
+  .cards, .cards tbody, .cards td { display: block; } .cards thead { display: none; }
+  .cards tr { display: grid; grid-template-columns: repeat(auto-fill, minmax(6.8rem, 1fr)); gap: .2rem .8rem; padding: .6rem 0;
+    border-bottom: 1px solid var(--line); }
+  .cards td { text-align: left; padding: 0; border: 0; min-width: 0; white-space: normal; } .cards td.text { grid-column: 1 / -1; }
+  .cards td:first-child { grid-column: 1 / -1; font-weight: 600; }
+  .cards td:not(:first-child)::before { content: attr(data-title); display: block; color: var(--quiet); font-size: .82rem; } }
 .on-paper { display: none; }
 @page { size: A4; margin: 16mm 14mm; }
 @media print { :root { color-scheme: light; ${light} --paper: #fff; --panel: #f5f5f5; }
-  body { font-size: .85rem; } main { max-width: none; padding: 0; } p { max-width: none; }
+  body { font-size: .85rem; } .quiet, figcaption, small { font-size: .78rem; } main { max-width: none; padding: 0; } p { max-width: none; }
   h2, h3, thead { break-after: avoid; } h2 { margin-top: 1.8rem; } p, li { orphans: 3; widows: 3; }
   figure, tr, .verdict, .warning, details, blockquote, dt { break-inside: avoid; } dt { break-after: avoid; }
-  .scroll { overflow: visible; } table { font-size: .72rem; } th, td { padding: .25rem .4rem; } thead th { white-space: normal; }
+  .scroll { overflow: visible; } table { font-size: .72rem; } th, td { padding: .25rem .4rem; }
   th:first-child, td:first-child { min-width: 5rem; } .slight { display: none; } .on-paper { display: block; } }
 `;
