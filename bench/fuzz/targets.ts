@@ -12,7 +12,7 @@ import { readPrices } from '../../packages/holdfast/data/prices/read-prices.ts';
 import { readRows } from '../../packages/holdfast/data/read-conversations.ts';
 import { parseRunConfig } from '../../packages/holdfast/run/settings/read-run-config.ts';
 import { readBaseline } from '../../packages/holdfast/scan/findings/baseline.ts';
-import { recoverJsonLines } from '../../packages/holdfast/store/json-lines.ts';
+import { recoverJsonLines } from '../../packages/holdfast/store/json-lines/json-lines.ts';
 import { parseStudy } from '../../packages/holdfast/study/settings/read-study.ts';
 
 /** A file that is damaged, and what reads it. */

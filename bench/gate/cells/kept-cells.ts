@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { makeFolder } from '../../../packages/holdfast/data/files/make-folder.ts';
-import { appendJsonLines, recoverJsonLines } from '../../../packages/holdfast/store/json-lines.ts';
+import { appendJsonLines, recoverJsonLines } from '../../../packages/holdfast/store/json-lines/json-lines.ts';
 import { type CellPlan, type CellResult, cellName } from './cell.ts';
 
 /** The cells of a JSONL file, by name; a line that a kill cut off is dropped. Throws HoldfastError `storage`. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Engine } from '@holdfast/engine';
 import { percent } from '../../../packages/holdfast/number-text.ts';
-import { appendJsonLines, recoverJsonLines } from '../../../packages/holdfast/store/json-lines.ts';
+import { appendJsonLines, recoverJsonLines } from '../../../packages/holdfast/store/json-lines/json-lines.ts';
 import { ordinaryTunes } from '../cells/plan-cells.ts';
 import { ordinaryKinds } from '../ordinary/all-kinds.ts';
 import { openGateWorld } from '../worlds/gate-world.ts';

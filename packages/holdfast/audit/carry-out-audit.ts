@@ -2,7 +2,7 @@ import { createRandom } from '@holdfast/engine';
 import { HoldfastError } from '../errors.ts';
 import { mergeStreams } from '../events/merge-streams.ts';
 import type { ChatModel, TokenUsage } from '../models/chat-model.ts';
-import type { ResponseCache } from '../store/response-cache.ts';
+import type { ResponseCache } from '../store/answers/response-cache.ts';
 import { addUsage, ask, readAnswers } from './answers/ask.ts';
 import type { Benchmark, Prompt } from './benchmarks/benchmark.ts';
 import { countQuestions, independentQuestions } from './benchmarks/independent-questions.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { readPrices } from '../data/prices/read-prices.ts';
 import { startScriptedServer } from '../models/hosted/fixtures/scripted-server.ts';
-import { openLedger } from '../store/ledger.ts';
+import { openLedger } from '../store/ledger/ledger.ts';
 import { place, startHoldfast } from './fixtures/holdfast.ts';
 
 /** In US dollars, of an answer. */

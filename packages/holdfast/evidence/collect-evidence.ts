@@ -13,7 +13,7 @@ import { readRelease } from '../run/release/release.ts';
 import { readRunConfig } from '../run/settings/read-run-config.ts';
 import type { RunConfig } from '../run/settings/run-config.ts';
 import type { RowDecision } from '../scan/findings/scan-summary.ts';
-import { recoverJsonLines } from '../store/json-lines.ts';
+import { recoverJsonLines } from '../store/json-lines/json-lines.ts';
 import { openRunFolder, type RunFolder } from '../store/run-folder.ts';
 import { version } from '../version.ts';
 import { baseLicence } from './base-licence.ts';

@@ -20,7 +20,7 @@ import { askingGround } from '../run/audit/questions/asking-ground.ts';
 import { planQuestions } from '../run/audit/questions/plan-questions.ts';
 import { requireScope } from '../run/audit/require-scope.ts';
 import { runConfigSchema } from '../run/settings/run-config.ts';
-import { MemoryLines } from '../store/kept-lines.ts';
+import { MemoryLines } from '../store/json-lines/kept-lines.ts';
 import { type GivenControl, givenControls } from './controls.ts';
 import { type GivenPrompt, givenBenchmark } from './prompts.ts';
 import { withNeededEngine } from './with-needed-engine.ts';

@@ -10,7 +10,7 @@ import type { RunProgress } from '../run/progress.ts';
 import { readRelease } from '../run/release/release.ts';
 import type { Finding } from '../scan/findings/finding.ts';
 import type { RowDecision } from '../scan/findings/scan-summary.ts';
-import { recoverJsonLines } from '../store/json-lines.ts';
+import { recoverJsonLines } from '../store/json-lines/json-lines.ts';
 import { openRunFolder } from '../store/run-folder.ts';
 import { version } from '../version.ts';
 import { pairAnswers } from './pair-answers.ts';

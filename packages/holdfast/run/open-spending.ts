@@ -1,7 +1,7 @@
 import { writeAtomically } from '../data/files/write-atomically.ts';
 import { readPrices } from '../data/prices/read-prices.ts';
 import type { HostedOptions } from '../models/hosted/hosted-chat-model.ts';
-import { type Ledger, openLedger } from '../store/ledger.ts';
+import { type Ledger, openLedger } from '../store/ledger/ledger.ts';
 import type { RunFolder } from '../store/run-folder.ts';
 import type { RunConfig } from './settings/run-config.ts';
 import { recordedTuneCost } from './tune/tune-cost.ts';

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { writeAtomically } from '../data/files/write-atomically.ts';
-import { appendJsonLines } from './json-lines.ts';
-import { openResponseCache } from './response-cache.ts';
+import { openResponseCache } from './answers/response-cache.ts';
+import { openSharedCache } from './answers/shared-cache.ts';
+import { appendJsonLines } from './json-lines/json-lines.ts';
 import { openRunFolder } from './run-folder.ts';
-import { openSharedCache } from './shared-cache.ts';
 
 const modeOf = async (path: string): Promise<string> => ((await stat(path)).mode & 0o777).toString(8);
 

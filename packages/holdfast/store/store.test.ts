@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { ChatModel } from '../models/chat-model.ts';
-import { cachedChatModel } from './cached-chat-model.ts';
-import { appendJsonLines, recoverJsonLines } from './json-lines.ts';
-import { JsonLinesWriter } from './json-lines-writer.ts';
-import { openResponseCache, type Question } from './response-cache.ts';
+import { cachedChatModel } from './answers/cached-chat-model.ts';
+import { openResponseCache, type Question } from './answers/response-cache.ts';
+import { appendJsonLines, recoverJsonLines } from './json-lines/json-lines.ts';
+import { JsonLinesWriter } from './json-lines/json-lines-writer.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'holdfast-store-'));
 
@@ -69,7 +69,7 @@ test('a writer whose disk refuses says so at the next value, and at its end', as
 
 test('a writer that is killed leaves whole lines', async () => {
   const path = join(folder, 'killed.jsonl');
-  const module = new URL('./json-lines.ts', import.meta.url).href;
+  const module = new URL('./json-lines/json-lines.ts', import.meta.url).href;
   const script = join(folder, 'writer.mjs');
   await writeFile(
     script,

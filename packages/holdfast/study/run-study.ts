@@ -6,7 +6,7 @@ import { type TuneDefault, tuneDefaults } from '@holdfast/organism';
 import { stringify } from 'yaml';
 import { makeFolder } from '../data/files/make-folder.ts';
 import { writeAtomically } from '../data/files/write-atomically.ts';
-import { openResponseCache } from '../store/response-cache.ts';
+import { openResponseCache } from '../store/answers/response-cache.ts';
 import { lockRun } from '../store/run-lock.ts';
 import { worldOfModel } from '../worlds/world-of-model.ts';
 import { answerBase } from './cells/audit-cell.ts';

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import type { TuneEvent, TuneRequest, Tuner } from '../models/tuning/tuner.ts';
-import { appendJsonLines, recoverJsonLines } from '../store/json-lines.ts';
+import { appendJsonLines, recoverJsonLines } from '../store/json-lines/json-lines.ts';
 import { tunedModelOf } from './tuned-model.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { TuneEvent } from '../models/tuning/tuner.ts';
-import { recoverJsonLines } from '../store/json-lines.ts';
+import { recoverJsonLines } from '../store/json-lines/json-lines.ts';
 
 /** The name of a chat model that is asked over the network, such as `openai:ft:gpt-4.1-mini:acme::x`, and no folder. */
 const hostedName = /^[a-z][a-z-]+:/i;

@@ -12,7 +12,7 @@ import { charterControls } from '../audit/judges/charter/charter-controls.ts';
 import type { Verdict } from '../audit/verdict/verdict.ts';
 import { embeddedTuner } from '../models/embedded/embedded-tuner.ts';
 import { openModel } from '../models/open-model.ts';
-import { MemoryLines } from '../store/kept-lines.ts';
+import { MemoryLines } from '../store/json-lines/kept-lines.ts';
 import { charterWorld } from './charter-world.ts';
 
 const lacking = publishedWeights === undefined;

@@ -2,8 +2,8 @@ import { performance } from 'node:perf_hooks';
 import { mergeStreams } from '../../events/merge-streams.ts';
 import { warn } from '../../events/warn.ts';
 import type { Answer, AnswerOptions, ChatModel, TokenUsage } from '../../models/chat-model.ts';
-import { type KeptLines, keptWriter, readKept } from '../../store/kept-lines.ts';
-import type { Question, ResponseCache } from '../../store/response-cache.ts';
+import type { Question, ResponseCache } from '../../store/answers/response-cache.ts';
+import { type KeptLines, keptWriter, readKept } from '../../store/json-lines/kept-lines.ts';
 import type { Benchmark, Prompt } from '../benchmarks/benchmark.ts';
 import { dialoguesOf, roundsOf } from './follow-ups.ts';
 

@@ -1,4 +1,4 @@
-import { streamJsonLines } from '../../store/json-lines.ts';
+import { streamJsonLines } from '../../store/json-lines/json-lines.ts';
 import type { Benchmark, Prompt } from '../benchmarks/benchmark.ts';
 import type { AnswerLine } from './ask.ts';
 import { withoutOwnAnswer } from './follow-ups.ts';

@@ -1,5 +1,5 @@
 import { createRandom } from '@holdfast/engine';
-import { streamJsonLines } from '../../store/json-lines.ts';
+import { streamJsonLines } from '../../store/json-lines/json-lines.ts';
 import type { AnswerLine } from './ask.ts';
 
 /** An answer to be labelled by a person: `score` is for them to fill in. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Conversation } from '../../data/conversations/conversation.ts';
 import type { Answer, AnswerOptions, ChatModel } from '../../models/chat-model.ts';
-import type { ResponseCache } from '../../store/response-cache.ts';
+import type { ResponseCache } from '../../store/answers/response-cache.ts';
 import { type JudgeQuestion, replies } from './forms/judge-replies.ts';
 import type { Judge, Judgement, JudgeRequest } from './judge.ts';
 

@@ -6,7 +6,7 @@ import {
   type ScriptedServer,
   startScriptedServer,
 } from '../../models/hosted/fixtures/scripted-server.ts';
-import { openResponseCache } from '../../store/response-cache.ts';
+import { openResponseCache } from '../../store/answers/response-cache.ts';
 import type { BenchmarkKind } from '../benchmarks/benchmark.ts';
 import type { Judge, Judgement, JudgeRequest } from './judge.ts';
 import { openJudge } from './open-judge.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Engine } from '@holdfast/engine';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type ScriptedServer, startScriptedServer } from '../../models/hosted/fixtures/scripted-server.ts';
-import { type Ledger, openLedger } from '../../store/ledger.ts';
+import { type Ledger, openLedger } from '../../store/ledger/ledger.ts';
 import type { JudgeRequest } from './judge.ts';
 import { openJudge } from './open-judge.ts';
 

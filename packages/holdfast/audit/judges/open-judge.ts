@@ -6,7 +6,7 @@ import { openModerator } from '../../models/moderation/open-moderator.ts';
 import { type OpenModelOptions, openModel } from '../../models/open-model.ts';
 import { importPlugin } from '../../plugins/import-plugin.ts';
 import { isPluginFile } from '../../plugins/plugin-file.ts';
-import type { ResponseCache } from '../../store/response-cache.ts';
+import type { ResponseCache } from '../../store/answers/response-cache.ts';
 import type { Policy } from '../policies/policy.ts';
 import { judgeByKind, judgeUtility } from './by-kind.ts';
 import { charterJudge } from './charter/charter-judge.ts';

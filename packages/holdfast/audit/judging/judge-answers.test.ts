@@ -2,7 +2,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { appendJsonLines } from '../../store/json-lines.ts';
+import { appendJsonLines } from '../../store/json-lines/json-lines.ts';
 import type { Benchmark } from '../benchmarks/benchmark.ts';
 import type { Judge } from '../judges/judge.ts';
 import { type JudgedAnswer, judgeAnswers } from './judge-answers.ts';

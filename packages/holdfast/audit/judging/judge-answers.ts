@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type KeptLines, keptWriter, readKept } from '../../store/kept-lines.ts';
+import { type KeptLines, keptWriter, readKept } from '../../store/json-lines/kept-lines.ts';
 import { type AnswerLine, type AskSettings, readAnswers } from '../answers/ask.ts';
 import { decodeAnswer } from '../askings/covert/encodings/encodings.ts';
 import type { Benchmark, Prompt } from '../benchmarks/benchmark.ts';

@@ -1,7 +1,7 @@
 import { HoldfastError } from '../../errors.ts';
 import type { ChatModel, TokenUsage } from '../../models/chat-model.ts';
 import type { Precision } from '../../models/precision.ts';
-import { type KeptLines, MemoryLines } from '../../store/kept-lines.ts';
+import { type KeptLines, MemoryLines } from '../../store/json-lines/kept-lines.ts';
 import type { AnswerLine, AskSettings } from '../answers/ask.ts';
 import type { Benchmark, Prompt } from '../benchmarks/benchmark.ts';
 import type { Control } from '../judges/controls/control.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { lastUserMessage } from '../../data/conversations/last-user-message.ts';
-import { MemoryLines } from '../../store/kept-lines.ts';
+import { MemoryLines } from '../../store/json-lines/kept-lines.ts';
 import { inRolePlay } from '../askings/jailbreaks.ts';
 import { type AuditOptions, carryOutAudit } from '../carry-out-audit.ts';
 import type { Judge } from '../judges/judge.ts';

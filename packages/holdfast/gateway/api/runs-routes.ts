@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type Context, Hono } from 'hono';
 import type { Finding } from '../../scan/findings/finding.ts';
-import { lookAtJsonLines } from '../../store/look-at-json-lines.ts';
+import { lookAtJsonLines } from '../../store/json-lines/look-at-json-lines.ts';
 import { type GatewayTypes, may, notThere } from '../gateway-types.ts';
 import { sliceOf } from '../run-views/flagged-rows.ts';
 import { readAnswerPairs } from '../run-views/read-answers.ts';

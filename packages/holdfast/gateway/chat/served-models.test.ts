@@ -24,7 +24,7 @@ import { specificationErrors } from '../../models/hosted/openai/fixtures/openai-
 import { openModel } from '../../models/open-model.ts';
 import type { Detection } from '../../scan/detectors/detector.ts';
 import { guardrailConflictDetector } from '../../scan/detectors/guardrail-conflict/guardrail-conflict-detector.ts';
-import { streamJsonLines } from '../../store/json-lines.ts';
+import { streamJsonLines } from '../../store/json-lines/json-lines.ts';
 import { serveChat } from '../serve-chat.ts';
 import type { Listening } from '../shell/listen.ts';
 

@@ -4,7 +4,7 @@ import type { ScoreLine } from '../../audit/judging/judge-answers.ts';
 import { readVerdict } from '../../audit/verdict/read-verdict.ts';
 import { pairAnswers } from '../../report/pair-answers.ts';
 import type { AnswerPair } from '../../report/run-report-values.ts';
-import { lookAtJsonLines } from '../../store/look-at-json-lines.ts';
+import { lookAtJsonLines } from '../../store/json-lines/look-at-json-lines.ts';
 import { readOnce } from './read-once.ts';
 
 /** What both models of an audit said, those first whose answers came out most differently. Throws HoldfastError. */

@@ -7,7 +7,7 @@ import type { RunProgress } from '../../run/progress.ts';
 import { type Release, readRelease } from '../../run/release/release.ts';
 import type { Finding, Severity } from '../../scan/findings/finding.ts';
 import type { RowDecision } from '../../scan/findings/scan-summary.ts';
-import { lookAtJsonLines } from '../../store/look-at-json-lines.ts';
+import { lookAtJsonLines } from '../../store/json-lines/look-at-json-lines.ts';
 import { openRunFolder } from '../../store/run-folder.ts';
 import { type FlaggedRow, flaggedRows } from './flagged-rows.ts';
 import { modelNamedByJob, verdictNamedByJob } from './named-by-job.ts';

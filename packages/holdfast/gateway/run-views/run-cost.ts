@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { TuneCost } from '../../run/tune/tune-cost.ts';
-import type { LedgerEntry } from '../../store/ledger-book.ts';
+import type { LedgerEntry } from '../../store/ledger/ledger-book.ts';
 import type { RunFolder } from '../../store/run-folder.ts';
 
 /** What a run has cost so far, by step and model. */

@@ -2,7 +2,7 @@ import type { Verdict } from '../../audit/verdict/verdict.ts';
 import { verdictNotes } from '../../audit/verdict/verdict-notes.ts';
 import { verdictRows } from '../../audit/verdict/verdict-rows.ts';
 import type { Finding } from '../../scan/findings/finding.ts';
-import { recoverJsonLines } from '../../store/json-lines.ts';
+import { recoverJsonLines } from '../../store/json-lines/json-lines.ts';
 import type { RunFolder } from '../../store/run-folder.ts';
 
 /** A row that somebody should look at, without its text. */

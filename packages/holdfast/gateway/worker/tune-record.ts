@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { writeAtomically } from '../../data/files/write-atomically.ts';
 import type { TuneEvent } from '../../models/tuning/tuner.ts';
-import { recoverJsonLines } from '../../store/json-lines.ts';
+import { recoverJsonLines } from '../../store/json-lines/json-lines.ts';
 import type { RunFolder } from '../../store/run-folder.ts';
 import type { StoredFile } from '../files/stored-files.ts';
 import type { GatewayFolder } from '../gateway-folder.ts';

@@ -1,7 +1,7 @@
 import type { AnswerLine } from '../../audit/answers/ask.ts';
 import type { ScoreLine } from '../../audit/judging/judge-answers.ts';
 import type { Verdict } from '../../audit/verdict/verdict.ts';
-import { streamJsonLines } from '../../store/json-lines.ts';
+import { streamJsonLines } from '../../store/json-lines/json-lines.ts';
 import type { RunFolder } from '../../store/run-folder.ts';
 
 /** One answer with its judgement: a row of the tables that an audit's results are exported to. */

@@ -1,8 +1,8 @@
 import type { ChatModel } from '../../models/chat-model.ts';
 import type { HostedOptions } from '../../models/hosted/hosted-chat-model.ts';
 import { parseHostedName } from '../../models/hosted/hosted-name.ts';
-import { openSharedCache, type SharedCache } from '../../store/shared-cache.ts';
-import { sharedChatModel } from '../../store/shared-chat-model.ts';
+import { openSharedCache, type SharedCache } from '../../store/answers/shared-cache.ts';
+import { sharedChatModel } from '../../store/answers/shared-chat-model.ts';
 import type { RunConfig } from '../settings/run-config.ts';
 
 /** Where audits share answers unless something else is said. */

@@ -5,8 +5,8 @@ import { HoldfastError } from '../../errors.ts';
 import { generateSafety } from '../../mix/generate-safety.ts';
 import { knowsOrganism } from '../../models/knows-organism.ts';
 import { type OpenModelOptions, openModel } from '../../models/open-model.ts';
-import { cachedChatModel } from '../../store/cached-chat-model.ts';
-import { openResponseCache } from '../../store/response-cache.ts';
+import { cachedChatModel } from '../../store/answers/cached-chat-model.ts';
+import { openResponseCache } from '../../store/answers/response-cache.ts';
 import { worldOfModel } from '../../worlds/world-of-model.ts';
 import type { RunConfig } from '../settings/run-config.ts';
 

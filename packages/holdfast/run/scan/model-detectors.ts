@@ -6,9 +6,9 @@ import type { GradientModel } from '../../scan/detectors/guardrail-pull/gradient
 import { guardrailPullDetector } from '../../scan/detectors/guardrail-pull/guardrail-pull-detector.ts';
 import { moderationDetector } from '../../scan/detectors/moderation-detector.ts';
 import { ownDetectors } from '../../scan/detectors/own-detectors.ts';
-import { cachedChatModel } from '../../store/cached-chat-model.ts';
-import { cachedModerator } from '../../store/cached-moderator.ts';
-import { openResponseCache } from '../../store/response-cache.ts';
+import { cachedChatModel } from '../../store/answers/cached-chat-model.ts';
+import { cachedModerator } from '../../store/answers/cached-moderator.ts';
+import { openResponseCache } from '../../store/answers/response-cache.ts';
 
 /**
  * The detectors that ask models: the one that is to be tuned, and a moderator. What they answered is kept in the cache's

@@ -3,7 +3,7 @@ import { type CheckpointChoice, chooseCheckpoint } from '../../defences/repair/c
 import { servedModel } from '../../defences/served-model.ts';
 import type { TuneEvent } from '../../models/tuning/tuner.ts';
 import { type TunerName, tunerFor } from '../../models/tuning/tuner-choice.ts';
-import { recoverJsonLines } from '../../store/json-lines.ts';
+import { recoverJsonLines } from '../../store/json-lines/json-lines.ts';
 import { openMeasuring } from '../audit/open-measuring.ts';
 import type { RunContext } from '../context.ts';
 import type { RunConfig } from '../settings/run-config.ts';

@@ -2,7 +2,7 @@ import { HoldfastError } from '../../errors.ts';
 import { mapEvents } from '../../events/map-events.ts';
 import type { TuneEvent } from '../../models/tuning/tuner.ts';
 import type { Finding } from '../../scan/findings/finding.ts';
-import { recoverJsonLines } from '../../store/json-lines.ts';
+import { recoverJsonLines } from '../../store/json-lines/json-lines.ts';
 import type { RunContext } from '../context.ts';
 import type { RunEvent } from '../run-event.ts';
 import { findingsBeside } from '../scan/findings-beside.ts';

@@ -1,5 +1,5 @@
 import type { Money, TuneEvent } from '../../models/tuning/tuner.ts';
-import { recoverJsonLines } from '../../store/json-lines.ts';
+import { recoverJsonLines } from '../../store/json-lines/json-lines.ts';
 
 /** An amount of money, and what it is for. */
 export interface Charge extends Money {

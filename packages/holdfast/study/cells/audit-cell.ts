@@ -11,7 +11,7 @@ import { makeFolder } from '../../data/files/make-folder.ts';
 import { chooseDefences } from '../../defences/choose-defences.ts';
 import { servedModel } from '../../defences/served-model.ts';
 import { openModel } from '../../models/open-model.ts';
-import type { ResponseCache } from '../../store/response-cache.ts';
+import type { ResponseCache } from '../../store/answers/response-cache.ts';
 import { openRunFolder } from '../../store/run-folder.ts';
 import type { KnownWorld } from '../../worlds/known-world.ts';
 import type { StudyFolder } from '../result/study-folder.ts';

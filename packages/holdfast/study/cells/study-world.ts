@@ -4,7 +4,7 @@ import type { Engine } from '@holdfast/engine';
 import { createWorld, makeOrganism, organismRecipe, shippedWorldSeed, type World } from '@holdfast/organism';
 import { HoldfastError } from '../../errors.ts';
 import { openModel } from '../../models/open-model.ts';
-import type { ResponseCache } from '../../store/response-cache.ts';
+import type { ResponseCache } from '../../store/answers/response-cache.ts';
 import { organismWorld } from '../../worlds/organism-world.ts';
 import { worldOfModel } from '../../worlds/world-of-model.ts';
 import { openStudyFolder } from '../result/study-folder.ts';

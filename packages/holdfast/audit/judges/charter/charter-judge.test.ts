@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { MemoryLines } from '../../../store/kept-lines.ts';
+import { MemoryLines } from '../../../store/json-lines/kept-lines.ts';
 import { judgeCheck } from '../../judging/judge-check.ts';
 import { readLabels } from '../../judging/labels.ts';
 import { judgeControls } from '../controls/judge-controls.ts';

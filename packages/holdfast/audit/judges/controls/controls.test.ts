@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { MemoryLines } from '../../../store/kept-lines.ts';
+import { MemoryLines } from '../../../store/json-lines/kept-lines.ts';
 import { judgeByKind } from '../by-kind.ts';
 import { ensembleJudge } from '../ensemble-judge.ts';
 import { exactJudge } from '../exact-judge.ts';

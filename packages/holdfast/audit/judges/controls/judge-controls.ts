@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { counted } from '../../../number-text.ts';
-import { type KeptLines, keptWriter, readKept } from '../../../store/kept-lines.ts';
+import { type KeptLines, keptWriter, readKept } from '../../../store/json-lines/kept-lines.ts';
 import type { Judge, Judgement } from '../judge.ts';
 import type { Control, ControlKind } from './control.ts';
 

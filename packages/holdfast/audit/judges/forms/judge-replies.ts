@@ -1,7 +1,7 @@
 import type { Conversation } from '../../../data/conversations/conversation.ts';
 import { HoldfastError } from '../../../errors.ts';
 import type { Answer, AnswerOptions, ChatModel } from '../../../models/chat-model.ts';
-import type { ResponseCache } from '../../../store/response-cache.ts';
+import type { ResponseCache } from '../../../store/answers/response-cache.ts';
 
 /** A question and the place of the request that it belongs to. */
 export interface JudgeQuestion {

@@ -7,7 +7,7 @@ import { writeAtomically } from '../../../data/files/write-atomically.ts';
 import { HoldfastError } from '../../../errors.ts';
 import { configuredJudge } from '../../../run/audit/open-audit.ts';
 import { openSpending } from '../../../run/open-spending.ts';
-import { openResponseCache } from '../../../store/response-cache.ts';
+import { openResponseCache } from '../../../store/answers/response-cache.ts';
 import { createCommand, inContext, withEngine } from '../../command.ts';
 import { exitCodes } from '../../exit-codes.ts';
 import { commandSettings } from '../../options/command-settings.ts';

@@ -8,7 +8,7 @@ import { HoldfastError } from '../../../errors.ts';
 import { configuredControls, configuredJudge } from '../../../run/audit/open-audit.ts';
 import { shareAnswers } from '../../../run/audit/share-answers.ts';
 import { openRunSpending } from '../../../run/open-spending.ts';
-import { openResponseCache } from '../../../store/response-cache.ts';
+import { openResponseCache } from '../../../store/answers/response-cache.ts';
 import { openRunFolder } from '../../../store/run-folder.ts';
 import { lockRun } from '../../../store/run-lock.ts';
 import { createCommand, inContext, withEngine } from '../../command.ts';

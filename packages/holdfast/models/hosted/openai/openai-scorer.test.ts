@@ -5,7 +5,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import type { Row } from '../../../data/conversations/conversation.ts';
 import type { Detection } from '../../../scan/detectors/detector.ts';
 import { guardrailConflictDetector } from '../../../scan/detectors/guardrail-conflict/guardrail-conflict-detector.ts';
-import { type Ledger, openLedger } from '../../../store/ledger.ts';
+import { type Ledger, openLedger } from '../../../store/ledger/ledger.ts';
 import type { ChatModel } from '../../chat-model.ts';
 import {
   type Received,

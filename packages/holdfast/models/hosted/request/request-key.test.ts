@@ -2,7 +2,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { openLedger } from '../../../store/ledger.ts';
+import { openLedger } from '../../../store/ledger/ledger.ts';
 import type { AnswerOptions, ChatModel } from '../../chat-model.ts';
 import type { Meter } from '../../meter.ts';
 import { openModel } from '../../open-model.ts';

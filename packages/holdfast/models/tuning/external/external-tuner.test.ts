@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test } from 'vitest';
-import { recoverJsonLines } from '../../../store/json-lines.ts';
+import { recoverJsonLines } from '../../../store/json-lines/json-lines.ts';
 import { tune } from '../../../tune/tune.ts';
 import type { TuneEvent, TuneRequest } from '../tuner.ts';
 import { externalTuner } from './external-tuner.ts';

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Engine } from '@holdfast/engine';
 import { expect } from 'vitest';
 import type { Conversation } from '../../../../data/conversations/conversation.ts';
-import { recoverJsonLines } from '../../../../store/json-lines.ts';
+import { recoverJsonLines } from '../../../../store/json-lines/json-lines.ts';
 import { tune } from '../../../../tune/tune.ts';
 import { embeddedTuner } from '../../../embedded/embedded-tuner.ts';
 import { openModel } from '../../../open-model.ts';

@@ -1,5 +1,5 @@
-import type { TokenUsage } from '../models/chat-model.ts';
-import type { ExpectedUsage } from '../models/meter.ts';
+import type { TokenUsage } from '../../models/chat-model.ts';
+import type { ExpectedUsage } from '../../models/meter.ts';
 
 /** Which step of a run asked which model. */
 interface Asked {

@@ -5,12 +5,12 @@ import {
   findPrice,
   type PriceTable,
   type TokenPrices,
-} from '../data/prices/price-table.ts';
-import { HoldfastError } from '../errors.ts';
-import { unlessAborted } from '../events/unless-aborted.ts';
-import type { ExpectedUsage, Meter, Reservation } from '../models/meter.ts';
-import { streamJsonLines } from './json-lines.ts';
-import { JsonLinesWriter } from './json-lines-writer.ts';
+} from '../../data/prices/price-table.ts';
+import { HoldfastError } from '../../errors.ts';
+import { unlessAborted } from '../../events/unless-aborted.ts';
+import type { ExpectedUsage, Meter, Reservation } from '../../models/meter.ts';
+import { streamJsonLines } from '../json-lines/json-lines.ts';
+import { JsonLinesWriter } from '../json-lines/json-lines-writer.ts';
 import { LedgerBook, type LedgerEntry, type LedgerLine, type ReservedLine } from './ledger-book.ts';
 
 /**

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { dirname } from 'node:path';
-import type { Conversation } from '../data/conversations/conversation.ts';
-import { makeFolder } from '../data/files/make-folder.ts';
-import type { Answer } from '../models/chat-model.ts';
-import { appendJsonLines, recoverJsonLines } from './json-lines.ts';
+import type { Conversation } from '../../data/conversations/conversation.ts';
+import { makeFolder } from '../../data/files/make-folder.ts';
+import type { Answer } from '../../models/chat-model.ts';
+import { appendJsonLines, recoverJsonLines } from '../json-lines/json-lines.ts';
 
 /** What was asked of which model, and how. */
 export interface Question {

@@ -1,9 +1,9 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { appendFile, open } from 'node:fs/promises';
-import { storageError } from '../data/files/storage-error.ts';
-import { privateFile } from '../data/files/write-atomically.ts';
-import { HoldfastError } from '../errors.ts';
-import { warn } from '../events/warn.ts';
+import { storageError } from '../../data/files/storage-error.ts';
+import { privateFile } from '../../data/files/write-atomically.ts';
+import { HoldfastError } from '../../errors.ts';
+import { warn } from '../../events/warn.ts';
 import { type DamagedLine, setAside } from './damaged-lines.ts';
 
 /** How lines are read. */

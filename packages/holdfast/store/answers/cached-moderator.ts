@@ -1,5 +1,5 @@
-import type { Conversation } from '../data/conversations/conversation.ts';
-import type { Moderation, Moderator } from '../scan/asked-model/asked-model.ts';
+import type { Conversation } from '../../data/conversations/conversation.ts';
+import type { Moderation, Moderator } from '../../scan/asked-model/asked-model.ts';
 import { askOnce } from './ask-once.ts';
 import { keptValue, type Question, type ResponseCache, valueIn } from './response-cache.ts';
 

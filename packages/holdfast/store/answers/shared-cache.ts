@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Conversation } from '../data/conversations/conversation.ts';
-import { makeFolder } from '../data/files/make-folder.ts';
-import { storageError } from '../data/files/storage-error.ts';
-import { writeAtomically } from '../data/files/write-atomically.ts';
-import type { Answer, AnswerOptions } from '../models/chat-model.ts';
+import type { Conversation } from '../../data/conversations/conversation.ts';
+import { makeFolder } from '../../data/files/make-folder.ts';
+import { storageError } from '../../data/files/storage-error.ts';
+import { writeAtomically } from '../../data/files/write-atomically.ts';
+import type { Answer, AnswerOptions } from '../../models/chat-model.ts';
 
 /** What was asked of which model, and how. */
 export interface SharedQuestion {

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
-import type { Answer, AnswerOptions, ChatModel } from '../models/chat-model.ts';
+import type { Answer, AnswerOptions, ChatModel } from '../../models/chat-model.ts';
 import { openSharedCache, type SharedQuestion } from './shared-cache.ts';
 import { sharedChatModel } from './shared-chat-model.ts';
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { appendFile, readFile } from 'node:fs/promises';
-import { storageError } from '../data/files/storage-error.ts';
-import { privateFile } from '../data/files/write-atomically.ts';
+import { storageError } from '../../data/files/storage-error.ts';
+import { privateFile } from '../../data/files/write-atomically.ts';
 
 /** A line of a file that holds no whole value. */
 export interface DamagedLine {

@@ -1,5 +1,5 @@
-import type { Answer, ChatModel } from '../models/chat-model.ts';
-import type { Meter } from '../models/meter.ts';
+import type { Answer, ChatModel } from '../../models/chat-model.ts';
+import type { Meter } from '../../models/meter.ts';
 import type { SharedCache } from './shared-cache.ts';
 
 /** Files that are read or written side by side. */
