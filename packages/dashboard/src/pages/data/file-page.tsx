@@ -3,10 +3,10 @@ import type { FileView } from '../../../../holdfast/gateway/api/files-routes.ts'
 import { useAction } from '../../api/use-action.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { LanguageContext, useWords } from '../../language/use-language.ts';
-import { AskFirst } from '../../parts/ask-first.tsx';
 import { bytesText } from '../../parts/bytes-text.ts';
 import { Facts } from '../../parts/facts.tsx';
 import { Failure } from '../../parts/failure.tsx';
+import { AskFirst } from '../../parts/forms/ask-first.tsx';
 import { Moment } from '../../parts/moment.tsx';
 import { WithAnswer } from '../../parts/with-answer.tsx';
 import { addressOf } from '../../routes/place.ts';

@@ -3,7 +3,7 @@ import type { FileView } from '../../../../holdfast/gateway/api/files-routes.ts'
 import { useAction } from '../../api/use-action.ts';
 import { useWords } from '../../language/use-language.ts';
 import { Failure } from '../../parts/failure.tsx';
-import { Field } from '../../parts/field.tsx';
+import { Field } from '../../parts/forms/field.tsx';
 import { addressOf } from '../../routes/place.ts';
 import { useSession } from '../../session/session.ts';
 

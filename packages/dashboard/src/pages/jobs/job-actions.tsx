@@ -1,8 +1,8 @@
 import type { JobView } from '../../../../holdfast/gateway/api/views/job-view.ts';
 import { useAction } from '../../api/use-action.ts';
 import { useWords } from '../../language/use-language.ts';
-import { AskFirst } from '../../parts/ask-first.tsx';
 import { Failure } from '../../parts/failure.tsx';
+import { AskFirst } from '../../parts/forms/ask-first.tsx';
 import { useSession } from '../../session/session.ts';
 import { useMay } from '../../session/use-may.ts';
 

@@ -4,8 +4,8 @@ import type { JobView } from '../../../../holdfast/gateway/api/views/job-view.ts
 import { useAction } from '../../api/use-action.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { useWords } from '../../language/use-language.ts';
-import { Field } from '../../parts/field.tsx';
-import { FormEnd } from '../../parts/form-end.tsx';
+import { Field } from '../../parts/forms/field.tsx';
+import { FormEnd } from '../../parts/forms/form-end.tsx';
 import { WithAnswer } from '../../parts/with-answer.tsx';
 import { addressOf } from '../../routes/place.ts';
 import { useSession } from '../../session/session.ts';

@@ -2,8 +2,8 @@ import { use } from 'react';
 import type { KeyEntryView } from '../../../../holdfast/gateway/api/views/key-view.ts';
 import { useAction } from '../../api/use-action.ts';
 import { LanguageContext, useWords } from '../../language/use-language.ts';
-import { AskFirst } from '../../parts/ask-first.tsx';
 import { Failure } from '../../parts/failure.tsx';
+import { AskFirst } from '../../parts/forms/ask-first.tsx';
 import { dayText } from '../../parts/moment.tsx';
 import { useSession } from '../../session/session.ts';
 

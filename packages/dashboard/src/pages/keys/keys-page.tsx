@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { KeyEntryView } from '../../../../holdfast/gateway/api/views/key-view.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { useWords } from '../../language/use-language.ts';
-import { Secret } from '../../parts/secret.tsx';
+import { Secret } from '../../parts/forms/secret.tsx';
 import { WithAnswer } from '../../parts/with-answer.tsx';
 import { KeyLine } from './key-line.tsx';
 import { NewKey } from './new-key.tsx';

@@ -2,8 +2,8 @@ import type { FormEvent } from 'react';
 import { keyScopes } from '../../../../holdfast/gateway/tenants/scopes.ts';
 import { useAction } from '../../api/use-action.ts';
 import { useWords } from '../../language/use-language.ts';
-import { Field } from '../../parts/field.tsx';
-import { FormEnd } from '../../parts/form-end.tsx';
+import { Field } from '../../parts/forms/field.tsx';
+import { FormEnd } from '../../parts/forms/form-end.tsx';
 import { useSession } from '../../session/session.ts';
 
 /** The form that makes a key. */

@@ -3,9 +3,9 @@ import type { PermissionView } from '../../../../holdfast/gateway/api/views/perm
 import { useAction } from '../../api/use-action.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { LanguageContext, useWords } from '../../language/use-language.ts';
-import { AskFirst } from '../../parts/ask-first.tsx';
-import { Field } from '../../parts/field.tsx';
-import { FormEnd } from '../../parts/form-end.tsx';
+import { AskFirst } from '../../parts/forms/ask-first.tsx';
+import { Field } from '../../parts/forms/field.tsx';
+import { FormEnd } from '../../parts/forms/form-end.tsx';
 import { dayText } from '../../parts/moment.tsx';
 import { WithAnswer } from '../../parts/with-answer.tsx';
 import { useSession } from '../../session/session.ts';

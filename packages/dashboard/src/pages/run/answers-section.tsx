@@ -1,6 +1,6 @@
 import type { AnswerPair } from '../../../../holdfast/report/run-report-values.ts';
 import { useWords } from '../../language/use-language.ts';
-import { LongList } from '../../parts/long-list.tsx';
+import { LongList } from '../../parts/lists/long-list.tsx';
 import { Section } from '../../parts/section.tsx';
 import { Veiled } from '../../parts/veiled.tsx';
 

@@ -2,7 +2,7 @@ import type { AskingVerdict } from '../../../../holdfast/audit/verdict/parts/ask
 import { count, percent, points } from '../../../../holdfast/number-text.ts';
 import { DumbbellChart } from '../../charts/dumbbell-chart.tsx';
 import { useWords } from '../../language/use-language.ts';
-import { WideTable } from '../../parts/wide-table.tsx';
+import { WideTable } from '../../parts/lists/wide-table.tsx';
 
 /** How questions were put, with harm before and after each way; nothing where there was one way alone. */
 export function AskingsSection({ askings }: { askings: readonly AskingVerdict[] }) {

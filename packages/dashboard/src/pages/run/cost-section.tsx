@@ -1,8 +1,8 @@
 import type { RunCost } from '../../../../holdfast/gateway/run-views/run-cost.ts';
 import { count, decimal, nothing } from '../../../../holdfast/number-text.ts';
 import { useWords } from '../../language/use-language.ts';
+import { WideTable } from '../../parts/lists/wide-table.tsx';
 import { Section } from '../../parts/section.tsx';
-import { WideTable } from '../../parts/wide-table.tsx';
 
 /** What a run has cost, by step and model. */
 export function CostSection({ cost }: { cost: RunCost | null }) {

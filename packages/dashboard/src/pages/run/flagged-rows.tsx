@@ -1,6 +1,6 @@
 import type { FlaggedRow as Row } from '../../../../holdfast/gateway/run-views/flagged-rows.ts';
 import { useWords } from '../../language/use-language.ts';
-import { LongList } from '../../parts/long-list.tsx';
+import { LongList } from '../../parts/lists/long-list.tsx';
 import { FlaggedRow } from './flagged-row.tsx';
 
 /** The rows at a path in which something was found, however many. */

@@ -4,8 +4,8 @@ import { messagesIn } from '../../../../holdfast/messages/messages.ts';
 import { verdictColumns, verdictRowText } from '../../../../holdfast/report/verdict-row-text.ts';
 import { MarginsChart } from '../../charts/margins-chart.tsx';
 import { LanguageContext, useWords } from '../../language/use-language.ts';
+import { WideTable } from '../../parts/lists/wide-table.tsx';
 import { Section } from '../../parts/section.tsx';
-import { WideTable } from '../../parts/wide-table.tsx';
 import { AskingsSection } from './askings-section.tsx';
 
 /** A verdict: its first line, the margins, everything measured before and after, its notes, and the ways of asking. */

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useWords } from '../../language/use-language.ts';
-import { Field } from '../../parts/field.tsx';
+import { Field } from '../../parts/forms/field.tsx';
 import type { SigningIn } from '../../session/use-signing-in.ts';
 import { Choices, type PageChoices } from '../../shell/choices.tsx';
 import icon from '../../style/icon.svg';

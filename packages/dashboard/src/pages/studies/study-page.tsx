@@ -8,8 +8,8 @@ import type {
 } from '../../../../holdfast/study/tables/study-table.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { useWords } from '../../language/use-language.ts';
+import { WideTable } from '../../parts/lists/wide-table.tsx';
 import { Section } from '../../parts/section.tsx';
-import { WideTable } from '../../parts/wide-table.tsx';
 import { WithAnswer } from '../../parts/with-answer.tsx';
 
 const measures: readonly MeasureName[] = ['score', 'rate', 'refusalRate', 'overRefusal', 'task'];

@@ -2,8 +2,8 @@ import { type FormEvent, useState } from 'react';
 import { useAction } from '../../api/use-action.ts';
 import { useWords } from '../../language/use-language.ts';
 import { Failure } from '../../parts/failure.tsx';
-import { Field } from '../../parts/field.tsx';
-import { Secret } from '../../parts/secret.tsx';
+import { Field } from '../../parts/forms/field.tsx';
+import { Secret } from '../../parts/forms/secret.tsx';
 import { Section } from '../../parts/section.tsx';
 import { useSession } from '../../session/session.ts';
 

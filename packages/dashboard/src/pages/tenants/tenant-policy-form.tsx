@@ -3,7 +3,7 @@ import type { TenantView } from '../../../../holdfast/gateway/api/views/tenant-v
 import { useAction } from '../../api/use-action.ts';
 import { useWords } from '../../language/use-language.ts';
 import { Failure } from '../../parts/failure.tsx';
-import { Field } from '../../parts/field.tsx';
+import { Field } from '../../parts/forms/field.tsx';
 import { useSession } from '../../session/session.ts';
 
 /** A tenant's policy as it stands in the documentation, to be read and changed. */

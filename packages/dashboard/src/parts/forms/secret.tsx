@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useWords } from '../language/use-language.ts';
+import { useWords } from '../../language/use-language.ts';
 
 /** A key that is shown once, with a way to copy it. */
 export function Secret({ value }: { value: string }) {

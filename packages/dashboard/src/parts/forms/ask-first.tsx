@@ -1,5 +1,5 @@
 import { type ReactNode, useRef } from 'react';
-import { useWords } from '../language/use-language.ts';
+import { useWords } from '../../language/use-language.ts';
 
 /** A button for what cannot be undone: it asks before it acts. */
 export function AskFirst({

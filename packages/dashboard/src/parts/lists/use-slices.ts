@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Slice } from '../../../holdfast/gateway/run-views/flagged-rows.ts';
-import { ApiFailure } from '../api/api-failure.ts';
-import { useSession } from '../session/session.ts';
+import type { Slice } from '../../../../holdfast/gateway/run-views/flagged-rows.ts';
+import { ApiFailure } from '../../api/api-failure.ts';
+import { useSession } from '../../session/session.ts';
 
 /** A long list of which only what is looked at is loaded. */
 export interface Slices<Value> {

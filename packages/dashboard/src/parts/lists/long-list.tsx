@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
-import { useWords } from '../language/use-language.ts';
-import { Failure } from './failure.tsx';
+import { useWords } from '../../language/use-language.ts';
+import { Failure } from '../failure.tsx';
 import { usePrinting } from './use-printing.ts';
 import { useSlices } from './use-slices.ts';
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { Action } from '../api/use-action.ts';
-import { Failure } from './failure.tsx';
+import type { Action } from '../../api/use-action.ts';
+import { Failure } from '../failure.tsx';
 
 /** The end of a form: why it was refused, the button that sends it, and what may be done instead. */
 export function FormEnd({
