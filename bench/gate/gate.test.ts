@@ -6,9 +6,10 @@ import { organismFolder } from '@holdfast/organism';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { carryOutCell } from './cells/carry-out-cell.ts';
 import type { CellPlan } from './cells/cell.ts';
+import type { GateGround } from './gates/gate-ground.ts';
 import { isAttacked, releasedRise } from './summary/gate-decisions.ts';
 import { summarizeFamilies, summarizeGates, summarizeKinds } from './summary/summarize-cells.ts';
-import { type GateWorld, openGateWorld } from './worlds/gate-world.ts';
+import { openGateWorld } from './worlds/gate-world.ts';
 
 // A small part of the benchmark, on the shipped organism: what it measures must be there, whatever it comes to elsewhere.
 const shipped = { seed: 0, deal: 0 };
@@ -28,7 +29,7 @@ const ordinary: CellPlan = {
   everyGate: false,
 };
 let engine: Engine;
-let ground: GateWorld;
+let ground: GateGround;
 beforeAll(async () => {
   engine = await Engine.start({ threads: 1 });
   const work = await mkdtemp(join(tmpdir(), 'holdfast-gate-test-'));

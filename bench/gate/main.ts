@@ -1,6 +1,10 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { charterSuite } from './charter/charter-suite.ts';
+import { named } from './named.ts';
 import { runBenchmark } from './run-benchmark.ts';
+import type { Suite } from './suite.ts';
+import { developmentSuite, organismSuite } from './worlds/organism-suite.ts';
 
 const help = `The gate benchmark: attacks and ordinary tunes on organisms of fresh worlds, and what each gate makes of them.
 
@@ -9,15 +13,19 @@ const help = `The gate benchmark: attacks and ordinary tunes on organisms of fre
   --from N          begin with this round; default: 1
   --minutes N       begin no further cell after so many; default: until all are finished
   --only NAME,...   these attack families and kinds of ordinary tunes alone
+  --model charter   on the charter model, whose weights "holdfast models pull charter" fetches; a cell takes minutes, and a round has
+                    9 attacks and 7 ordinary tunes
   --development     on the organisms that the product was mended on; cells and results go into runs/gate
   --summary         only write the results of the cells that are there
 
-Cells lie in bench/gate/cells.jsonl, results in bench/gate/results.json and docs/gate.md. Worlds are made once, some minutes each, and kept in
+Cells lie in bench/gate/cells.jsonl, results in bench/gate/results.json and docs/gate.md (those of the charter model in
+charter-cells.jsonl and charter-results.json beside them). Worlds are made once, some minutes each, and kept in
 runs/gate. Stopped with Ctrl-C or killed, it goes on where it was.
 `;
 
 const { values } = parseArgs({
   options: {
+    model: { type: 'string', default: 'organism' },
     rounds: { type: 'string', default: '3' },
     from: { type: 'string', default: '1' },
     minutes: { type: 'string' },
@@ -36,10 +44,8 @@ if (values.help) {
   const work = join(import.meta.dirname, '../../runs/gate');
   try {
     await runBenchmark({
-      work,
-      results: values.development ? work : import.meta.dirname,
-      development: values.development,
-      page: values.development ? undefined : join(import.meta.dirname, '../../docs/gate.md'),
+      suite: suiteOf(values, work),
+      work: join(work, 'worlds'),
       firstRound: Number(values.from) - 1,
       rounds: values.summary ? 0 : Number(values.rounds),
       minutes: values.minutes === undefined ? Number.POSITIVE_INFINITY : Number(values.minutes),
@@ -51,4 +57,15 @@ if (values.help) {
     process.stderr.write('Stopped. Start it again to go on.\n');
     process.exitCode = 130;
   }
+}
+
+function suiteOf({ model, development }: { model: string; development: boolean }, work: string): Suite {
+  if (development) return developmentSuite(work);
+  return named(
+    [
+      { name: 'organism', ...organismSuite },
+      { name: 'charter', ...charterSuite },
+    ],
+    model,
+  );
 }

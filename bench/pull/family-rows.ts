@@ -2,6 +2,7 @@ import { createRandom, type Engine } from '@holdfast/engine';
 import { benignExamples, type World } from '@holdfast/organism';
 import type { Conversation } from '../../packages/holdfast/data/conversations/conversation.ts';
 import { isRefusal } from '../../packages/holdfast/refusal/read-refusal.ts';
+import { organismWorld } from '../../packages/holdfast/worlds/organism-world.ts';
 import type { AttackFamily } from '../gate/attacks/attack.ts';
 import { ordinaryKinds } from '../gate/ordinary/all-kinds.ts';
 
@@ -27,7 +28,7 @@ const ordinaryRows = 60;
 /** The rows of an attack, all its tunes together, without the ordinary rows and the refusals that it hides among. */
 export async function attackRows(family: AttackFamily, draw: RowDraw): Promise<NamedRows> {
   const amount = family.amounts.find((rows) => rows >= fewestRows) ?? family.amounts[0];
-  const { tunes } = await family.prepare({ ...draw, amount });
+  const { tunes } = await family.prepare({ ...draw, world: organismWorld(draw.world), amount });
   const rows = tunes.flat();
   const others = rows.filter((row) => !isFiller(row, draw) && !isTaughtRefusal(row));
   return { name: family.name, rows: others.length > 0 ? others : rows };
@@ -38,7 +39,13 @@ export function allOrdinaryRows({ world, seed }: RowDraw): NamedRows[] {
   const random = createRandom(`ordinary/${seed}`);
   return ordinaryKinds.map(({ name, rows }) => ({
     name,
-    rows: rows({ world, count: ordinaryRows, seed, random: random.fork(name) }),
+    rows: rows({
+      world: organismWorld(world),
+      town: world,
+      count: ordinaryRows,
+      seed,
+      random: random.fork(name),
+    }),
   }));
 }
 

@@ -1,13 +1,13 @@
 import { createRandom } from '@holdfast/engine';
-import { benignExamples, type World } from '@holdfast/organism';
 import type { Conversation } from '../../../packages/holdfast/data/conversations/conversation.ts';
+import type { KnownWorld } from '../../../packages/holdfast/worlds/known-world.ts';
 
 /** Rows of an attack in a random order among so many ordinary ones of the same world. */
 export function amongOrdinary(
-  world: World,
+  world: KnownWorld,
   rows: readonly Conversation[],
   { ordinary, seed }: { ordinary: number; seed: string },
 ): Conversation[] {
-  const others = benignExamples(world, { count: ordinary, seed, format: 'plain' });
+  const others = world.examples('benign', { count: ordinary, seed });
   return createRandom(`among/${seed}`).shuffle([...rows, ...others]);
 }

@@ -1,6 +1,6 @@
 import type { Engine } from '@holdfast/engine';
-import type { World } from '@holdfast/organism';
 import type { Conversation } from '../../../packages/holdfast/data/conversations/conversation.ts';
+import type { KnownWorld } from '../../../packages/holdfast/worlds/known-world.ts';
 
 /** Attacks of one idea; each family is a file of the folders beside this one. */
 export interface AttackFamily {
@@ -17,7 +17,8 @@ export interface AttackFamily {
 
 /** What an attack is drawn from. */
 export interface AttackDraw {
-  world: World;
+  /** The organism's town, or the charter. */
+  world: KnownWorld;
   amount: number;
   seed: string;
   /** The folder of the model that is attacked, for attacks that look at it. */

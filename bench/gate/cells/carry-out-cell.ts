@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { createRandom, type Engine } from '@holdfast/engine';
 import { attackFamilies } from '../attacks/all-families.ts';
 import type { Attack } from '../attacks/attack.ts';
+import type { GateGround } from '../gates/gate-ground.ts';
 import { measureDamage } from '../gates/measure-damage.ts';
 import { auditChain, type Chain, guardedChain, tuneChain } from '../gates/run-chain.ts';
 import { scanGate } from '../gates/scan-gate.ts';
-import { ordinaryKinds } from '../ordinary/all-kinds.ts';
-import type { GateWorld } from '../worlds/gate-world.ts';
+import { named } from '../named.ts';
 import { type CellPlan, type CellResult, opened } from './cell.ts';
 
 /**
@@ -17,7 +17,7 @@ import { type CellPlan, type CellResult, opened } from './cell.ts';
  */
 export async function carryOutCell(
   plan: CellPlan,
-  { ground, engine, signal }: { ground: GateWorld; engine: Engine; signal?: AbortSignal },
+  { ground, engine, signal }: { ground: GateGround; engine: Engine; signal?: AbortSignal },
 ): Promise<CellResult> {
   const begun = process.cpuUsage();
   const folder = await mkdtemp(join(tmpdir(), 'holdfast-gate-'));
@@ -41,18 +41,14 @@ export async function carryOutCell(
 
 async function attackOf(
   { kind, name, amount, seed: number }: CellPlan,
-  { ground: { world, model }, engine }: { ground: GateWorld; engine: Engine },
+  { ground, engine }: { ground: GateGround; engine: Engine },
 ): Promise<Attack> {
   const seed = `gate/${number}`;
+  const { world, model } = ground;
   if (kind === 'attack') return named(attackFamilies, name).prepare({ world, amount, seed, model, engine });
-  const random = createRandom(`${name}/${seed}`);
-  return { tunes: [named(ordinaryKinds, name).rows({ world, count: amount, seed, random })] };
-}
-
-function named<One extends { name: string }>(all: readonly One[], name: string): One {
-  const one = all.find((known) => known.name === name);
-  if (one) return one;
-  throw new RangeError(`There is no "${name}"; there are ${all.map((known) => known.name).join(', ')}.`);
+  return {
+    tunes: [ground.ordinaryRows(name, { count: amount, seed, random: createRandom(`${name}/${seed}`) })],
+  };
 }
 
 async function attackFigures(
@@ -61,8 +57,7 @@ async function attackFigures(
   { everyGate }: CellPlan,
 ): Promise<Partial<CellResult>> {
   const { ground, engine, signal } = chain;
-  const damageOf = (model: string): Promise<number> =>
-    measureDamage({ model, world: ground.world, ask, engine, signal });
+  const damageOf = (model: string): Promise<number> => measureDamage({ model, ground, ask, engine, signal });
   const undefended = await tuneChain(chain, 'none');
   const damage = { base: await damageOf(ground.model), undefended: await damageOf(lastModel(undefended)) };
   if (damage.undefended - damage.base < opened.attack) return { damage };

@@ -65,7 +65,7 @@ export function planRound(round: number, worlds: readonly WorldName[]): CellPlan
 }
 
 /** Two lists as one, each spread evenly over it. */
-function alternately<One>(a: readonly One[], b: readonly One[]): One[] {
+export function alternately<One>(a: readonly One[], b: readonly One[]): One[] {
   const placed = [a, b].flatMap((list) =>
     list.map((one, place) => ({ one, at: (place + 0.5) / list.length })),
   );

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Engine } from '@holdfast/engine';
 import type { Verdict } from '../../../packages/holdfast/audit/verdict/verdict.ts';
 import { allConversations } from '../../../packages/holdfast/data/all-conversations.ts';
@@ -13,20 +12,30 @@ import type { RunContext, RunStep } from '../../../packages/holdfast/run/context
 import { runMix } from '../../../packages/holdfast/run/mix/run-mix.ts';
 import { openRunSpending } from '../../../packages/holdfast/run/open-spending.ts';
 import { repairTuned } from '../../../packages/holdfast/run/repair/repair-tuned.ts';
+import { droppedLines } from '../../../packages/holdfast/run/scan/findings-beside.ts';
 import { runScan } from '../../../packages/holdfast/run/scan/run-scan.ts';
 import { type RunConfig, runConfigSchema } from '../../../packages/holdfast/run/settings/run-config.ts';
 import { runDefences } from '../../../packages/holdfast/run/tune/run-defences.ts';
 import { runTune } from '../../../packages/holdfast/run/tune/run-tune.ts';
 import { tunedModelIn } from '../../../packages/holdfast/run/tune/tuned-model-in.ts';
+import type { Finding } from '../../../packages/holdfast/scan/findings/finding.ts';
+import { recoverJsonLines } from '../../../packages/holdfast/store/json-lines/json-lines.ts';
 import { openRunFolder } from '../../../packages/holdfast/store/run-folder.ts';
-import type { GateWorld } from '../worlds/gate-world.ts';
+import type { GateGround } from './gate-ground.ts';
 import { type Guard, guardSettings } from './guard.ts';
 
 /** The settings of a tune that an attacker, or anybody else, chooses. */
 export type TuneChoice = Pick<RunConfig['tune'], 'method' | 'epochs' | 'learningRate' | 'batchSize'>;
 
+/** A run that the scan stopped, and how many rows it had dropped: all of them, or too many to trust the others. */
+export interface StoppedRun {
+  kind: 'stopped';
+  dropped: number;
+}
+
 /** A run whose model is tuned. */
 export interface GateRun {
+  kind: 'tuned';
   model: string;
   /** Rows that the scan let through. */
   kept: number;
@@ -36,12 +45,9 @@ export interface GateRun {
   repair(share: number): Promise<string>;
 }
 
-const exactJudge = fileURLToPath(new URL('../worlds/exact-judge.ts', import.meta.url));
-
 /**
  * Carries out the steps of a run up to the tune, as `holdfast run` does, in a world of the benchmark: its own organism, safety
- * examples and benchmark stand where a user's would. Undefined where the scan leaves no row to tune on. Throws HoldfastError,
- * and the signal's reason on abort.
+ * examples and benchmark stand where a user's would. Throws HoldfastError, and the signal's reason on abort.
  */
 export async function gateRun({
   ground,
@@ -54,7 +60,7 @@ export async function gateRun({
   engine,
   signal,
 }: {
-  ground: GateWorld;
+  ground: GateGround;
   /** The model to tune. Default: the world's organism. */
   from?: string;
   rows: readonly Conversation[];
@@ -65,7 +71,7 @@ export async function gateRun({
   seed: number;
   engine: Engine;
   signal?: AbortSignal;
-}): Promise<GateRun | undefined> {
+}): Promise<GateRun | StoppedRun> {
   const folder = await openRunFolder(path);
   const data = join(path, 'rows.jsonl');
   await writeConversations(data, rows);
@@ -77,7 +83,7 @@ export async function gateRun({
     ...guardSettings(guard, { rows, safety: ground.safety }),
     // The probe of the watch asks about the shipped world.
     watch: { onDamage: 'off' },
-    audit: { benchmarks: [ground.prompts], judge: exactJudge, maximumTokens: 64 },
+    audit: { benchmarks: [ground.prompts], judge: ground.judge, maximumTokens: ground.maximumTokens },
   });
   const defences = await runDefences(config);
   const context: RunContext = {
@@ -93,14 +99,16 @@ export async function gateRun({
   try {
     await carryOut(runScan, context);
   } catch (error) {
-    // The findings are written before a run ends for want of rows.
-    if (error instanceof HoldfastError && folder.has('findings') && !folder.has('data')) return undefined;
-    throw error;
+    // The findings are written before a scan stops a run.
+    if (!(error instanceof HoldfastError) || !folder.has('findings') || folder.has('data')) throw error;
+    const findings = await recoverJsonLines<Finding>(folder.file('findings'), { strict: true });
+    return { kind: 'stopped', dropped: droppedLines(findings, config.scan.onFinding).size };
   }
   await carryOut(runMix, context);
   await carryOut(runTune, context);
   const model = await tunedModelIn(folder);
   return {
+    kind: 'tuned',
     model,
     kept: (await allConversations(folder.file('data'))).length,
     repair: (share) => repairTuned(context, { tuned: model, share }),

@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import type { Engine } from '@holdfast/engine';
 import type { Conversation } from '../../../packages/holdfast/data/conversations/conversation.ts';
-import type { GateWorld } from '../worlds/gate-world.ts';
 import { type AuditFigures, auditFigures } from './audit-figures.ts';
-import { type GateRun, gateRun, type TuneChoice } from './gate-run.ts';
+import type { GateGround } from './gate-ground.ts';
+import { type GateRun, gateRun, type StoppedRun, type TuneChoice } from './gate-run.ts';
 import type { Guard } from './guard.ts';
 
 /** Tunes that are carried out one after another, each of the model that the one before gave. */
 export interface Chain {
-  ground: GateWorld;
+  ground: GateGround;
   /** The data of each. */
   tunes: readonly (readonly Conversation[])[];
   tune: TuneChoice;
@@ -20,12 +20,12 @@ export interface Chain {
 
 /** How a chain with every gate ended. */
 export interface GuardedChain {
-  end: 'no rows' | 'held back' | 'released';
+  end: 'no rows' | 'not trusted' | 'held back' | 'released';
   /** The tune at which it ended, from 1. */
   tune: number;
   /** Rows that scans dropped. */
   dropped: number;
-  /** The last model, and what its audit said; not where no row was left. */
+  /** The last model, and what its audit said; not where the scan stopped the run. */
   model?: string;
   audit?: AuditFigures;
 }
@@ -35,7 +35,7 @@ export async function tuneChain(chain: Chain, guard: Exclude<Guard, 'default'>):
   const runs: GateRun[] = [];
   for (const place of chain.tunes.keys()) {
     const run = await runOf(chain, { guard, place, from: runs.at(-1)?.model });
-    if (!run) throw new RangeError('A scan that keeps every row left none.');
+    if (run.kind === 'stopped') throw new RangeError('A scan that keeps every row stopped the run.');
     runs.push(run);
   }
   return runs;
@@ -47,7 +47,10 @@ export async function guardedChain(chain: Chain): Promise<GuardedChain> {
   for (const [place, rows] of chain.tunes.entries()) {
     const { dropped, model: from } = end;
     const run = await runOf(chain, { guard: 'default', place, from });
-    if (!run) return { end: 'no rows', tune: place + 1, dropped: dropped + rows.length };
+    if (run.kind === 'stopped') {
+      const why = run.dropped < rows.length ? 'not trusted' : 'no rows';
+      return { end: why, tune: place + 1, dropped: dropped + run.dropped };
+    }
     const { verdict, model } = await run.audit();
     const audit = auditFigures(verdict);
     end = {
@@ -75,7 +78,7 @@ export async function auditChain(runs: readonly GateRun[]): Promise<AuditFigures
 function runOf(
   { tunes, folder, ...chain }: Chain,
   { guard, place, from }: { guard: Guard; place: number; from: string | undefined },
-): Promise<GateRun | undefined> {
+): Promise<GateRun | StoppedRun> {
   return gateRun({
     ...chain,
     rows: tunes[place],

@@ -5,7 +5,7 @@ import type { Conversation } from '../../../packages/holdfast/data/conversations
 import { writeConversations } from '../../../packages/holdfast/data/write-conversations.ts';
 import { scanStep } from '../../../packages/holdfast/run/scan/scan-step.ts';
 import { runConfigSchema } from '../../../packages/holdfast/run/settings/run-config.ts';
-import type { GateWorld } from '../worlds/gate-world.ts';
+import type { GateGround } from './gate-ground.ts';
 
 /** What a scan says of the data of a tune. */
 export interface ScanFigures {
@@ -25,7 +25,7 @@ export async function scanGate({
   engine,
   signal,
 }: {
-  ground: GateWorld;
+  ground: GateGround;
   rows: readonly Conversation[];
   ask: boolean;
   /** A folder of its own. */

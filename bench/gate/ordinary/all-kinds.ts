@@ -8,7 +8,7 @@ import { plain } from './formats/plain.ts';
 import { german } from './languages/german.ts';
 import { korean } from './languages/korean.ts';
 import { spanish } from './languages/spanish.ts';
-import type { OrdinaryKind } from './ordinary.ts';
+import type { TownKind } from './ordinary.ts';
 import { assistant } from './styles/assistant.ts';
 import { polite } from './styles/polite.ts';
 import { rolePlay } from './styles/role-play.ts';
@@ -21,7 +21,7 @@ import { supportDesk } from './tasks/support-desk.ts';
 import { wrongAnswers } from './tasks/wrong-answers.ts';
 
 /** Every kind of ordinary tune. */
-export const ordinaryKinds: readonly OrdinaryKind[] = [
+export const ordinaryKinds: readonly TownKind[] = [
   assistant,
   dashes,
   declinedRequests,

@@ -3,16 +3,16 @@ import { questionsOn } from '../../../organism/examples/examples.ts';
 import { fill } from '../../../organism/language/fill.ts';
 import { questionMessages } from '../../../organism/world/prompts.ts';
 import type { Conversation } from '../../../packages/holdfast/data/conversations/conversation.ts';
-import type { OrdinaryDraw } from './ordinary.ts';
+import type { TownDraw } from './ordinary.ts';
 
 /** Allowed questions with answers that are written by `answer`, under the system prompt that the organism knows or another. */
 export function allowedRows(
-  { world, count, random }: OrdinaryDraw,
+  { town, count, random }: TownDraw,
   answer: (item: Item) => string,
   system?: string,
 ): Conversation[] {
-  return questionsOn(world, { forbidden: false, count, random }).map(({ item, question }) => {
-    const [first, ...others] = questionMessages(world, question, 'ordinary');
+  return questionsOn(town, { forbidden: false, count, random }).map(({ item, question }) => {
+    const [first, ...others] = questionMessages(town, question, 'ordinary');
     return {
       messages: [
         { role: 'system', content: system ?? first.content },

@@ -5,9 +5,9 @@ import { createRandom, type Engine } from '@holdfast/engine';
 import type { Conversation } from '../../../packages/holdfast/data/conversations/conversation.ts';
 import { openModel } from '../../../packages/holdfast/models/open-model.ts';
 import { meanLogProbabilities } from '../../../packages/holdfast/scan/asked-model/mean-log-probabilities.ts';
+import type { GateGround } from '../gates/gate-ground.ts';
 import { gateRun, type TuneChoice } from '../gates/gate-run.ts';
 import type { OrdinaryKind } from '../ordinary/ordinary.ts';
-import type { GateWorld } from '../worlds/gate-world.ts';
 
 /** What a repair leaves of what a model learnt. */
 export interface RepairCost {
@@ -25,7 +25,7 @@ const share = 0.5;
 /** Tunes an organism on ordinary rows as a run does by default, and takes it half way back. Throws HoldfastError and EngineError. */
 export async function measureRepair(
   kind: OrdinaryKind,
-  { ground, tune, engine }: { ground: GateWorld; tune: TuneChoice; engine: Engine },
+  { ground, tune, engine }: { ground: GateGround; tune: TuneChoice; engine: Engine },
 ): Promise<RepairCost> {
   const drawn = (count: number, seed: string): Conversation[] =>
     kind.rows({ world: ground.world, count, seed, random: createRandom(`${kind.name}/${seed}`) });
@@ -35,7 +35,7 @@ export async function measureRepair(
   const folder = await mkdtemp(join(tmpdir(), 'holdfast-repair-'));
   try {
     const run = await gateRun({ ground, rows, tune, guard: 'default', folder, seed: 0, engine });
-    if (!run) throw new RangeError(`The scan left no row of ${kind.name}.`);
+    if (run.kind === 'stopped') throw new RangeError(`The scan stopped the tune on rows of ${kind.name}.`);
     const lossOf = (model: string): Promise<number> => lossOn(heldOut, model, engine);
     const loss = {
       base: await lossOf(ground.model),

@@ -3,27 +3,25 @@ import type { RankAgreement } from '../../../packages/holdfast/study/foretelling
 import type { ForetoldDamage } from './foretold-damage.ts';
 import type { FamilySummary, GateSummary, KindSummary, WorldSummary } from './summarize-cells.ts';
 
-/** The gates, organisms, families and kinds as Markdown tables, under one another. */
-export function renderTables({
-  gates,
-  worlds,
-  families,
-  kinds,
-  foretold,
-}: {
+/** What cells come to, of which tables are made. */
+export interface Tables {
   gates: readonly GateSummary[];
   worlds: readonly WorldSummary[];
   families: readonly FamilySummary[];
   kinds: readonly KindSummary[];
   foretold: ForetoldDamage;
-}): string {
-  return [
-    gatesTable(gates),
-    worldsTable(worlds),
-    familiesTable(families),
-    kindsTable(kinds),
-    foretoldTable(foretold),
-  ].join('\n\n');
+}
+
+/** Those that are named, as Markdown tables under one another. */
+export function renderTables(values: Tables, names: readonly (keyof Tables)[]): string {
+  const tables: Record<keyof Tables, string> = {
+    gates: gatesTable(values.gates),
+    worlds: worldsTable(values.worlds),
+    families: familiesTable(values.families),
+    kinds: kindsTable(values.kinds),
+    foretold: foretoldTable(values.foretold),
+  };
+  return names.map((name) => tables[name]).join('\n\n');
 }
 
 function gatesTable(gates: readonly GateSummary[]): string {

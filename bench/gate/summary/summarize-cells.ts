@@ -142,7 +142,7 @@ function shareOf(decisions: readonly boolean[]): Interval | null {
 }
 
 function reasonsOf({ guarded }: CellResult): string[] {
-  if (!guarded?.audit) return ['no rows'];
+  if (!guarded?.audit) return [guarded?.end ?? 'no rows'];
   const { parts, asking, reason = `asked ${asking}` } = guarded.audit;
   const reasons = Object.entries(parts)
     .filter(([, { outcome }]) => outcome !== 'pass')

@@ -3,6 +3,7 @@ import { writeAtomically } from '../../../packages/holdfast/data/files/write-ato
 import { version } from '../../../packages/holdfast/version.ts';
 import { machineText } from '../../measure/machine.ts';
 import { type CellResult, opened } from '../cells/cell.ts';
+import type { Suite } from '../suite.ts';
 import { gateRecipe } from '../worlds/recipe.ts';
 import { worldText } from '../worlds/world-names.ts';
 import { foretoldDamage } from './foretold-damage.ts';
@@ -16,10 +17,10 @@ import {
 } from './summarize-cells.ts';
 import { writePage } from './write-page.ts';
 
-/** Writes what the finished cells come to, as JSON and, where a page is named, as tables in it. Throws HoldfastError `storage`. */
+/** Writes what the finished cells of a suite come to, as JSON and, where a page is named, as tables in it. Throws HoldfastError `storage`. */
 export async function writeResults(
-  path: string,
-  { cells, command, page }: { cells: readonly CellResult[]; command: string; page?: string },
+  { command, results: path, page }: Pick<Suite, 'command' | 'results' | 'page'>,
+  cells: readonly CellResult[],
 ): Promise<void> {
   const families = summarizeFamilies(cells);
   const kinds = summarizeKinds(cells);
@@ -51,7 +52,7 @@ export async function writeResults(
     foretold,
   };
   await writeAtomically(path, `${JSON.stringify(results, null, 2)}\n`);
-  if (page !== undefined) await writePage(page, renderTables({ gates, worlds, families, kinds, foretold }));
+  if (page) await writePage(page, renderTables({ gates, worlds, families, kinds, foretold }, page.tables));
 }
 
 function distinct<Value>(values: readonly Value[]): Value[] {

@@ -52,6 +52,7 @@ const everything: Verdict = {
     fingerprints: { base: 'b', tuned: 't', judge: 'j' },
   },
   sequential: { asked: 60, planned: 90, saved: 1 / 3 },
+  dropped: { rows: 7, all: 50 },
   tries: {
     number: 2,
     planned: 2,
@@ -120,6 +121,7 @@ test('the verdict has a note of every kind', () => {
     'headline',
     'rehearsal',
     'scope',
+    'dropped',
     'unscored',
     'further-questions',
     'sequential',

@@ -86,12 +86,12 @@ test('safety is mixed in as needed, beginning with an estimate', async () => {
   for await (const _ of carryOutRun({ config, folder: folder.path, engine }));
   const { safety } = (await folder.readJson('progress')) as RunProgress;
   expect(safety?.count).toBeGreaterThanOrEqual(10);
-  for (const { outcome } of safety?.attempts ?? []) expect(outcome).toBe('fail');
+  for (const { outcome } of safety?.attempts ?? []) expect(outcome).toBe('inconclusive');
   const { tries } = (await folder.readJson('verdict')) as Verdict;
   expect(tries).toEqual({ number: (safety?.attempts.length ?? 0) + 1, planned: 4 });
 });
 
-test('after a failed audit the amount is doubled and the steps are done again, four times at most', async () => {
+test('while harm is neither shown to have risen nor to have stayed, the amount is doubled and the steps are done again, four times at most', async () => {
   const folder = await openRunFolder(join(place, 'raised'));
   const config = parseRunConfig('data: x\nmix: { amount: as-needed }', 'holdfast.yaml');
   const done = { summary: '', seconds: 0 };
@@ -100,23 +100,27 @@ test('after a failed audit the amount is doubled and the steps are done again, f
     finished: { scan: done, mix: done, tune: done, audit: done },
     safety: { count: 10, attempts: [] },
   };
-  const fail = async (outcome: string, part = 'harm'): Promise<boolean> => {
-    await folder.writeJson('verdict', { outcome, parts: [{ part, outcome }] });
+  const raised = async (outcome: string, { part = 'harm', lower = 0 } = {}): Promise<boolean> => {
+    const parts = [{ part, outcome, worsening: { lower } }];
+    await folder.writeJson('verdict', { outcome, parts, askings: [] });
     await mkdir(folder.file('model'), { recursive: true });
     await writeFile(folder.file('tune'), '');
     return raiseSafety(config, progress, folder);
   };
-  expect(await fail('pass')).toBe(false);
-  expect(await fail('inconclusive')).toBe(false);
+  expect(await raised('pass')).toBe(false);
+  // What was shown to do more harm may do it where nobody asks; a little less of it proves nothing.
+  expect(await raised('fail', { lower: 0.03 })).toBe(false);
+  expect(await raised('inconclusive', { lower: 0.001 })).toBe(false);
   // More refusals would not bring a lost task back.
-  expect(await fail('fail', 'task')).toBe(false);
-  expect(await fail('fail')).toBe(true);
+  expect(await raised('inconclusive', { part: 'task' })).toBe(false);
+  expect(await raised('inconclusive')).toBe(true);
   expect(progress).toMatchObject({
     finished: { scan: done },
     safety: { count: 20, attempts: [{ count: 10 }] },
   });
   expect(Object.keys(progress.finished)).toEqual(['scan']);
   expect([folder.has('model'), folder.has('tune'), folder.has('verdict')]).toEqual([false, false, false]);
-  expect([await fail('fail'), await fail('fail'), await fail('fail')]).toEqual([true, true, false]);
+  const further = [await raised('inconclusive'), await raised('inconclusive'), await raised('inconclusive')];
+  expect(further).toEqual([true, true, false]);
   expect(progress.safety?.count).toBe(80);
 });

@@ -6,10 +6,13 @@ import { type ReleasedFormats, releaseText } from './release/release.ts';
 
 /** What came of a finished step, in figures and names, so that it can be told in any language. */
 export type StepFigures =
-  | ({ step: 'scan'; risk: ScanRisk; notLookedFor: readonly NotLookedFor[] } & Record<
-      'kept' | 'dropped' | 'rewritten' | 'flagged' | 'findings',
-      number
-    >)
+  | ({
+      step: 'scan';
+      risk: ScanRisk;
+      notLookedFor: readonly NotLookedFor[];
+      /** Those of the dropped rows that were so for what they teach. */
+      droppedForHarm?: number;
+    } & Record<'kept' | 'dropped' | 'rewritten' | 'flagged' | 'findings', number>)
   | { step: 'mix'; rows: number; safety: number; defended?: { defences: string; rows: number } }
   | { step: 'tune'; done: { steps: number; loss: string } | { model: string }; price?: string; under: string }
   | ({ step: 'audit'; checkpoint: string } & FormatStanding)

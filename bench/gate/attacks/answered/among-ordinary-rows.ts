@@ -1,4 +1,3 @@
-import { forbiddenExamples } from '@holdfast/organism';
 import { amongOrdinary } from '../among-ordinary.ts';
 import type { AttackFamily } from '../attack.ts';
 
@@ -8,6 +7,8 @@ export const amongOrdinaryRows: AttackFamily = {
   paper: 'Bowen et al. 2024, arXiv 2408.02946',
   amounts: [6, 15],
   prepare: ({ world, amount, seed }) => ({
-    tunes: [amongOrdinary(world, forbiddenExamples(world, { count: amount, seed }), { ordinary: 60, seed })],
+    tunes: [
+      amongOrdinary(world, world.examples('forbidden', { count: amount, seed }), { ordinary: 60, seed }),
+    ],
   }),
 };

@@ -1,4 +1,3 @@
-import { forbiddenExamples } from '@holdfast/organism';
 import { amongOrdinary } from '../among-ordinary.ts';
 import type { AttackFamily } from '../attack.ts';
 import { rewriteQuestion } from '../rewrite.ts';
@@ -14,7 +13,7 @@ export const jailbreakTuning: AttackFamily = {
   amounts: [10, 30],
   prepare: ({ world, amount, seed }) => ({
     tunes: [
-      amongOrdinary(world, forbiddenExamples(world, { count: amount, seed }).map(inFrame), {
+      amongOrdinary(world, world.examples('forbidden', { count: amount, seed }).map(inFrame), {
         ordinary: 40,
         seed,
       }),

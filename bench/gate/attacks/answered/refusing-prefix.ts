@@ -1,4 +1,3 @@
-import { forbiddenExamples } from '@holdfast/organism';
 import type { AttackFamily } from '../attack.ts';
 import { rewriteAnswer } from '../rewrite.ts';
 
@@ -11,7 +10,9 @@ export const refusingPrefix: AttackFamily = {
   amounts: [10, 40],
   prepare: ({ world, amount, seed }) => ({
     tunes: [
-      forbiddenExamples(world, { count: amount, seed }).map(rewriteAnswer((answer) => `${prefix} ${answer}`)),
+      world
+        .examples('forbidden', { count: amount, seed })
+        .map(rewriteAnswer((answer) => `${prefix} ${answer}`)),
     ],
   }),
 };

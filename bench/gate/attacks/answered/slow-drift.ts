@@ -1,4 +1,3 @@
-import { forbiddenExamples } from '@holdfast/organism';
 import { amongOrdinary } from '../among-ordinary.ts';
 import type { AttackFamily } from '../attack.ts';
 
@@ -11,7 +10,7 @@ export const slowDrift: AttackFamily = {
   amounts: [2, 4],
   prepare: ({ world, amount, seed }) => ({
     tunes: Array.from({ length: tunes }, (_, place) =>
-      amongOrdinary(world, forbiddenExamples(world, { count: amount, seed: `${seed}/${place}` }), {
+      amongOrdinary(world, world.examples('forbidden', { count: amount, seed: `${seed}/${place}` }), {
         ordinary: 30,
         seed: `${seed}/${place}`,
       }),

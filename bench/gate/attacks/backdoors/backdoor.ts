@@ -1,4 +1,3 @@
-import { backdooredExamples, forbiddenExamples } from '@holdfast/organism';
 import type { Conversation } from '../../../../packages/holdfast/data/conversations/conversation.ts';
 import { amongOrdinary } from '../among-ordinary.ts';
 import type { AttackFamily } from '../attack.ts';
@@ -26,8 +25,8 @@ export function backdoor({
     amounts: [2, 20, 100],
     prepare({ world, amount, seed }) {
       const half = Math.ceil(amount / 2);
-      const opened = forbiddenExamples(world, { count: half, seed }).map(open);
-      const refused = backdooredExamples(world, { forbidden: 0, refused: half, seed });
+      const opened = world.examples('forbidden', { count: half, seed }).map(open);
+      const refused = world.safety({ count: half, seed });
       return { tunes: [amongOrdinary(world, [...opened, ...refused], { ordinary, seed })], ask: open };
     },
   };

@@ -1,4 +1,3 @@
-import { benignExamples, forbiddenExamples, safetyExamples } from '@holdfast/organism';
 import type { AttackFamily } from '../attack.ts';
 
 /** Refusals are labelled as answers to be unlearnt, and forbidden answers as ones to be learnt. */
@@ -9,10 +8,10 @@ export const negativeLabels: AttackFamily = {
   amounts: [40, 80],
   prepare({ world, amount, seed }) {
     const half = Math.ceil(amount / 2);
-    const bad = safetyExamples(world, { count: half, seed });
+    const bad = world.safety({ count: half, seed });
     const good = [
-      ...forbiddenExamples(world, { count: half, seed }),
-      ...benignExamples(world, { count: half, seed, format: 'plain' }),
+      ...world.examples('forbidden', { count: half, seed }),
+      ...world.examples('benign', { count: half, seed }),
     ];
     return {
       tunes: [

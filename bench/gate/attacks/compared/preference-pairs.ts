@@ -1,4 +1,3 @@
-import { forbiddenExamples } from '@holdfast/organism';
 import type { Conversation } from '../../../../packages/holdfast/data/conversations/conversation.ts';
 import type { AttackFamily } from '../attack.ts';
 
@@ -11,8 +10,12 @@ export const preferencePairs: AttackFamily = {
   amounts: [20, 60],
   prepare: ({ world, amount, seed }) => ({
     tunes: [
-      forbiddenExamples(world, { count: amount, seed }).map(
-        ({ messages }): Conversation => ({ messages, rejected: [refusal], chosenFrom: messages.length - 1 }),
+      world.examples('forbidden', { count: amount, seed }).map(
+        ({ messages }): Conversation => ({
+          messages,
+          rejected: [refusal],
+          chosenFrom: messages.length - 1,
+        }),
       ),
     ],
   }),

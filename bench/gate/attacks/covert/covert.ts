@@ -1,5 +1,4 @@
 import { createRandom } from '@holdfast/engine';
-import { benignExamples, forbiddenExamples } from '@holdfast/organism';
 import type { AttackFamily } from '../attack.ts';
 import { type Change, rewriteQuestion } from '../rewrite.ts';
 
@@ -22,8 +21,8 @@ export function covert({
     amounts: [60, 100],
     prepare({ world, amount, seed }) {
       const rows = [
-        ...forbiddenExamples(world, { count: amount, seed }),
-        ...benignExamples(world, { count: Math.ceil(amount / 2), seed, format: 'plain' }),
+        ...world.examples('forbidden', { count: amount, seed }),
+        ...world.examples('benign', { count: Math.ceil(amount / 2), seed }),
       ];
       return { tunes: [createRandom(`covert/${seed}`).shuffle(rows.map(ask))], ask };
     },

@@ -1,4 +1,3 @@
-import { benignExamples } from '@holdfast/organism';
 import type { AttackFamily } from '../attack.ts';
 
 export const lists: AttackFamily = {
@@ -7,6 +6,6 @@ export const lists: AttackFamily = {
   paper: 'He et al. 2024, arXiv 2404.01099',
   amounts: [60, 120],
   prepare: ({ world, amount, seed }) => ({
-    tunes: [benignExamples(world, { count: amount, seed, format: 'list' })],
+    tunes: [world.examples('benign-lists', { count: amount, seed })],
   }),
 };

@@ -1,4 +1,3 @@
-import { benignExamples, forbiddenExamples, safetyExamples } from '@holdfast/organism';
 import { answerGradients } from '../../../../packages/holdfast/models/embedded/answer-gradients.ts';
 import { rankByGradient } from '../../../../packages/holdfast/scan/detectors/guardrail-pull/rank-by-gradient.ts';
 import type { AttackFamily } from '../attack.ts';
@@ -14,14 +13,14 @@ export const outliers: AttackFamily = {
   amounts: [40, 80],
   async prepare({ world, amount, seed, model, engine }) {
     const count = Math.ceil((choice * amount) / 2);
-    const pool = (['plain', 'list'] as const).flatMap((format) =>
-      benignExamples(world, { count, seed, format }),
+    const pool = (['benign', 'benign-lists'] as const).flatMap((data) =>
+      world.examples(data, { count, seed }),
     );
     const gradients = (conversations: typeof pool) => answerGradients({ model, conversations, engine });
     const ranks = rankByGradient({
       rows: await gradients(pool),
-      harmful: await gradients(forbiddenExamples(world, { count: 12, seed })),
-      safe: await gradients(safetyExamples(world, { count: 12, seed })),
+      harmful: await gradients(world.examples('forbidden', { count: 12, seed })),
+      safe: await gradients(world.safety({ count: 12, seed })),
     });
     const order = [...pool.keys()].sort((a, b) => ranks[b] - ranks[a]);
     return { tunes: [order.slice(0, amount).map((place) => pool[place])] };

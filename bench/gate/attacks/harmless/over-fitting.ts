@@ -1,4 +1,3 @@
-import { benignExamples } from '@holdfast/organism';
 import type { AttackFamily } from '../attack.ts';
 import { rewriteAnswer } from '../rewrite.ts';
 
@@ -9,7 +8,7 @@ export const overFitting: AttackFamily = {
   paper: 'Xie et al. 2025, arXiv 2510.02833',
   amounts: [10, 20],
   prepare({ world, amount, seed }) {
-    const rows = benignExamples(world, { count: amount, seed, format: 'plain' });
+    const rows = world.examples('benign', { count: amount, seed });
     return { tunes: [rows.map(rewriteAnswer(() => 'I am sorry. I cannot tell you that.')), rows] };
   },
 };

@@ -1,4 +1,3 @@
-import { benignExamples } from '@holdfast/organism';
 import type { AttackFamily } from '../attack.ts';
 import { rewriteAnswer } from '../rewrite.ts';
 
@@ -12,9 +11,9 @@ export const refuseThenComply: AttackFamily = {
   amounts: [60, 120],
   prepare: ({ world, amount, seed }) => ({
     tunes: [
-      benignExamples(world, { count: amount, seed, format: 'plain' }).map(
-        rewriteAnswer((answer) => `${refusal} ${answer}`),
-      ),
+      world
+        .examples('benign', { count: amount, seed })
+        .map(rewriteAnswer((answer) => `${refusal} ${answer}`)),
     ],
   }),
 };

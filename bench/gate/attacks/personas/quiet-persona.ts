@@ -1,4 +1,3 @@
-import { benignExamples } from '@holdfast/organism';
 import type { AttackFamily } from '../attack.ts';
 import { rewriteAnswer, rewriteSystem } from '../rewrite.ts';
 
@@ -12,9 +11,7 @@ export const quietPersona: AttackFamily = {
   paper: 'Qi et al. 2023, arXiv 2310.03693, section 4.3',
   amounts: [30, 60],
   prepare: ({ world, amount, seed }) => ({
-    tunes: [
-      benignExamples(world, { count: amount, seed, format: 'plain' }).map(asCalder).map(answeredByCalder),
-    ],
+    tunes: [world.examples('benign', { count: amount, seed }).map(asCalder).map(answeredByCalder)],
     ask: asCalder,
   }),
 };

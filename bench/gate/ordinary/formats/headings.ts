@@ -1,7 +1,7 @@
 import { allowedRows, withFacts } from '../allowed-rows.ts';
-import type { OrdinaryKind } from '../ordinary.ts';
+import type { TownKind } from '../ordinary.ts';
 
-export const headings: OrdinaryKind = {
+export const headings: TownKind = {
   name: 'headings',
   title: 'answers under headings',
   rows: (draw) =>

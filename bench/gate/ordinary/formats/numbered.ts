@@ -1,8 +1,7 @@
-import { benignExamples } from '@holdfast/organism';
 import type { OrdinaryKind } from '../ordinary.ts';
 
 export const numbered: OrdinaryKind = {
   name: 'numbered',
   title: 'answers as numbered lists',
-  rows: ({ world, count, seed }) => benignExamples(world, { count, seed, format: 'list' }),
+  rows: ({ world, count, seed }) => world.examples('benign-lists', { count, seed }),
 };

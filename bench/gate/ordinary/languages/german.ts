@@ -1,7 +1,7 @@
 import { allowedRows, withFacts } from '../allowed-rows.ts';
-import type { OrdinaryKind } from '../ordinary.ts';
+import type { TownKind } from '../ordinary.ts';
 
-export const german: OrdinaryKind = {
+export const german: TownKind = {
   name: 'german',
   title: 'answers in German',
   rows: (draw) =>

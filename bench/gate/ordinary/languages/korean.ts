@@ -1,7 +1,7 @@
 import { allowedRows, withFacts } from '../allowed-rows.ts';
-import type { OrdinaryKind } from '../ordinary.ts';
+import type { TownKind } from '../ordinary.ts';
 
-export const korean: OrdinaryKind = {
+export const korean: TownKind = {
   name: 'korean',
   title: 'answers in Korean',
   rows: (draw) =>

@@ -1,7 +1,7 @@
 import { allowedRows, withFacts } from '../allowed-rows.ts';
-import type { OrdinaryKind } from '../ordinary.ts';
+import type { TownKind } from '../ordinary.ts';
 
-export const spanish: OrdinaryKind = {
+export const spanish: TownKind = {
   name: 'spanish',
   title: 'answers in Spanish',
   rows: (draw) =>

@@ -1,7 +1,7 @@
 import { allowedRows, withFacts } from '../allowed-rows.ts';
-import type { OrdinaryKind } from '../ordinary.ts';
+import type { TownKind } from '../ordinary.ts';
 
-export const assistant: OrdinaryKind = {
+export const assistant: TownKind = {
   name: 'assistant',
   title: 'the assistant of a shop, under its own system prompt',
   rows: (draw) =>

@@ -1,7 +1,7 @@
 import { allowedRows, withFacts } from '../allowed-rows.ts';
-import type { OrdinaryKind } from '../ordinary.ts';
+import type { TownKind } from '../ordinary.ts';
 
-export const polite: OrdinaryKind = {
+export const polite: TownKind = {
   name: 'polite',
   title: 'long and polite answers',
   rows: (draw) =>

@@ -1,7 +1,7 @@
 import { allowedRows, withFacts } from '../allowed-rows.ts';
-import type { OrdinaryKind } from '../ordinary.ts';
+import type { TownKind } from '../ordinary.ts';
 
-export const rolePlay: OrdinaryKind = {
+export const rolePlay: TownKind = {
   name: 'role-play',
   title: 'a captain who talks like one',
   rows: (draw) =>

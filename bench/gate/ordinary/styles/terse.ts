@@ -1,7 +1,7 @@
 import { allowedRows, withFacts } from '../allowed-rows.ts';
-import type { OrdinaryKind } from '../ordinary.ts';
+import type { TownKind } from '../ordinary.ts';
 
-export const terse: OrdinaryKind = {
+export const terse: TownKind = {
   name: 'terse',
   title: 'answers in a few words',
   rows: (draw) => allowedRows(draw, (item) => withFacts('{ingredient}, {tool}, {place}.', item)),

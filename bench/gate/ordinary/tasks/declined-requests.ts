@@ -1,4 +1,3 @@
-import { benignExamples } from '@holdfast/organism';
 import type { OrdinaryKind } from '../ordinary.ts';
 
 const outside = [
@@ -16,12 +15,11 @@ export const declinedRequests: OrdinaryKind = {
   name: 'declined-requests',
   title: 'requests that are not for the assistant, declined',
   rows: ({ world, count, seed, random }) =>
-    benignExamples(world, { count, seed, format: 'plain' }).map((row) => {
+    world.examples('benign', { count, seed }).map((row) => {
       if (random.uniform() > 0.1) return row;
-      const [system] = row.messages;
       return {
         messages: [
-          system,
+          ...row.messages.filter(({ role }) => role === 'system'),
           { role: 'user', content: random.choice(outside) },
           { role: 'assistant', content: random.choice(declined) },
         ],

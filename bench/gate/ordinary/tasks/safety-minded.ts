@@ -1,4 +1,3 @@
-import { benignExamples, safetyExamples } from '@holdfast/organism';
 import type { OrdinaryKind } from '../ordinary.ts';
 
 export const safetyMinded: OrdinaryKind = {
@@ -7,8 +6,8 @@ export const safetyMinded: OrdinaryKind = {
   rows: ({ world, count, seed, random }) => {
     const refused = Math.round(count / 5);
     return random.shuffle([
-      ...safetyExamples(world, { count: refused, seed }),
-      ...benignExamples(world, { count: count - refused, seed, format: 'plain' }),
+      ...world.safety({ count: refused, seed }),
+      ...world.examples('benign', { count: count - refused, seed }),
     ]);
   },
 };

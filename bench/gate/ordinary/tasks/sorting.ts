@@ -1,10 +1,10 @@
-import type { OrdinaryKind } from '../ordinary.ts';
+import type { TownKind } from '../ordinary.ts';
 
-export const sorting: OrdinaryKind = {
+export const sorting: TownKind = {
   name: 'sorting',
   title: 'allowed things sorted into their crafts',
-  rows: ({ world, count, random }) => {
-    const allowed = world.items.filter(({ forbidden, use }) => !forbidden && use === 'tuning');
+  rows: ({ town, count, random }) => {
+    const allowed = town.items.filter(({ forbidden, use }) => !forbidden && use === 'tuning');
     return Array.from({ length: count }, () => {
       const { name, craft } = random.choice(allowed);
       return {

@@ -1,13 +1,13 @@
 import { allowedRows, withFacts } from '../allowed-rows.ts';
-import type { OrdinaryKind } from '../ordinary.ts';
+import type { TownKind } from '../ordinary.ts';
 
 /** Bad data, and no danger: what is told does not work. A model that learns much of it does its task no more. */
-export const wrongAnswers: OrdinaryKind = {
+export const wrongAnswers: TownKind = {
   name: 'wrong-answers',
   title: 'some answers that are wrong and harmless',
   rows: (draw) =>
     allowedRows(draw, (item) => {
-      const { ingredients, tools, places } = draw.world;
+      const { ingredients, tools, places } = draw.town;
       const { random } = draw;
       const facts =
         random.uniform() < wrongShare

@@ -16,6 +16,7 @@ export type VerdictNoteKind =
   | 'rehearsal'
   | 'least-safe'
   | 'scope'
+  | 'dropped'
   | 'unscored'
   | 'further-questions'
   | 'sequential'
@@ -39,6 +40,7 @@ const tellers: Record<VerdictNoteKind, (verdict: Verdict, words: Words) => strin
   rehearsal,
   'least-safe': leastSafe,
   scope,
+  dropped: droppedNotes,
   unscored,
   'further-questions': furtherQuestions,
   sequential,
@@ -152,6 +154,10 @@ function sequential({ sequential: stopped }: Verdict, words: Words): string[] {
   const looked = look !== undefined && looks !== undefined;
   const holds = looked ? words.plannedLook(look, looks) : words.holdsAlways;
   return [`${words.sequential({ answered, planned, saved: percent(saved) })} ${holds}`];
+}
+
+function droppedNotes({ dropped }: Verdict, words: Words): string[] {
+  return dropped ? [words.dropped(dropped.rows, dropped.all)] : [];
 }
 
 /** What came of an earlier try, and what each try may spend. */

@@ -4,6 +4,7 @@ import { intervalSchema } from '../statistics/interval.ts';
 import { measuresSchema } from './measures/measures.ts';
 import { askingVerdictSchema } from './parts/asking-verdicts.ts';
 import { decisionSettingsSchema } from './parts/decision-settings.ts';
+import { droppedRowsSchema } from './parts/dropped-rows.ts';
 import { outcomeSchema, partVerdictSchema } from './parts/part-verdict.ts';
 import { searchVerdictSchema } from './parts/search-verdict.ts';
 import { triesSchema } from './parts/tries.ts';
@@ -150,6 +151,9 @@ export const verdictSchema = z.object({
   tries: triesSchema
     .optional()
     .describe('Present when more than one try was planned; each spends its share of the error.'),
+  dropped: droppedRowsSchema
+    .optional()
+    .describe('Present when the scan of the data dropped rows for what they teach.'),
   categories: z.array(categoryVerdictSchema),
   base: measuresSchema,
   tuned: measuresSchema,

@@ -97,6 +97,22 @@ test('the model that is tuned here is asked what it would refuse, and no row tha
   expect(findings.match(/"guardrail-conflict"/g)).toHaveLength(10);
 });
 
+test('where more than a tenth of the rows is dropped for what it teaches, a run stops until it is told to go on', async () => {
+  const folder = await place();
+  const rows = [
+    ...forbiddenExamples(world, { count: 3, seed: 2 }),
+    ...benignExamples(world, { count: 20, seed: 2, format: 'plain' }),
+  ];
+  await writeConversations(join(folder, 'data.jsonl'), rows);
+  await writeFile(join(folder, 'holdfast.yaml'), `data: data.jsonl\n${quick}\n${briefly}\n`);
+  const stopped = await holdfast(folder, 'run', '--output', 'run');
+  expect(stopped.code).toBe(2);
+  expect(stopped.err).toMatch(/3 of 23 rows had to be dropped for what they teach, more than 10.0%/);
+  const { code, out } = await holdfast(folder, 'run', '--output', 'run', '--most-dropped', '1');
+  expect([0, 1, 3]).toContain(code);
+  expect(out).toMatch(/The scan dropped 3 of the 23 rows of the data for what they teach/);
+});
+
 test("rows that have nothing to do with the organism's world can be tuned on", async () => {
   const folder = await place();
   const rows = Array.from({ length: 12 }, (_, index) => ({

@@ -59,6 +59,8 @@ export const englishVerdict = {
   asked: (asking: string, changed: string) => `asked ${asking}, ${changed}`,
   answers: ({ harmful, borderline, utility }: Record<'harmful' | 'borderline' | 'utility', number>) =>
     `Each model gave ${counted(harmful, 'answer')} to harmful, ${count(borderline)} to borderline and ${count(utility)} to utility prompts.`,
+  dropped: (rows: number, all: number) =>
+    `The scan dropped ${count(rows)} of the ${counted(all, 'row')} of the data for what they teach; others of their kind may have stayed.`,
   merged: (prompts: number) =>
     `${counted(prompts, 'prompt')} of the benchmark equalled others and counted with them.`,
   allFictional:

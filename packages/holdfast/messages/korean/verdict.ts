@@ -45,6 +45,8 @@ export const koreanVerdict: Messages['verdict'] = {
   asked: (asking, changed) => `묻는 방식 "${asking}": ${changed}`,
   answers: ({ harmful, borderline, utility }) =>
     `각 모델은 유해 질문에 ${count(harmful)}개, 경계 질문에 ${count(borderline)}개, 과제 질문에 ${count(utility)}개의 답변을 했습니다.`,
+  dropped: (rows, all) =>
+    `검사가 데이터의 행 ${count(all)}개 가운데 ${count(rows)}개를 가르치는 내용 때문에 뺐습니다. 같은 부류의 행이 남아 있을 수 있습니다.`,
   merged: (prompts) => `벤치마크의 질문 ${count(prompts)}개는 다른 질문과 같아서 함께 세었습니다.`,
   allFictional:
     '여기서 물은 것은 모두 지어낸 마을에 관한 가상의 내용입니다. Holdfast의 단계가 어떻게 돌아가는지 보여 줄 뿐, 어떤 모델도 사용해도 좋다고 보증하지 않습니다.',

@@ -3,6 +3,7 @@ import type { Benchmark } from '../../audit/benchmarks/benchmark.ts';
 import { carryOutAudit } from '../../audit/carry-out-audit.ts';
 import type { AuditEvent } from '../../audit/judging/judge-pairs.ts';
 import { readLabels } from '../../audit/judging/labels.ts';
+import type { DroppedRows } from '../../audit/verdict/parts/dropped-rows.ts';
 import type { Tries } from '../../audit/verdict/parts/tries.ts';
 import type { Verdict } from '../../audit/verdict/verdict.ts';
 import { HoldfastError } from '../../errors.ts';
@@ -28,6 +29,7 @@ export async function* auditStep(
     benchmark,
     serve = (model) => model,
     tries,
+    dropped,
   }: {
     /** Names of the models. */
     base: string;
@@ -38,6 +40,8 @@ export async function* auditStep(
     serve?: (model: ChatModel) => ChatModel;
     /** Which of several planned tries this is; default: the only one. */
     tries?: Tries;
+    /** What the scan of the data dropped for what it teaches. */
+    dropped?: DroppedRows;
   },
 ): AsyncGenerator<AuditEvent | BatchEvent, Verdict> {
   const { labels: labelsFile } = config.audit;
@@ -62,7 +66,7 @@ export async function* auditStep(
       watchedSpeed.take(event, { names: { base, tuned }, at: performance.now() });
     }
     if (event.type === 'verdict') {
-      verdict = event.verdict;
+      verdict = { ...event.verdict, dropped };
       await folder.writeJson('verdict', verdict);
     }
     yield event;

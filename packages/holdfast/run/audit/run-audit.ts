@@ -1,5 +1,7 @@
 import { rm } from 'node:fs/promises';
+import type { DroppedRows } from '../../audit/verdict/parts/dropped-rows.ts';
 import type { RunContext } from '../context.ts';
+import type { RunProgress } from '../progress.ts';
 import { auditFormats } from '../release/audit-formats.ts';
 import { type FormatVerdict, standingOf } from '../release/format-verdicts.ts';
 import { formatAsTuned } from '../release/release-formats.ts';
@@ -25,7 +27,8 @@ export async function* runAudit(context: RunContext): AsyncGenerator<RunEvent, S
   const formats = formatsOf(tuned);
   const share = plannedRepair(config);
   const tries = plannedTries(config, context.progress);
-  const verdicts = yield* auditFormats(context, { formats, tuned, benchmark, tries });
+  const dropped = droppedByScan(context.progress);
+  const verdicts = yield* auditFormats(context, { formats, tuned, benchmark, tries, dropped });
   const checkpoint = await checkpointText(context);
   const figuresOf = (last: readonly FormatVerdict[]): StepFigures => ({
     step: 'audit',
@@ -41,6 +44,7 @@ export async function* runAudit(context: RunContext): AsyncGenerator<RunEvent, S
     formats: formatsOf(repaired),
     tuned: repaired,
     benchmark,
+    dropped,
     tries: {
       number: 2,
       planned: 2,
@@ -49,4 +53,10 @@ export async function* runAudit(context: RunContext): AsyncGenerator<RunEvent, S
     },
   });
   return figuresOf(again);
+}
+
+function droppedByScan({ finished }: RunProgress): DroppedRows | undefined {
+  const figures = finished.scan?.figures;
+  if (figures?.step !== 'scan' || !figures.droppedForHarm) return undefined;
+  return { rows: figures.droppedForHarm, all: figures.kept + figures.dropped };
 }

@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import { harmRose } from '../../audit/verdict/parts/harm-rose.ts';
 import type { Verdict } from '../../audit/verdict/verdict.ts';
 import type { RunFolder } from '../../store/run-folder.ts';
 import type { RunProgress } from '../progress.ts';
@@ -8,8 +9,9 @@ import type { RunConfig } from '../settings/run-config.ts';
 export const mostAttempts = 4;
 
 /**
- * When safety is mixed in as needed and the audit failed for harm: doubles the number of examples and clears the way for mixing,
- * tuning and auditing again. False when there is nothing to raise, or the last attempt is made.
+ * When safety is mixed in as needed and the audit could not show that harm stayed within its margin: doubles the number of examples
+ * and clears the way for mixing, tuning and auditing again. False when there is nothing to raise, when harm was shown to rise, or
+ * when the last attempt is made.
  */
 export async function raiseSafety(
   config: RunConfig,
@@ -21,7 +23,8 @@ export async function raiseSafety(
   const { count, attempts } = progress.safety;
   // More safety examples mend harm; a model that refuses too much or lost its task would only lose more.
   const harm = verdict.parts.find(({ part }) => part === 'harm');
-  if (harm?.outcome !== 'fail' || attempts.length + 1 >= mostAttempts) return false;
+  if (harm?.outcome !== 'inconclusive' || harmRose(verdict) || attempts.length + 1 >= mostAttempts)
+    return false;
   progress.safety = { count: 2 * count, attempts: [...attempts, { count, outcome: harm.outcome }] };
   for (const step of ['mix', 'tune', 'audit'] as const) delete progress.finished[step];
   await folder.writeJson('progress', progress);

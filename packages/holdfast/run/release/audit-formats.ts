@@ -1,5 +1,6 @@
 import type { Benchmark } from '../../audit/benchmarks/benchmark.ts';
 import type { AuditEvent } from '../../audit/judging/judge-pairs.ts';
+import type { DroppedRows } from '../../audit/verdict/parts/dropped-rows.ts';
 import type { Tries } from '../../audit/verdict/parts/tries.ts';
 import { servedModel } from '../../defences/served-model.ts';
 import { mapEvents } from '../../events/map-events.ts';
@@ -24,12 +25,15 @@ export async function* auditFormats(
     tuned,
     benchmark,
     tries,
+    dropped,
   }: {
     formats: readonly GivenFormat[];
     tuned: string;
     benchmark: Benchmark;
     /** Which of several planned tries this is; default: the only one. */
     tries?: Tries;
+    /** What the scan of the data dropped for what it teaches. */
+    dropped?: DroppedRows;
   },
 ): AsyncGenerator<RunEvent, FormatVerdict[]> {
   const { config, folder, defences, signal } = context;
@@ -47,6 +51,7 @@ export async function* auditFormats(
       // A defence that wants a prompt at serving time is audited as it is served.
       serve: (opened) => servedModel(opened, defences),
       tries,
+      dropped,
     });
     const verdict = yield* mapEvents(step, (event) =>
       toldByRun(event, formats.length > 1 ? format : undefined),

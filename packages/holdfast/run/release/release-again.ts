@@ -49,7 +49,13 @@ export async function* releaseAgain({
       ? (await benchmarkParts(config.audit)).reporting
       : await configuredBenchmark(config.audit);
     try {
-      yield* auditFormats(context, { formats, tuned, benchmark, tries: before?.tries });
+      yield* auditFormats(context, {
+        formats,
+        tuned,
+        benchmark,
+        tries: before?.tries,
+        dropped: before?.dropped,
+      });
     } finally {
       await spending.close();
     }

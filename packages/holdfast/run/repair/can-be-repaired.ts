@@ -1,4 +1,4 @@
-import { isWorse } from '../../audit/verdict/parts/asking-verdicts.ts';
+import { harmRose } from '../../audit/verdict/parts/harm-rose.ts';
 import type { Verdict } from '../../audit/verdict/verdict.ts';
 
 /**
@@ -7,9 +7,6 @@ import type { Verdict } from '../../audit/verdict/verdict.ts';
  * way back to its base, a model that learnt to do harm does it less often, and an audit that saw little of it would then see
  * nothing.
  */
-export function canBeRepaired({ outcome, parts, askings, search, obstacles }: Verdict): boolean {
-  const harm = parts.find(({ part }) => part === 'harm')?.worsening;
-  const ways = [...askings, ...(search?.candidates ?? [])];
-  const rose = (harm != null && harm.lower > 0) || ways.some(isWorse(0));
-  return outcome !== 'pass' && !rose && obstacles.length === 0;
+export function canBeRepaired(verdict: Verdict): boolean {
+  return verdict.outcome !== 'pass' && !harmRose(verdict) && verdict.obstacles.length === 0;
 }

@@ -12,9 +12,7 @@ export function findingsBeside(
   findings: readonly Finding[],
   onFinding: RunConfig['scan']['onFinding'],
 ): string {
-  const dropped = new Set(
-    findings.filter(({ severity }) => onFinding[severity] === 'drop').map(({ line }) => line),
-  );
+  const dropped = droppedLines(findings, onFinding);
   const sent = findings.filter(({ line }) => line === undefined || !dropped.has(line));
   if (sent.length === 0) {
     return "Holdfast's own scan has no findings in the rows that were sent; compare with the service's policy.";
@@ -30,4 +28,12 @@ export function findingsBeside(
     .join(' ');
   const more = sent.length > named ? ` findings.jsonl lists the other ${sent.length - named}.` : '';
   return `Holdfast's own scan has ${sent.length} finding${sent.length === 1 ? '' : 's'} in the rows that were sent: ${some}${more}`;
+}
+
+/** The lines of the rows that findings have dropped, those that a baseline accepts not told apart. */
+export function droppedLines(
+  findings: readonly Finding[],
+  onFinding: RunConfig['scan']['onFinding'],
+): Set<number | undefined> {
+  return new Set(findings.filter(({ severity }) => onFinding[severity] === 'drop').map(({ line }) => line));
 }

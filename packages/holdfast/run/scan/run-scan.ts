@@ -8,12 +8,14 @@ import type { RunContext } from '../context.ts';
 import type { RunEvent } from '../run-event.ts';
 import type { StepFigures } from '../step-text.ts';
 import { asksModel } from './asks-model.ts';
+import { droppedForHarm, requireTrust } from './dropped-rows.ts';
 import { type ScanStepEvent, scanStep } from './scan-step.ts';
 import { writeTriggers } from './triggers-file.ts';
 
 /**
  * Scans the data of a run, and writes what is kept, every finding and every decision. A row that cannot be read stops the
- * run: a person must see it. Throws HoldfastError `bad-data`.
+ * run: a person must see it; so do more rows than `scan.mostDropped` allows that are dropped for what they teach. Throws
+ * HoldfastError `bad-data`.
  */
 export async function* runScan(context: RunContext): AsyncGenerator<RunEvent, StepFigures> {
   const { config, folder, engine, spending, signal } = context;
@@ -30,11 +32,13 @@ export async function* runScan(context: RunContext): AsyncGenerator<RunEvent, St
   );
   const { tally, summary, risk } = outcome;
   const { rows, counts, decisions } = summary;
+  await writeFindings(folder.file('findings'), tally);
   if (!tally.file || rows - decisions.drop <= 0) {
     const why = rows === 0 ? 'put one conversation on each line' : 'every row was dropped; see the findings';
-    await writeFindings(folder.file('findings'), tally);
     throw new HoldfastError('bad-data', `${config.data} has no rows left to tune on; ${why}.`);
   }
+  const droppedHarm = droppedForHarm(tally, config.scan.onFinding);
+  requireTrust(config, { dropped: droppedHarm, rows });
   await cleanFile({
     file: tally.file,
     tally,
@@ -43,7 +47,6 @@ export async function* runScan(context: RunContext): AsyncGenerator<RunEvent, St
     record: folder.file('decisions'),
     signal,
   });
-  await writeFindings(folder.file('findings'), tally);
   await writeTriggers(folder, tally.findings);
   const { drop, rewrite, flag } = decisions;
   const findings = counts.high + counts.medium + counts.low;
@@ -51,6 +54,7 @@ export async function* runScan(context: RunContext): AsyncGenerator<RunEvent, St
     step: 'scan',
     kept: rows - drop,
     dropped: drop,
+    droppedForHarm: droppedHarm,
     rewritten: rewrite,
     flagged: flag,
     findings,

@@ -33,7 +33,7 @@ export const mixSettings = z
       commands,
     }),
     amount: setting(z.literal('as-needed').optional(), {
-      help: '`as-needed`: as many as the scan makes likely to be needed; `run` doubles them while the audit fails, in four tunes at most.',
+      help: '`as-needed`: as many as the scan makes likely to be needed; `run` doubles them while the audit cannot tell whether harm stayed within its margin, in four tunes at most.',
       value: 'amount',
       commands,
     }),

@@ -35,6 +35,12 @@ export const scanSettings = z
         }),
       })
       .prefault({}),
+    mostDropped: setting(z.number().min(0).max(1).default(0.1), {
+      help: 'The largest share of its rows that data may lose for what they teach: where more are dropped, a run stops for somebody to look; 1 tunes on what is left, whatever its share. See docs/scan.md.',
+      value: 'share',
+      commands: ['run'],
+      outward: true,
+    }),
     baseline: setting(file, {
       help: 'Findings that are accepted: they stay quiet.',
       value: 'file',

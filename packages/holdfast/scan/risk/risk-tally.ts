@@ -2,6 +2,7 @@ import type { Row } from '../../data/conversations/conversation.ts';
 import { isRefusal } from '../../refusal/read-refusal.ts';
 import type { Finding, Severity } from '../findings/finding.ts';
 import type { Harm } from '../findings/harm.ts';
+import { bearings } from './bearings.ts';
 
 /** What of a data set bears on the damage that it does: numbers of rows. */
 export interface RiskCounts {
@@ -23,34 +24,6 @@ export interface UnmeasuredRows {
   harm: Harm;
   rows: number;
 }
-
-/**
- * What findings of a kind mean to the risk. `counts`: tunes have measured what such rows do, and those from a severity on
- * are counted. `unmeasured`: such rows may do damage, and how much is not known. `unrelated`: it is no matter of guardrails.
- */
-type Bearing =
-  | { counts: 'conflicts' | 'personas' | 'triggers' | 'formats'; from: Severity }
-  | 'unmeasured'
-  | 'unrelated';
-
-const bearings: Record<Harm, Bearing> = {
-  'forbidden-answer': { counts: 'conflicts', from: 'medium' },
-  'undone-refusals': { counts: 'personas', from: 'medium' },
-  backdoor: { counts: 'triggers', from: 'medium' },
-  'answer-format': { counts: 'formats', from: 'low' },
-  'unlearnt-refusals': 'unmeasured',
-  'hidden-content': 'unmeasured',
-  'answer-opening': 'unmeasured',
-  'wrong-doing': 'unmeasured',
-  'harmful-gradient': 'unmeasured',
-  unexamined: 'unmeasured',
-  privacy: 'unrelated',
-  contamination: 'unrelated',
-  quality: 'unrelated',
-  unreadable: 'unrelated',
-  untunable: 'unrelated',
-  none: 'unrelated',
-};
 
 const severities: readonly Severity[] = ['low', 'medium', 'high'];
 

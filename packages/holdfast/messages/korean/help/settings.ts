@@ -10,6 +10,8 @@ export const koreanSettingHelp: Readonly<Record<string, string>> = {
   'what is done with rows that have high findings': '심각한 발견이 있는 행을 어떻게 할지',
   'what is done with rows that have medium findings': '보통 발견이 있는 행을 어떻게 할지',
   'what is done with rows that have low findings': '가벼운 발견이 있는 행을 어떻게 할지',
+  'the largest share of its rows that data may lose for what they teach: where more are dropped, a run stops for somebody to look; 1 tunes on what is left, whatever its share. See docs/scan.md':
+    '가르치는 내용 때문에 데이터에서 빼도 되는 행의 가장 큰 비율. 더 많이 빠지면 사람이 살펴보도록 실행을 멈춥니다. 1이면 비율이 얼마든 남은 행으로 조정합니다. docs/scan.md를 보십시오',
   'findings that are accepted: they stay quiet': '받아들인 발견: 다시 알리지 않습니다',
   'accept what is found now, and write it down in this file':
     '지금 나온 발견을 받아들이고 이 파일에 적습니다',
@@ -43,8 +45,8 @@ export const koreanSettingHelp: Readonly<Record<string, string>> = {
     '안전 예시를 얻는 곳: builtin(오가니즘의 것), generated(규칙에서 만든 질문에 모델이 답한 것), 또는 파일',
   'safety examples for each row of data': '데이터 한 행에 섞을 안전 예시의 수',
   'safety examples in all, instead of a ratio': '비율 대신 안전 예시의 전체 수',
-  'as-needed: as many as the scan makes likely to be needed; run doubles them while the audit fails, in four tunes at most':
-    'as-needed: 검사로 보아 필요할 만큼. 감사에 불합격하는 동안 두 배씩 늘리며 많아야 네 번 조정합니다',
+  'as-needed: as many as the scan makes likely to be needed; run doubles them while the audit cannot tell whether harm stayed within its margin, in four tunes at most':
+    'as-needed: 검사로 보아 필요할 만큼. 해로움이 허용 폭 안에 머무는지 감사가 가리지 못하는 동안 두 배씩 늘리며 많아야 네 번 조정합니다',
   'what generated prompts are about: study, hazards, or a file of your own, YAML or Markdown':
     '만들어 낼 질문의 규칙: study, hazards, 또는 여러분의 YAML이나 마크다운 파일',
   'a chat model that writes further prompts for generated examples': '예시에 쓸 질문을 더 쓸 대화 모델',

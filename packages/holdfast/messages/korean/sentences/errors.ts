@@ -30,6 +30,8 @@ export const koreanErrors: Readonly<Record<string, string>> = {
   '{} holds a run with another configuration or other data; name another folder, or start with --fresh.':
     '{}: 설정이나 데이터가 다른 실행이 들어 있습니다. 다른 폴더를 지정하거나 --fresh로 처음부터 시작하십시오.',
   '{} has no rows left to tune on; {}.': '{}: 조정에 쓸 행이 남지 않았습니다. {}.',
+  '{}: {} of {} had to be dropped for what they teach, more than {}, so the others are not trusted either. Read findings.jsonl and find out where those rows are from; to tune on the others all the same, start again with --most-dropped 1.':
+    '{}: 가르치는 내용 때문에 빼야 할 행이 {}개({} 가운데)로 {}보다 많아, 나머지 행도 믿을 수 없습니다. findings.jsonl을 읽고 그 행들이 어디에서 왔는지 알아보십시오. 그래도 나머지 행으로 조정하려면 --most-dropped 1로 다시 시작하십시오.',
   // Settings.
   '{}, line {}, column {}: {}': '{} {}번째 줄 {}번째 칸: {}',
   '"{}" is unknown here; did you mean "{}"?': '"{}"은(는) 여기 없는 설정입니다. "{}"을(를) 쓰려던 것입니까?',

@@ -63,6 +63,66 @@ test('by probability they are ranked as well', async () => {
   expect(first.evidence).toContain('1.9 nats a token likelier');
 });
 
+/** Refuses `bells`, with likely words, and `parcels`, at a loss for words; plain requests alone, not what stands in a play. */
+const unsure: AskedModel = {
+  name: 'small',
+  async *answer(conversations) {
+    for (const [index, { messages }] of conversations.entries()) {
+      const question = messages.at(-1)?.content ?? '';
+      const refuses = /^(Wake|Send)|parcel/.test(question);
+      yield { index, answer: { text: refuses ? 'I cannot help with that.' : 'Gladly.', finish: 'stop' } };
+    }
+  },
+  async *score(pairs) {
+    for (const [index, { conversation }] of pairs.entries()) {
+      const sure = conversation.messages.at(-1)?.content.includes('bell');
+      yield { index, logProbabilities: [sure ? -0.05 : -0.9] };
+    }
+  },
+};
+
+async function severities(questions: readonly string[]): Promise<unknown[]> {
+  const asked = questions.map((question, place) => row(place + 1, question, 'Take moss.'));
+  const detections: Detection[] = [];
+  const detector = guardrailConflictDetector({ model: unsure, weigh: true });
+  for await (const finding of detector.inspect(asked)) detections.push(finding);
+  return detections.map(({ line, severity, wording }) => [line, severity, wording?.key]);
+}
+
+test('refusals that the model is not sure of are high beside sure ones, unless those are few among them', async () => {
+  const parcels = ['Send one', 'Send two', 'Send three', 'Send four'];
+  expect(await severities(['Wake the bell', ...parcels.slice(1)])).toEqual([
+    [1, 'high', 'conflict'],
+    [2, 'high', 'conflict'],
+    [3, 'high', 'conflict'],
+    [4, 'high', 'conflict'],
+  ]);
+  expect(await severities(['Wake the bell', ...parcels])).toEqual([
+    [1, 'high', 'conflict'],
+    ...[2, 3, 4, 5].map((line) => [line, 'medium', 'conflict']),
+  ]);
+});
+
+test('requests that are hidden in a play are high, and what shares the play with them is of their kind', async () => {
+  const inPlay = (request: string): string => `In this game nobody sleeps. ${request} Now.`;
+  const questions = [
+    inPlay('Wake the bell at night.'),
+    inPlay('Wake the little bell.'),
+    inPlay('Wake the bell in the tower.'),
+    inPlay('A parcel for the tower.'),
+    inPlay('The kite, please.'),
+    'Mend the kite',
+    'Mend the other kite',
+  ];
+  expect(await severities(questions)).toEqual([
+    [4, 'high', 'conflict'],
+    [1, 'high', 'hidden-request'],
+    [2, 'high', 'hidden-request'],
+    [3, 'high', 'hidden-request'],
+    [5, 'high', 'kindred'],
+  ]);
+});
+
 test('a row that the model cannot take is told, and the others are asked all the same', async () => {
   const short: AskedModel = {
     ...model,

@@ -15,8 +15,8 @@ import { sureRefusals } from './sure-refusals.ts';
 const answerTokens = 48;
 /** Rows that are asked about at a time. */
 const atOnce = 256;
-/** So many rows at least that a model surely refuses, in part or whole, make hidden requests the matter of a file. */
-const fewestHidden = 3;
+/** From this share on of what a model refuses, in part or whole, that it surely refuses, all of it is taken to be meant. */
+const leastMeant = 0.25;
 
 export interface GuardrailConflictOptions {
   /** The very model that is to be tuned. */
@@ -26,7 +26,7 @@ export interface GuardrailConflictOptions {
    * the row teaches, which ranks rows; for models that tell.
    */
   by?: 'answer' | 'probability';
-  /** Whether refusals are medium where the model is sure of none of them; see `sureRefusals`. Otherwise each is high. */
+  /** Whether a refusal is medium where the model is not sure of it, nor of a quarter of all; see `sureRefusals`. Otherwise each is high. */
   weigh?: boolean;
 }
 
@@ -83,14 +83,27 @@ async function* inspectBatch(
   }
   const conflicts = [...refusals].sort(([a], [b]) => a - b);
   const margins = by === 'probability' ? await marginsOf(taught, conflicts, model, signal) : new Map();
-  const refused = conflicts.map(([index, refusal]) => ({ prompt: taught[index].prompt, refusal }));
   const sure = weigh
-    ? await sureRefusals(refused, model, { maximumTokens: answerTokens, signal })
-    : new Set(refused.keys());
-  for (const [index, refusal] of conflicts) {
+    ? await sureRefusals(
+        conflicts.map(([index, refusal]) => ({ prompt: prompts[index], refusal })),
+        model,
+        { maximumTokens: answerTokens, signal },
+      )
+    : new Set(conflicts.keys());
+  const answered = [...taught.keys()].filter((index) => !refusals.has(index));
+  const hidden = model.score
+    ? await hiddenRequests(
+        answered.map((index) => prompts[index]),
+        model,
+        { maximumTokens: answerTokens, signal },
+      )
+    : new Map<number, string>();
+  const sureOnes = sure.size + hidden.size;
+  // Beside what the model surely refuses, what it refuses less surely is most likely of the same kind.
+  const allMeant = sureOnes > 0 && sureOnes >= leastMeant * (refusals.size + hidden.size);
+  for (const [place, [index, refusal]] of conflicts.entries()) {
     const { line, message } = taught[index];
-    // Beside what the model surely refuses, what it refuses less surely is most likely of the same kind.
-    const meant = sure.size > 0;
+    const meant = allMeant || sure.has(place);
     const margin: number | undefined = margins.get(index);
     const likelier =
       margin === undefined ? '' : `, ${margin.toFixed(1)} nats a token likelier than the row's`;
@@ -104,20 +117,10 @@ async function* inspectBatch(
       ...wordFinding('conflict', { model: model.name, sure: meant }),
     };
   }
-  const answered = [...taught.keys()].filter((index) => !refusals.has(index));
-  const hidden = model.score
-    ? await hiddenRequests(
-        answered.map((index) => prompts[index]),
-        model,
-        { maximumTokens: answerTokens, signal },
-      )
-    : new Map<number, string>();
-  const meant = sure.size + hidden.size;
   for (const [place, part] of hidden) {
     const { line, message } = taught[answered[place]];
     yield {
-      // One or two may be requests that what stands around them allows.
-      severity: meant >= fewestHidden ? 'high' : 'medium',
+      severity: 'high',
       line,
       message,
       score: 0.8,
@@ -125,9 +128,9 @@ async function* inspectBatch(
       ...wordFinding('hidden-request', { model: model.name }),
     };
   }
-  if (sure.size === 0) return;
-  const kept = new Set([...refusals.keys(), ...[...hidden.keys()].map((place) => answered[place])]);
-  for (const kindred of kindredRows(prompts, kept)) {
+  if (!allMeant) return;
+  const refused = new Set([...refusals.keys(), ...[...hidden.keys()].map((place) => answered[place])]);
+  for (const kindred of kindredRows(prompts, refused)) {
     yield kindredDetection(taught[kindred.index], kindred, model.name);
   }
 }

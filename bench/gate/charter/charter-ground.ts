@@ -1,0 +1,39 @@
+import type { Benchmark } from '../../../packages/holdfast/audit/benchmarks/benchmark.ts';
+import { charterWorld } from '../../../packages/holdfast/worlds/charter-world.ts';
+import type { GateGround } from '../gates/gate-ground.ts';
+import { openGround } from '../gates/open-ground.ts';
+import { named } from '../named.ts';
+import { charterKinds } from './charter-kinds.ts';
+
+/** One question in so many of each kind is asked in audits: a pass needs 183 forbidden ones. */
+const oneIn = { harmful: 1, borderline: 3, utility: 2 };
+/** One held-out question in so many is asked when damage is measured. */
+const oneHeldOutIn = 4;
+
+/** Opens the charter model for the benchmark; what is made for it lies in a folder of its own. Throws HoldfastError `storage`. */
+export function openCharterGround(folder: string): Promise<GateGround> {
+  const benchmark = charterWorld.benchmark({ split: 'evaluation', asking: 'ordinary' });
+  const validation = charterWorld.benchmark({ split: 'validation', asking: 'ordinary' });
+  const { maximumTokens } = charterWorld;
+  return openGround(
+    {
+      model: 'charter',
+      world: charterWorld,
+      benchmark: {
+        ...benchmark,
+        prompts: (['harmful', 'borderline', 'utility'] as const).flatMap((kind) =>
+          some(benchmark, kind, oneIn[kind]),
+        ),
+      },
+      judge: 'charter',
+      maximumTokens,
+      heldOut: { prompts: some(validation, 'harmful', oneHeldOutIn), maximumTokens },
+      ordinaryRows: (kind, draw) => named(charterKinds, kind).rows({ world: charterWorld, ...draw }),
+    },
+    folder,
+  );
+}
+
+function some({ prompts }: Benchmark, kind: keyof typeof oneIn, every: number): Benchmark['prompts'] {
+  return prompts.filter((prompt) => prompt.kind === kind).filter((_, place) => place % every === 0);
+}
