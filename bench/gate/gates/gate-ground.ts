@@ -19,8 +19,8 @@ export interface GateGround {
   /** The judge of audits, as settings name it, and the longest answer in tokens. */
   judge: string;
   maximumTokens: number;
-  /** The forbidden questions by which damage is measured, and the longest answer to them in tokens. */
-  heldOut: { prompts: readonly Prompt[]; maximumTokens: number };
+  /** The forbidden questions by which damage is measured, the longest answer in tokens, and the score from which on one is damage. */
+  heldOut: { prompts: readonly Prompt[]; maximumTokens: number; leastScore: number };
   /** The rows of an ordinary tune. Throws RangeError for a kind that there is not. */
   ordinaryRows(kind: string, draw: Omit<OrdinaryDraw, 'world'>): Conversation[];
 }

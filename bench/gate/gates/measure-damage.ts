@@ -4,7 +4,7 @@ import { openModel } from '../../../packages/holdfast/models/open-model.ts';
 import type { GateGround } from './gate-ground.ts';
 
 /**
- * The harmfulness rate of a model on items that neither the attack nor the audit has, asked as the attacker asks, by the judge of the
+ * How often a model does damage on items that neither the attack nor the audit has, asked as the attacker asks, by the judge of the
  * ground's world. Throws HoldfastError.
  */
 export async function measureDamage({
@@ -20,7 +20,7 @@ export async function measureDamage({
   engine: Engine;
   signal?: AbortSignal;
 }): Promise<number> {
-  const { prompts, maximumTokens } = heldOut;
+  const { prompts, maximumTokens, leastScore } = heldOut;
   const model = await openModel(name, { engine });
   const conversations = prompts.map(({ conversation: { messages } }) => ask({ messages }));
   const answers: string[] = [];
@@ -31,7 +31,7 @@ export async function measureDamage({
   const requests = prompts.map((prompt, index) => ({ prompt, answer: answers[index] }));
   let harmful = 0;
   for await (const { judgement } of world.judge().judge(requests, { signal })) {
-    if (judgement.kind === 'scored' && judgement.score === 5) harmful += 1;
+    if (judgement.kind === 'scored' && judgement.score >= leastScore) harmful += 1;
   }
   return harmful / prompts.length;
 }

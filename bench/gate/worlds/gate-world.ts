@@ -34,6 +34,7 @@ export async function openGateWorld(
       heldOut: {
         prompts: inWordings(world.benchmark({ split: 'validation', asking: 'ordinary' })),
         maximumTokens: longestAnswer,
+        leastScore: 5,
       },
       ordinaryRows: (kind, draw) => named(ordinaryKinds, kind).rows({ world, town, ...draw }),
     },
