@@ -13,8 +13,9 @@ import { transformersGraph } from './transformers-graph.ts';
 /** One engine's part in a comparison. */
 export interface GeneratorFigures {
   title: string;
-  /** Seconds of all prompts, round by round. */
+  /** Seconds of all prompts, round by round; the first time, which does not count among them. */
   seconds: number[];
+  firstSeconds: number;
   /** The same of processor time; empty where it is not told. */
   processorSeconds: number[];
   /** The share of the new tokens that are ours as well; an answer counts up to its first difference. */
@@ -60,6 +61,7 @@ export async function timeGenerators(
 ): Promise<GeneratorFigures[]> {
   const answers = new Map<Generator, number[][]>();
   const processor = new Map<Generator, number[]>();
+  const firstSeconds = new Map<Generator, number>();
   const contestants = generators.map((generator) => ({
     name: generator.title,
     measure: async () => {
@@ -67,6 +69,7 @@ export async function timeGenerators(
       if (processorSeconds !== undefined)
         processor.set(generator, [...(processor.get(generator) ?? []), processorSeconds]);
       answers.set(generator, tokens);
+      if (!firstSeconds.has(generator)) firstSeconds.set(generator, seconds);
       return seconds;
     },
   }));
@@ -75,6 +78,7 @@ export async function timeGenerators(
   return generators.map((generator) => ({
     title: generator.title,
     seconds: figures.get(generator.title) ?? [],
+    firstSeconds: firstSeconds.get(generator) ?? Number.NaN,
     // The first round does not count.
     processorSeconds: processor.get(generator)?.slice(1) ?? [],
     agreement: agreement(answers.get(first) ?? [], answers.get(generator) ?? [], newTokens),

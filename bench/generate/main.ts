@@ -22,6 +22,8 @@ llama.cpp.
   --rounds N      default: 7
 `;
 
+const titles = ['tokens/s', 'their time / ours', 'processor time', 'first / later', 'tokens alike', 'engine'];
+
 const { values } = parseArgs({
   options: {
     python: { type: 'string', default: 'python3' },
@@ -46,7 +48,7 @@ async function compareAll(): Promise<void> {
   console.log(machineText());
   console.log(`${threads} threads, ${rounds} rounds; medians, and from least to greatest\n`);
   if (values.model !== undefined) return compareReal(values.model, { python, threads, rounds });
-  console.log(row('size', 'tokens/s', 'their time / ours', 'processor time', 'tokens alike', 'engine'));
+  console.log(row('size', ...titles));
   for (const size of generateSizes) {
     if ((values.size ?? size.name) !== size.name) continue;
     const chosen = peers.filter((peer) => (values.peer ?? peer) === peer);
@@ -59,7 +61,7 @@ async function compareReal(
   model: string,
   options: { python: string; threads: number; rounds: number },
 ): Promise<void> {
-  console.log(row('width', 'tokens/s', 'their time / ours', 'processor time', 'tokens alike', 'engine'));
+  console.log(row('width', ...titles));
   const newTokens = Number(values.tokens);
   for (const width of values.width.split(',').map(Number)) {
     const compared = await compareOnRealModel(model, { ...options, width, newTokens });
@@ -81,6 +83,7 @@ function columns(
     figures === ours || figures.processorSeconds.length === 0
       ? '-'
       : quotientText(figures.processorSeconds, ours.processorSeconds),
+    (figures.firstSeconds / spreadOf(figures.seconds).median).toFixed(2),
     `${(100 * figures.agreement).toFixed(1)}%`,
     figures.title,
   ];
@@ -93,5 +96,5 @@ function quotientText(theirs: readonly number[], ours: readonly number[]): strin
 }
 
 function row(...cells: string[]): string {
-  return cells.map((cell, index) => cell.padEnd([10, 11, 22, 22, 14][index] ?? 0)).join('');
+  return cells.map((cell, index) => cell.padEnd([10, 11, 22, 22, 15, 14][index] ?? 0)).join('');
 }
