@@ -59,7 +59,7 @@ export const koreanPages: readonly PageGroup[] = [
     title: '가드레일을 지키는 미세 조정',
     pages: docs(
       ...['ko/data', 'ko/scan', 'ko/mix', 'ko/audit', 'ko/benchmarks', 'ko/judges', 'ko/verdict'],
-      ...['ko/evidence', 'ko/run-folder', 'ko/models', 'ko/gateway'],
+      ...['ko/defences', 'ko/evidence', 'ko/run-folder', 'ko/models', 'ko/gateway'],
     ),
   },
   {
