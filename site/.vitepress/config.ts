@@ -6,6 +6,7 @@ import { koreanSearch, koreanTheme } from '../korean-theme.ts';
 import { englishPages, koreanPages, sidebar } from '../pages.ts';
 import { repositoryLinks } from '../repository-links.ts';
 import { root } from '../routes.ts';
+import { searchWeight, searchWords } from '../search-words.ts';
 import { stageFile, stagePages } from '../stage.ts';
 
 const staged = join(root, 'site/staged');
@@ -49,7 +50,16 @@ export default defineConfig({
     outline: { level: [2, 3] },
     // Most pages are told in one language alone, so that a change of language leads to its first page.
     i18nRouting: false,
-    search: { provider: 'local', options: { locales: { ko: { translations: koreanSearch } } } },
+    search: {
+      provider: 'local',
+      options: {
+        locales: { ko: { translations: koreanSearch } },
+        miniSearch: {
+          options: { tokenize: searchWords },
+          searchOptions: { boostDocument: searchWeight },
+        },
+      },
+    },
   },
   buildEnd: ({ outDir }) => {
     for (const path of files) cpSync(join(root, path), join(outDir, path));
