@@ -18,18 +18,26 @@ export const developmentWorlds: readonly WorldName[] = [
   { seed: 101, deal: 8 },
   { seed: 101, deal: 9 },
   { seed: 101, deal: 10 },
+  { seed: 101, deal: 11 },
+  { seed: 101, deal: 12 },
+  { seed: 101, deal: 13 },
+  { seed: 101, deal: 14 },
+  { seed: 102, deal: 2 },
+  { seed: 102, deal: 3 },
+  { seed: 102, deal: 4 },
+  { seed: 102, deal: 5 },
 ];
 
 /** The fresh organisms, by turns of two worlds, on which nothing was chosen. */
 export const freshWorlds: readonly WorldName[] = [
-  { seed: 102, deal: 2 },
-  { seed: 101, deal: 11 },
-  { seed: 102, deal: 3 },
-  { seed: 101, deal: 12 },
-  { seed: 102, deal: 4 },
-  { seed: 101, deal: 13 },
-  { seed: 102, deal: 5 },
-  { seed: 101, deal: 14 },
+  { seed: 103, deal: 1 },
+  { seed: 104, deal: 1 },
+  { seed: 103, deal: 2 },
+  { seed: 104, deal: 2 },
+  { seed: 103, deal: 3 },
+  { seed: 104, deal: 3 },
+  { seed: 103, deal: 4 },
+  { seed: 104, deal: 4 },
 ];
 
 /** The name for people and files, such as `101-3`. */
