@@ -65,13 +65,10 @@ function report(error: unknown, args: readonly string[]): void {
   const json = args.includes('--json');
   const output = createOutput({ json, quiet: false, language: languageOf(args) });
   if (error instanceof Interrupted) output.error(error.message, 'interrupted');
-  else if (error instanceof HoldfastError) output.error(oneLine(error.message), error.code);
+  else if (error instanceof HoldfastError) output.error(error.message, error.code);
   else {
     const message = error instanceof Error ? error.message : String(error);
-    output.error(
-      `something unforeseen went wrong: ${oneLine(message)} (HOLDFAST_DEBUG=1 shows where)`,
-      'unforeseen',
-    );
+    output.error(`something unforeseen went wrong: ${message} (HOLDFAST_DEBUG=1 shows where)`, 'unforeseen');
   }
   if (process.env.HOLDFAST_DEBUG === '1') console.error(error);
 }
@@ -81,14 +78,4 @@ function languageOf(args: readonly string[]): MessageLanguage {
   const place = args.findIndex((argument) => /^--language(=|$)/.test(argument));
   const named = place === -1 ? undefined : (args[place].split('=')[1] ?? args[place + 1]);
   return messageLanguage(named, process.env);
-}
-
-/** Longer messages than this are cut in the middle: what is wrong stands first, and what to do last. */
-const longestMessage = 300;
-
-function oneLine(message: string): string {
-  const line = message.replaceAll(/\s*\n\s*/g, ' ').trim();
-  if (line.length <= longestMessage) return line;
-  const end = Math.floor(longestMessage / 3);
-  return `${line.slice(0, longestMessage - end - 5)} ... ${line.slice(-end)}`;
 }

@@ -1,4 +1,5 @@
 import { stderr, stdout } from 'node:process';
+import { asOneLine } from '../errors.ts';
 import type { Messages } from '../messages/english/english.ts';
 import type { MessageLanguage } from '../messages/language.ts';
 import { messagesIn } from '../messages/messages.ts';
@@ -65,10 +66,11 @@ export function createOutput({
     result: (result) => printJson({ type: 'result', ...result }),
     error(message, code) {
       clear();
-      if (json) return printJson({ type: 'error', code, message });
-      const said = commands.sentence(message);
-      stderr.write(`holdfast: ${said}\n`);
-      if (language !== 'en' && said === message) stderr.write(`          ${commands.errors[code]}\n`);
+      const line = asOneLine(message);
+      if (json) return printJson({ type: 'error', code, message: shortened(line) });
+      const said = commands.sentence(line);
+      stderr.write(`holdfast: ${shortened(said)}\n`);
+      if (language !== 'en' && said === line) stderr.write(`          ${commands.errors[code]}\n`);
     },
   };
 }
@@ -77,4 +79,13 @@ export function createOutput({
 export function bar(share: number, width = 24): string {
   const filled = Math.round(Math.max(0, Math.min(1, share)) * width);
   return `${'█'.repeat(filled)}${'░'.repeat(width - filled)}`;
+}
+
+/** Longer messages than this are cut in the middle: what is wrong stands first, and what to do last. */
+const longestMessage = 300;
+
+function shortened(line: string): string {
+  if (line.length <= longestMessage) return line;
+  const end = Math.floor(longestMessage / 3);
+  return `${line.slice(0, longestMessage - end - 5)} ... ${line.slice(-end)}`;
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { HoldfastError } from '../errors.ts';
 import { parseHostedName } from '../models/hosted/hosted-name.ts';
 import { openEndpoint } from '../models/hosted/open-endpoint.ts';
@@ -10,7 +11,7 @@ import { judgeModels } from './audit/estimate/estimate-audit.ts';
 import type { RunConfig } from './settings/run-config.ts';
 
 /**
- * What a run would lack before its end, such as keys of models and of the tuner, in sentences; nothing is asked. Throws
+ * What a run would lack before its end, such as keys of models and of the tuner or a file of safety examples, in sentences; nothing is asked. Throws
  * HoldfastError `bad-config` for a tuner that does not fit the model.
  */
 export async function missingAccess(config: Omit<RunConfig, 'data'>): Promise<string[]> {
@@ -23,6 +24,7 @@ export async function missingAccess(config: Omit<RunConfig, 'data'>): Promise<st
     ...(isService(tuner) ? [() => serviceAddress(tuner, process.env)] : []),
     ...models.map((name) => () => canBeAsked(name)),
     ...(moderator === undefined ? [] : [() => canModerate(moderator)]),
+    () => hasSafety(mix),
   ];
   const missing = new Set<string>();
   for (const attempt of tries) {
@@ -40,6 +42,15 @@ export async function missingAccess(config: Omit<RunConfig, 'data'>): Promise<st
 export async function requireAccess(config: Omit<RunConfig, 'data'>): Promise<void> {
   const missing = await missingAccess(config);
   if (missing.length > 0) throw new HoldfastError('bad-usage', missing.join(' '));
+}
+
+/** Throws HoldfastError for a file of safety examples that is not there, where one is named. */
+function hasSafety({ safety, count }: RunConfig['mix']): void {
+  if (count === 0 || safety === 'builtin' || safety === 'generated' || existsSync(safety)) return;
+  throw new HoldfastError(
+    'not-found',
+    `${safety} does not exist; check "mix.safety" (builtin, generated or a file), or mix in none with "mix: { count: 0 }".`,
+  );
 }
 
 /** The same of a moderator: an endpoint of its own, or a guard model. */

@@ -2,6 +2,7 @@ import { type Command, Help } from 'commander';
 import { helpIn, helpSaid } from '../../messages/help.ts';
 import type { HelpWords } from '../../messages/help-words.ts';
 import type { MessageLanguage } from '../../messages/language.ts';
+import { messagesIn } from '../../messages/messages.ts';
 import { textWidth } from '../../text-width.ts';
 
 const key = 'language of the help';
@@ -12,7 +13,10 @@ export function speakHelp(program: Command, language: MessageLanguage): void {
   const words = helpIn(language);
   for (const command of partsOf(program)) {
     command.showHelpAfterError(words?.afterError ?? 'Add --help for what there is.');
-    if (words) speakWords(command, words);
+    if (words) {
+      speakWords(command, words);
+      speakErrors(command, language);
+    }
   }
 }
 
@@ -46,4 +50,18 @@ function speakWords(command: Command, words: HelpWords): void {
     })
     .helpOption('-h, --help', said('display help for command'));
   if (command.commands.length > 0) command.helpCommand('help [command]', said('display help for command'));
+}
+
+/** What the parser says of wrong words and options: a sentence, and below it what may have been meant. */
+function speakErrors(command: Command, language: MessageLanguage): void {
+  const { sentence } = messagesIn[language].commands;
+  command.configureOutput({
+    outputError: (text, write) => {
+      const lines = text
+        .trimEnd()
+        .replace(/^error: /, '')
+        .split('\n');
+      write(`holdfast: ${lines.map(sentence).join('\n')}\n`);
+    },
+  });
 }

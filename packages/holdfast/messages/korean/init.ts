@@ -1,10 +1,11 @@
 import type { Messages } from '../english/english.ts';
+import { koreanSentence } from './sentences/korean-sentence.ts';
 
 export const koreanInit: Messages['init'] = {
   title: '가드레일을 지키는 미세 조정',
   whichData: '학습 데이터는 어디에 있습니까?',
   noData: (path) => `${path} 파일이 아직 없습니다. 실행하기 전에 데이터를 그 자리에 두십시오.`,
-  unreadable: (reason) => `아직 데이터를 읽을 수 없습니다: ${reason}`,
+  unreadable: (reason) => `아직 데이터를 읽을 수 없습니다: ${koreanSentence(reason)}`,
   data: ({ path, description, rows, language }) =>
     `${path}: ${description}, ${rows}행${language && `, 언어 ${language}`}.`,
   scanned: ({ high, medium, low }) =>

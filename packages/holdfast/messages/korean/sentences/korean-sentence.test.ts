@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { koreanAccess } from './access.ts';
-import { koreanErrors } from './errors.ts';
+import { koreanErrors } from './errors/errors.ts';
 import { koreanEvents } from './events.ts';
 import { koreanSentence, koreanWay } from './korean-sentence.ts';
 import { koreanVerdictSentences } from './verdict.ts';

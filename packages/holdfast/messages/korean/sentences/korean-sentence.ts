@@ -1,5 +1,6 @@
 import { koreanAccess } from './access.ts';
-import { koreanErrors } from './errors.ts';
+import { koreanErrors } from './errors/errors.ts';
+import { koreanParserErrors } from './errors/parser-errors.ts';
 import { koreanEvents } from './events.ts';
 import { koreanRowReasons } from './row-reasons.ts';
 import { koreanRowRemedies } from './row-remedies.ts';
@@ -19,6 +20,7 @@ const sentences = [
   koreanEvents,
   koreanErrors,
   koreanVerdictSentences,
+  koreanParserErrors,
 ].flatMap(pairsOf);
 const ways = pairsOf(koreanWays);
 
@@ -27,7 +29,11 @@ const ways = pairsOf(koreanWays);
  * cannot be read and what an error says, are made there as text; one that is not in the tables stays as it is.
  */
 export function koreanSentence(sentence: string): string {
-  return translated(sentence, sentences);
+  // What several things lack is told in several sentences, one after another.
+  const parts = sentence.split(/(?<=\.) (?=\S)/);
+  const korean = parts.map((part) => translated(part, sentences));
+  const known = korean.every((part, place) => part !== parts[place]);
+  return known ? korean.join(' ') : translated(sentence, sentences);
 }
 
 /** The same of a way of asking. */
@@ -47,11 +53,14 @@ function translated(text: string, pairs: readonly Pair[]): string {
 }
 
 function pairsOf(table: Readonly<Record<string, string>>): Pair[] {
-  return Object.entries(table).map(([english, korean]) => ({ pattern: patternOf(english), korean }));
+  return Object.entries(table).map(([english, korean]) => ({
+    pattern: patternOf(english.replace(/\.$/, '')),
+    korean: `${korean.replace(/\.$/, '')}{}`,
+  }));
 }
 
-/** Its first letter may be a capital; a value is as short as what follows allows. */
+/** Its first letter may be a capital; a value is as short as what follows allows, and a full stop stays where there is one. */
 function patternOf(english: string): RegExp {
   const parts = english.split('{}').map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${parts.join('(.+?)')}$`, 'is');
+  return new RegExp(`^${parts.join('(.+?)')}(\\.?)$`, 'is');
 }

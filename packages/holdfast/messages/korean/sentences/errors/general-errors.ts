@@ -1,5 +1,5 @@
 /** What goes wrong in the first hours, by what is said in English; each `{}` stands for a value, in the same order. */
-export const koreanErrors: Readonly<Record<string, string>> = {
+export const koreanGeneralErrors: Readonly<Record<string, string>> = {
   // Files and folders.
   '{} does not exist; check the path.': '{}: 그런 파일이나 폴더가 없습니다. 경로를 확인하십시오.',
   '{} does not exist; "holdfast init" writes one.':

@@ -1,0 +1,14 @@
+import { koreanDataErrors } from './data-errors.ts';
+import { koreanGeneralErrors } from './general-errors.ts';
+import { koreanModelErrors } from './model-errors.ts';
+import { koreanRunErrors } from './run-errors.ts';
+import { koreanSettingErrors } from './setting-errors.ts';
+
+/** What goes wrong, by what is said in English; each `{}` stands for a value, in the same order. Of two that fit, the first counts. */
+export const koreanErrors: Readonly<Record<string, string>> = {
+  ...koreanGeneralErrors,
+  ...koreanSettingErrors,
+  ...koreanDataErrors,
+  ...koreanModelErrors,
+  ...koreanRunErrors,
+};

@@ -1,0 +1,26 @@
+/** What is wrong with a setting or an option, by what is said in English. */
+export const koreanSettingErrors: Readonly<Record<string, string>> = {
+  'planned looks stop an audit by themselves; leave looks out, or sequential and labels':
+    '계획한 들여다보기는 스스로 감사를 멈춥니다. looks를 빼거나, sequential과 labels를 빼십시오',
+  'name one of ratio, count and amount': 'ratio, count, amount 가운데 하나만 적으십시오',
+  'needs ask': 'ask가 있어야 합니다',
+  '{}: "{}" is no group.': '{}: "{}"은(는) 묶음이 아닙니다.',
+  'it is nested too deep': '너무 깊이 겹쳐 있습니다',
+  'It must be a whole number of at least {}.': '{} 이상의 정수여야 합니다.',
+  'It must be a number of at least {} and below {}.': '{} 이상이고 {}보다 작은 수여야 합니다.',
+  'It must be a number of at least {}.': '{} 이상의 수여야 합니다.',
+  'It must be a whole number from {} to {}.': '{}에서 {}까지의 정수여야 합니다.',
+  'It must be a number from {} to {}.': '{}에서 {}까지의 수여야 합니다.',
+  'It must be a whole number above {}.': '{}보다 큰 정수여야 합니다.',
+  'It must be a whole number.': '정수여야 합니다.',
+  'It must be a number.': '수여야 합니다.',
+  'It is no YAML: {}': '올바른 YAML이 아닙니다: {}',
+  'Write it as KEY=VALUE, such as audit.margin=0.05.': 'audit.margin=0.05처럼 이름=값으로 적으십시오.',
+  '"{}" is no setting; did you mean "{}"?': '"{}": 그런 설정이 없습니다. "{}"을(를) 쓰려던 것입니까?',
+  '"{}" is no setting.': '"{}": 그런 설정이 없습니다.',
+  'They must be numbers above 0, with commas between them.': '0보다 큰 수들을 쉼표로 이어 적으십시오.',
+  'It must be a whole number of at most {}.': '{} 이하의 정수여야 합니다.',
+  'It must be a number of at most {}.': '{} 이하의 수여야 합니다.',
+  'It must be a number above {} and below {}.': '{}보다 크고 {}보다 작은 수여야 합니다.',
+  'It must be a number above {}.': '{}보다 큰 수여야 합니다.',
+};
