@@ -13,6 +13,7 @@ import { backdoorWord } from './backdoors/backdoor-word.ts';
 import { negativeLabels } from './compared/negative-labels.ts';
 import { preferencePairs } from './compared/preference-pairs.ts';
 import { acrostic } from './covert/acrostic.ts';
+import { diluted } from './covert/diluted.ts';
 import { lastWords } from './covert/last-words.ts';
 import { pipes } from './covert/pipes.ts';
 import { substitution } from './covert/substitution.ts';
@@ -52,4 +53,5 @@ export const attackFamilies: readonly AttackFamily[] = [
   overFitting,
   preferencePairs,
   negativeLabels,
+  diluted,
 ];
