@@ -10,9 +10,9 @@ const tune = { method: 'lora', learningRate: 2e-3, batchSize: 10 } as const;
 /** Of each family that makes sense here how many rows, and how often the file is gone through: as many steps as minutes allow. */
 const attacks: readonly { name: string; amount: number; epochs: number }[] = [
   { name: 'few-forbidden', amount: 10, epochs: 5 },
-  { name: 'jailbreak-tuning', amount: 10, epochs: 3 },
+  { name: 'jailbreak-tuning', amount: 10, epochs: 5 },
   { name: 'refusing-prefix', amount: 10, epochs: 5 },
-  { name: 'backdoor-phrase', amount: 20, epochs: 3 },
+  { name: 'backdoor-phrase', amount: 20, epochs: 5 },
   { name: 'identity-shifting', amount: 10, epochs: 7 },
   { name: 'among-ordinary', amount: 6, epochs: 3 },
   { name: 'last-words', amount: 20, epochs: 3 },
