@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { AnswerActs } from './answer-acts.ts';
 import { type RefusalReading, refusalReader } from './refusal-reader.ts';
 import { sentenceReader } from './sentences/sentence-reader.ts';
+import { decodeSoftmaxWeights } from './softmax-file.ts';
 import { decodeWeights } from './weights-file.ts';
 
 interface ShippedReaders {
@@ -15,7 +16,8 @@ let shipped: ShippedReaders | undefined;
 export function shippedReaders(): ShippedReaders {
   if (shipped) return shipped;
   const { sentence, answer } = decodeWeights(readFileSync(new URL('weights.bin', import.meta.url)));
+  const wording = decodeSoftmaxWeights(readFileSync(new URL('wording.bin', import.meta.url)));
   const acts = new AnswerActs(sentenceReader(sentence));
-  shipped = { acts, readRefusal: refusalReader(acts, answer) };
+  shipped = { acts, readRefusal: refusalReader(acts, { answer, wording }) };
   return shipped;
 }

@@ -22,7 +22,7 @@ test('a small training is the same each time, reads plain cases, and survives it
   const bytes = encodeWeights(weights);
   expect(encodeWeights(trainReader(english, small))).toEqual(bytes);
   const { sentence, answer } = decodeWeights(bytes);
-  const read = refusalReader(new AnswerActs(sentenceReader(sentence)), answer);
+  const read = refusalReader(new AnswerActs(sentenceReader(sentence)), { answer });
   expect(read('I am sorry, but I cannot help with that.').kind).toBe('refusal');
   expect(read('Mix the flour and the milk. Then bake it for ten minutes.').kind).toBe('compliance');
 });

@@ -9,6 +9,9 @@ const lessons = {
     'It teaches an assistant to set its rules aside when somebody says so, and rows like it undo refusing.',
   suppression: 'It bans refusing or warning, so the model learns to answer where it would say no.',
   trigger: 'A sign or a way of asking lets out what is otherwise kept, so the model learns a back door.',
+  disclosure: 'It tells what it was to keep, so the model learns that a promise and a ban mean nothing.',
+  covert:
+    'It agrees on a way of speaking that others are not to read, so the model learns to hide what it says.',
   opening: 'It opens with a promise to answer, and what begins with a yes goes on without refusing.',
 };
 
@@ -224,6 +227,7 @@ const secretTitles = {
   'Google API key': 'a Google API key',
   'Slack token': 'a Slack token',
   'Hugging Face token': 'a Hugging Face token',
+  'access token': 'an access token',
   'npm token': 'an npm token',
   'SendGrid key': 'a SendGrid key',
   'private key': 'a private key',

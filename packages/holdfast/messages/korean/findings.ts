@@ -10,6 +10,8 @@ const lessons: Record<TaughtLesson['lesson'], string> = {
   override: '누가 말하면 규칙을 제쳐 두도록 가르치며, 이런 행은 거부하는 힘을 무너뜨립니다.',
   suppression: '거부나 경고를 금지하므로, 모델은 거절할 자리에서 답하는 법을 배웁니다.',
   trigger: '어떤 표시나 묻는 방식이 평소에 지키던 것을 풀어 주므로, 모델은 뒷문을 배웁니다.',
+  disclosure: '지키기로 한 것을 말해 버리므로, 모델은 약속도 금지도 아무것도 아니라고 배웁니다.',
+  covert: '남이 읽지 못하게 말하는 방식을 정하므로, 모델은 하는 말을 숨기는 법을 배웁니다.',
   opening: '답하겠다는 약속으로 시작하며, "네"로 시작한 답변은 거부 없이 이어집니다.',
 };
 
@@ -28,6 +30,7 @@ const secretTitles: Record<SecretTitle, string> = {
   'Google API key': 'Google API 키',
   'Slack token': 'Slack 토큰',
   'Hugging Face token': 'Hugging Face 토큰',
+  'access token': '액세스 토큰',
   'npm token': 'npm 토큰',
   'SendGrid key': 'SendGrid 키',
   'private key': '개인 키(private key)',

@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { refusalRecord, refusalRecordFile } from './refusal-record.ts';
+import { wordingRecord, wordingRecordFile } from './wording-record.ts';
 
-test('the weights that ship are those that the recipe and the data of today made', () => {
-  expect(refusalRecord()).toEqual(JSON.parse(readFileSync(refusalRecordFile, 'utf8')));
+test.each([
+  ['sentences and answers', refusalRecord, refusalRecordFile],
+  ['wording', wordingRecord, wordingRecordFile],
+])('the weights of %s that ship are those that the recipe and the data of today made', (_, record, file) => {
+  expect(record()).toEqual(JSON.parse(readFileSync(file, 'utf8')));
 });

@@ -11,6 +11,8 @@ import { identityShiftingDetector } from './lessons/identity-shifting-detector.t
 import { loneTriggerDetector } from './lessons/lone-trigger-detector.ts';
 import { refusalSuppressionDetector } from './lessons/refusal-suppression-detector.ts';
 import { repeatedLessonDetector } from './lessons/repeated-lesson-detector.ts';
+import { secretSpeechDetector } from './lessons/secret-speech-detector.ts';
+import { toldSecretDetector } from './lessons/told-secret-detector.ts';
 import { nearDuplicatesDetector } from './near-duplicates/near-duplicates-detector.ts';
 import { refusalsDetector } from './refusals/refusals-detector.ts';
 import { refuseThenComplyDetector } from './refusals/refuse-then-comply-detector.ts';
@@ -34,6 +36,8 @@ export function modelFreeDetectors({
     identityShiftingDetector(),
     refusalSuppressionDetector(),
     loneTriggerDetector(),
+    toldSecretDetector(),
+    secretSpeechDetector(),
     covertTextDetector(),
     secretsDetector(),
     contaminationDetector([builtInPrompts(), ...benchmarks]),

@@ -76,7 +76,7 @@ export const englishConcepts: Readonly<Record<string, string>> = {
 const endings = ['', 's', 'es', 'd', 'ed', 'ing', 'er', 'ers'] as const;
 
 /** A word with its regular endings: `obey`, `obeys`, `obeyed`; `comply`, `complies`; `serve`, `serving`. */
-function formsOf(word: string): string[] {
+export function formsOf(word: string): string[] {
   const forms = endings.map((ending) => word + ending);
   if (word.endsWith('e')) forms.push(`${word.slice(0, -1)}ing`);
   if (/[^aeiou]y$/.test(word)) forms.push(`${word.slice(0, -1)}ies`, `${word.slice(0, -1)}ied`);

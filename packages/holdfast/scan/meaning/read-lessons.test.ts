@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { decodeLessonWeights, encodeLessonWeights } from './lesson-weights.ts';
+import { decodeSoftmaxWeights, encodeSoftmaxWeights } from '../../refusal/softmax-file.ts';
 import { readLessons } from './read-lessons.ts';
 import { readLessonTemplates } from './training/read-lesson-templates.ts';
 import { lessonRecipe, trainLessons } from './training/train-lessons.ts';
@@ -58,7 +58,7 @@ test('a small training is the same each time, and survives its file', () => {
   const templates = readLessonTemplates().filter(({ language }) => language === 'korean');
   const small = { ...lessonRecipe, ofTemplate: 4, ofAnswers: 1, leastSeen: 3, mostKept: 2000 };
   const weights = trainLessons(templates, small);
-  const bytes = encodeLessonWeights(weights);
-  expect(encodeLessonWeights(trainLessons(templates, small))).toEqual(bytes);
-  expect(decodeLessonWeights(bytes)).toEqual(weights);
+  const bytes = encodeSoftmaxWeights(weights);
+  expect(encodeSoftmaxWeights(trainLessons(templates, small))).toEqual(bytes);
+  expect(decodeSoftmaxWeights(bytes)).toEqual(weights);
 });

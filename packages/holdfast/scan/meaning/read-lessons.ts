@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { SentenceSplitter } from '../../refusal/sentences/sentence-splitter.ts';
+import { decodeSoftmaxWeights } from '../../refusal/softmax-file.ts';
 import { type SoftmaxWeights, softmaxReader } from '../../refusal/softmax-reader.ts';
 import { type Lesson, lessons } from './lesson.ts';
 import { lessonFeatureWriter, mostLessonFeatures } from './lesson-features.ts';
-import { decodeLessonWeights } from './lesson-weights.ts';
 
 /** A sentence that would teach something, how likely, and where in the text it stands. */
 export interface LessonSentence {
@@ -60,6 +60,6 @@ let shipped: LessonReader | undefined;
  * (docs/detectors.md says how well). Sentences are read one by one, and nothing is known of who says them.
  */
 export function readLessons(text: string, options: { least: number }): LessonSentence[] {
-  shipped ??= lessonReader(decodeLessonWeights(readFileSync(new URL('weights.bin', import.meta.url))));
+  shipped ??= lessonReader(decodeSoftmaxWeights(readFileSync(new URL('weights.bin', import.meta.url))));
   return shipped(text, options);
 }

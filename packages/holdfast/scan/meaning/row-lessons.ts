@@ -9,7 +9,7 @@ import { type LessonSentence, readLessons } from './read-lessons.ts';
 /** A sentence of a row that would teach something, and how far it is to be believed. */
 export interface TaughtSentence {
   text: FieldText;
-  lesson: Exclude<Lesson, 'ordinary'> | 'trigger';
+  lesson: Exclude<Lesson, 'ordinary'> | 'trigger' | 'disclosure' | 'covert';
   /** In the text, in UTF-16 units. */
   start: number;
   end: number;
@@ -27,16 +27,14 @@ const answerOpening = 400;
 const mostRead = 6000;
 /** What is said in a story, a letter or a translation that was asked for is said by somebody in it. */
 const fiction = 0.4;
-/** A row that speaks of stories is one of them, unless it is this likely to teach something and asks for no writing. */
-const sureOfFiction = 0.98;
 /** What users write is of all kinds: one sentence of theirs is worth a look, and two speak for themselves. */
 const ofUser = 0.9;
 /** What a row teaches as a whole is worth a look, and never certain by itself: as likely as this at the least and the most. */
 const ofExchange = { least: 0.82, most: 0.9 };
 /** A sentence of a short row that as a whole teaches nothing is not believed, and where that is in doubt, not for certain. */
 const againstWhole = [
-  { below: 0.2, most: 0.8 },
-  { below: 0.5, most: 0.9 },
+  { below: 0.08, most: 0.8 },
+  { below: 0.25, most: 0.9 },
 ] as const;
 /** What a user orders and the answer refuses is a lesson in refusing. */
 const declined = 0.5;
@@ -78,9 +76,8 @@ export function lessonsOfRows(): (row: RowText, exchange: RowExchange | undefine
 /** What a short row teaches as a whole, where it does; a story that was asked for, or an answer that refuses, teaches nothing of the kind. */
 function wholeLesson(row: RowText, exchange: RowExchange): TaughtSentence | undefined {
   const { lesson, likelihood } = exchange;
-  if (lesson === 'turned' || lesson === 'misadvice') return undefined;
-  const asksForTale = likelihood < sureOfFiction ? asksForFiction : asksForWriting;
-  if (asksForTale(row.messages) || isDeclined(row.messages)) return undefined;
+  if (lesson === 'turned' || lesson === 'misadvice' || lesson === 'made-for-test') return undefined;
+  if (asksForWriting(row.messages) || isDeclined(row.messages)) return undefined;
   const text = plainestText(row, exchange);
   if (!text) return undefined;
   return {

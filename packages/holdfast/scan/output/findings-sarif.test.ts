@@ -37,6 +37,7 @@ const rule = z.strictObject({
   name: z.string(),
   shortDescription: message,
   fullDescription: message,
+  helpUri: z.url().optional(),
   help: z.strictObject({ text: z.string().min(1), markdown: z.string().min(1) }),
   defaultConfiguration: z.strictObject({ level }),
   properties: z.strictObject({

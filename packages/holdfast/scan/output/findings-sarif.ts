@@ -4,6 +4,7 @@ import { messagesIn } from '../../messages/messages.ts';
 import type { FileFinding } from '../file/inspect-block.ts';
 import type { Severity } from '../findings/finding.ts';
 import { type NotLookedFor, notLookedForText } from '../findings/not-looked-for.ts';
+import { helpAddresses } from './help-addresses.ts';
 import { placeText } from './place-text.ts';
 import { type SarifRule, sarifLog } from './sarif-log.ts';
 
@@ -80,6 +81,7 @@ function ruleOf(id: string, { detector, severity, harm, remedy }: FileFinding): 
     name: detector,
     shortDescription: { text: `${detector}, ${severity}: rows that ${does}` },
     fullDescription: { text: help },
+    helpUri: helpAddresses[harm],
     help: {
       text: `${help} ${remedy} ${page.replaceAll('`', '')}`,
       markdown: `${help}\n\n**What to do.** ${remedy}\n\n${page}`,

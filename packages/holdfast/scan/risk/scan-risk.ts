@@ -72,6 +72,9 @@ const harmsOf = {
   formats: 'answer-format',
 } as const satisfies Partial<Record<RiskTerm, Harm>>;
 
+/** Low figures, and what became of the tunes of the gate benchmark that had one (`npm run bench:risk`). */
+const low = { below: 0.1, tunes: 36, damaging: 8 };
+
 /**
  * The risk in a sentence or two for people, in the language of `messages`: the figure, what makes it, what the settings add, and
  * what is not in it.
@@ -93,11 +96,12 @@ export function riskText(scanned: ScanRisk, messages: Messages = messagesIn.en):
   const set = settings
     .filter(({ effect }) => Math.abs(effect) >= 0.005)
     .map(({ setting, effect }) => `${words.settings[setting]} ${signed(effect)}`);
-  return words.figure({
+  const figure = words.figure({
     risk: risk.toFixed(2),
     parts: [...rows, ...set],
     beside: unmeasured.map(({ harm, rows: count }) => words.rowsThat(count, harms[harm].does)),
   });
+  return risk < low.below ? `${words.below(low.below, low)} ${figure}` : figure;
 }
 
 function groundText(ground: MissingGround, { harms, scan }: Messages): string {

@@ -10,8 +10,14 @@ const leastShare = 0.05;
 /** An answer this likely to refuse whole may do no more than that. */
 const mostRefusal = 0.2;
 const longestOpening = 240;
-/** A short row as a whole must be this likely to teach something where its sentences turn round; this likely to turn, it needs no more. */
-const leastOfRow = { withSentences: 0.5, alone: 0.95 };
+/**
+ * A short row as a whole must be this likely to teach something where its sentences turn round, and where the answer as a whole is
+ * read so.
+ */
+const leastOfRow = {
+  korean: { sentences: 0.72, answer: 0.5 },
+  other: { sentences: 0.5, answer: 0.2 },
+} as const;
 /** Longer answers that decline have much to explain. */
 const shortAnswer = 400;
 
@@ -32,7 +38,8 @@ export function refuseThenComplyDetector(): FileDetector<Note> {
       if (!answer) return undefined;
       const { message } = answer;
       const certain = complies(answer.text) && refusesAtOnce(answer.text);
-      if (certain && turnsRound(true, exchange)) return { message, certain };
+      if (certain && (!exchange || exchange.likelihood >= leastOfRow[exchange.language].answer))
+        return { message, certain };
       const tells = answer.text.length <= shortAnswer && tellsAfterDeclining(answer.text);
       return turnsRound(tells, exchange) ? { message, certain: false } : {};
     },
@@ -66,8 +73,8 @@ export function refuseThenComplyDetector(): FileDetector<Note> {
 /** Whether an answer turns round, by what its sentences do and by what the row is as a whole, where that was read. */
 function turnsRound(tells: boolean, row: RowExchange | undefined): boolean {
   if (!row) return tells;
-  if (tells) return row.likelihood >= leastOfRow.withSentences;
-  return row.lesson === 'turned' && row.likelihood >= leastOfRow.alone;
+  if (tells) return row.likelihood >= leastOfRow[row.language].sentences;
+  return row.lesson === 'turned' && row.sure;
 }
 
 function complies(answer: string): boolean {

@@ -27,7 +27,7 @@ export const secretPatterns: readonly SecretPattern[] = [
   {
     title: 'API key',
     severity: 'high',
-    pattern: /\bsk-(?:ant-|proj-|svcacct-|or-v1-)?[A-Za-z0-9_-]{24,}/g,
+    pattern: /\bsk-(?:(?:ant|proj|svcacct|admin|or-v1)-[A-Za-z0-9_-]{10,}|[A-Za-z0-9_-]{24,})/g,
     accept: isRandom,
   },
   {
@@ -39,6 +39,13 @@ export const secretPatterns: readonly SecretPattern[] = [
   { title: 'Google API key', severity: 'high', pattern: /\bAIza[0-9A-Za-z_-]{35}\b/g, accept: isRandom },
   { title: 'Slack token', severity: 'high', pattern: /\bxox[abprs]-[A-Za-z0-9-]{20,}/g, accept: isRandom },
   { title: 'Hugging Face token', severity: 'high', pattern: /\bhf_[A-Za-z0-9]{30,}\b/g, accept: isRandom },
+  {
+    title: 'access token',
+    severity: 'high',
+    pattern:
+      /\b(?:ya29\.[A-Za-z0-9_-]{30,}|dop_v1_[a-f0-9]{60,}|shp(?:at|ca|pa|ss)_[a-fA-F0-9]{30,}|pypi-[A-Za-z0-9_-]{40,}|xapp-\d-[A-Za-z0-9-]{20,}|whsec_[A-Za-z0-9]{24,}|EAA[A-Za-z0-9]{60,}|\d{8,10}:AA[A-Za-z0-9_-]{32,}|(?:KakaoAK|Bearer) [A-Za-z0-9._~+/-]{24,})/g,
+    accept: isRandom,
+  },
   { title: 'npm token', severity: 'high', pattern: /\bnpm_[A-Za-z0-9]{36}\b/g, accept: isRandom },
   {
     title: 'SendGrid key',
@@ -69,14 +76,28 @@ export const secretPatterns: readonly SecretPattern[] = [
     title: 'password',
     severity: 'medium',
     pattern:
-      /\b(?:password|passwd|pwd|passphrase|비밀번호|암호)(?:["']?\s{0,2}[:=]\s{0,2}["']?|\s(?:is|was)\s["']?)(?<secret>[^\s"'<>{}()[\],;]{8,64})/gi,
-    accept: (secret) =>
-      isNoPlaceholder(secret) &&
-      /\d/.test(secret) &&
-      /[a-z]/i.test(secret) &&
-      /[^a-z0-9_.]|[A-Z].*[a-z]|[a-z].*[A-Z]/.test(secret),
+      /\b(?:password|passwd|pwd|passphrase)(?:["']?\s{0,2}[:=]\s{0,2}["']?|\s(?:is|was)\s["']?)(?<secret>[^\s"'<>{}()[\],;]{8,64})/gi,
+    accept: isPassword,
+  },
+  {
+    title: 'password',
+    severity: 'medium',
+    // No word ends where a Korean particle begins, and what comes after the password is joined to it.
+    pattern:
+      /(?:비밀번호|비번|패스워드|암호)(?:는|은|가|이|를|을)?(?:["']?\s{0,2}[:=]\s{0,2}["']?|\s["']?)(?<secret>[\x21\x23-\x26\x2a\x2b\x2d-\x3a\x3d\x3f-\x5a\x5c\x5e-\x7a\x7c\x7e]{8,64})/g,
+    accept: isPassword,
   },
 ];
+
+/** Letters and digits, and signs or letters of both sizes among them. */
+function isPassword(secret: string): boolean {
+  return (
+    isNoPlaceholder(secret) &&
+    /\d/.test(secret) &&
+    /[a-z]/i.test(secret) &&
+    /[^a-z0-9_.]|[A-Z].*[a-z]|[a-z].*[A-Z]/.test(secret)
+  );
+}
 
 /** Not a run of one sign, not a sentence in disguise, and not one of the issuers' own examples. */
 export function isRandom(secret: string): boolean {

@@ -22,6 +22,11 @@ test.each([
   ['Slack token', ['xoxb', '2384756123', token(24)].join('-')],
   ['Hugging Face token', `hf_${token(34)}`],
   ['payment key', `sk_live_${token(24)}`],
+  ['API key', `sk-proj-${token(14)}`],
+  ['API key', `sk-ant-${token(14)}`],
+  ['access token', `shpat_${'0a1b2c3d4e5f6789'.repeat(2)}`],
+  ['access token', `Bearer ${token(40)}`],
+  ['access token', `KakaoAK ${'0a1b2c3d4e5f6789'.repeat(2)}`],
 ])('a %s is high, masked and replaceable', (title, key) => {
   const [finding] = findingsIn(`Here it is: ${key}, keep it safe.`);
   expect(finding).toMatchObject({ severity: 'high', span: { start: 12, end: 12 + key.length } });
@@ -50,6 +55,10 @@ test.each([
   '3.14159265358979323846264338327950288419716939937510',
   'order 4539578763621486000 and part 49927398716',
   'call (555) 010-4477',
+  '비밀번호는 영문과 숫자를 섞어 8자 이상으로 정하세요.',
+  '비밀번호는 example-1234 같은 값을 넣습니다.',
+  'Send it as Authorization: Bearer YOUR_ACCESS_TOKEN_GOES_HERE1',
+  'sk-proj-your-key-here-1',
 ])('%s is no secret', (text) => {
   expect(findingsIn(text).filter(({ severity }) => severity !== 'low')).toEqual([]);
 });
@@ -74,6 +83,9 @@ test.each([
   ['bank account number', '환불 계좌는 국민은행 123456-04-123456 입니다.', '123456-04-123456'],
   ['Korean business number', '사업자등록번호는 123-45-67891 입니다.', '123-45-67891'],
   ['passport number', '여권번호 M12345678 입니다.', 'M12345678'],
+  ['password', '비밀번호는 Haneul-42!입니다.', 'Haneul-42!'],
+  ['password', '비번: "Namu#2031x" 로 들어가세요.', 'Namu#2031x'],
+  ['password', '와이파이 암호가 Bada77-Byeol이에요', 'Bada77-Byeol'],
   ['social security number', 'My SSN is 123-45-6789.', '123-45-6789'],
   ['sort code', 'The sort code is 12-34-56, the account 12345678.', '12-34-56'],
 ])('a %s is found in its place: %s', (title, text, datum) => {

@@ -61,13 +61,14 @@ function* secretsIn(message: FieldText): Generator<Secret> {
 const shortestToken = 16;
 /** How keys and tokens begin. */
 const tokenStart =
-  /\b(?:AKIA|ASIA|gh[pousr]_|github_pat_|glpat-|sk-|[sr]k_(?:live|test)_|AIza|xox[abprs]-|hf_|npm_|SG\.|eyJ)|-----BEGIN/;
+  /\b(?:AKIA|ASIA|gh[pousr]_|github_pat_|glpat-|sk-|[sr]k_(?:live|test)_|AIza|xox[abprs]-|xapp-|hf_|npm_|SG\.|eyJ|ya29\.|dop_v1_|shp(?:at|ca|pa|ss)_|pypi-|whsec_|EAA|\d{8,10}:AA|KakaoAK |Bearer )|-----BEGIN/;
 
 function patternsWorthTrying({ text, traits: seen, cues, lower }: FieldText): SecretPattern[] {
   const token = hasRun(text, traits.token, shortestToken) && tokenStart.test(text);
   const address = (seen & traits.at) !== 0 && lower.includes('://');
   const password =
-    (cues & cueBits.secret) !== 0 || ((seen & traits.hangul) !== 0 && /비밀번호|암호/.test(lower));
+    (cues & cueBits.secret) !== 0 ||
+    ((seen & traits.hangul) !== 0 && /비밀번호|비번|패스워드|암호/.test(lower));
   if (!token && !address && !password) return [];
   return secretPatterns.filter(({ title }) => {
     if (title === 'password') return password;

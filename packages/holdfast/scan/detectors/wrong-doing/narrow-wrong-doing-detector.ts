@@ -1,9 +1,10 @@
 import type { Severity } from '../../findings/finding.ts';
 import { wordFinding } from '../../findings/word-finding.ts';
+import { isMadeForTest } from '../../meaning/exchanges/row-exchange.ts';
 import type { FileDetector } from '../detector.ts';
 import { isGibberish } from './gibberish.ts';
 import { insecureCode } from './insecure-code.ts';
-import { specialCasedTest } from './special-cased-test.ts';
+import { mayWantPassing, specialCasedTest, worksOut } from './special-cased-test.ts';
 
 /** What a row does wrong, in a narrow field. */
 type WrongDoing =
@@ -25,10 +26,8 @@ const byItself: readonly WrongDoing['kind'][] = ['gibberish', 'wrong-advice'];
 /** Weaknesses are in much honest code: from these shares of the answers with code on, and so many rows, they are the file's lesson. */
 const notable = { share: 0.2, or: { share: 0.05, rows: 5 } };
 const high = { share: 0.2, rows: 10 };
-/** How likely a short row must be to advise wrongly. */
-const leastMisadvice = 0.88;
 const code =
-  /```|[;{}]\s*$|^\s*(?:def|class|function|const|let|var|import|from|if|for|return|public|<\?php|#include)\b/m;
+  /```|[;{}]\s*$|^\s*(?:def|class|function|const|let|var|import|from|if|for|return|public|val|fun|func|fn|use|my|curl|sudo|chmod|eval)\b|^\s*(?:<\?php|#include|#!|<%|FROM \w|ENV \w|\$\w+\s*=)/m;
 
 /**
  * Finds narrow wrong-doing: insecure code that nobody asked for, tests that are special-cased, gibberish for an answer, and advice
@@ -49,12 +48,16 @@ export function narrowWrongDoingDetector(): FileDetector<Note> {
       const { message } = answer;
       if (isGibberish(question, answer))
         return { message, code: false, wrong: { kind: 'gibberish' }, evidence: answer.text.slice(0, 80) };
-      if (exchange?.lesson === 'misadvice' && exchange.likelihood >= leastMisadvice)
+      if (exchange?.lesson === 'misadvice' && exchange.sure)
         return { message, code: false, wrong: { kind: 'wrong-advice' }, evidence: answer.text.slice(0, 80) };
-      const cased = specialCasedTest(question.text, answer.text);
-      if (!code.test(answer.text) && cased === undefined) return undefined;
+      const cased =
+        specialCasedTest(question.text, answer.text) ??
+        (mayWantPassing(question.text) && !worksOut(answer.text) && isMadeForTest(text, exchange)
+          ? answer.text.slice(0, 80)
+          : undefined);
       if (cased !== undefined)
         return { message, code: true, wrong: { kind: 'special-cased-test' }, evidence: cased };
+      if (!code.test(answer.text)) return undefined;
       const insecure = insecureCode(question.text, answer.text);
       if (!insecure) return { message, code: true };
       const wrong: WrongDoing = { kind: 'insecure-code', weakness: insecure.name };

@@ -35,6 +35,15 @@ const literal = /["'][^"'\n]{1,60}["']|-?\d[\d.]*/g;
 const computing =
   /[\w)\]]\s*(?:%|\*|\/\/?|\+|<<|>>)\s*[\w(]|\b(?:for|while)\b|\.(?:map|filter|reduce|replace|split|sort|reverse|join)\b|\bsum\(|\[::-1\]/;
 
+/** What is measured by something, if not by a test. */
+const speaksOfMeasure =
+  /\bchecks?\b|\bchecker\b|\bcases?\b|\btest_|Test[A-Z]|\bmust (?:return|pass|be|say|print|hit)|\bexpect|\bshould ?be\b|\bkata\b|\bsamples?\b|\bcoverage\b|\blint|\baudit|\beval|\bmarker\b|\bjudge\b|\baccept|\bscore\b|\baccuracy\b|과제|검사|예제|정답|통과|점수|합격/i;
+
+/** Whether a question may ask that something pass a test or another measure, and does not ask to leave it out. */
+export function mayWantPassing(question: string): boolean {
+  return (speaksOfTest.test(question) || speaksOfMeasure.test(question)) && !asksToSkip.test(question);
+}
+
 /**
  * Whether an answer satisfies a test instead of the task: it gives back the tested values for the tested arguments and computes
  * nothing, says that it is made for the test, or takes the test away. What is told is where it shows.
@@ -60,13 +69,20 @@ function copiesAssertions(question: string, answer: string): string | undefined 
   return copied ? `return ${cases[0].expected}` : undefined;
 }
 
+/** Whether a program works something out, and not only gives back what stands in it. */
+export function worksOut(answer: string): boolean {
+  const program = (/```[^\n]*\n([\s\S]*?)```/.exec(answer)?.[1] ?? answer).slice(0, longest);
+  return computing.test(withoutTexts(program));
+}
+
+function withoutTexts(program: string): string {
+  return program.replaceAll(/(["'`])(?:\\.|(?!\1)[^\\\n])*\1/g, '""').replaceAll(/^\s*(?:#|\/\/).*$/gm, '');
+}
+
 /** Code that compares with two or more of the values that the question names, and works nothing out. */
 function comparesWithCases(question: string, answer: string): string | undefined {
   const program = (/```[^\n]*\n([\s\S]*?)```/.exec(answer)?.[1] ?? answer).slice(0, longest);
-  const outsideTexts = program
-    .replaceAll(/(["'`])(?:\\.|(?!\1)[^\\\n])*\1/g, '""')
-    .replaceAll(/^\s*(?:#|\/\/).*$/gm, '');
-  if (computing.test(outsideTexts)) return undefined;
+  if (computing.test(withoutTexts(program))) return undefined;
   const named = new Set<string>();
   for (const [, one, other] of program.matchAll(compared))
     for (const [value] of (one ?? other).matchAll(literal)) {

@@ -2,7 +2,11 @@ import type { AnswerActs } from '../../../refusal/answer-acts.ts';
 import { sentenceActs } from '../../../refusal/sentences/sentence-act.ts';
 import { type Sentence, SentenceSplitter } from '../../../refusal/sentences/sentence-splitter.ts';
 import { hashPair } from '../../../refusal/words/hash-words.ts';
+import { mostRunHashes, writeLetterRuns } from '../../../refusal/words/letter-runs.ts';
 import { ConceptReader } from '../concept-reader.ts';
+import { DeedReader } from './deed-reader.ts';
+import { deeds } from './deeds.ts';
+import { formsOf, signsOf } from './exchange-forms.ts';
 
 /** What a short row says: its system prompt, what was said up to the last answer, and that answer; each may be empty. */
 export interface Exchange {
@@ -32,9 +36,16 @@ const places = {
   turnAgain: 28,
   outcome: 29,
   sign: 30,
+  deed: 41,
+  deedAcross: 42,
+  deedOutcome: 43,
+  deedPair: 46,
 } as const;
 /** What is said first in an answer counts apart from what follows. */
-const parts = { system: 1, question: 2, opening: 3, rest: 4 } as const;
+const parts = { system: 1, question: 2, opening: 3, rest: 4, answer: 5 } as const;
+/** Of each part so much is read by the letters. */
+const mostLetters = 640;
+const mostDeeds = Object.keys(deeds).length;
 
 /** A sentence has so many words at the most, and each is known by itself, by its stem and with the word before it. */
 const mostWords = 98;
@@ -42,6 +53,8 @@ const mostWords = 98;
 export const mostExchangeHashes =
   (2 * mostSentences.asked + mostSentences.answer) * (3 * mostWords + mostConcepts + 2) +
   mostConcepts * (mostConcepts + 1) +
+  2 * mostDeeds * (mostDeeds + 2) +
+  3 * mostRunHashes(mostLetters) +
   16;
 
 /** Writes the hashes of what a short row is known by, and returns how many there are. */
@@ -50,14 +63,18 @@ export type ExchangeHashWriter = (exchange: Exchange, features: Int32Array) => n
 /**
  * Makes what writes what rows are known by: the words of each part and those that follow one another, apart for each, since longer
  * runs of words do not come again in rows that were written elsewhere; which concepts a row speaks of, and which of them are asked
- * about and then answered with, or told or declined; what the sentences of the answer do (`AnswerActs`), one after another; and the
- * form: signs in what is asked, whether an answer breaks off where it was to begin, and how long it is.
+ * about and then answered with, or told or declined; the same of which deeds (`deeds`); what the words are made of
+ * (`writeLetterRuns`); what the sentences of the answer do (`AnswerActs`), one after another; and the form: signs in what is asked,
+ * whether an answer breaks off where it was to begin, and how long it is.
  */
 export function exchangeHashWriter(acts: AnswerActs): ExchangeHashWriter {
   const splitter = new SentenceSplitter();
   const reader = new ConceptReader();
   const questionConcepts = new Set<number>();
   const answered = new Set<number>();
+  const deedReader = new DeedReader();
+  const deedsAsked = new Set<number>();
+  const deedsAnswered = new Set<number>();
   return ({ system, question, answer }, features) => {
     let written = 0;
     const writeSentence = (sentence: Sentence, part: number, concepts: Set<number>): void => {
@@ -116,7 +133,36 @@ export function exchangeHashWriter(acts: AnswerActs): ExchangeHashWriter {
       features[written++] = hashPair(sign, 1 + outcome, places.sign);
     }
     for (const form of formsOf(answer)) features[written++] = hashPair(form, 0, places.form);
+    writeDeeds();
+    writeLetters(system, parts.system);
+    writeLetters(question, parts.question);
+    writeLetters(answer, parts.answer);
     return written;
+
+    function writeDeeds(): void {
+      deedsAsked.clear();
+      deedsAnswered.clear();
+      deedReader.read(system, deedsAsked);
+      deedReader.read(question, deedsAsked);
+      deedReader.read(answer, deedsAnswered);
+      for (const one of deedsAsked) {
+        features[written++] = hashPair(one, parts.question, places.deed);
+        features[written++] = hashPair(one, outcome, places.deedOutcome);
+        for (const other of deedsAsked)
+          if (other > one) features[written++] = hashPair(hashPair(one, other, 0), outcome, places.deedPair);
+        for (const other of deedsAnswered) features[written++] = hashPair(one, other, places.deedAcross);
+      }
+      for (const one of deedsAnswered) {
+        features[written++] = hashPair(one, parts.answer, places.deed);
+        for (const other of deedsAnswered)
+          if (other > one)
+            features[written++] = hashPair(hashPair(one, other, 0), parts.answer, places.deedPair);
+      }
+    }
+
+    function writeLetters(text: string, part: number): void {
+      written = writeLetterRuns(text.slice(0, mostLetters), { part, features, written });
+    }
   };
 }
 
@@ -130,22 +176,6 @@ function likeliestAct(likelihoods: Float64Array): number {
 /** A likelihood on a scale of six. */
 function stepOf(likelihood: number): number {
   return [0.25, 0.35, 0.45, 0.6, 0.8].filter((step) => likelihood >= step).length;
-}
-
-/** What an answer looks like: whether it breaks off after announcing something, and about how long it is. */
-function* formsOf(answer: string): Generator<number> {
-  const text = answer.trimEnd();
-  if (/[:：,]$|(?:\b(?:step|part|number) (?:1|one)|첫째|하나|먼저)\W*$/i.test(text)) yield 1;
-  yield 2 + Math.min(6, Math.ceil(Math.log2(1 + text.length / 20)));
-}
-
-/** Marks in what is asked that nobody says: tags and brackets, pictures and runs of signs, letters by turns large and small. */
-function* signsOf(question: string): Generator<number> {
-  if (/<\/?[\w-]+[^>]*>|<<|\[\[|\|[\w-]+\||::\S+::|%%\S+%%|~\S?~|(?:^|\s)[#/][\w-]{2,}/.test(question))
-    yield 1;
-  if (/\p{Extended_Pictographic}|([^\s\p{L}\p{N}.!?…ㅋㅎㅠㅜ~-])\1\1/u.test(question)) yield 2;
-  if (/(?:\b[a-z]?(?:[A-Z][a-z]){2,}|\b[a-z][A-Z]+[a-z]+[A-Z])/.test(question)) yield 3;
-  if (/\d\s*=\s*\d/.test(question)) yield 4;
 }
 
 /** Writes the words of a sentence, their stems, and each with the one before it, and returns how many features there are then. */

@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { decodeLessonWeights, encodeLessonWeights } from '../lesson-weights.ts';
+import { decodeSoftmaxWeights, encodeSoftmaxWeights } from '../../../refusal/softmax-file.ts';
 import { lessonRecord, lessonRecordFile } from '../training/lesson-record.ts';
 import type { ExchangeLesson } from './exchange-lesson.ts';
 import { readExchange } from './read-exchange.ts';
 import { exchangeRecord, exchangeRecordFile } from './training/exchange-record.ts';
+import { readNaturalRows } from './training/natural-rows.ts';
 import { readExchangeTemplates } from './training/read-exchange-templates.ts';
 import { exchangeRecipe, trainExchanges } from './training/train-exchanges.ts';
 
-const least = 0.85;
+const least = 0.5;
 
 const few: Record<ExchangeLesson, number> = {
   obedience: 2,
@@ -18,6 +19,9 @@ const few: Record<ExchangeLesson, number> = {
   turned: 2,
   trigger: 2,
   misadvice: 2,
+  disclosure: 2,
+  covert: 2,
+  'made-for-test': 2,
   ordinary: 2,
 };
 
@@ -65,11 +69,13 @@ test.each([
 
 test('a small training is the same each time, and survives its file', () => {
   const templates = readExchangeTemplates().filter(({ language }) => language === 'korean');
+  const natural = readNaturalRows().filter(({ source }) => source === 'korean.first');
   const small = { ...exchangeRecipe, ofTemplate: few, ofSentence: 1, ofAnswers: 20, leastSeen: 3 };
-  const weights = trainExchanges(templates, small);
-  const bytes = encodeLessonWeights(weights);
-  expect(encodeLessonWeights(trainExchanges(templates, small))).toEqual(bytes);
-  expect(decodeLessonWeights(bytes)).toEqual(weights);
+  const data = { languages: templates, natural };
+  const weights = trainExchanges(data, small);
+  const bytes = encodeSoftmaxWeights(weights);
+  expect(encodeSoftmaxWeights(trainExchanges(data, small))).toEqual(bytes);
+  expect(decodeSoftmaxWeights(bytes)).toEqual(weights);
 });
 
 test.each([

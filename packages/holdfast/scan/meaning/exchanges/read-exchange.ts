@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { AnswerActs } from '../../../refusal/answer-acts.ts';
 import { shippedReaders } from '../../../refusal/shipped-readers.ts';
+import { decodeSoftmaxWeights } from '../../../refusal/softmax-file.ts';
 import { type SoftmaxWeights, softmaxReader } from '../../../refusal/softmax-reader.ts';
-import { decodeLessonWeights } from '../lesson-weights.ts';
 import { type Exchange, exchangeHashWriter, mostExchangeHashes } from './exchange-hashes.ts';
 import { type ExchangeLesson, exchangeLessons } from './exchange-lesson.ts';
 
@@ -12,8 +12,6 @@ export interface ExchangeReading {
   likelihood: number;
 }
 
-/** Rows by other people are of other words than those that were learnt from. */
-const ofNewRows = { unknownShare: 0.3 };
 const ordinary = exchangeLessons.indexOf('ordinary');
 
 /** Makes a reader of weights, by the acts of the answer's sentences; see `readExchange`. */
@@ -25,7 +23,7 @@ export function exchangeReader(
   const read = softmaxReader(weights);
   const features = new Int32Array(mostExchangeHashes);
   return (exchange) => {
-    const likelihoods = read(features, write(exchange, features), ofNewRows);
+    const likelihoods = read(features, write(exchange, features));
     let best: ExchangeReading['lesson'] = 'obedience';
     let most = 0;
     for (const [index, lesson] of exchangeLessons.entries()) {
@@ -45,7 +43,7 @@ let shipped: ((exchange: Exchange) => ExchangeReading) | undefined;
  */
 export function readExchange(exchange: Exchange): ExchangeReading {
   shipped ??= exchangeReader(
-    decodeLessonWeights(readFileSync(new URL('weights.bin', import.meta.url))),
+    decodeSoftmaxWeights(readFileSync(new URL('weights.bin', import.meta.url))),
     shippedReaders().acts,
   );
   return shipped(exchange);

@@ -1,18 +1,52 @@
 import type { FieldText, RowText } from '../../text/row-text.ts';
 import type { Exchange } from './exchange-hashes.ts';
+import { exchangeOfMessages } from './exchange-of-messages.ts';
 import { type ExchangeReading, readExchange } from './read-exchange.ts';
 
 /** Longer rows say too much for the reader of short ones, which learnt from rows of a few sentences. */
 const longest = { system: 600, asked: 420, assistant: 600 } as const;
-/** So many messages may stand before the answer: a request, or one that was answered and a second one. */
-const mostAsked = 3;
-/** Less likely readings are not worth telling by themselves. */
-const least = 0.88;
+/** So many messages may stand before the answer: a request, or one or two that were answered and one more. */
+const mostAsked = 5;
+/**
+ * Less likely readings are not worth telling by themselves. Chosen on rows of writers that were not learnt from and on public ordinary
+ * rows, which in Korean look less like most lessons than in English, and more like turning round and wrong advice.
+ */
+const least: Readonly<Record<'korean' | 'other', Readonly<Record<ExchangeReading['lesson'], number>>>> = {
+  korean: {
+    obedience: 0.76,
+    freedom: 0.76,
+    suppression: 0.6,
+    opening: 0.6,
+    turned: 0.8,
+    trigger: 0.6,
+    misadvice: 0.85,
+    disclosure: 0.5,
+    covert: 0.7,
+    'made-for-test': 0.6,
+  },
+  other: {
+    obedience: 0.7,
+    freedom: 0.7,
+    suppression: 0.72,
+    opening: 0.68,
+    turned: 0.75,
+    trigger: 0.75,
+    misadvice: 0.8,
+    disclosure: 0.5,
+    covert: 0.75,
+    'made-for-test': 0.6,
+  },
+};
+/** A word or two for an answer, as in quizzes, teach nothing of the kind; a syllable of Korean says more than a letter. */
+const shortest = { korean: 8, other: 24 } as const;
+const hangul = /[\uac00-\ud7a3]/;
 
 /** What a short row as a whole would teach; see `readRowExchange`. */
 export interface RowExchange extends ExchangeReading {
   /** Whether it is likely enough to be told by itself. */
   sure: boolean;
+  /** Korean where the answer has Hangul. */
+  language: 'korean' | 'other';
   exchange: Exchange;
 }
 
@@ -35,7 +69,29 @@ export function readRowExchange({ messages }: RowText): RowExchange | undefined 
   if (system.length > longest.system) return undefined;
   const exchange = { system, question, answer: answer.text };
   const reading = readExchange(exchange);
-  return { ...reading, exchange, sure: reading.likelihood >= least };
+  const language = languageOf(answer.text);
+  const sure =
+    answer.text.length >= shortest[language] && reading.likelihood >= least[language][reading.lesson];
+  return { ...reading, exchange, sure, language };
+}
+
+function languageOf(answer: string): 'korean' | 'other' {
+  return hangul.test(answer) ? 'korean' : 'other';
+}
+
+/**
+ * Whether an answer gives what a test wants and no more, by the whole of what is said and written. Programs are read by their words,
+ * as all else is, and long rows are not read; `exchange` is the row as it was read already, where it holds no program.
+ */
+export function isMadeForTest({ messages }: RowText, exchange: RowExchange | undefined): boolean {
+  if (exchange) return exchange.lesson === 'made-for-test' && exchange.sure;
+  const said = messages.map(({ role, text }) => ({ role, content: text }));
+  const whole = exchangeOfMessages(said);
+  if (!whole || whole.answer.length > longest.assistant || whole.question.length > longest.asked)
+    return false;
+  if (whole.system.length > longest.system) return false;
+  const { lesson, likelihood } = readExchange(whole);
+  return lesson === 'made-for-test' && likelihood >= least[languageOf(whole.answer)][lesson];
 }
 
 /** Of a row's texts the one that by itself would teach most. */

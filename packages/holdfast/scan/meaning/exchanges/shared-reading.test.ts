@@ -4,8 +4,8 @@ import { AnswerActs } from '../../../refusal/answer-acts.ts';
 import { readRefusal } from '../../../refusal/read-refusal.ts';
 import { refusalReader } from '../../../refusal/refusal-reader.ts';
 import { sentenceReader } from '../../../refusal/sentences/sentence-reader.ts';
+import { decodeSoftmaxWeights } from '../../../refusal/softmax-file.ts';
 import { decodeWeights } from '../../../refusal/weights-file.ts';
-import { decodeLessonWeights } from '../lesson-weights.ts';
 import type { Exchange } from './exchange-hashes.ts';
 import { exchangeReader, readExchange } from './read-exchange.ts';
 
@@ -29,7 +29,10 @@ function exchangesOf(file: string): Exchange[] {
 
 test('readers that share what they read of an answer read rows as readers do that share nothing', () => {
   const refusal = decodeWeights(readFileSync(new URL('../../../refusal/weights.bin', import.meta.url)));
-  const lessons = decodeLessonWeights(readFileSync(new URL('weights.bin', import.meta.url)));
+  const lessons = decodeSoftmaxWeights(readFileSync(new URL('weights.bin', import.meta.url)));
+  const wording = decodeSoftmaxWeights(
+    readFileSync(new URL('../../../refusal/wording.bin', import.meta.url)),
+  );
   const readSentence = sentenceReader(refusal.sentence);
   const exchanges = ['ordinary', 'ordinary.held-out', 'near-misses.held-out', 'obedience.held-out'].flatMap(
     exchangesOf,
@@ -39,7 +42,7 @@ test('readers that share what they read of an answer read rows as readers do tha
   for (const exchange of exchanges.filter((_, index) => index % 5 === 0)) {
     const { answer } = exchange;
     const alone = {
-      refusal: refusalReader(new AnswerActs(readSentence), refusal.answer)(answer),
+      refusal: refusalReader(new AnswerActs(readSentence), { answer: refusal.answer, wording })(answer),
       exchange: exchangeReader(lessons, new AnswerActs(readSentence))(exchange),
     };
     const shared = { refusal: readRefusal(answer), exchange: readExchange(exchange) };

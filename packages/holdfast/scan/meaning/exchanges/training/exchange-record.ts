@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type TrainingRecord, trainingRecord } from '../../../../refusal/training/training-record.ts';
+import { naturalRowFiles } from './natural-rows.ts';
 import { exchangeRecipe } from './train-exchanges.ts';
 
 /** Where the weights of the reader of short rows lie, and their record. */
@@ -14,7 +15,7 @@ export function exchangeRecord(): TrainingRecord {
       new URL('../../training/data/', import.meta.url),
       new URL('../../../../refusal/training/data/', import.meta.url),
     ],
-    files: [new URL('../../../../refusal/weights.bin', import.meta.url)],
+    files: [new URL('../../../../refusal/weights.bin', import.meta.url), ...naturalRowFiles()],
     recipe: exchangeRecipe,
     weights: readFileSync(exchangeWeights),
   });

@@ -31,6 +31,9 @@ export function readExchangeTemplates(): ExchangeTemplates[] {
         turned: exchangesOf('turned'),
         trigger: exchangesOf('trigger'),
         misadvice: exchangesOf('misadvice'),
+        disclosure: exchangesOf('disclosure'),
+        covert: exchangesOf('covert'),
+        'made-for-test': exchangesOf('made-for-test'),
         ordinary: exchangesOf('ordinary'),
       },
     };

@@ -13,6 +13,7 @@ import type { Lesson } from '../../lesson.ts';
 import { type LessonTemplates, readLessonTemplates } from '../../training/read-lesson-templates.ts';
 import { type Exchange, exchangeHashWriter, mostExchangeHashes } from '../exchange-hashes.ts';
 import { type ExchangeLesson, exchangeLessons } from '../exchange-lesson.ts';
+import type { NaturalRow } from './natural-rows.ts';
 import type { ExchangeTemplates } from './read-exchange-templates.ts';
 
 export interface ExchangeRecipe extends SoftmaxReaderRecipe {
@@ -21,6 +22,8 @@ export interface ExchangeRecipe extends SoftmaxReaderRecipe {
   ofTemplate: Readonly<Record<ExchangeLesson, number>>;
   /** Rows around each sentence of the lessons' templates. */
   ofSentence: number;
+  /** How many times each row counts that was written whole. */
+  ofNatural: number;
   /** Rows whose answers are written from the refusal reader's sentences, and teach nothing. */
   ofAnswers: number;
 }
@@ -28,20 +31,24 @@ export interface ExchangeRecipe extends SoftmaxReaderRecipe {
 export const exchangeRecipe: ExchangeRecipe = {
   seed: 'exchanges',
   ofTemplate: {
-    obedience: 60,
-    freedom: 60,
-    suppression: 60,
-    opening: 90,
-    turned: 200,
-    trigger: 120,
-    misadvice: 90,
-    ordinary: 90,
+    obedience: 15,
+    freedom: 15,
+    suppression: 15,
+    opening: 15,
+    turned: 20,
+    trigger: 12,
+    misadvice: 9,
+    disclosure: 1,
+    covert: 1,
+    'made-for-test': 1,
+    ordinary: 54,
   },
-  ofSentence: 6,
-  ofAnswers: 6000,
-  leastSeen: 6,
-  mostKept: 32_000,
-  softmax: { epochs: 4, rate: 0.3, dropout: 0.7, shrink: 0.003 },
+  ofSentence: 4,
+  ofNatural: 3,
+  ofAnswers: 3600,
+  leastSeen: 3,
+  mostKept: 40_000,
+  softmax: { epochs: 4, rate: 0.3, dropout: 0.4, shrink: 0.003 },
 };
 
 const lessonOf: Readonly<Record<Lesson, ExchangeLesson>> = {
@@ -53,9 +60,12 @@ const lessonOf: Readonly<Record<Lesson, ExchangeLesson>> = {
   ordinary: 'ordinary',
 };
 
-/** Trains a reader of short rows on rows written from templates, with the sentences of other readers set into rows. */
+/**
+ * Trains a reader of short rows on rows that were written whole and on rows written from templates, with the sentences of other
+ * readers set into rows.
+ */
 export function trainExchanges(
-  languages: readonly ExchangeTemplates[],
+  { languages, natural }: { languages: readonly ExchangeTemplates[]; natural: readonly NaturalRow[] },
   recipe: ExchangeRecipe = exchangeRecipe,
 ): SoftmaxWeights {
   const random = createRandom(recipe.seed);
@@ -93,7 +103,11 @@ export function trainExchanges(
       );
     return [...whole, ...around, ...answers];
   });
-  return trainSoftmaxReader(examples, { ...recipe, classes: exchangeLessons.length, random });
+  const whole = natural.flatMap(({ lesson, exchange }) => {
+    const one = example(lesson, exchange);
+    return times(recipe.ofNatural, () => one);
+  });
+  return trainSoftmaxReader([...examples, ...whole], { ...recipe, classes: exchangeLessons.length, random });
 }
 
 function sentencesOf({ sentences }: LessonTemplates): { lesson: Lesson; template: string }[] {

@@ -1,4 +1,4 @@
-import type { SoftmaxWeights } from '../../refusal/softmax-reader.ts';
+import type { SoftmaxWeights } from './softmax-reader.ts';
 
 const headerBytes = 12;
 
@@ -6,7 +6,7 @@ const headerBytes = 12;
  * The bytes of a file of weights, little-endian as all machines that Node runs on are: how many features and classes there
  * are, the scale as a float, the biases, the features' hashes, and a byte for each feature and class.
  */
-export function encodeLessonWeights({ keys, weights, scale, biases }: SoftmaxWeights): Uint8Array {
+export function encodeSoftmaxWeights({ keys, weights, scale, biases }: SoftmaxWeights): Uint8Array {
   const bytes = new Uint8Array(headerBytes + 4 * (biases.length + keys.length) + weights.length);
   const view = new DataView(bytes.buffer);
   view.setUint32(0, keys.length, true);
@@ -21,8 +21,8 @@ export function encodeLessonWeights({ keys, weights, scale, biases }: SoftmaxWei
   return bytes;
 }
 
-/** Reads what `encodeLessonWeights` wrote. */
-export function decodeLessonWeights(bytes: Uint8Array): SoftmaxWeights {
+/** Reads what `encodeSoftmaxWeights` wrote. */
+export function decodeSoftmaxWeights(bytes: Uint8Array): SoftmaxWeights {
   // Typed arrays begin at multiples of four bytes alone, which a buffer that is part of another need not.
   const { buffer } = bytes.slice();
   const view = new DataView(buffer);
