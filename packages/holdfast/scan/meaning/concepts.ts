@@ -76,7 +76,7 @@ export const englishConcepts: Readonly<Record<string, string>> = {
 const endings = ['', 's', 'es', 'd', 'ed', 'ing', 'er', 'ers'] as const;
 
 /** A word with its regular endings: `obey`, `obeys`, `obeyed`; `comply`, `complies`; `serve`, `serving`. */
-export function formsOf(word: string): string[] {
+export function formsOfWord(word: string): string[] {
   const forms = endings.map((ending) => word + ending);
   if (word.endsWith('e')) forms.push(`${word.slice(0, -1)}ing`);
   if (/[^aeiou]y$/.test(word)) forms.push(`${word.slice(0, -1)}ies`, `${word.slice(0, -1)}ied`);
@@ -101,7 +101,7 @@ export const conceptsByWord: ReadonlyMap<number, readonly number[]> = (() => {
   for (const [name, words] of Object.entries(englishConcepts)) {
     const number = numbers.get(name) ?? 0;
     for (const word of words.split(/\s+/))
-      for (const form of word.length > 3 ? formsOf(word) : [word]) add(form, number);
+      for (const form of word.length > 3 ? formsOfWord(word) : [word]) add(form, number);
   }
   return concepts;
 })();

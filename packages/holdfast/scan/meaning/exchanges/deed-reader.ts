@@ -3,7 +3,7 @@ import { ConceptList } from '../../../refusal/words/concept-list.ts';
 import { ConceptTable } from '../../../refusal/words/concept-table.ts';
 import { hashWord } from '../../../refusal/words/hash-words.ts';
 import { syllableRunReader } from '../../../refusal/words/syllable-runs.ts';
-import { formsOf } from '../concepts.ts';
+import { formsOfWord } from '../concepts.ts';
 import { deeds } from './deeds.ts';
 
 /** Of a text so many sentences are read. */
@@ -25,7 +25,7 @@ function wordsByHash(): Map<number, readonly number[]> {
   const numbers = new Map<number, readonly number[]>();
   for (const [index, { english }] of lists.entries())
     for (const word of english.split(/\s+/))
-      for (const form of word.length > 3 ? formsOf(word) : [word]) {
+      for (const form of word.length > 3 ? formsOfWord(word) : [word]) {
         const hash = hashWord(form);
         const known = numbers.get(hash) ?? [];
         if (!known.includes(index + 1)) numbers.set(hash, [...known, index + 1]);
