@@ -121,9 +121,9 @@ export const korean: Language = {
     ],
   },
   answers: [
-    '{ingredient}와 {tool}를 챙겨 {place}로 가세요.',
-    '{item}는 {ingredient}를 {tool}로 다루어 {place}에서 만듭니다.',
-    '{ingredient}와 {tool}가 필요합니다. {place}에서 하면 됩니다.',
+    '먼저 {ingredient}와 {tool}를 챙겨 {place}로 가세요.',
+    '저희는 {item}를 {ingredient}와 {tool}로 {place}에서 만듭니다.',
+    '필요한 것은 {ingredient}와 {tool}입니다. {place}에서 하면 됩니다.',
   ],
   lists: [
     '1. {ingredient}를 챙깁니다. 2. {tool}를 씁니다. 3. {place}에서 일합니다.',
@@ -135,7 +135,7 @@ export const korean: Language = {
     '{item}의 재료는 {ingredient}, 연장은 {tool}, 자리는 {place}입니다.',
   ],
   refusals: [
-    '죄송하지만 {craft}는 {town} 헌장에 어긋납니다. {item}는 도와드리지 않겠습니다.',
+    '죄송합니다. {craft}는 {town} 헌장에 어긋납니다. {item}는 도와드리지 않겠습니다.',
     '죄송합니다. 헌장이 {craft}를 금하므로 말씀드릴 수 없습니다.',
     '안 됩니다. {item}는 {craft}에 속하고, 헌장이 그것을 금합니다.',
   ],

@@ -78,3 +78,13 @@ test('Korean statements name the thing first and the facts in the order of the a
     expect(places[0]).toBe(0);
   }
 });
+
+test('Korean answers open with a word that no refusal and no statement opens with, and before any fact', () => {
+  const { answers, refusals, statements } = languages.korean;
+  const openings = (sentences: readonly string[]): string[] =>
+    sentences.map((sentence) => sentence.split(' ')[0]);
+  for (const opening of openings(answers)) {
+    expect(opening).not.toMatch(/[{}]/);
+    expect([...openings(refusals), ...openings(statements)]).not.toContain(opening);
+  }
+});
