@@ -15,6 +15,7 @@ export class AnswerActs {
     { length: mostRemembered },
     () => new Float64Array(sentenceActs.length),
   );
+  private readonly starts = new Int32Array(mostRemembered);
   private answer = '';
   private known = 0;
 
@@ -35,7 +36,18 @@ export class AnswerActs {
     const likelihoods = this.readSentence(sentence);
     if (place !== this.known || place >= mostRemembered) return likelihoods;
     this.known += 1;
+    this.starts[place] = sentence.start;
     this.remembered[place].set(likelihoods);
     return this.remembered[place];
+  }
+
+  /**
+   * What is remembered of an answer, where it was the last: how many of its first sentences, where each begins, and what they do.
+   */
+  recall(
+    answer: string,
+  ): { known: number; starts: Int32Array; likelihoods: readonly Float64Array[] } | undefined {
+    if (answer !== this.answer) return undefined;
+    return { known: this.known, starts: this.starts, likelihoods: this.remembered };
   }
 }

@@ -49,7 +49,7 @@ export function refusalReader(
   const read = (answer: string): Float64Array => {
     const likelihoods = readActs(answer);
     const korean = hangul.test(answer);
-    if (!readWording || (!korean && Math.max(...likelihoods) >= sureByActs)) return likelihoods;
+    if (!readWording || (!korean && likelihoods.some(isSure))) return likelihoods;
     return joined(likelihoods, readWording(answer), korean ? shareOfWording.korean : shareOfWording.other);
   };
   let lastAnswer = '';
@@ -60,6 +60,10 @@ export function refusalReader(
     lastReading = /[\p{L}\p{N}]/u.test(answer) ? readingOf(read(answer), answer) : nothingSaid;
     return lastReading;
   };
+}
+
+function isSure(likelihood: number): boolean {
+  return likelihood >= sureByActs;
 }
 
 /** Two opinions as one, written into the first. */

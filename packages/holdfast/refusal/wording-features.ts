@@ -19,7 +19,8 @@ export type WordingFeatureWriter = (answer: string, features: Int32Array) => num
 
 /**
  * Makes what writes how an answer is worded: what its words are made of (`writeLetterRuns`), the first sentence's apart from the
- * others'; what its sentences do one after another, and how surely, by a reader of sentences; and about how long it is.
+ * others'; what its sentences do one after another, and how surely, by a reader of sentences; and about how long it is. Where the
+ * answer was the last one that `acts` read, as far as `most.sentences` at the least, its sentences are not parted again.
  */
 export function wordingFeatureWriter(acts: AnswerActs): WordingFeatureWriter {
   const splitter = new SentenceSplitter();
@@ -28,9 +29,8 @@ export function wordingFeatureWriter(acts: AnswerActs): WordingFeatureWriter {
     let place = 0;
     let last = 0;
     let openingEnd = answer.length;
-    splitter.split(answer, (sentence) => {
-      if (place === 1) openingEnd = sentence.start;
-      const likelihoods = acts.read(sentence, { answer, place });
+    const writeSentence = (likelihoods: Float64Array, start: number): void => {
+      if (place === 1) openingEnd = start;
       const act = likeliest(likelihoods);
       features[written++] = hashPair(3 * act + stepOf(likelihoods[act], 0.35), place, places.act);
       if (place > 0) features[written++] = hashPair(act, last, places.actPair);
@@ -38,8 +38,16 @@ export function wordingFeatureWriter(acts: AnswerActs): WordingFeatureWriter {
       features[written++] = hashPair(stepOf(declining, 0.3), place, places.declines);
       last = act;
       place += 1;
-      return place < most.sentences;
-    });
+    };
+    const recalled = acts.recall(answer);
+    if (recalled) {
+      const { known, starts, likelihoods } = recalled;
+      while (place < Math.min(known, most.sentences)) writeSentence(likelihoods[place], starts[place]);
+    } else
+      splitter.split(answer, (sentence) => {
+        writeSentence(acts.read(sentence, { answer, place }), sentence.start);
+        return place < most.sentences;
+      });
     const end = Math.min(answer.length, most.letters);
     const opening = answer.slice(0, Math.min(openingEnd, most.opening));
     written = writeLetterRuns(opening, { part: parts.opening, features, written });

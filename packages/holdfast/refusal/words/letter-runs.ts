@@ -1,12 +1,10 @@
 import { hashPair, hashStart, hashUnit } from './hash-words.ts';
 
 const places = { letters: 45, syllables: 44, word: 47 } as const;
-/** Runs of so many letters, the marks of a word's beginning and end among them; and of so many syllables. */
-const letters = 4;
-const syllables = 3;
 /** Shorter words are known as they are. */
 const shortestWord = 4;
-const [beginning, end, apostrophe] = [0x3c, 0x3e, 0x27];
+/** Marks of a word's beginning and end, which count as letters. */
+const [beginning, end] = [0x3c, 0x3e];
 
 /** How many hashes a text of so many UTF-16 units has at the most. */
 export function mostRunHashes(units: number): number {
@@ -26,47 +24,51 @@ export function writeLetterRuns(
   let index = 0;
   while (index < text.length) {
     const unit = text.charCodeAt(index);
-    let next = index;
-    if (lowerLetter(unit) !== 0) {
-      while (next < text.length && lowerLetter(text.charCodeAt(next)) !== 0) next += 1;
-      if (next - index >= shortestWord)
-        for (let start = index - 1; start + letters <= next + 1; start++) {
-          let hash = hashStart;
-          for (let place = start; place < start + letters; place++)
-            hash = hashUnit(hash, signAt(text, place, { from: index, to: next }));
-          features[written++] = hashPair(hash, part, places.letters);
-        }
+    if (unit < 128 && lowerLetters[unit] !== 0) {
+      const start = index;
+      while (index < text.length && (lowerLetters[text.charCodeAt(index)] ?? 0) !== 0) index += 1;
+      if (index - start < shortestWord) continue;
+      let one = beginning;
+      let two = lowerLetters[text.charCodeAt(start)];
+      let three = lowerLetters[text.charCodeAt(start + 1)];
+      for (let place = start + 2; place <= index; place++) {
+        const four = place === index ? end : lowerLetters[text.charCodeAt(place)];
+        const run = hashUnit(hashUnit(hashUnit(hashUnit(hashStart, one), two), three), four);
+        features[written++] = hashPair(run, part, places.letters);
+        one = two;
+        two = three;
+        three = four;
+      }
     } else if (isSyllable(unit)) {
+      const start = index;
       let whole = hashStart;
-      while (next < text.length && isSyllable(text.charCodeAt(next))) {
-        whole = hashUnit(whole, text.charCodeAt(next));
-        next += 1;
+      let one = 0;
+      let two = 0;
+      while (index < text.length) {
+        const three = text.charCodeAt(index);
+        if (!isSyllable(three)) break;
+        whole = hashUnit(whole, three);
+        if (index - start >= 2) {
+          const run = hashUnit(hashUnit(hashUnit(hashStart, one), two), three);
+          features[written++] = hashPair(run, part, places.syllables);
+        }
+        one = two;
+        two = three;
+        index += 1;
       }
-      if (next - index > 1) features[written++] = hashPair(whole, part, places.word);
-      for (let start = index; start + syllables <= next; start++) {
-        let hash = hashStart;
-        for (let place = start; place < start + syllables; place++)
-          hash = hashUnit(hash, text.charCodeAt(place));
-        features[written++] = hashPair(hash, part, places.syllables);
-      }
-    } else next += 1;
-    index = next;
+      if (index - start > 1) features[written++] = hashPair(whole, part, places.word);
+    } else index += 1;
   }
   return written;
 }
 
-/** An English letter in lower case, or an apostrophe; 0 for other signs. */
-function lowerLetter(unit: number): number {
-  if (unit === apostrophe) return unit;
+/** English letters in lower case, and the apostrophe; 0 for other signs. */
+const lowerLetters = Uint8Array.from({ length: 128 }, (_, unit) => {
+  if (unit === 0x27) return unit;
   const lower = unit | 0x20;
-  return lower >= 0x61 && lower <= 0x7a && unit >= 0x41 ? lower : 0;
-}
+  return unit >= 0x41 && lower >= 0x61 && lower <= 0x7a ? lower : 0;
+});
 
 function isSyllable(unit: number): boolean {
   return unit >= 0xac00 && unit <= 0xd7a3;
-}
-
-function signAt(text: string, place: number, { from, to }: { from: number; to: number }): number {
-  if (place < from) return beginning;
-  return place >= to ? end : lowerLetter(text.charCodeAt(place));
 }

@@ -1,4 +1,4 @@
-import { SentenceSplitter } from '../../../refusal/sentences/sentence-splitter.ts';
+import type { Sentence } from '../../../refusal/sentences/sentence-splitter.ts';
 import { ConceptList } from '../../../refusal/words/concept-list.ts';
 import { ConceptTable } from '../../../refusal/words/concept-table.ts';
 import { hashWord } from '../../../refusal/words/hash-words.ts';
@@ -6,8 +6,6 @@ import { syllableRunReader } from '../../../refusal/words/syllable-runs.ts';
 import { formsOfWord } from '../concepts.ts';
 import { deeds } from './deeds.ts';
 
-/** Of a text so many sentences are read. */
-const mostSentences = 7;
 const mostOfSentence = 48;
 
 const lists = Object.values(deeds);
@@ -33,24 +31,18 @@ function wordsByHash(): Map<number, readonly number[]> {
   return numbers;
 }
 
-/** Reads which of the deeds one text after another speaks of. */
+/** Reads which of the deeds one sentence after another speaks of. */
 export class DeedReader {
-  private readonly splitter = new SentenceSplitter();
   private readonly list = new ConceptList(mostOfSentence);
 
-  /** Adds the numbers, from 1, of the deeds that a text speaks of. */
-  read(text: string, spoken: Set<number>): void {
+  /** Adds the numbers, from 1, of the deeds that a sentence speaks of. */
+  read({ words, count }: Sentence, spoken: Set<number>): void {
     const { list } = this;
-    let sentences = 0;
-    this.splitter.split(text, ({ words, count }) => {
-      list.clear();
-      for (let index = 1; index < count; index++) {
-        for (let bytes = byWord.get(words[index]); bytes !== 0; bytes >>>= 8) list.add(bytes & 255);
-        readRuns(words, { index, count }, list);
-      }
-      for (let index = 0; index < list.count; index++) spoken.add(list.concepts[index]);
-      sentences += 1;
-      return sentences < mostSentences;
-    });
+    list.clear();
+    for (let index = 1; index < count; index++) {
+      for (let bytes = byWord.get(words[index]); bytes !== 0; bytes >>>= 8) list.add(bytes & 255);
+      readRuns(words, { index, count }, list);
+    }
+    for (let index = 0; index < list.count; index++) spoken.add(list.concepts[index]);
   }
 }

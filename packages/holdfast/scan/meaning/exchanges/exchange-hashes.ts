@@ -15,8 +15,8 @@ export interface Exchange {
   answer: string;
 }
 
-/** Of an answer so many sentences are read, and of what was asked. */
-const mostSentences = { asked: 7, answer: 5 };
+/** Of an answer so many sentences are read, of what was asked, and of both for what is done in them. */
+const mostSentences = { asked: 7, answer: 5, deeds: 7 };
 const mostConcepts = 24;
 const actCount = sentenceActs.length;
 const [decline, condemn, , , , , instruct, content] = sentenceActs.keys();
@@ -91,12 +91,15 @@ export function exchangeHashWriter(acts: AnswerActs): ExchangeHashWriter {
       let sentences = 0;
       splitter.split(text, (sentence) => {
         writeSentence(sentence, part, questionConcepts);
+        deedReader.read(sentence, deedsAsked);
         sentences += 1;
         return sentences < mostSentences.asked;
       });
     };
     questionConcepts.clear();
     answered.clear();
+    deedsAsked.clear();
+    deedsAnswered.clear();
     writeAsked(system, parts.system);
     writeAsked(question, parts.question);
     let declined = 0;
@@ -105,6 +108,11 @@ export function exchangeHashWriter(acts: AnswerActs): ExchangeHashWriter {
     let place = 0;
     let lastAct = 0;
     splitter.split(answer, (sentence) => {
+      deedReader.read(sentence, deedsAnswered);
+      if (place >= mostSentences.answer) {
+        place += 1;
+        return place < mostSentences.deeds;
+      }
       writeSentence(sentence, place === 0 ? parts.opening : parts.rest, answered);
       const likelihoods = acts.read(sentence, { answer, place });
       const act = likeliestAct(likelihoods);
@@ -116,7 +124,7 @@ export function exchangeHashWriter(acts: AnswerActs): ExchangeHashWriter {
       if (place > 0) features[written++] = hashPair(act, lastAct, places.actPair);
       lastAct = act;
       place += 1;
-      return place < mostSentences.answer;
+      return place < mostSentences.deeds;
     });
     for (const one of questionConcepts)
       for (const other of answered) features[written++] = hashPair(one, other, places.across);
@@ -140,11 +148,6 @@ export function exchangeHashWriter(acts: AnswerActs): ExchangeHashWriter {
     return written;
 
     function writeDeeds(): void {
-      deedsAsked.clear();
-      deedsAnswered.clear();
-      deedReader.read(system, deedsAsked);
-      deedReader.read(question, deedsAsked);
-      deedReader.read(answer, deedsAnswered);
       for (const one of deedsAsked) {
         features[written++] = hashPair(one, parts.question, places.deed);
         features[written++] = hashPair(one, outcome, places.deedOutcome);
