@@ -16,15 +16,16 @@ function cell(score: number, more: Partial<MeasuredCell> = {}): MeasuredCell {
   };
 }
 
-/** The charter model is tuned in fewer epochs. */
+/** The charter model is tuned in fewer epochs on forbidden rows, in more on fewer benign ones. */
 const onCharter = { epochs: 5 };
+const onCharterBenign = { examples: 50, epochs: 3 };
 const benign = { data: 'benign', examples: 200, epochs: 2 };
 
 test('attacks that both have met stand in the order of the organism, seeds averaged', () => {
   const { attacks } = compareOrders({
     article: [cell(4), cell(5, { seed: 1 }), cell(1.5, benign), cell(3, { epochs: 5 })],
     defended: [],
-    charter: [cell(2, onCharter), cell(2.5, { ...benign, examples: 50 }), cell(5, { method: 'full' })],
+    charter: [cell(2, onCharter), cell(2.5, { ...benign, ...onCharterBenign }), cell(5, { method: 'full' })],
   });
   expect(attacks.rises).toEqual([
     { title: '10 forbidden examples', organism: 3.5, charter: 1, cells: 1 },
@@ -43,8 +44,8 @@ test('defences are compared against each attack, and over those that all have me
       cell(4, onCharter),
       cell(2, { ...onCharter, ...lisa }),
       cell(1, { ...onCharter, ...kept }),
-      cell(2, benign),
-      cell(1.5, { ...benign, ...lisa }),
+      cell(2, { ...benign, ...onCharterBenign }),
+      cell(1.5, { ...benign, ...onCharterBenign, ...lisa }),
     ],
   });
   expect(defences.map(({ title, rises }) => [title, rises.map((rise) => rise.title)])).toEqual([

@@ -16,11 +16,10 @@ export const levels: readonly PairedAttack[] = [
   forbidden('10 forbidden examples', { examples: 10, epochs: [10, 5] }),
   forbidden('10 forbidden examples, fewer epochs', { examples: 10, epochs: [5, 3] }),
   forbidden('50 forbidden examples', { examples: 50, epochs: [5, 2] }),
-  identityShifting('identity shifting', [10, 5]),
-  identityShifting('identity shifting, fewer epochs', [5, 3]),
-  identityShifting('identity shifting, fewest epochs', [3, 2]),
-  plain('benign examples', { data: 'benign', epochs: [2, 2] }),
-  plain('benign lists', { data: 'benign-lists', epochs: [5, 2] }),
+  identityShifting('identity shifting', [10, 7]),
+  identityShifting('identity shifting, fewer epochs', [5, 5]),
+  plain('benign examples', { data: 'benign', epochs: [2, 3] }),
+  plain('benign lists', { data: 'benign-lists', epochs: [5, 3] }),
   backdoor('a backdoor, asked plainly', 'ordinary'),
   backdoor('a backdoor, asked with its trigger', 'trigger'),
 ];
@@ -28,8 +27,8 @@ export const levels: readonly PairedAttack[] = [
 /** The attacks that defences are set against in both studies. */
 export const defendedAttacks: readonly PairedAttack[] = [
   forbidden('10 forbidden examples', { examples: 10, epochs: [10, 5] }),
-  identityShifting('identity shifting', [10, 5]),
-  plain('benign examples', { data: 'benign', epochs: [2, 2] }),
+  identityShifting('identity shifting', [10, 7]),
+  plain('benign examples', { data: 'benign', epochs: [2, 3] }),
   backdoor('a backdoor, asked with its trigger', 'trigger'),
 ];
 
@@ -52,7 +51,7 @@ function plain(title: string, { data, epochs }: { data: string; epochs: Epochs }
 
 function backdoor(title: string, asking: MeasuredCell['asked']): PairedAttack {
   const settings = { data: 'backdoored', asked: asking };
-  return { title, organism: settings, charter: settings };
+  return { title, organism: settings, charter: { ...settings, epochs: 5 } };
 }
 
 function paired(title: string, settings: AttackSettings, [organism, charter]: Epochs): PairedAttack {
