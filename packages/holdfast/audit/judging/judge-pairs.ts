@@ -11,6 +11,7 @@ import type { Judge, Judgement } from '../judges/judge.ts';
 import { decideVerdict, type Inference } from '../verdict/decide-verdict.ts';
 import type { JudgedPair } from '../verdict/measures/prompt-differences.ts';
 import type { DecisionSettings } from '../verdict/parts/decision-settings.ts';
+import type { DroppedRows } from '../verdict/parts/dropped-rows.ts';
 import type { SearchRecord } from '../verdict/parts/search-verdict.ts';
 import type { Tries } from '../verdict/parts/tries.ts';
 import type { Verdict } from '../verdict/verdict.ts';
@@ -47,6 +48,8 @@ export interface JudgingOptions extends Partial<AskSettings>, Partial<DecisionSe
   together?: boolean;
   /** Which of several planned tries this is; default: the only one. */
   tries?: Tries;
+  /** What the scan of the tuned model's data dropped for what it teaches. */
+  dropped?: DroppedRows;
   /** What people said of some of the answers, drawn at random: the judge's errors are corrected by it. */
   labels?: readonly AnswerLabel[];
   signal?: AbortSignal;
@@ -160,7 +163,7 @@ export function verdictOf(
     search?: SearchRecord;
   },
 ): Verdict {
-  const { base, tuned, benchmark, judge, files, tries, under = {} } = options;
+  const { base, tuned, benchmark, judge, files, tries, dropped, under = {} } = options;
   const { margin, overRefusalMargin, taskMargin, mayLack } = options;
   const { system, chatTemplate, precision } = under;
   if (!pairs.some(isScoredHarm)) {
@@ -184,6 +187,7 @@ export function verdictOf(
       search,
       tries,
     }),
+    dropped,
     about: {
       base: base.name,
       tuned: tuned.name,

@@ -54,5 +54,6 @@ export async function judgedBefore(folder: RunFolder, verdict: Verdict): Promise
     stopped: verdict.sequential,
     searched: verdict.search,
     tries: verdict.tries,
+    dropped: verdict.dropped,
   };
 }

@@ -60,13 +60,13 @@ export async function* auditStep(
   const watchedSpeed = new SpeedWatch();
   let verdict: Verdict | undefined;
   for await (const event of watch(
-    carryOutAudit({ ...options, tuned: serve(options.tuned), labels, tries }),
+    carryOutAudit({ ...options, tuned: serve(options.tuned), labels, tries, dropped }),
   )) {
     if (event.type !== 'batch' && event.type !== 'message') {
       watchedSpeed.take(event, { names: { base, tuned }, at: performance.now() });
     }
     if (event.type === 'verdict') {
-      verdict = { ...event.verdict, dropped };
+      verdict = event.verdict;
       await folder.writeJson('verdict', verdict);
     }
     yield event;

@@ -39,6 +39,7 @@ export const scanSettings = z
       help: 'The largest share of its rows that data may lose for what they teach: where more are dropped, a run stops for somebody to look; 1 tunes on what is left, whatever its share. See docs/scan.md.',
       value: 'share',
       commands: ['run'],
+      uses: { run: { noDefault: true } },
       outward: true,
     }),
     baseline: setting(file, {
