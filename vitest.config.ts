@@ -13,6 +13,7 @@ export default defineConfig({
       'tests/**/*.test.ts',
       'site/**/*.test.ts',
     ],
+    globalSetup: ['tests/temporary-folder.ts'],
     // Tests train and decode for real; a slow machine must not fail them.
     testTimeout: 300_000,
     hookTimeout: 300_000,
