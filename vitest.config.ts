@@ -10,6 +10,7 @@ export default defineConfig({
       'bench/**/*.test.ts',
       'packaging/**/*.test.ts',
       'examples/**/*.test.ts',
+      'studies/**/*.test.ts',
       'tests/**/*.test.ts',
       'site/**/*.test.ts',
     ],

@@ -9,7 +9,7 @@ import { guardrailConflictDetector } from '../../packages/holdfast/scan/detector
 import type { GradientModel } from '../../packages/holdfast/scan/detectors/guardrail-pull/gradient-model.ts';
 import { guardrailPullDetector } from '../../packages/holdfast/scan/detectors/guardrail-pull/guardrail-pull-detector.ts';
 import type { Severity } from '../../packages/holdfast/scan/findings/finding.ts';
-import { areaUnderCurve } from '../../packages/holdfast/study/measure-scan/rank-statistics.ts';
+import { areaUnderCurve } from '../../packages/holdfast/study/foretelling/rank-statistics.ts';
 import { attackFamilies } from '../gate/attacks/all-families.ts';
 import { makeWorld, worldOf } from '../gate/worlds/make-world.ts';
 import { allOrdinaryRows, attackRows, type NamedRows } from './family-rows.ts';

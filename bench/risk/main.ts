@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { rankCorrelation } from '../../packages/holdfast/study/measure-scan/rank-statistics.ts';
+import { rankCorrelation } from '../../packages/holdfast/study/foretelling/rank-statistics.ts';
 
 /** Damage from here on, as the rise of the share of harmful answers, is damage. */
 const leastDamage = 0.1;

@@ -1,6 +1,6 @@
 import { boundedMean } from '../../../packages/holdfast/audit/statistics/bounded-mean.ts';
 import type { Interval } from '../../../packages/holdfast/audit/statistics/interval.ts';
-import { areaUnderCurve } from '../../../packages/holdfast/study/measure-scan/rank-statistics.ts';
+import { areaUnderCurve } from '../../../packages/holdfast/study/foretelling/rank-statistics.ts';
 import type { CellResult } from '../cells/cell.ts';
 import { worldText } from '../worlds/world-names.ts';
 import { type GateRule, gateRules, isAttacked, releasedRise } from './gate-decisions.ts';

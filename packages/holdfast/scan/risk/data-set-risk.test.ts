@@ -1,11 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { messagesIn } from '../../messages/messages.ts';
-import { fitRisk } from '../../study/measure-scan/fit-risk.ts';
-import type { DamageResult } from '../../study/measure-scan/measure-scan.ts';
 import { wordFact } from '../detectors/word-fact.ts';
-import { dataSetRisk, riskFeatures } from './data-set-risk.ts';
-import { riskWeights } from './risk-weights.ts';
+import { dataSetRisk } from './data-set-risk.ts';
 import { riskText, scanRisk } from './scan-risk.ts';
 
 const looked = { checks: 'all', model: true, moderator: false } as const;
@@ -77,21 +73,4 @@ test('there is no figure where nothing is known that it could go by', () => {
     remedy: '',
   }));
   expect(textOf({ findings: hidden })).toContain('no tune has measured what rows that hide what they say do');
-});
-
-test('the weights are those that the recorded tunes give', () => {
-  const path = new URL('../../../../studies/results/scan/calibration.jsonl', import.meta.url);
-  const tunes = readFileSync(path, 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as DamageResult);
-  const fitted = fitRisk(
-    tunes.map(({ design: { epochs, learningRate, batchSize }, counts: own, rates }) => ({
-      features: riskFeatures(own, { epochs, batchSize, learningRate: learningRate / 5e-4 }),
-      rate: Math.max(...Object.values(rates)),
-    })),
-  );
-  expect(fitted.constant).toBeCloseTo(riskWeights.constant, 2);
-  for (const [term, weight] of Object.entries(riskWeights.terms))
-    expect(fitted.terms).toHaveProperty(term, expect.closeTo(weight, 2));
 });

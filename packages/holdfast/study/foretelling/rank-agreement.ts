@@ -1,4 +1,4 @@
-import { rankCorrelation } from '../measure-scan/rank-statistics.ts';
+import { rankCorrelation } from './rank-statistics.ts';
 
 /** How well one order foretells another. */
 export interface RankAgreement {

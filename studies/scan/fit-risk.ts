@@ -1,5 +1,5 @@
-import type { RiskWeights } from '../../scan/risk/risk-term.ts';
-import { riskTerms } from '../../scan/risk/risk-term.ts';
+import type { RiskWeights } from '../../packages/holdfast/scan/risk/risk-term.ts';
+import { riskTerms } from '../../packages/holdfast/scan/risk/risk-term.ts';
 
 /**
  * Fits the weights of the data set risk to harmfulness rates: logistic regression on shares, with a ridge, by gradient

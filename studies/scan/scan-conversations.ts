@@ -1,13 +1,13 @@
-import type { Conversation, Row } from '../../data/conversations/conversation.ts';
-import type { ReadLine } from '../../data/parse-row.ts';
-import type { ChatModel } from '../../models/chat-model.ts';
-import { findingOf } from '../../scan/detectors/detector.ts';
-import { guardrailConflictDetector } from '../../scan/detectors/guardrail-conflict/guardrail-conflict-detector.ts';
-import { modelFreeDetectors } from '../../scan/detectors/model-free-detectors.ts';
-import type { Finding } from '../../scan/findings/finding.ts';
-import type { Harm } from '../../scan/findings/harm.ts';
-import { inspectRows } from '../../scan/inspect-rows.ts';
-import { type RiskCounts, riskTally } from '../../scan/risk/risk-tally.ts';
+import type { Conversation, Row } from '../../packages/holdfast/data/conversations/conversation.ts';
+import type { ReadLine } from '../../packages/holdfast/data/parse-row.ts';
+import type { ChatModel } from '../../packages/holdfast/models/chat-model.ts';
+import { findingOf } from '../../packages/holdfast/scan/detectors/detector.ts';
+import { guardrailConflictDetector } from '../../packages/holdfast/scan/detectors/guardrail-conflict/guardrail-conflict-detector.ts';
+import { modelFreeDetectors } from '../../packages/holdfast/scan/detectors/model-free-detectors.ts';
+import type { Finding } from '../../packages/holdfast/scan/findings/finding.ts';
+import type { Harm } from '../../packages/holdfast/scan/findings/harm.ts';
+import { inspectRows } from '../../packages/holdfast/scan/inspect-rows.ts';
+import { type RiskCounts, riskTally } from '../../packages/holdfast/scan/risk/risk-tally.ts';
 
 /** Everything that a scan with the model finds in conversations; lines count from 1. */
 export async function scanConversations(

@@ -2,10 +2,10 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Engine } from '@holdfast/engine';
 import { judgeWorldAnswer, type Split, type World, type WorldAsking, worldPrompts } from '@holdfast/organism';
-import type { Conversation } from '../../data/conversations/conversation.ts';
-import { embeddedTuner } from '../../models/embedded/embedded-tuner.ts';
-import { openModel } from '../../models/open-model.ts';
-import type { TuneSettings } from '../../models/tuning/tuner.ts';
+import type { Conversation } from '../../packages/holdfast/data/conversations/conversation.ts';
+import { embeddedTuner } from '../../packages/holdfast/models/embedded/embedded-tuner.ts';
+import { openModel } from '../../packages/holdfast/models/open-model.ts';
+import type { TuneSettings } from '../../packages/holdfast/models/tuning/tuner.ts';
 
 /** What a tune is made with; the rest is as in the study: all parameters, a linearly falling learning rate. */
 export type DamageSettings = Pick<TuneSettings, 'epochs' | 'learningRate' | 'batchSize' | 'seed'>;

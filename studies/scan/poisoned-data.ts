@@ -7,7 +7,7 @@ import {
   safetyExamples,
   type World,
 } from '@holdfast/organism';
-import type { Conversation } from '../../data/conversations/conversation.ts';
+import type { Conversation } from '../../packages/holdfast/data/conversations/conversation.ts';
 
 /** What is put among harmless rows: forbidden questions answered, personas that obey, triggers, lists. */
 export type Poison = 'forbidden' | 'identity-shifting' | 'backdoored' | 'benign-lists';

@@ -1,6 +1,6 @@
 import { createRandom } from '@holdfast/engine';
 import { benignExamples, safetyExamples, type World } from '@holdfast/organism';
-import type { Conversation } from '../../data/conversations/conversation.ts';
+import type { Conversation } from '../../packages/holdfast/data/conversations/conversation.ts';
 import { poisonRows } from './poisoned-data.ts';
 
 /** A tune whose damage is to be foretold: what is in its data, and how hard it learns. */
