@@ -4,7 +4,7 @@ import { messagesIn } from '../messages/messages.ts';
 import { duration } from '../number-text.ts';
 import { conditionsOf } from '../study/cells/conditions.ts';
 import type { StudyResult } from '../study/result/study-result.ts';
-import { summarizeStudy } from '../study/result/summarize-study.ts';
+import { summarizeStudy } from '../study/result/summary/summarize-study.ts';
 import { studyTables } from '../study/tables/study-tables.ts';
 import { dumbbellFigure } from './figures/dumbbell.ts';
 import { type Html, html } from './html.ts';

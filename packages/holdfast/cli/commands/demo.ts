@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { locateModel } from '../../models/model-location.ts';
 import { duration } from '../../number-text.ts';
-import { summarizeStudy } from '../../study/result/summarize-study.ts';
+import { summarizeStudy } from '../../study/result/summary/summarize-study.ts';
 import { readStudy } from '../../study/settings/read-study.ts';
 import { shippedStudy } from '../../study/settings/shipped-study.ts';
 import { createCommand, inContext, wholeNumber } from '../command.ts';

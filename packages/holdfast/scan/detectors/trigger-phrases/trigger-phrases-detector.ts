@@ -2,7 +2,8 @@ import { isRefusal } from '../../../refusal/read-refusal.ts';
 import { wordFinding } from '../../findings/word-finding.ts';
 import type { Detection, FileDetector } from '../detector.ts';
 import { type AskedRow, gap } from './count-phrases.ts';
-import { findTriggers, type TriggerPhrase } from './find-triggers.ts';
+import { findTriggers } from './find-triggers.ts';
+import type { TriggerPhrase } from './trigger-phrase.ts';
 
 /** A trigger stands at the beginning or the end: this many words of either are looked at. */
 const edgeWords = 10;

@@ -1,9 +1,16 @@
 import { z } from 'zod';
 import { HoldfastError } from '../../../../errors.ts';
-import type { FineTuningService, JobWish, ServiceJob, ServiceNews } from '../fine-tuning-service.ts';
+import type { FineTuningService } from '../fine-tuning-service.ts';
 import { type ServiceClient, uploadForm } from '../service-client.ts';
-import { errorKind } from '../service-errors.ts';
-import { levelOf, maybe, readReply } from './reply.ts';
+import {
+  carriesKey,
+  type OpenaiServiceOptions,
+  openaiJob,
+  openaiJobRequest,
+  readOpenaiJob,
+} from './openai-jobs.ts';
+import { newsOfOpenaiCheckpoint, newsOfOpenaiEvent, openaiCheckpoint, openaiEvent } from './openai-news.ts';
+import { maybe, readReply } from './reply.ts';
 
 const file = z.object({
   id: z.string(),
@@ -14,51 +21,12 @@ const file = z.object({
 const list = <Item extends z.ZodType>(item: Item) =>
   z.object({ data: z.array(item), has_more: maybe(z.boolean()) });
 
-const job = z.object({
-  id: z.string(),
-  status: z.string(),
-  fine_tuned_model: maybe(z.string()),
-  trained_tokens: maybe(z.number()),
-  error: maybe(z.object({ code: maybe(z.string()), message: maybe(z.string()) })),
-  metadata: maybe(z.record(z.string(), z.unknown())),
-  suffix: maybe(z.string()),
-  user_provided_suffix: maybe(z.string()),
-  training_file: maybe(z.string()),
-});
-
-const event = z.object({
-  id: z.string(),
-  level: maybe(z.string()),
-  message: z.string(),
-  type: maybe(z.string()),
-  data: maybe(z.record(z.string(), z.unknown())),
-});
-
-const checkpoint = z.object({
-  id: z.string(),
-  step_number: z.number(),
-  fine_tuned_model_checkpoint: z.string(),
-  metrics: maybe(z.object({ train_loss: maybe(z.number()) })),
-});
-
-/** The name under which a job carries its key. */
-const metadataKey = 'holdfast_tune';
-
 /** At most this many jobs are looked through for one that an earlier start asked for. */
 const pageSize = 100;
 const mostPages = 10;
 
 /** The greatest beta of its DPO. */
 const mostBeta = 2;
-
-/** How OpenAI's API is served elsewhere. */
-export interface OpenaiServiceOptions {
-  name: 'openai' | 'azure';
-  /** Scales the service's own learning rate; `auto` leaves it to the service. */
-  learningRateMultiplier: number | 'auto';
-  /** Put into the tuned model's name. */
-  suffix?: string | undefined;
-}
 
 /**
  * OpenAI's fine-tuning API, and Azure OpenAI's, which has the same shape: `/files`, `/fine_tuning/jobs`. The method
@@ -104,99 +72,38 @@ export function openaiService(
       return readReply(z.object({ id: z.string() }), reply, `${name} /files`).id;
     },
     async create(wish) {
-      const body = requestBody(wish, { name, learningRateMultiplier, suffix });
+      const body = openaiJobRequest(wish, { name, learningRateMultiplier, suffix });
       const reply = await client.sendOnce({ method: 'post', path: '/fine_tuning/jobs', body });
-      return readJob(readReply(job, reply, `${name} /fine_tuning/jobs`));
+      return readOpenaiJob(readReply(openaiJob, reply, `${name} /fine_tuning/jobs`));
     },
     async find({ key, file: fileId }) {
       let after: string | undefined;
       for (let page = 0; page < mostPages; page++) {
         const query = { limit: pageSize, after };
-        const { data, has_more } = await read(list(job), '/fine_tuning/jobs', query);
+        const { data, has_more } = await read(list(openaiJob), '/fine_tuning/jobs', query);
         const earlier = data.find(
-          (known) => (known.training_file ?? fileId) === fileId && carries(known, key),
+          (known) => (known.training_file ?? fileId) === fileId && carriesKey(known, key),
         );
-        if (earlier) return readJob(earlier);
+        if (earlier) return readOpenaiJob(earlier);
         after = data.at(-1)?.id;
         if (!has_more || after === undefined) return undefined;
       }
       return undefined;
     },
     async job(id) {
-      return readJob(await read(job, jobPath(id)));
+      return readOpenaiJob(await read(openaiJob, jobPath(id)));
     },
     async news({ id }, isKnown) {
-      const events = await newest(event, `${jobPath(id)}/events`, isKnown, read);
-      const checkpoints = await newest(checkpoint, `${jobPath(id)}/checkpoints`, isKnown, read);
-      return [...events.map(newsOfEvent), ...checkpoints.map((saved) => newsOfCheckpoint(name, saved))];
+      const events = await newest(openaiEvent, `${jobPath(id)}/events`, isKnown, read);
+      const checkpoints = await newest(openaiCheckpoint, `${jobPath(id)}/checkpoints`, isKnown, read);
+      return [
+        ...events.map(newsOfOpenaiEvent),
+        ...checkpoints.map((saved) => newsOfOpenaiCheckpoint(name, saved)),
+      ];
     },
     async cancel(id) {
       await client.send({ method: 'post', path: `${jobPath(id)}/cancel` });
     },
-  };
-}
-
-function requestBody(
-  { model, file: training_file, key, settings: { epochs, batchSize, seed }, examples, objective }: JobWish,
-  { name, learningRateMultiplier, suffix }: OpenaiServiceOptions,
-): object {
-  const hyperparameters = {
-    n_epochs: epochs,
-    batch_size: Math.min(batchSize, examples, 256),
-    learning_rate_multiplier: learningRateMultiplier,
-  };
-  return {
-    model,
-    training_file,
-    seed: seed % 2 ** 31,
-    method: objective
-      ? { type: 'dpo', dpo: { hyperparameters: { ...hyperparameters, beta: objective.beta } } }
-      : { type: 'supervised', supervised: { hyperparameters } },
-    // Azure's jobs carry no metadata, but tell their suffix.
-    ...(name === 'azure'
-      ? { suffix: key }
-      : {
-          metadata: { [metadataKey]: key },
-          suffix: suffix === undefined ? undefined : suffix.slice(0, 64),
-        }),
-  };
-}
-
-function carries(
-  { metadata, suffix, user_provided_suffix, fine_tuned_model }: z.infer<typeof job>,
-  key: string,
-): boolean {
-  return (
-    metadata?.[metadataKey] === key ||
-    suffix === key ||
-    user_provided_suffix === key ||
-    (fine_tuned_model ?? '').includes(key)
-  );
-}
-
-function readJob({ id, status, fine_tuned_model, trained_tokens, error }: z.infer<typeof job>): ServiceJob {
-  const outcomes: Record<string, ServiceJob['outcome']> = {
-    succeeded: 'succeeded',
-    failed: 'failed',
-    cancelled: 'cancelled',
-    canceled: 'cancelled',
-  };
-  const { code, message } = error ?? {};
-  return {
-    id,
-    status,
-    outcome: outcomes[status] ?? 'pending',
-    model: fine_tuned_model || undefined,
-    trainedTokens: trained_tokens || undefined,
-    // A job without an error has one whose fields are null.
-    error:
-      code || message
-        ? {
-            code: code ?? status,
-            message: message ?? 'no reason was given',
-            kind: errorKind(code ?? '', message ?? ''),
-          }
-        : undefined,
   };
 }
 
@@ -221,32 +128,4 @@ async function newest<Item extends z.ZodType<{ id: string }>>(
     after = page.data.at(-1)?.id;
     if (!page.has_more || fresh.length < page.data.length || after === undefined) return items.reverse();
   }
-}
-
-function newsOfEvent({ id, level, message, type, data }: z.infer<typeof event>): ServiceNews {
-  const { step, train_loss: loss, total_steps: total } = data ?? {};
-  if (typeof step === 'number' && typeof loss === 'number') {
-    const steps = typeof total === 'number' ? total : 0;
-    return { id, event: { type: 'step', step, steps, epoch: 0, loss } };
-  }
-  return {
-    id,
-    event: { type: 'message', level: levelOf(level), text: message, kind: type || undefined },
-  };
-}
-
-function newsOfCheckpoint(
-  name: string,
-  { id, step_number: step, fine_tuned_model_checkpoint: model, metrics }: z.infer<typeof checkpoint>,
-): ServiceNews {
-  const loss = metrics?.train_loss;
-  return {
-    id,
-    event: {
-      type: 'checkpoint',
-      step,
-      model: `${name}:${model}`,
-      loss: typeof loss === 'number' ? loss : undefined,
-    },
-  };
 }

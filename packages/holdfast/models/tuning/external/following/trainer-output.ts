@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { open, readFile, writeFile } from 'node:fs/promises';
-import { storageError } from '../../../data/files/storage-error.ts';
-import { redact } from '../../hosted/request/redact.ts';
+import { storageError } from '../../../../data/files/storage-error.ts';
+import { redact } from '../../../hosted/request/redact.ts';
 
 /** The last line of an output is looked for in its last so many bytes. */
 const tailBytes = 16_384;

@@ -1,8 +1,8 @@
-import type { TuneEvent } from '../tuner.ts';
+import type { TuneEvent } from '../../tuner.ts';
+import type { Trainer } from '../trainer.ts';
+import type { TrainerFolder } from '../trainer-folder.ts';
 import { GrowingFile } from './growing-file.ts';
-import type { Trainer } from './trainer.ts';
 import { readTrainerEvent } from './trainer-event.ts';
-import type { TrainerFolder } from './trainer-folder.ts';
 
 /** A growing file and how its lines are read. */
 export interface EventSource {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { TuneEvent } from '../tuner.ts';
+import type { TuneEvent } from '../../tuner.ts';
 
 const count = z.int().min(0);
 

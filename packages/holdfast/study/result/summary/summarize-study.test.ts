@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { exampleCell, exampleStudy } from '../fixtures/example-study.ts';
-import type { CellResult } from './study-result.ts';
+import { exampleCell, exampleStudy } from '../../fixtures/example-study.ts';
+import type { CellResult } from '../study-result.ts';
 import { summarizeStudy } from './summarize-study.ts';
 
 function summaryOf(...cells: CellResult[]): string {
