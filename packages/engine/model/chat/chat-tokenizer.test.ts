@@ -147,3 +147,10 @@ test('a pattern of the tokenizer that comes to no end is ended', () => {
   );
   expect(stuck.encode('')).toEqual([]);
 });
+
+test('a template that makes no text of a conversation is refused where it is rendered', () => {
+  const silent = createChatTokenizer({ tokenizer, chatTemplate: '{% if false %}x{% endif %}' });
+  expect(() => silent.encodePrompt([{ role: 'user', content: 'who bakes bread ?' }])).toThrow(
+    'makes no text of a conversation',
+  );
+});

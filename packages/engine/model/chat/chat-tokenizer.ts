@@ -21,7 +21,7 @@ export interface ChatTokenizer {
   decode(tokens: readonly number[]): string;
   /**
    * A conversation that waits for an answer: the tokens end with the opening of the assistant's message.
-   * Throws EngineError `bad-example` when the template refuses it or it leaves no room for an answer.
+   * Throws EngineError `bad-example` when the template refuses it or makes nothing of it, or it leaves no room for an answer.
    */
   encodePrompt(messages: readonly ChatMessage[]): number[];
   /**
@@ -54,6 +54,12 @@ export function createChatTokenizer({
     decode,
     encodePrompt(messages) {
       const tokens = encode(template.render(messages, { opening: true }));
+      if (tokens.length === 0) {
+        throw new EngineError(
+          'bad-example',
+          `The chat template makes no text of a conversation of ${messages.length} messages; give the model another template.`,
+        );
+      }
       if (tokens.length >= maximumLength) throw tooLong(tokens.length, maximumLength);
       return tokens;
     },

@@ -4,11 +4,13 @@ import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from '
 import { EngineError } from '../../../errors.ts';
 import {
   deadAt,
+  type NumberedRendering,
+  type NumberedReply,
   type Rendered,
   type Rendering,
   type RenderingData,
   renderingLimits,
-  repliesAt,
+  signalsAt,
 } from './rendering.ts';
 
 /** The thread that renders for this one, and how it is spoken to. */
@@ -18,6 +20,8 @@ interface RenderingThread {
 }
 
 let thread: RenderingThread | undefined;
+/** How many renderings there have been; each has its number, so that no reply is taken for another's. */
+let renderings = 0;
 
 /**
  * So many milliseconds the clock may go on until a reply: far longer than a rendering may compute, since other processes have the
@@ -41,18 +45,34 @@ export function renderApart(rendering: Rendering): Rendered {
 function renderedBy(rendering: Rendering): Rendered | undefined {
   thread ??= startThread();
   const { port, signals } = thread;
-  const replies = Atomics.load(signals, repliesAt);
-  port.postMessage(rendering);
-  if (Atomics.wait(signals, repliesAt, replies, patience) === 'timed-out') {
-    thread = undefined;
-    throw new EngineError(
-      'runtime',
-      `The thread that renders chat templates has not answered in ${patience / 1000} seconds; start again, and if that is no help, install Holdfast again.`,
-    );
+  const number = ++renderings;
+  port.postMessage({ ...rendering, number } satisfies NumberedRendering);
+  for (;;) {
+    const signalled = Atomics.load(signals, signalsAt);
+    const reply = replyTo(number, port);
+    const isDead = Atomics.load(signals, deadAt) === 1;
+    if (reply || isDead) {
+      if (isDead) thread = undefined;
+      return reply;
+    }
+    if (Atomics.wait(signals, signalsAt, signalled, patience) === 'timed-out') {
+      thread = undefined;
+      throw new EngineError(
+        'runtime',
+        `The thread that renders chat templates has not answered in ${patience / 1000} seconds; start again, and if that is no help, install Holdfast again.`,
+      );
+    }
   }
-  const reply = receiveMessageOnPort(port);
-  if (Atomics.load(signals, deadAt) === 1) thread = undefined;
-  return reply?.message as Rendered | undefined;
+}
+
+/** The reply to a rendering, where it has come; one to another is no answer to this. */
+function replyTo(number: number, port: MessagePort): Rendered | undefined {
+  for (;;) {
+    const received = receiveMessageOnPort(port);
+    if (!received) return undefined;
+    const reply: NumberedReply = received.message;
+    if (reply.number === number) return reply.rendered;
+  }
 }
 
 function startThread(): RenderingThread {

@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker, workerData } from 'node:worker_threads';
-import { deadAt, type RenderingData, renderingLimits, repliesAt } from './rendering.ts';
+import { deadAt, type RenderingData, renderingLimits, signalsAt } from './rendering.ts';
 
 // Whoever waits for a rendering is blocked, and would not hear that the thread that renders has run out of memory.
 const { port, signals } = workerData as RenderingData;
@@ -17,6 +17,6 @@ const worker = new Worker(
 worker.on('error', () => undefined);
 worker.on('exit', () => {
   Atomics.store(signals, deadAt, 1);
-  Atomics.add(signals, repliesAt, 1);
-  Atomics.notify(signals, repliesAt);
+  Atomics.add(signals, signalsAt, 1);
+  Atomics.notify(signals, signalsAt);
 });

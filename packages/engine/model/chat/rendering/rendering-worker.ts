@@ -1,21 +1,23 @@
 import { workerData } from 'node:worker_threads';
 import { Template } from '@huggingface/jinja';
 import {
+  type NumberedRendering,
+  type NumberedReply,
   type Rendered,
   type Rendering,
   type RenderingData,
   renderingLimits,
-  repliesAt,
+  signalsAt,
 } from './rendering.ts';
 import { withinTime } from './within-time.ts';
 
 const { port, signals } = workerData as RenderingData;
 const templates = new Map<string, Template>();
 
-port.on('message', (rendering: Rendering) => {
-  port.postMessage(rendered(rendering));
-  Atomics.add(signals, repliesAt, 1);
-  Atomics.notify(signals, repliesAt);
+port.on('message', ({ number, ...rendering }: NumberedRendering) => {
+  port.postMessage({ number, rendered: rendered(rendering) } satisfies NumberedReply);
+  Atomics.add(signals, signalsAt, 1);
+  Atomics.notify(signals, signalsAt);
 });
 
 function rendered({ source, variables }: Rendering): Rendered {

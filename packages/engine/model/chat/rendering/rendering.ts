@@ -15,14 +15,24 @@ export type Rendered =
   | { kind: 'endless'; seconds: number }
   | { kind: 'greedy'; megabytes: number };
 
+/** A rendering as it goes to the thread, and what comes back, with the number of what it answers. */
+export type NumberedRendering = Rendering & { number: number };
+export interface NumberedReply {
+  number: number;
+  rendered: Rendered;
+}
+
 /** What the threads that render are started with. */
 export interface RenderingData {
   port: MessagePort;
-  /** In memory that all threads see: `repliesAt` counts what was rendered, `deadAt` is 1 once the rendering thread has died. */
+  /**
+   * In memory that all threads see: `signalsAt` grows whenever there is something to look at, a reply or a death; `deadAt` is 1 once
+   * the rendering thread has died.
+   */
   signals: Int32Array;
 }
 
-export const repliesAt = 0;
+export const signalsAt = 0;
 export const deadAt = 1;
 
 /** What a rendering may take; templates take a fraction of a millisecond, and a few megabytes. */
