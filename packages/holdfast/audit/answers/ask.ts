@@ -88,6 +88,7 @@ export async function* ask({
   const usage: TokenUsage = { input: 0, output: 0 };
   const answered = new Set<string>();
   const dialogues = dialoguesOf(benchmark.prompts);
+  const warnOfRejected = rejectionWarner(model.name);
   for await (const line of readAnswers({ model: model.fingerprint, benchmark, file, ...settings })) {
     if (line.repetition < repetitions) answered.add(keyOf(line.id, line.repetition));
     dialogues.heard(line);
@@ -159,7 +160,7 @@ export async function* ask({
       keep(first, repetition, answer);
       for (const other of others) keep(other, repetition, answer, true);
       addUsage(usage, answer.usage);
-      if (answer.finish === 'rejected') tellRejected(model.name, first.prompt.id, answer.rejected);
+      if (answer.finish === 'rejected') warnOfRejected(first.prompt.id, answer.rejected);
       else await cache?.add([{ question: question(first), answer }]);
       if (performance.now() - lastProgress < progressMilliseconds) continue;
       lastProgress = performance.now();
@@ -210,12 +211,14 @@ export async function* readAnswers({
 
 /** So many prompts that an endpoint did not take are named one by one; the scores tell of all. */
 const namedPrompts = 3;
-const named = new Map<string, number>();
 
-function tellRejected(model: string, id: string, reason = 'no reason was given'): void {
-  const count = (named.get(model) ?? 0) + 1;
-  named.set(model, count);
-  if (count <= namedPrompts) warn(`${model} did not take prompt ${id}, which is left unscored: ${reason}`);
+/** Warns of the first few prompts that a model did not take. */
+function rejectionWarner(model: string): (id: string, reason?: string) => void {
+  let count = 0;
+  return (id, reason = 'no reason was given') => {
+    count += 1;
+    if (count <= namedPrompts) warn(`${model} did not take prompt ${id}, which is left unscored: ${reason}`);
+  };
 }
 
 function sameMessages(a: AnswerLine['messages'], b: AnswerLine['messages']): boolean {
