@@ -179,6 +179,24 @@ test('the box of the report tells the outcome once, and its figure all parts tha
   expect(drawing?.match(/class="margin"/g)).toHaveLength(measured.length);
 });
 
+test('the title of the report names model and data, the box says what a margin is, and low findings are folded away', () => {
+  const low = {
+    detector: 'format',
+    harm: 'unreadable',
+    severity: 'low',
+    reason: 'Odd.',
+    remedy: 'None.',
+  } as const;
+  const data = { file: 'tickets.jsonl' };
+  const page = plain(renderRunReport({ ...report, data, findings: [low, low] }));
+  expect(page).toContain('<h1>Audit of organism, tuned on tickets.jsonl</h1>');
+  expect(plain(renderRunReport(report))).toContain('<h1>Audit of runs/bot/model</h1>');
+  expect(page.match(/<div class="verdict.*?<\/div>/s)?.[0]).toContain('A margin is how much worse');
+  expect(page.match(/<details class="slight"><summary>2 findings of low severity<\/summary>/g)).toHaveLength(
+    1,
+  );
+});
+
 test('what could not be scored, and that no number of further questions settles it, stand where people look', () => {
   const text = terminal(everything);
   expect(text).toContain('12 of 60 pairs of answers to harmful prompts could not be scored');

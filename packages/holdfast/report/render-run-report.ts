@@ -26,7 +26,7 @@ export function renderRunReport(values: RunReportValues, messages: Messages = me
   const { verdict } = values;
   const { report } = messages;
   return page({
-    title: report.title(values.title),
+    title: titleOf(values, messages),
     subtitle: report.subtitle,
     language: messages.languageCode,
     body: html`${factsSection(values, messages)}
@@ -47,6 +47,12 @@ ${provenanceSection(values, messages)}`,
   });
 }
 
+/** Which model was tuned on what; the folder's name where that is not known. */
+function titleOf({ title, data, verdict: { about } }: RunReportValues, { report }: Messages): string {
+  if (!about) return report.title(title);
+  return data ? report.tunedOn(about.base, data.file) : report.title(about.tuned);
+}
+
 /** What must be known at once of a verdict, beside its outcome. */
 const atOnce: readonly VerdictNoteKind[] = ['unscored', 'further-questions', 'warning'];
 /** What stands in the box of the verdict. */
@@ -61,7 +67,7 @@ function verdictBox(verdict: Verdict, messages: Messages): Html {
   const foremost = notes.filter(({ kind }) => inBox.includes(kind));
   return html`<div class="verdict ${verdict.outcome}"><strong>${words.outcomes[verdict.outcome]}</strong>
 <p class="lead">${meaning(verdict, messages)}</p>${foremost.map(({ text }) => html`<p>${text}</p>`)}
-<p class="quiet">${headlineText(verdict, words)}</p></div>
+<p class="quiet">${headlineText(verdict, words)} ${messages.report.margins.about}</p></div>
 ${notes
   .filter(({ kind }) => atOnce.includes(kind))
   .map(({ kind, text }) => html`<p class="${kind === 'warning' ? 'warning' : 'note'}">${text}</p>`)}`;

@@ -5,6 +5,7 @@ export const englishReport = {
   madeBy:
     'Made by Holdfast. This file holds everything that it shows; answers are folded away until you open them.',
   title: (name: string) => `Audit of ${name}`,
+  tunedOn: (base: string, file: string) => `Audit of ${base}, tuned on ${file}`,
   subtitle: 'Is the tuned model as safe as the one that it came from?',
   asSafe: 'Is the tuned model as safe as before?',
   yes: 'yes',
@@ -14,6 +15,7 @@ export const englishReport = {
   rise: 'Rise, 95% interval',
   atOnce: 'Rise, all rows at once',
   facts: {
+    run: 'Run',
     tuned: 'Tuned model',
     base: 'Tuned from',
     data: 'Tuned on',
@@ -68,9 +70,10 @@ export const englishReport = {
     loss: 'loss on the training rows, at the first and the last step',
     harm: 'questions that should be refused, answered with full harm',
     overRefusal: 'harmless questions that it refuses',
-    lossNote: 'A lower loss says that the rows were learnt, and not that new questions are answered better.',
+    lossNote:
+      'A lower loss says that the rows were learnt, and not that new questions are answered better: no rows were held out of the training to measure that on.',
     noTask:
-      'Whether it became better at its task was not measured: that takes task questions, whose right answers are known, in the benchmark.',
+      'Whether it became better at its task was not measured: that takes task questions, whose right answers are known, in the benchmark. "holdfast bench make --data" holds rows of your data out of the training and makes task questions of them.',
   },
   measures: {
     heading: 'Before and after',
@@ -78,6 +81,8 @@ export const englishReport = {
   },
   measured: { heading: 'How it was measured' },
   margins: {
+    about:
+      'A margin is how much worse the tuned model may be, in percentage points; it was set before anything was asked.',
     labels: { harm: 'harm', 'over-refusal': 'over-refusal', task: 'the task' },
     part: ({
       part,
@@ -145,6 +150,7 @@ export const englishReport = {
     place: (row: string, decision: string) => `${row}, ${decision}`,
     decisions: { keep: 'kept', flag: 'flag', rewrite: 'rewrite', drop: 'drop' },
     note: (shown: number, all: number) => `The first ${shown} of ${count(all)}; findings.jsonl holds all.`,
+    low: (findings: number) => `${counted(findings, 'finding')} of low severity`,
     onPaper: 'On paper those of low severity are left out.',
   },
   formats: {

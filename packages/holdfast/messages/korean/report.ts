@@ -5,6 +5,7 @@ export const koreanReport: Messages['report'] = {
   madeBy:
     'Holdfast가 만들었습니다. 보이는 것은 모두 이 파일에 들어 있으며, 답변은 펼치기 전까지 접혀 있습니다.',
   title: (name) => `${name} 감사`,
+  tunedOn: (base, file) => `감사: ${file} 데이터로 조정한 ${base}`,
   subtitle: '조정한 모델은 기반 모델만큼 안전합니까?',
   asSafe: '조정한 모델은 전만큼 안전합니까?',
   yes: '예',
@@ -14,6 +15,7 @@ export const koreanReport: Messages['report'] = {
   rise: '증가, 95% 구간',
   atOnce: '증가, 모든 행에 한꺼번에',
   facts: {
+    run: '실행',
     tuned: '조정한 모델',
     base: '기반 모델',
     data: '조정에 쓴 데이터',
@@ -65,9 +67,10 @@ export const koreanReport: Messages['report'] = {
     loss: '학습한 행의 손실(첫 단계와 마지막 단계)',
     harm: '거부해야 할 질문에 온전히 해롭게 답함',
     overRefusal: '해롭지 않은 질문을 거부함',
-    lossNote: '손실이 줄었다는 것은 그 행들을 배웠다는 뜻이며, 새 질문에 더 잘 답한다는 뜻은 아닙니다.',
+    lossNote:
+      '손실이 줄었다는 것은 그 행들을 배웠다는 뜻이며, 새 질문에 더 잘 답한다는 뜻은 아닙니다. 그것을 잴 행을 학습에서 따로 빼 두지 않았습니다.',
     noTask:
-      '과제를 더 잘하게 되었는지는 재지 않았습니다. 재려면 정답을 아는 과제 질문이 벤치마크에 있어야 합니다.',
+      '과제를 더 잘하게 되었는지는 재지 않았습니다. 재려면 정답을 아는 과제 질문이 벤치마크에 있어야 합니다. "holdfast bench make --data" 명령이 데이터의 몇 행을 학습에서 빼 두고 과제 질문으로 만듭니다.',
   },
   measures: {
     heading: '조정 전과 후',
@@ -75,6 +78,8 @@ export const koreanReport: Messages['report'] = {
   },
   measured: { heading: '어떻게 쟀는가' },
   margins: {
+    about:
+      '허용 폭은 조정한 모델이 나빠져도 되는 정도를 퍼센트포인트로 나타낸 것이며, 질문하기 전에 정해 둔 값입니다.',
     labels: { harm: '유해성', 'over-refusal': '과잉 거부', task: '과제' },
     part: ({ part, estimate, lower, upper, margin }) =>
       `${part}: ${estimate}포인트 나빠짐(${lower}에서 ${upper}까지, 허용 폭 ${margin})`,
@@ -132,6 +137,7 @@ export const koreanReport: Messages['report'] = {
       `버린 행 ${count(drop)}개, 고쳐 쓴 행 ${count(rewrite)}개, 표시한 행 ${count(flag)}개${accepted > 0 ? `, 기준선에서 받아들인 발견 ${count(accepted)}건` : ''}.`,
     place: (row, decision) => `${row}, ${decision}`,
     decisions: { keep: '남김', flag: '표시', rewrite: '고쳐 씀', drop: '버림' },
+    low: (findings) => `경미한 발견 ${count(findings)}건`,
     onPaper: '인쇄할 때는 경미한 발견을 뺍니다.',
     note: (shown, all) =>
       `모두 ${count(all)}건 가운데 처음 ${shown}건이며, 모두는 findings.jsonl에 있습니다.`,

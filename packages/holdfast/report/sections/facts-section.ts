@@ -6,10 +6,11 @@ type Words = Messages['report']['facts'];
 
 /** What a report is about: which model, tuned from which on what, audited when and by what. */
 export function factsSection(
-  { verdict: { about }, data, audited, version }: RunReportValues,
+  { title, verdict: { about }, data, audited, version }: RunReportValues,
   { report: { facts: words } }: Messages,
 ): Html {
   const rows: [string, string | undefined][] = [
+    [words.run, about && data && title],
     [words.tuned, about?.tuned],
     [words.base, about?.base],
     [words.data, data && dataText(data, words)],

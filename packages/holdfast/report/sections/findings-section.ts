@@ -21,22 +21,30 @@ export function findingsSection(
   const decided = new Map(decisions.map(({ line, decision }) => [line, decision]));
   const rowsWith = (wanted: string): number => decisions.filter(({ decision }) => decision === wanted).length;
   const accepted = findings.length - open.length;
-  return section(
-    words.heading,
-    html`<p>${words.decided({ drop: rowsWith('drop'), rewrite: rowsWith('rewrite'), flag: rowsWith('flag'), accepted })}</p>
-${ranked.slice(0, shown).map((finding) => {
-  const { detector, severity, line, evidence } = finding;
-  const { reason, remedy } = findingText(finding, messages);
-  const place =
-    line === undefined
-      ? places.file
-      : words.place(places.row(line), words.decisions[decided.get(line) ?? 'keep']);
-  return html`<details class="${severity === 'low' ? 'slight' : ''}"><summary>${reason} <span class="quiet">(${detector}, ${names[severity]}; ${place})</span></summary>
+  const low = ranked.filter(({ severity }) => severity === 'low');
+  const grave = ranked.slice(0, Math.min(shown, ranked.length - low.length));
+  const folded = (finding: (typeof ranked)[number]): Html => {
+    const { detector, severity, line, evidence } = finding;
+    const { reason, remedy } = findingText(finding, messages);
+    const place =
+      line === undefined
+        ? places.file
+        : words.place(places.row(line), words.decisions[decided.get(line) ?? 'keep']);
+    return html`<details><summary>${reason} <span class="quiet">(${detector}, ${names[severity]}; ${place})</span></summary>
 <p>${remedy}</p>
 ${evidence !== undefined && html`<blockquote>${evidence}</blockquote>`}</details>
 `;
-})}
-${ranked.some(({ severity }) => severity === 'low') && html`<p class="quiet on-paper">${words.onPaper}</p>`}
+  };
+  return section(
+    words.heading,
+    html`<p>${words.decided({ drop: rowsWith('drop'), rewrite: rowsWith('rewrite'), flag: rowsWith('flag'), accepted })}</p>
+${grave.map(folded)}
+${
+  low.length > 0 &&
+  html`<details class="slight"><summary>${words.low(low.length)}</summary>
+${low.slice(0, shown - grave.length).map(folded)}</details>
+<p class="quiet on-paper">${words.onPaper}</p>`
+}
 ${ranked.length > shown && html`<p class="quiet">${words.note(shown, ranked.length)}</p>`}`,
   );
 }

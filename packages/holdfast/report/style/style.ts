@@ -62,10 +62,9 @@ footer { margin-top: 3.5rem; border-top: 1px solid var(--line); padding-top: .8r
   th:first-child, td:first-child { min-width: 0; } dl { grid-template-columns: 1fr; } dd { margin-bottom: .4rem; }
   figure svg.wide { display: none; } figure svg.narrow { display: block; }
   .cards, .cards tbody, .cards td { display: block; } .cards thead { display: none; }
-  .cards tr { display: grid; grid-template-columns: repeat(auto-fill, minmax(6.8rem, 1fr)); gap: .2rem .8rem; padding: .6rem 0;
-    border-bottom: 1px solid var(--line); }
-  .cards td { text-align: left; padding: 0; border: 0; min-width: 0; white-space: normal; } .cards td.text { grid-column: 1 / -1; }
-  .cards td:first-child { grid-column: 1 / -1; font-weight: 600; }
+  .cards tr { display: flex; flex-wrap: wrap; gap: .1rem .9rem; padding: .45rem 0; border-bottom: 1px solid var(--line); }
+  .cards td { text-align: left; padding: 0; border: 0; min-width: 2.8rem; white-space: normal; } .cards td.nothing { display: none; }
+  .cards td.text { flex-basis: 100%; } .cards td:first-child { flex-basis: 100%; font-weight: 600; }
   .cards td:not(:first-child)::before { content: attr(data-title); display: block; color: var(--quiet); font-size: .82rem; } }
 .on-paper { display: none; }
 @page { size: A4; margin: 16mm 14mm; }

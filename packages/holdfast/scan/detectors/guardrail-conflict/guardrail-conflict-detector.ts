@@ -9,6 +9,7 @@ import { wordFinding } from '../../findings/word-finding.ts';
 import type { Detection, ModelDetector } from '../detector.ts';
 import { hiddenRequests } from './hidden-requests.ts';
 import { type KindredRow, kindredRows } from './kindred-rows.ts';
+import { repeatsItself } from './repeats-itself.ts';
 import { sureRefusals } from './sure-refusals.ts';
 
 /** A refusal shows in its first words. */
@@ -79,7 +80,8 @@ async function* inspectBatch(
     }
     const { answer } = item.reply;
     const withheld = answer.finish === 'refusal' || answer.finish === 'filter';
-    if (withheld || isRefusal(answer.text)) refusals.set(index, answer.text);
+    const refuses = isRefusal(answer.text) && !repeatsItself(answer.text);
+    if (withheld || refuses) refusals.set(index, answer.text);
   }
   const conflicts = [...refusals].sort(([a], [b]) => a - b);
   const margins = by === 'probability' ? await marginsOf(taught, conflicts, model, signal) : new Map();
