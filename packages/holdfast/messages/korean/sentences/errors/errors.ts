@@ -1,6 +1,9 @@
 import { koreanDataErrors } from './data-errors.ts';
 import { koreanGeneralErrors } from './general-errors.ts';
+import { koreanJobErrors } from './job-errors.ts';
+import { koreanLogErrors } from './log-errors.ts';
 import { koreanModelErrors } from './model-errors.ts';
+import { koreanResultErrors } from './result-errors.ts';
 import { koreanRunErrors } from './run-errors.ts';
 import { koreanSettingErrors } from './setting-errors.ts';
 
@@ -11,4 +14,7 @@ export const koreanErrors: Readonly<Record<string, string>> = {
   ...koreanDataErrors,
   ...koreanModelErrors,
   ...koreanRunErrors,
+  ...koreanJobErrors,
+  ...koreanLogErrors,
+  ...koreanResultErrors,
 };
