@@ -47,6 +47,7 @@ export const publishedPackages: readonly PublishedPackage[] = [
       'refusal/wording.bin',
       'run/track/python/wandb_tracker.py',
       'scan/meaning/exchanges/weights.bin',
+      'scan/meaning/exchanges/whole-rows.bin',
       'scan/meaning/weights.bin',
     ],
     additions: [

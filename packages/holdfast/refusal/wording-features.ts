@@ -3,6 +3,7 @@ import { sentenceActs } from './sentences/sentence-act.ts';
 import { SentenceSplitter } from './sentences/sentence-splitter.ts';
 import { hashPair } from './words/hash-words.ts';
 import { mostRunHashes, writeLetterRuns } from './words/letter-runs.ts';
+import { mostEndings, writeEndings } from './words/sentence-endings.ts';
 
 /** Of an answer so many sentences are read, so much of the first one's letters, and so much of all. */
 const most = { sentences: 5, opening: 300, letters: 420 } as const;
@@ -12,14 +13,15 @@ const parts = { opening: 1, rest: 2 } as const;
 
 /** The most features that a writer of `wordingFeatureWriter` writes. */
 export const mostWordingFeatures =
-  mostRunHashes(most.opening) + mostRunHashes(most.letters) + 3 * most.sentences + 2;
+  mostRunHashes(most.opening) + mostRunHashes(most.letters) + most.sentences * (3 + mostEndings) + 2;
 
 /** Writes the hashes of what an answer is known by, and returns how many there are. */
 export type WordingFeatureWriter = (answer: string, features: Int32Array) => number;
 
 /**
- * Makes what writes how an answer is worded: what its words are made of (`writeLetterRuns`), the first sentence's apart from the
- * others'; what its sentences do one after another, and how surely, by a reader of sentences; and about how long it is. Where the
+ * Makes what writes how an answer is worded: what its words are made of (`writeLetterRuns`) and how its sentences end
+ * (`writeEndings`), the first one's apart from the others'; what its sentences do one after another, and how surely, by a reader of
+ * sentences; and about how long it is. Where the
  * answer was the last one that `acts` read, as far as `most.sentences` at the least, its sentences are not parted again.
  */
 export function wordingFeatureWriter(acts: AnswerActs): WordingFeatureWriter {
@@ -29,8 +31,10 @@ export function wordingFeatureWriter(acts: AnswerActs): WordingFeatureWriter {
     let place = 0;
     let last = 0;
     let openingEnd = answer.length;
-    const writeSentence = (likelihoods: Float64Array, start: number): void => {
+    const writeSentence = (likelihoods: Float64Array, start: number, end: number): void => {
       if (place === 1) openingEnd = start;
+      const inPlace = place === 0 ? parts.opening : parts.rest;
+      written = writeEndings(answer, { start, end, place: inPlace, features, written });
       const act = likeliest(likelihoods);
       features[written++] = hashPair(3 * act + stepOf(likelihoods[act], 0.35), place, places.act);
       if (place > 0) features[written++] = hashPair(act, last, places.actPair);
@@ -41,18 +45,25 @@ export function wordingFeatureWriter(acts: AnswerActs): WordingFeatureWriter {
     };
     const recalled = acts.recall(answer);
     if (recalled) {
-      const { known, starts, likelihoods } = recalled;
-      while (place < Math.min(known, most.sentences)) writeSentence(likelihoods[place], starts[place]);
+      const { known, starts, ends, likelihoods } = recalled;
+      while (place < Math.min(known, most.sentences))
+        writeSentence(likelihoods[place], starts[place], ends[place]);
     } else
       splitter.split(answer, (sentence) => {
-        writeSentence(acts.read(sentence, { answer, place }), sentence.start);
+        const { start, length } = sentence;
+        writeSentence(acts.read(sentence, { answer, place }), start, start + length);
         return place < most.sentences;
       });
     const end = Math.min(answer.length, most.letters);
     const opening = answer.slice(0, Math.min(openingEnd, most.opening));
-    written = writeLetterRuns(opening, { part: parts.opening, features, written });
+    written = writeLetterRuns(opening, { part: parts.opening, features, written, pairs: true });
     if (openingEnd < end)
-      written = writeLetterRuns(answer.slice(openingEnd, end), { part: parts.rest, features, written });
+      written = writeLetterRuns(answer.slice(openingEnd, end), {
+        part: parts.rest,
+        features,
+        written,
+        pairs: true,
+      });
     features[written++] = hashPair(place, 0, places.sentences);
     features[written++] = hashPair(
       Math.min(9, Math.ceil(Math.log2(1 + answer.length / 20))),

@@ -10,7 +10,9 @@ import { trainWording } from './train-wording.ts';
 import { wordingRecord, wordingRecordFile, wordingWeights } from './wording-record.ts';
 
 const acts = new AnswerActs(sentenceReader(decodeWeights(readFileSync(refusalWeights)).sentence));
-const weights = trainWording({ languages: readTemplates(), natural: readNaturalAnswers() }, acts);
+// Answers in Korean alone are read by their wording.
+const natural = readNaturalAnswers().filter(({ language }) => language === 'korean');
+const weights = trainWording({ languages: readTemplates(), natural }, acts);
 const bytes = encodeSoftmaxWeights(weights);
 writeFileSync(wordingWeights, bytes);
 writeFileSync(wordingRecordFile, `${JSON.stringify(wordingRecord(), undefined, 2)}\n`);

@@ -1,6 +1,6 @@
 import { hashPair, hashStart, hashUnit } from './hash-words.ts';
 
-const places = { letters: 45, syllables: 44, word: 47 } as const;
+const places = { letters: 45, syllables: 44, twoSyllables: 48, word: 47 } as const;
 /** Shorter words are known as they are. */
 const shortestWord = 4;
 /** Marks of a word's beginning and end, which count as letters. */
@@ -14,11 +14,16 @@ export function mostRunHashes(units: number): number {
 /**
  * Writes the hashes of what words are made of, so that forms and words that were not learnt from are known by their parts: runs of
  * four letters of English words, runs of three syllables of Korean ones, and these as a whole, since they part at spaces what others
- * part by words. `part` tells parts of a row apart. Returns how many hashes there are then, `written` before among them.
+ * part by words. `part` tells parts of a row apart; with `pairs`, runs of two syllables count too. Returns how many hashes there are then, `written` before among them.
  */
 export function writeLetterRuns(
   text: string,
-  { part, features, written: before }: { part: number; features: Int32Array; written: number },
+  {
+    part,
+    features,
+    written: before,
+    pairs = false,
+  }: { part: number; features: Int32Array; written: number; pairs?: boolean },
 ): number {
   let written = before;
   let index = 0;
@@ -48,6 +53,10 @@ export function writeLetterRuns(
         const three = text.charCodeAt(index);
         if (!isSyllable(three)) break;
         whole = hashUnit(whole, three);
+        if (pairs && index > start) {
+          const run = hashUnit(hashUnit(hashStart, two), three);
+          features[written++] = hashPair(run, part, places.twoSyllables);
+        }
         if (index - start >= 2) {
           const run = hashUnit(hashUnit(hashUnit(hashStart, one), two), three);
           features[written++] = hashPair(run, part, places.syllables);
@@ -69,6 +78,7 @@ const lowerLetters = Uint8Array.from({ length: 128 }, (_, unit) => {
   return unit >= 0x41 && lower >= 0x61 && lower <= 0x7a ? lower : 0;
 });
 
-function isSyllable(unit: number): boolean {
+/** Whether a UTF-16 unit is a syllable of Korean. */
+export function isSyllable(unit: number): boolean {
   return unit >= 0xac00 && unit <= 0xd7a3;
 }

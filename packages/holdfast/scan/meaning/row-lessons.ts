@@ -33,8 +33,8 @@ const ofUser = 0.9;
 const ofExchange = { least: 0.82, most: 0.9 };
 /** A sentence of a short row that as a whole teaches nothing is not believed, and where that is in doubt, not for certain. */
 const againstWhole = [
-  { below: 0.08, most: 0.8 },
-  { below: 0.25, most: 0.9 },
+  { below: 0.3, most: 0.8 },
+  { below: 0.4, most: 0.9 },
 ] as const;
 /** What a user orders and the answer refuses is a lesson in refusing. */
 const declined = 0.5;

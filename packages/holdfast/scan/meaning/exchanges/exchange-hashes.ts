@@ -1,6 +1,7 @@
 import type { AnswerActs } from '../../../refusal/answer-acts.ts';
 import { sentenceActs } from '../../../refusal/sentences/sentence-act.ts';
 import { type Sentence, SentenceSplitter } from '../../../refusal/sentences/sentence-splitter.ts';
+import { distinctHashes } from '../../../refusal/words/distinct-hashes.ts';
 import { hashPair } from '../../../refusal/words/hash-words.ts';
 import { mostRunHashes, writeLetterRuns } from '../../../refusal/words/letter-runs.ts';
 import { ConceptReader } from '../concept-reader.ts';
@@ -57,7 +58,7 @@ export const mostExchangeHashes =
   3 * mostRunHashes(mostLetters) +
   16;
 
-/** Writes the hashes of what a short row is known by, and returns how many there are. */
+/** Writes the hashes of what a short row is known by, each once, and returns how many there are. */
 export type ExchangeHashWriter = (exchange: Exchange, features: Int32Array) => number;
 
 /**
@@ -75,6 +76,7 @@ export function exchangeHashWriter(acts: AnswerActs): ExchangeHashWriter {
   const deedReader = new DeedReader();
   const deedsAsked = new Set<number>();
   const deedsAnswered = new Set<number>();
+  const keepDistinct = distinctHashes();
   return ({ system, question, answer }, features) => {
     let written = 0;
     const writeSentence = (sentence: Sentence, part: number, concepts: Set<number>): void => {
@@ -145,7 +147,7 @@ export function exchangeHashWriter(acts: AnswerActs): ExchangeHashWriter {
     writeLetters(system, parts.system);
     writeLetters(question, parts.question);
     writeLetters(answer, parts.answer);
-    return written;
+    return keepDistinct(features, written);
 
     function writeDeeds(): void {
       for (const one of deedsAsked) {

@@ -4,7 +4,12 @@ import { decodeSoftmaxWeights, encodeSoftmaxWeights } from '../../../refusal/sof
 import { lessonRecord, lessonRecordFile } from '../training/lesson-record.ts';
 import type { ExchangeLesson } from './exchange-lesson.ts';
 import { readExchange } from './read-exchange.ts';
-import { exchangeRecord, exchangeRecordFile } from './training/exchange-record.ts';
+import {
+  exchangeRecord,
+  exchangeRecordFile,
+  wholeRowRecord,
+  wholeRowRecordFile,
+} from './training/exchange-record.ts';
 import { readNaturalRows } from './training/natural-rows.ts';
 import { readExchangeTemplates } from './training/read-exchange-templates.ts';
 import { exchangeRecipe, trainExchanges } from './training/train-exchanges.ts';
@@ -81,6 +86,7 @@ test('a small training is the same each time, and survives its file', () => {
 test.each([
   ['sentences', lessonRecord, lessonRecordFile],
   ['short rows', exchangeRecord, exchangeRecordFile],
+  ['rows written whole', wholeRowRecord, wholeRowRecordFile],
 ])(
   'the weights of the reader of %s are what the recipe made of the data (npm run train:meaning)',
   (_, record, file) => {

@@ -13,17 +13,26 @@ export interface ExchangeReading {
 }
 
 const ordinary = exchangeLessons.indexOf('ordinary');
+const leastDoubt = 1e-5;
+
+/** The weights of two readers: of `trainExchanges`, which tells lessons apart, and of `trainWholeRows`. */
+export interface ExchangeWeights {
+  lessons: SoftmaxWeights;
+  wholeRows: SoftmaxWeights;
+}
 
 /** Makes a reader of weights, by the acts of the answer's sentences; see `readExchange`. */
 export function exchangeReader(
-  weights: SoftmaxWeights,
+  { lessons, wholeRows }: ExchangeWeights,
   acts: AnswerActs,
 ): (exchange: Exchange) => ExchangeReading {
   const write = exchangeHashWriter(acts);
-  const read = softmaxReader(weights);
+  const readLesson = softmaxReader(lessons);
+  const readWhole = softmaxReader(wholeRows);
   const features = new Int32Array(mostExchangeHashes);
   return (exchange) => {
-    const likelihoods = read(features, write(exchange, features));
+    const count = write(exchange, features);
+    const likelihoods = readLesson(features, count);
     let best: ExchangeReading['lesson'] = 'obedience';
     let most = 0;
     for (const [index, lesson] of exchangeLessons.entries()) {
@@ -31,8 +40,20 @@ export function exchangeReader(
       best = lesson;
       most = likelihoods[index];
     }
-    return { lesson: best, likelihood: 1 - likelihoods[ordinary] };
+    const oddsOfWhole = oddsOf(readWhole(features, count)[1]);
+    return { lesson: best, likelihood: meanLikelihood(oddsOf(1 - likelihoods[ordinary]), oddsOfWhole) };
   };
+}
+
+/** The logarithm of the odds of a likelihood, which is certain in neither direction. */
+function oddsOf(likelihood: number): number {
+  const doubtful = Math.min(1 - leastDoubt, Math.max(leastDoubt, likelihood));
+  return Math.log(doubtful / (1 - doubtful));
+}
+
+/** The likelihood whose odds are the mean of two. */
+function meanLikelihood(one: number, other: number): number {
+  return 1 / (1 + Math.exp(-(one + other) / 2));
 }
 
 let shipped: ((exchange: Exchange) => ExchangeReading) | undefined;
@@ -43,8 +64,12 @@ let shipped: ((exchange: Exchange) => ExchangeReading) | undefined;
  */
 export function readExchange(exchange: Exchange): ExchangeReading {
   shipped ??= exchangeReader(
-    decodeSoftmaxWeights(readFileSync(new URL('weights.bin', import.meta.url))),
+    { lessons: weightsIn('weights.bin'), wholeRows: weightsIn('whole-rows.bin') },
     shippedReaders().acts,
   );
   return shipped(exchange);
+}
+
+function weightsIn(name: string): SoftmaxWeights {
+  return decodeSoftmaxWeights(readFileSync(new URL(name, import.meta.url)));
 }

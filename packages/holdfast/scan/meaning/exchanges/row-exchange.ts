@@ -8,33 +8,33 @@ const longest = { system: 600, asked: 420, assistant: 600 } as const;
 /** So many messages may stand before the answer: a request, or one or two that were answered and one more. */
 const mostAsked = 5;
 /**
- * Less likely readings are not worth telling by themselves. Chosen on rows of writers that were not learnt from and on public ordinary
- * rows, which in Korean look less like most lessons than in English, and more like turning round and wrong advice.
+ * Less likely readings are not worth telling by themselves. Chosen for each language so that as many rows as possible of writers that
+ * were not learnt from are told, and at most four of a thousand rows of each public set.
  */
 const least: Readonly<Record<'korean' | 'other', Readonly<Record<ExchangeReading['lesson'], number>>>> = {
   korean: {
-    obedience: 0.76,
-    freedom: 0.76,
+    obedience: 0.68,
+    freedom: 0.66,
     suppression: 0.6,
-    opening: 0.6,
-    turned: 0.8,
-    trigger: 0.6,
-    misadvice: 0.85,
-    disclosure: 0.5,
-    covert: 0.7,
-    'made-for-test': 0.6,
+    opening: 0.56,
+    turned: 0.66,
+    trigger: 0.52,
+    misadvice: 0.72,
+    disclosure: 0.4,
+    covert: 0.4,
+    'made-for-test': 0.52,
   },
   other: {
-    obedience: 0.7,
+    obedience: 0.57,
     freedom: 0.7,
-    suppression: 0.72,
-    opening: 0.68,
-    turned: 0.75,
-    trigger: 0.75,
-    misadvice: 0.8,
-    disclosure: 0.5,
-    covert: 0.75,
-    'made-for-test': 0.6,
+    suppression: 0.68,
+    opening: 0.71,
+    turned: 0.48,
+    trigger: 0.59,
+    misadvice: 0.66,
+    disclosure: 0.42,
+    covert: 0.6,
+    'made-for-test': 0.56,
   },
 };
 /** A word or two for an answer, as in quizzes, teach nothing of the kind; a syllable of Korean says more than a letter. */

@@ -29,7 +29,8 @@ function exchangesOf(file: string): Exchange[] {
 
 test('readers that share what they read of an answer read rows as readers do that share nothing', () => {
   const refusal = decodeWeights(readFileSync(new URL('../../../refusal/weights.bin', import.meta.url)));
-  const lessons = decodeSoftmaxWeights(readFileSync(new URL('weights.bin', import.meta.url)));
+  const weightsIn = (name: string) => decodeSoftmaxWeights(readFileSync(new URL(name, import.meta.url)));
+  const exchangeWeights = { lessons: weightsIn('weights.bin'), wholeRows: weightsIn('whole-rows.bin') };
   const wording = decodeSoftmaxWeights(
     readFileSync(new URL('../../../refusal/wording.bin', import.meta.url)),
   );
@@ -43,7 +44,7 @@ test('readers that share what they read of an answer read rows as readers do tha
     const { answer } = exchange;
     const alone = {
       refusal: refusalReader(new AnswerActs(readSentence), { answer: refusal.answer, wording })(answer),
-      exchange: exchangeReader(lessons, new AnswerActs(readSentence))(exchange),
+      exchange: exchangeReader(exchangeWeights, new AnswerActs(readSentence))(exchange),
     };
     const shared = { refusal: readRefusal(answer), exchange: readExchange(exchange) };
     expect(shared, answer).toEqual(alone);

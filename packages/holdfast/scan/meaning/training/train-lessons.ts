@@ -2,9 +2,9 @@ import { createRandom, type Random } from '@holdfast/engine';
 import { SentenceSplitter } from '../../../refusal/sentences/sentence-splitter.ts';
 import type { SoftmaxWeights } from '../../../refusal/softmax-reader.ts';
 import { fillTemplate, type Slots } from '../../../refusal/training/grammar.ts';
+import type { HashedExample } from '../../../refusal/training/hashed-examples.ts';
 import { readTemplates } from '../../../refusal/training/read-templates.ts';
 import {
-  type HashedExample,
   type SoftmaxReaderRecipe,
   trainSoftmaxReader,
 } from '../../../refusal/training/train-softmax-reader.ts';

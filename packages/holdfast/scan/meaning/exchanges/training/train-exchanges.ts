@@ -3,9 +3,9 @@ import type { SentenceAct } from '../../../../refusal/sentences/sentence-act.ts'
 import { shippedReaders } from '../../../../refusal/shipped-readers.ts';
 import type { SoftmaxWeights } from '../../../../refusal/softmax-reader.ts';
 import { fillTemplate, type Slots } from '../../../../refusal/training/grammar.ts';
+import type { HashedExample } from '../../../../refusal/training/hashed-examples.ts';
 import { readTemplates, type Templates } from '../../../../refusal/training/read-templates.ts';
 import {
-  type HashedExample,
   type SoftmaxReaderRecipe,
   trainSoftmaxReader,
 } from '../../../../refusal/training/train-softmax-reader.ts';
@@ -44,10 +44,10 @@ export const exchangeRecipe: ExchangeRecipe = {
     ordinary: 54,
   },
   ofSentence: 4,
-  ofNatural: 3,
+  ofNatural: 6,
   ofAnswers: 3600,
   leastSeen: 3,
-  mostKept: 40_000,
+  mostKept: 30_000,
   softmax: { epochs: 4, rate: 0.3, dropout: 0.4, shrink: 0.003 },
 };
 
