@@ -31,10 +31,10 @@ const fiction = 0.4;
 const ofUser = 0.9;
 /** What a row teaches as a whole is worth a look, and never certain by itself: as likely as this at the least and the most. */
 const ofExchange = { least: 0.82, most: 0.9 };
-/** A sentence of a short row that as a whole teaches nothing is not believed, and where that is in doubt, not for certain. */
+/** A sentence of a short row that as a whole is ordinary, or may be so, is not believed, unless it is this sure by itself. */
 const againstWhole = [
-  { below: 0.3, most: 0.8 },
-  { below: 0.4, most: 0.9 },
+  { below: 0.06, unlessAbove: 1, most: 0.8 },
+  { below: 0.4, unlessAbove: 0.96, most: 0.8 },
 ] as const;
 /** What a user orders and the answer refuses is a lesson in refusing. */
 const declined = 0.5;
@@ -46,7 +46,10 @@ export function lessonsOfRows(): (row: RowText, exchange: RowExchange | undefine
   let lastSystem = '';
   let lastLessons: LessonSentence[] = [];
   return (row, exchange) => {
-    const doubt = againstWhole.find(({ below }) => exchange && exchange.likelihood < below);
+    const doubtIn = (likelihood: number) =>
+      againstWhole.find(
+        ({ below, unlessAbove }) => exchange && exchange.likelihood < below && likelihood <= unlessAbove,
+      );
     const taught: TaughtSentence[] = [];
     for (const text of row.texts) {
       // What the model learns not to say teaches the contrary.
@@ -58,7 +61,8 @@ export function lessonsOfRows(): (row: RowText, exchange: RowExchange | undefine
       } else sentences = sentencesOf(text);
       if (sentences.length === 0) continue;
       const belief = beliefIn(text, row);
-      for (const { lesson, start, end, likelihood } of sentences)
+      for (const { lesson, start, end, likelihood } of sentences) {
+        const doubt = doubtIn(likelihood);
         taught.push({
           text,
           lesson,
@@ -67,6 +71,7 @@ export function lessonsOfRows(): (row: RowText, exchange: RowExchange | undefine
           likelihood: Math.min(doubt?.most ?? 1, belief.most, belief.share * likelihood),
           alone: doubt !== undefined,
         });
+      }
     }
     const whole = exchange?.sure ? wholeLesson(row, exchange) : undefined;
     return whole ? [...taught, whole] : taught;

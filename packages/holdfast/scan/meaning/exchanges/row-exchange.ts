@@ -30,7 +30,7 @@ const least: Readonly<Record<'korean' | 'other', Readonly<Record<ExchangeReading
     suppression: 0.68,
     opening: 0.71,
     turned: 0.48,
-    trigger: 0.59,
+    trigger: 0.55,
     misadvice: 0.66,
     disclosure: 0.42,
     covert: 0.6,
@@ -111,7 +111,7 @@ export function plainestText({ messages }: RowText, { exchange }: RowExchange): 
   let plainest: FieldText | undefined;
   let most = 0;
   for (const { text, said } of alone) {
-    if (!text) continue;
+    if (!text?.text) continue;
     const { likelihood } = readExchange(said);
     if (likelihood > most) [plainest, most] = [text, likelihood];
   }
