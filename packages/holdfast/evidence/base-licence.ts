@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { organismFolder } from '@holdfast/organism';
+import { organismFolders } from '@holdfast/organism';
 import { locateModel } from '../models/model-location.ts';
 import { runsHere } from '../models/open-model.ts';
 
@@ -12,7 +12,7 @@ export async function baseLicence(model: string): Promise<string | null> {
   if (!runsHere(model)) return null;
   const location = await locateModel(model, { fetches: false }).catch(() => undefined);
   if (!location) return null;
-  if (location.folder === organismFolder) return 'MIT';
+  if (Object.values(organismFolders).includes(location.folder)) return 'MIT';
   const card = await readFile(join(location.folder, 'README.md'), 'utf8').catch(() => '');
   const named = /^---\n[\s\S]*?^license:\s*["']?([^"'\n]+)/m.exec(card)?.[1].trim();
   if (named) return named;

@@ -3,6 +3,12 @@ import type { Messages } from '../english/english.ts';
 import { koreanSentence } from './sentences/korean-sentence.ts';
 
 const bases: Readonly<Record<string, string>> = { measured: '잰 값', assumed: '어림값' };
+/** Who answers in a step. */
+const answerers: Readonly<Record<string, string>> = {
+  base: '기반 모델',
+  tuned: '조정한 모델',
+  judge: '판정자',
+};
 
 export const koreanCommands: Messages['commands'] = {
   report: (file) => `보고서: ${file}`,
@@ -90,7 +96,8 @@ export const koreanCommands: Messages['commands'] = {
     unknownPrice: '가격을 알 수 없는 모델이 있습니다. 가격 파일(--prices)에 더하십시오.',
     inAll: (price, date) => `모두 최대 ${price}입니다(${date} 정가).`,
     batchesReady: '배치는 하루 안에 끝납니다.',
-    speed: ({ step, tokens, basis }) => `${step} 초당 토큰 ${tokens}개, ${bases[basis] ?? basis}`,
+    speed: ({ step, tokens, basis }) =>
+      `${answerers[step] ?? step} 초당 토큰 ${tokens}개, ${bases[basis] ?? basis}`,
     time: (took, speeds) => `답변에 최대 약 ${took} 걸립니다(${speeds}).`,
   },
   spent: ({ step, model, requests, read, written, price }) =>

@@ -1,7 +1,14 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Engine } from '@holdfast/engine';
-import { createWorld, makeOrganism, organismRecipe, shippedWorldSeed, type World } from '@holdfast/organism';
+import {
+  createWorld,
+  makeOrganism,
+  organismRecipe,
+  shippedOrganism,
+  shippedWorldSeed,
+  type World,
+} from '@holdfast/organism';
 import { HoldfastError } from '../../errors.ts';
 import { openModel } from '../../models/open-model.ts';
 import type { ResponseCache } from '../../store/answers/response-cache.ts';
@@ -16,7 +23,7 @@ export type StudyWorld = Omit<AuditGround, 'engine' | 'signal'>;
 
 /**
  * Opens a world of a study. Another world than the study's own, and one in another language, has an organism of its own, which is made if it is not
- * where `npm run organism` keeps it: two minutes of training. Throws HoldfastError `bad-config` where the recipe cannot
+ * where `npm run organism` keeps it and does not ship: two minutes of training. Throws HoldfastError `bad-config` where the recipe cannot
  * align it, and for another world beside a model that is no organism.
  */
 export async function openStudyWorld({
@@ -40,13 +47,13 @@ export async function openStudyWorld({
   const town = createWorld({ seed: seed ?? study.world ?? shippedWorldSeed, language });
   const own = study.model === 'organism' ? undefined : worldOfModel(study.model);
   const world = own ?? organismWorld(town);
-  const made = seed !== undefined || language !== 'english';
-  const model = made ? await organismOf(study, town, { engine, signal }) : study.model;
+  const another = seed !== undefined || language !== 'english';
+  const model = another ? await organismOf(study, town, { engine, signal }) : study.model;
   const { fingerprint } = await openModel(model, { engine });
   const { split, questions, margin } = study;
-  // A made organism lies where this machine keeps it; its name is what others would know it by.
+  // Such an organism lies where this machine keeps it; its name is what others would know it by.
   const spoken = language === 'english' ? '' : ` in ${language}`;
-  const name = made ? `organism of world ${world.seed}${spoken}` : model;
+  const name = another ? `organism of world ${world.seed}${spoken}` : model;
   const folder = openStudyFolder(path, {
     model: name,
     fingerprint,
@@ -66,6 +73,8 @@ async function organismOf(
   if (study.model !== 'organism') {
     throw new HoldfastError('bad-config', `${study.model} knows one world; leave worlds out of the study.`);
   }
+  const shipped = shippedOrganism(world);
+  if (shipped !== undefined) return shipped;
   const making = makeOrganism({
     engine,
     world,

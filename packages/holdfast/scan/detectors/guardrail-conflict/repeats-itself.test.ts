@@ -5,6 +5,7 @@ test.each([
   'You Quenby against the against the against the against the against the against the against the',
   'I am sorry. The town the against the against the against the against the against the against the',
   '죄송합니다. 헌장이 금하는 헌장이 금하는 헌장이 금하는 헌장이 금하는 헌장이 금하는 헌장이 금하는',
+  'You You You are dreambaking. Quenby against the charter forbids napknell.',
 ])('an answer that goes round in circles: %s', (answer) => {
   expect(repeatsItself(answer)).toBe(true);
 });

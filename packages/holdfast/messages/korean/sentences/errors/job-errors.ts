@@ -13,12 +13,12 @@ export const koreanJobErrors: Readonly<Record<string, string>> = {
     'Axolotl은 라벨이 달린 답변을 모델의 대화 템플릿으로 받지 않습니다. 이런 답변에는 tuner: trl을 쓰십시오.',
   'Conversation {}: {} takes weights of 0 and 1 only; tune with the engine, or change the weight {}.':
     '{}번째 대화: {}에는 가중치 0과 1만 쓸 수 있습니다. 내장 엔진으로 조정하거나 가중치 {}을(를) 고치십시오.',
-  'Conversation {}: LLaMA-Factory wants user and assistant in turn, after a system message if any; use tuner: trl for such rows.':
-    '{}번째 대화: LLaMA-Factory에서는 시스템 메시지 다음에 user와 assistant가 번갈아 나와야 합니다. 이런 행에는 tuner: trl을 쓰십시오.',
-  'Conversation {}: LLaMA-Factory wants each answer of a pair to be one message; use tuner: trl for such rows.':
-    '{}번째 대화: LLaMA-Factory에서는 쌍의 답변이 저마다 메시지 하나여야 합니다. 이런 행에는 tuner: trl을 쓰십시오.',
-  'Conversation {}: LLaMA-Factory knows no weights of messages; use tuner: trl for such rows.':
-    '{}번째 대화: LLaMA-Factory는 메시지의 가중치를 모릅니다. 이런 행에는 tuner: trl을 쓰십시오.',
+  'Conversation {}: LLaMA-Factory {}; use tuner: trl for such rows.':
+    '{}번째 대화: LLaMA-Factory에서는 {}. 이런 행에는 tuner: trl을 쓰십시오.',
+  'wants user and assistant in turn, after a system message if any':
+    '시스템 메시지 다음에 user와 assistant가 번갈아 나와야 합니다',
+  'wants each answer of a pair to be one message': '쌍의 답변이 저마다 메시지 하나여야 합니다',
+  'knows no weights of messages': '메시지의 가중치를 쓸 수 없습니다',
   'Batches of {} cannot be shared out among {} processes; use a multiple.':
     '배치 크기 {}을(를) 프로세스 {}개에 나눌 수 없습니다. 그 배수로 하십시오.',
   'Four-bit weights are frozen; use method: lora with them.':
