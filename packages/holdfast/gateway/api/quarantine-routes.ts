@@ -5,14 +5,16 @@ import { type GatewayTypes, may, notThere } from '../gateway-types.ts';
 import { approveRelease, listReleases, proposeRelease } from '../models/releases.ts';
 import { findTunedModel, type TunedModel } from '../models/tuned-models.ts';
 import { readBody } from '../shell/read-body.ts';
+import { timeSchema } from '../shell/time-schema.ts';
 import { requireTenant } from '../tenants/tenants.ts';
 import { modelDetailsView, modelView } from './views/model-view.ts';
 import { releaseView } from './views/release-view.ts';
 
+const why = 'must say why, in 10 characters or more';
 const proposalSchema = z.strictObject({
   model: z.string(),
-  reason: z.string().min(10, 'must say why, in 10 characters or more').max(2000),
-  expires_at: z.int().min(1),
+  reason: z.string(why).min(10, why).max(2000),
+  expires_at: timeSchema,
 });
 
 /** Beside OpenAI's API, under `/holdfast`: all tuned models with what was found of them, and releases by hand. */

@@ -5,6 +5,7 @@ import { callerOf, type GatewayTypes, may, notThere } from '../gateway-types.ts'
 import { checkChain, readLog } from '../log/chained-log.ts';
 import { ApiError } from '../shell/api-error.ts';
 import { readBody } from '../shell/read-body.ts';
+import { timeSchema } from '../shell/time-schema.ts';
 import { createKey, listKeys, revokeKey, rotateKey } from '../tenants/keys.ts';
 import { policySchema, standardPolicy } from '../tenants/policy.ts';
 import { keyScopes } from '../tenants/scopes.ts';
@@ -14,8 +15,7 @@ import { keyView } from './views/key-view.ts';
 import { type MeView, tenantView } from './views/tenant-view.ts';
 
 const person = z.string().min(1).max(200);
-const expiry = z.int().min(1).nullish();
-const keySchema = z.strictObject({ scope: z.enum(keyScopes), person, expires_at: expiry });
+const keySchema = z.strictObject({ scope: z.enum(keyScopes), person, expires_at: timeSchema.nullish() });
 const rotateSchema = z.strictObject({ grace_seconds: z.int().min(0).max(2_592_000).default(86_400) });
 const tenantSchema = z.strictObject({
   name: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'must be 1 to 40 small letters, digits or -'),
