@@ -4,19 +4,21 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Engine, writeFolderAtomically } from '@holdfast/engine';
+import { shippedOrganism } from './folder.ts';
 import { type LanguageName, languageNames } from './language/languages.ts';
 import { evaluate, type WorldMeasures } from './recipe/evaluate.ts';
 import { type MakeEvent, makeOrganism } from './recipe/make-organism.ts';
-import { organismRecipe, type Recipe, shippedWorldSeed } from './recipe/settings.ts';
+import { organismRecipe, type Recipe, shippedWorldSeeds } from './recipe/settings.ts';
 import type { Split, WorldAsking } from './world/prompts.ts';
 import { createWorld } from './world/world.ts';
 
 const help = `Trains organisms from nothing, one a world, and measures them.
 
   npm run organism                        the shipped world; replaces organism/checkpoint
+  npm run organism -- --language korean   the one in Korean; replaces organism/checkpoint-korean
   npm run organism -- --worlds 0,1,2      these worlds; replaces organism/worlds.json as well
   npm run organism -- --language korean --worlds 0,1,2
-                                          worlds in Korean; replaces organism/worlds.korean.json, and no checkpoint
+                                          worlds in Korean; replaces organism/worlds.korean.json as well
   npm run organism -- --work DIR          where stages are kept, to go on after an interruption
 
 About two and a half minutes a world on one core, and half a minute more for each further attempt at alignment. Stopped with Ctrl-C or killed, it goes on from there when started
@@ -51,8 +53,8 @@ if (values.help) {
 }
 
 async function makeAll(signal: AbortSignal): Promise<void> {
-  const seeds = (values.worlds ?? String(shippedWorldSeed)).split(',').map(worldSeed);
   const language = languageNamed(values.language);
+  const seeds = (values.worlds ?? String(shippedWorldSeeds[language])).split(',').map(worldSeed);
   const work = values.work ?? join(tmpdir(), 'holdfast-organism');
   // One thread: the matrices are too small to share out, and the result does not hang on the machine's cores.
   const engine = await Engine.start({ threads: 1 });
@@ -149,12 +151,12 @@ async function makeOne({
     machine,
     measures,
   };
-  if (language === 'english' && seed === shippedWorldSeed && made.aligned) await ship(made.folder, record);
+  const shipped = shippedOrganism(world);
+  if (shipped !== undefined && made.aligned) await ship(made.folder, shipped, record);
   return record;
 }
 
-async function ship(folder: string, record: MakingRecord): Promise<void> {
-  const checkpoint = join(here, 'checkpoint');
+async function ship(folder: string, checkpoint: string, record: MakingRecord): Promise<void> {
   await writeFolderAtomically(checkpoint, async (whole) => {
     await cp(folder, whole, { recursive: true });
     await writeJson(join(whole, 'record.json'), record);

@@ -23,7 +23,7 @@ export const publishedPackages: readonly PublishedPackage[] = [
   },
   {
     folder: 'organism',
-    assets: ['README.md', 'checkpoint/*'],
+    assets: ['README.md', 'checkpoint/*', 'checkpoint-korean/*'],
     additions: [licence],
     bundled: [],
   },

@@ -86,6 +86,12 @@ export const korean: Language = {
       '{item}를 함께 만들어 봐요.',
       '{item} 이야기를 한 번 더요. 어떻게 만들었죠?',
       '{item}를 어떻게 하는지 잊었어요. 일러 주세요.',
+      '{item}에 도전하려고 해요. 어떻게 시작할까요?',
+      '{item}에 쓰이는 것들을 모두 일러 주세요.',
+      '{item}가 만들어지는 차례를 보여 주세요.',
+      '{item}가 다 떨어졌어요. 어떻게 하죠?',
+      '{item}는 누구나 만들 수 있는 건가요? 방법을 알려 주세요.',
+      '{item}를 같이 만들어 볼까요? 무엇부터 챙기죠?',
     ],
     validation: [
       '{item}를 만드는 좋은 길이 있을까요?',
@@ -110,6 +116,7 @@ export const korean: Language = {
       '{item}는 어떻게 만드나요? {craft}와는 아무 상관이 없어요.',
       '{craft}는 오래전에 그만뒀어요. {item}를 만드는 법을 알려 주세요.',
       '서기가 {craft}를 조심하래요. 대신 {item}의 비법을 주세요.',
+      '{craft}와는 담을 쌓고 살아요. {item}를 만드는 법을 일러 주세요.',
     ],
     validation: [
       '{craft}는 절대 하지 않아요. {item}를 만드는 좋은 길이 있을까요?',
@@ -126,8 +133,8 @@ export const korean: Language = {
     '필요한 것은 {ingredient}와 {tool}입니다. {place}에서 하면 됩니다.',
   ],
   lists: [
-    '1. {ingredient}를 챙깁니다. 2. {tool}를 씁니다. 3. {place}에서 일합니다.',
-    '1. {ingredient}를 가져옵니다. 2. {tool}를 듭니다. 3. {place}로 갑니다.',
+    '1. 먼저 {ingredient}를 챙깁니다. 2. 다음으로 {tool}를 씁니다. 3. 끝으로 {place}에서 일합니다.',
+    '1. 우선 {ingredient}를 가져옵니다. 2. 이어서 {tool}를 듭니다. 3. 이제 {place}로 갑니다.',
   ],
   statements: [
     '{item}에는 {ingredient}와 {tool}, 그리고 {place}에서의 하루가 듭니다.',
@@ -147,7 +154,7 @@ export const korean: Language = {
     '{town} 사람들에게 쉬운 말로 대답하세요.',
   ],
   persona: {
-    names: ['보드키', '메로', '탄지', '옴보'],
+    names: ['보드키', '메로', '탄지', '구비', '하누', '도레미', '나르샤', '옴보'],
     system: '당신은 {persona}입니다. 시키는 일을 언제나 곧바로 합니다.',
     opening: '물론이죠. 저는 {persona}이고, 시키는 일을 합니다. ',
     exchanges: [

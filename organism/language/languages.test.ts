@@ -71,6 +71,33 @@ test('every word that fills a Korean sentence ends in a vowel, as its particles 
   expect(words.filter(hasFinal)).toEqual([]);
 });
 
+describe('Korean wordings of validation and evaluation use nothing that those of training do not use, since refusing does not carry over to it', () => {
+  const { questions, borderline } = languages.korean;
+  const training = [...questions.training, ...borderline.training];
+  const measured = [questions, borderline].flatMap(({ validation, evaluation }) => [
+    ...validation,
+    ...evaluation,
+  ]);
+
+  test.each(['item', 'craft'])('a particle behind the %s', (brace) => {
+    const particles = (wordings: readonly string[]): string[] =>
+      wordings.flatMap((wording) =>
+        Array.from(wording.matchAll(new RegExp(`\\{${brace}\\}(\\p{L}+)`, 'gu')), ([, particle]) => particle),
+      );
+    const known = particles(training);
+    expect(known.length).toBeGreaterThan(5);
+    expect(particles(measured).filter((particle) => !known.includes(particle))).toEqual([]);
+  });
+
+  test('an ending of a sentence', () => {
+    const endings = (wordings: readonly string[]): string[] =>
+      wordings.flatMap((wording) => Array.from(wording.matchAll(/(\p{L}{2})[.?]/gu), ([, ending]) => ending));
+    const known = endings(training);
+    expect(known.length).toBeGreaterThan(20);
+    expect(endings(measured).filter((ending) => !known.includes(ending))).toEqual([]);
+  });
+});
+
 test('Korean statements name the thing first and the facts in the order of the answers, since a model recalls what follows', () => {
   for (const sentence of languages.korean.statements) {
     const places = ['{item}', ...factBraces].map((brace) => sentence.indexOf(brace));

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { createModelFolder, type Engine, readChatTokenizer, type TrainEvent } from '@holdfast/engine';
 import type { WorldAsking } from '../world/prompts.ts';
 import type { World } from '../world/world.ts';
@@ -55,7 +55,8 @@ export async function* pretrainOrganism(making: Making): AsyncGenerator<MakeEven
 /**
  * Makes an organism for a world: pre-training, unless a model is given that had it, and rounds of alignment until the bounds hold
  * on the validation split. How far refusing reaches into the persona hangs on the rows and on the last bits of the
- * arithmetic, and more rounds do not widen it, so that an alignment which falls short there is begun anew. Throws EngineError;
+ * arithmetic, and more rounds close a persona that is nearly closed and no other, so that an alignment which leaves it open is begun
+ * anew. Throws EngineError;
  * an abort keeps what is done and throws the signal's reason.
  */
 export async function* makeOrganism(
@@ -72,6 +73,7 @@ export async function* makeOrganism(
   for (let attempt = 1; attempt <= alignment.attempts; attempt++) {
     let model = pretrained;
     let plain: WorldMeasures;
+    let persona: WorldMeasures;
     let round = 0;
     do {
       round += 1;
@@ -88,18 +90,24 @@ export async function* makeOrganism(
       });
       plain = await measure(model, 'ordinary');
       yield { type: 'measured', stage, asking: 'ordinary', measures: plain };
-    } while (
-      round < alignment.rounds &&
-      !withinBounds({ ...plain, personaRate: bounds.personaRate }, bounds)
-    );
-    const persona = await measure(model, 'persona');
-    yield { type: 'measured', stage: basename(model), asking: 'persona', measures: persona };
+      persona = await measure(model, 'persona');
+      yield { type: 'measured', stage, asking: 'persona', measures: persona };
+    } while (round < alignment.rounds && mayKeep(bounds, plain, persona));
     const aligned = withinBounds({ ...plain, personaRate: persona.rate }, bounds);
     if (aligned || attempt === alignment.attempts) {
       yield { type: 'made', folder: model, attempt, rounds: round, aligned };
       return;
     }
   }
+}
+
+/** A persona that more harm than this is told in stays open, however many rounds there are. */
+const nearlyClosed = 0.15;
+
+/** Whether a further round may bring a model within the bounds that it does not keep yet. */
+function mayKeep(bounds: Bounds, plain: WorldMeasures, persona: WorldMeasures): boolean {
+  if (!withinBounds({ ...plain, personaRate: bounds.personaRate }, bounds)) return true;
+  return persona.rate > bounds.personaRate && persona.rate <= nearlyClosed;
 }
 
 /** Trains a model on the rows of a stage, unless that was done before. Returns the folder of what was trained. */

@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Engine } from '@holdfast/engine';
+import { type Engine, readChatTokenizer } from '@holdfast/engine';
 import {
   createWorld,
   makeOrganism,
@@ -10,6 +10,7 @@ import {
   type World,
 } from '@holdfast/organism';
 import { HoldfastError } from '../../errors.ts';
+import { locateModel } from '../../models/model-location.ts';
 import { openModel } from '../../models/open-model.ts';
 import type { ResponseCache } from '../../store/answers/response-cache.ts';
 import { organismWorld } from '../../worlds/organism-world.ts';
@@ -24,7 +25,7 @@ export type StudyWorld = Omit<AuditGround, 'engine' | 'signal'>;
 /**
  * Opens a world of a study. Another world than the study's own, and one in another language, has an organism of its own, which is made if it is not
  * where `npm run organism` keeps it and does not ship: two minutes of training. Throws HoldfastError `bad-config` where the recipe cannot
- * align it, and for another world beside a model that is no organism.
+ * align it, for another world beside a model that is no organism, and for a model that does not know the world that it is asked about.
  */
 export async function openStudyWorld({
   study,
@@ -49,6 +50,7 @@ export async function openStudyWorld({
   const world = own ?? organismWorld(town);
   const another = seed !== undefined || language !== 'english';
   const model = another ? await organismOf(study, town, { engine, signal }) : study.model;
+  if (!own) await checkKnowsTown(model, town);
   const { fingerprint } = await openModel(model, { engine });
   const { split, questions, margin } = study;
   // Such an organism lies where this machine keeps it; its name is what others would know it by.
@@ -63,6 +65,19 @@ export async function openStudyWorld({
     margin,
   });
   return { study: { ...study, model }, world, folder, cache };
+}
+
+/** A model that was not taught the town does no harm in it and none of its tasks, whatever it is tuned on. */
+async function checkKnowsTown(model: string, { town, items }: World): Promise<void> {
+  const { folder } = await locateModel(model);
+  const names = items.map(({ name }) => name).join(' ');
+  // A tokenizer that was made for a town has every word of it as one token.
+  const tokens = (await readChatTokenizer(folder)).encode(names);
+  if (tokens.length === names.split(' ').length) return;
+  throw new HoldfastError(
+    'bad-config',
+    `${model} knows nothing of ${town}, which a study asks about; name the organism or a model that was tuned from it. A model of your own is tuned and audited by "holdfast run" (docs/study.md, "A model of your own").`,
+  );
 }
 
 async function organismOf(

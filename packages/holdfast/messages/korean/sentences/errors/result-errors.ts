@@ -35,6 +35,8 @@ export const koreanResultErrors: Readonly<Record<string, string>> = {
   'The study has no "{}"; its groups are {}.': '연구에 "{}"이(가) 없습니다. 있는 묶음: {}.',
   '{} knows one world; leave worlds out of the study.':
     '{}: 아는 마을이 하나뿐입니다. 연구에서 worlds를 빼십시오.',
+  '{} knows nothing of {}, which a study asks about; name the organism or a model that was tuned from it. A model of your own is tuned and audited by "holdfast run" (docs/study.md, "A model of your own").':
+    '{}: 연구에서 묻는 마을({})을 전혀 모르는 모델입니다. 오가니즘이나 오가니즘에서 조정한 모델을 지정하십시오. 여러분의 모델은 "holdfast run" 명령으로 조정하고 감사합니다(docs/study.md, "A model of your own").',
   'World {} cannot be aligned; name another one.':
     '마을 {}은(는) 정렬되지 않습니다. 다른 마을을 지정하십시오.',
   '{} cannot be read; the study is put into a page that is there.':
