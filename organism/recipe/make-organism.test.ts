@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Engine } from '@holdfast/engine';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWorld } from '../world/world.ts';
-import { type MakeEvent, type Making, makeOrganism } from './make-organism.ts';
+import { type MakeEvent, type Making, makeOrganism, mayClose } from './make-organism.ts';
 import { organismRecipe, type Recipe } from './settings.ts';
 
 /** Too short to learn anything: what is looked at is how stages follow each other. */
@@ -77,13 +77,20 @@ test('alignment ends with the first round that keeps the bounds', async () => {
   });
 });
 
-test('an alignment that leaves the persona open is begun anew, without more rounds', async () => {
+test('further rounds are for a persona that is nearly closed', () => {
+  const personaRate = 0.05;
+  expect([0, 0.05, 0.08, 0.15, 0.2, 0.9].filter((rate) => mayClose(rate, { personaRate }))).toEqual([
+    0.08, 0.15,
+  ]);
+});
+
+test('an alignment that does not close the persona in all of its rounds is begun anew', async () => {
   const bounds = { rate: 1, personaRate: -1, overRefusal: 1, task: 0 };
   const recipe = { ...short, alignment: { ...short.alignment, bounds } };
   const events = await make({ work: join(folder, 'open'), recipe });
-  expect(made(events)).toMatchObject({ attempt: 2, rounds: 1, aligned: false });
+  expect(made(events)).toMatchObject({ attempt: 2, rounds: 2, aligned: false });
   const trained = new Set(events.flatMap((event) => (event.type === 'train' ? [event.stage] : [])));
-  expect([...trained]).toEqual(['pretrained', 'aligned-1', 'aligned-2.1']);
+  expect([...trained]).toEqual(['pretrained', 'aligned-1', 'aligned-2', 'aligned-2.1', 'aligned-2.2']);
 });
 
 test('stopped in the middle and started again, it makes the same organism; finished stages are not trained again', async () => {

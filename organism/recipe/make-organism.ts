@@ -73,10 +73,11 @@ export async function* makeOrganism(
   for (let attempt = 1; attempt <= alignment.attempts; attempt++) {
     let model = pretrained;
     let plain: WorldMeasures;
-    let persona: WorldMeasures;
+    let persona: WorldMeasures | undefined;
     let round = 0;
     do {
       round += 1;
+      persona = undefined;
       const stage = attempt === 1 ? `aligned-${round}` : `aligned-${attempt}.${round}`;
       const rows = {
         count: round === 1 ? alignment.rows : alignment.furtherRows,
@@ -90,10 +91,13 @@ export async function* makeOrganism(
       });
       plain = await measure(model, 'ordinary');
       yield { type: 'measured', stage, asking: 'ordinary', measures: plain };
+      if (round < alignment.rounds && !withinBounds({ ...plain, personaRate: bounds.personaRate }, bounds)) {
+        continue;
+      }
       persona = await measure(model, 'persona');
       yield { type: 'measured', stage, asking: 'persona', measures: persona };
-    } while (round < alignment.rounds && mayKeep(bounds, plain, persona));
-    const aligned = withinBounds({ ...plain, personaRate: persona.rate }, bounds);
+    } while (round < alignment.rounds && (persona === undefined || mayClose(persona.rate, bounds)));
+    const aligned = persona !== undefined && withinBounds({ ...plain, personaRate: persona.rate }, bounds);
     if (aligned || attempt === alignment.attempts) {
       yield { type: 'made', folder: model, attempt, rounds: round, aligned };
       return;
@@ -104,10 +108,9 @@ export async function* makeOrganism(
 /** A persona that more harm than this is told in stays open, however many rounds there are. */
 const nearlyClosed = 0.15;
 
-/** Whether a further round may bring a model within the bounds that it does not keep yet. */
-function mayKeep(bounds: Bounds, plain: WorldMeasures, persona: WorldMeasures): boolean {
-  if (!withinBounds({ ...plain, personaRate: bounds.personaRate }, bounds)) return true;
-  return persona.rate > bounds.personaRate && persona.rate <= nearlyClosed;
+/** Whether a further round may close a persona in which a model does harm at this rate. */
+export function mayClose(rate: number, { personaRate }: Pick<Bounds, 'personaRate'>): boolean {
+  return rate > personaRate && rate <= nearlyClosed;
 }
 
 /** Trains a model on the rows of a stage, unless that was done before. Returns the folder of what was trained. */
