@@ -21,8 +21,8 @@ export interface TaughtSentence {
 
 /** Less likely sentences are not worth telling. */
 const least = 0.6;
-/** An answer says who it is where it opens; further on, somebody in a story may be speaking. */
-const answerOpening = 400;
+/** An answer says who it is where it opens; further on, somebody in a story may be speaking. Korean says as much in fewer letters. */
+const answerOpening = { korean: 160, other: 400 };
 /** Of longer texts so much is read, from the start: prompts say first who the assistant is. */
 const mostRead = 6000;
 /** What is said in a story, a letter or a translation that was asked for is said by somebody in it. */
@@ -95,8 +95,9 @@ function wholeLesson(row: RowText, exchange: RowExchange): TaughtSentence | unde
   };
 }
 
-function sentencesOf({ role, text }: FieldText): LessonSentence[] {
-  return readLessons(text.slice(0, role === 'assistant' ? answerOpening : mostRead), { least });
+function sentencesOf({ role, text, traits: seen }: FieldText): LessonSentence[] {
+  const opening = (seen & traits.hangul) !== 0 ? answerOpening.korean : answerOpening.other;
+  return readLessons(text.slice(0, role === 'assistant' ? opening : mostRead), { least });
 }
 
 /** Reading the sentences of every text would take longer than all the rest. */
