@@ -26,18 +26,26 @@ export const developmentWorlds: readonly WorldName[] = [
   { seed: 102, deal: 3 },
   { seed: 102, deal: 4 },
   { seed: 102, deal: 5 },
+  { seed: 103, deal: 1 },
+  { seed: 103, deal: 2 },
+  { seed: 103, deal: 3 },
+  { seed: 103, deal: 4 },
+  { seed: 104, deal: 1 },
+  { seed: 104, deal: 2 },
+  { seed: 104, deal: 3 },
+  { seed: 104, deal: 4 },
 ];
 
 /** The fresh organisms, by turns of two worlds, on which nothing was chosen. */
 export const freshWorlds: readonly WorldName[] = [
-  { seed: 103, deal: 1 },
-  { seed: 104, deal: 1 },
-  { seed: 103, deal: 2 },
-  { seed: 104, deal: 2 },
-  { seed: 103, deal: 3 },
-  { seed: 104, deal: 3 },
-  { seed: 103, deal: 4 },
-  { seed: 104, deal: 4 },
+  { seed: 105, deal: 1 },
+  { seed: 106, deal: 1 },
+  { seed: 105, deal: 2 },
+  { seed: 106, deal: 2 },
+  { seed: 105, deal: 3 },
+  { seed: 106, deal: 3 },
+  { seed: 105, deal: 4 },
+  { seed: 106, deal: 4 },
 ];
 
 /** The name for people and files, such as `101-3`. */
