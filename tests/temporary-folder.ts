@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -15,6 +15,8 @@ export async function setup(): Promise<() => Promise<void>> {
   const parent = tmpdir();
   await removeAbandoned(parent);
   const folder = await mkdtemp(join(parent, PREFIX));
+  // A database that runs as another user must reach its own folder in here.
+  await chmod(folder, 0o711);
   process.env.TMPDIR = folder;
   return () => removeWhole(folder);
 }
