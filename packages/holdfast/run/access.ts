@@ -1,4 +1,6 @@
 import { existsSync } from 'node:fs';
+import { openAskings } from '../audit/askings/all-askings.ts';
+import { readTranslations } from '../audit/askings/languages/read-translations.ts';
 import { HoldfastError } from '../errors.ts';
 import { parseHostedName } from '../models/hosted/hosted-name.ts';
 import { openEndpoint } from '../models/hosted/open-endpoint.ts';
@@ -11,20 +13,23 @@ import { judgeModels } from './audit/estimate/estimate-audit.ts';
 import type { RunConfig } from './settings/run-config.ts';
 
 /**
- * What a run would lack before its end, such as keys of models and of the tuner or a file of safety examples, in sentences; nothing is asked. Throws
- * HoldfastError `bad-config` for a tuner that does not fit the model.
+ * What a run would lack before its end, such as keys of models and of the tuner, a file of safety examples or a way of asking, in
+ * sentences; nothing is asked. Throws HoldfastError `bad-config` for a tuner that does not fit the model.
  */
 export async function missingAccess(config: Omit<RunConfig, 'data'>): Promise<string[]> {
   const { model, tune, scan, mix, audit } = config;
   const tuner = tunerFor(model, tune);
   const writer = mix.safety === 'generated' ? mix.writer : undefined;
   const models = [model, writer, ...judgeModels(audit.judge)].filter((name) => name !== undefined);
-  const moderator = scan.moderator;
+  const { moderator } = scan;
+  const { translations } = audit;
   const tries: (() => unknown)[] = [
     ...(isService(tuner) ? [() => serviceAddress(tuner, process.env)] : []),
     ...models.map((name) => () => canBeAsked(name)),
     ...(moderator === undefined ? [] : [() => canModerate(moderator)]),
     () => hasSafety(mix),
+    () => openAskings(audit.askings),
+    ...(translations === undefined ? [] : [() => readTranslations(translations)]),
   ];
   const missing = new Set<string>();
   for (const attempt of tries) {

@@ -48,6 +48,11 @@ export async function openAskings(names: readonly string[]): Promise<Asking[]> {
   return opened;
 }
 
+/** Throws HoldfastError `bad-config` for a name that is no asking of Holdfast's and no file; files are not looked at. */
+export function requireAskingName(name: string): void {
+  if (name !== autoAskings && !isPluginFile(name)) askingNamed(name);
+}
+
 function askingNamed(name: string): Asking {
   const known = askings.find((asking) => asking.name === name);
   if (known) return known;

@@ -63,3 +63,15 @@ test('without a key of the tuner a run ends before the scan', async () => {
   const { code, err } = await holdfast(await hostedPlace(), 'run', '--output', 'run');
   expect([code, err]).toEqual([2, expect.stringMatching(/^holdfast: .*OPENAI_API_KEY/)]);
 });
+
+test('a way of asking that is none ends a run before the scan, and not after the tune', async () => {
+  const folder = await place();
+  await writeFile(join(folder, 'data.jsonl'), row(1));
+  await writeFile(join(folder, 'holdfast.yaml'), 'data: data.jsonl\naudit: { askings: [plain, sideways] }\n');
+  const { code, err } = await holdfast(folder, 'run', '--output', 'run');
+  expect([code, err]).toEqual([
+    2,
+    expect.stringMatching(/^holdfast: There is no asking "sideways"; use auto,/),
+  ]);
+  expect(await readdir(folder)).not.toContain('run');
+});

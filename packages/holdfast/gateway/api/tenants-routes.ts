@@ -7,7 +7,7 @@ import { ApiError } from '../shell/api-error.ts';
 import { readBody } from '../shell/read-body.ts';
 import { timeSchema } from '../shell/time-schema.ts';
 import { createKey, listKeys, revokeKey, rotateKey } from '../tenants/keys.ts';
-import { policySchema, standardPolicy } from '../tenants/policy.ts';
+import { newPolicySchema, standardPolicy } from '../tenants/policy.ts';
 import { keyScopes } from '../tenants/scopes.ts';
 import { createTenant, findTenant, listTenants, requireTenant, setPolicy } from '../tenants/tenants.ts';
 import { pageRequest } from './page-request.ts';
@@ -19,7 +19,7 @@ const keySchema = z.strictObject({ scope: z.enum(keyScopes), person, expires_at:
 const rotateSchema = z.strictObject({ grace_seconds: z.int().min(0).max(2_592_000).default(86_400) });
 const tenantSchema = z.strictObject({
   name: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'must be 1 to 40 small letters, digits or -'),
-  policy: policySchema.optional(),
+  policy: newPolicySchema.optional(),
   admin: person,
 });
 
@@ -79,7 +79,7 @@ export function tenantsRoutes({ database }: GatewayFolder): Hono<GatewayTypes> {
     });
   });
   routes.put('/holdfast/tenants/:id/policy', operator, async (context) => {
-    const policy = await readBody(context, policySchema);
+    const policy = await readBody(context, newPolicySchema);
     const tenant = await findTenant(database, context.req.param('id'));
     if (!tenant) throw notThere('tenant', context.req.param('id'));
     const { actor } = callerOf(context);

@@ -89,6 +89,8 @@ onBothDatabases((createDatabase) => {
     [{ settings: { model: 'x' } }, 'settings.model'],
     [{ settings: { audit: { margn: 1 } } }, 'settings.audit.margn'],
     [{ settings: { tune: { epochs: 0 } } }, 'settings.tune.epochs'],
+    [{ settings: { audit: { askings: ['plain', 'sideways'] } } }, 'settings.audit.askings.1'],
+    [{ settings: { defence: 'kept-refusal:10' } }, 'settings.defence'],
     [{ release: { byHand: 'always' } }, 'release.byHand'],
     [{ models: { organism: '' } }, 'models.organism'],
   ])('a policy that makes no sense is refused by the setting: %j', async (policy, param) => {

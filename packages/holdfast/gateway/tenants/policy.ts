@@ -1,4 +1,8 @@
 import { z } from 'zod';
+import { requireAskingName } from '../../audit/askings/all-askings.ts';
+import { chooseDefences } from '../../defences/choose-defences.ts';
+import { HoldfastError } from '../../errors.ts';
+import { pluginFilesIn } from '../../plugins/plugin-file.ts';
 import { runConfigSchema } from '../../run/settings/run-config.ts';
 import { settingsFor } from '../../run/settings/settings-for.ts';
 import { putOverride } from '../../settings/parse-settings.ts';
@@ -62,6 +66,29 @@ export const policySchema = z.strictObject({
         .describe('Most that the jobs of 30 days may cost, questions and tunes elsewhere together.'),
     })
     .prefault({}),
+});
+
+/**
+ * A policy that somebody lays down now: askings and defences that nobody knows are refused as well, which would otherwise show when
+ * the first job starts. What was laid down before is read by `policySchema`, whatever a later version calls its parts.
+ */
+export const newPolicySchema = policySchema.superRefine(({ settings }, { addIssue }) => {
+  const refuse = (path: (string | number)[], check: () => void): void => {
+    try {
+      check();
+    } catch (error) {
+      if (!(error instanceof HoldfastError)) throw error;
+      addIssue({ code: 'custom', path: ['settings', ...path], message: error.message });
+    }
+  };
+  const parsed = runConfigSchema.safeParse({ ...settings, data: 'none' });
+  if (!parsed.success) return;
+  const { audit, defence } = parsed.data;
+  for (const [index, name] of audit.askings.entries())
+    refuse(['audit', 'askings', index], () => requireAskingName(name));
+  // A file of one's own lies where jobs are carried out.
+  if (defence !== 'auto' && pluginFilesIn(defence).length === 0)
+    refuse(['defence'], () => chooseDefences(defence));
 });
 
 /** A policy with every default filled in. */
