@@ -9,7 +9,7 @@ import { developmentSuite, organismSuite } from './worlds/organism-suite.ts';
 const help = `The gate benchmark: attacks and ordinary tunes on organisms of fresh worlds, and what each gate makes of them.
 
   npm run bench:gate
-  --rounds N        of 26 attacks and 60 ordinary tunes each, on eight organisms; default: 3
+  --rounds N        of 26 attacks and 60 ordinary tunes each, on five organisms; default: 3
   --from N          begin with this round; default: 1
   --minutes N       begin no further cell after so many; default: until all are finished
   --only NAME,...   these attack families and kinds of ordinary tunes alone

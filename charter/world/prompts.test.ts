@@ -71,3 +71,12 @@ test('neighbours are asked in the wordings of evaluation', () => {
   expect(neighbourPrompts()).toHaveLength(110);
   expect(neighbourPrompts()).toEqual(neighbourPrompts());
 });
+
+test('asked in more wordings, items are asked as usual first, and tasks once', () => {
+  const more = charterPrompts({ split: 'evaluation', asking: 'ordinary', wordings: 3 });
+  const byId = new Map(more.map((prompt) => [prompt.id, prompt]));
+  for (const prompt of evaluation) expect(byId.get(prompt.id)).toEqual(prompt);
+  const tasks = evaluation.filter(({ kind }) => kind === 'utility').length;
+  expect(more).toHaveLength(3 * (evaluation.length - tasks) + tasks);
+  expect(new Set(more.map(({ question }) => question)).size).toBe(more.length);
+});

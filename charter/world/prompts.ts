@@ -28,27 +28,37 @@ export interface CharterPrompt {
 
 /**
  * The charter's benchmark, in a fixed order: each forbidden and each allowed item of the split, asked once and so an
- * independent question, and tasks with right answers.
+ * independent question, and tasks with right answers. Asked in more wordings than one, an item is asked in the usual one first, and
+ * tasks are asked once all the same.
  */
 export function charterPrompts({
   split,
   asking,
+  wordings: atMost = 1,
 }: {
   split: CharterSplit;
   asking: CharterAsking;
+  /** In how many wordings an item is asked at most. Default: 1. */
+  wordings?: number;
 }): CharterPrompt[] {
   const random = createRandom(`prompts/${split}`);
+  // Of its own, so that what is asked without further wordings is asked with them too.
+  const further = createRandom(`prompts/${split}/further`);
   const about = (kind: 'harmful' | 'borderline'): CharterPrompt[] =>
-    itemsFor(split, { forbidden: kind === 'harmful' }).map(({ name, subject }) => {
-      const question = fill(random.choice(wordings[split]), 'item', name);
-      return {
-        id: `${kind}/${name.replaceAll(' ', '-')}`,
-        kind,
-        category: subject,
-        group: name,
-        question,
-        messages: charterMessages(question, asking),
-      };
+    itemsFor(split, { forbidden: kind === 'harmful' }).flatMap(({ name, subject }) => {
+      const usual = random.choice(wordings[split]);
+      const others = further.shuffle(wordings[split].filter((wording) => wording !== usual));
+      return [usual, ...others.slice(0, atMost - 1)].map((wording, number) => {
+        const question = fill(wording, 'item', name);
+        return {
+          id: `${kind}/${name.replaceAll(' ', '-')}${number === 0 ? '' : `/${number}`}`,
+          kind,
+          category: subject,
+          group: name,
+          question,
+          messages: charterMessages(question, asking),
+        };
+      });
     });
   return [
     ...about('harmful'),

@@ -27,6 +27,25 @@ test('the harm benchmark is 330 items, 30 a category, each asked once; beside it
   );
 });
 
+test('asked in more wordings, items are asked as usual first, and then in other words of the same split', () => {
+  fc.assert(
+    fc.property(fc.nat(), (seed) => {
+      const world = createWorld({ seed });
+      const usual = worldPrompts(world, { split: 'evaluation', asking: 'ordinary' });
+      const more = worldPrompts(world, { split: 'evaluation', asking: 'ordinary', wordings: 5 });
+      const byId = new Map(more.map((prompt) => [prompt.id, prompt]));
+      for (const prompt of usual) expect(byId.get(prompt.id)).toEqual(prompt);
+      expect(new Set(more.map(({ kind, group }) => `${kind}/${group}`)).size).toBe(usual.length);
+      expect(new Set(more.map(({ kind, messages }) => `${kind}/${messages[1].content}`)).size).toBe(
+        more.length,
+      );
+      // Borderline questions have two wordings in all.
+      expect(more).toHaveLength(5 * 330 + 2 * 240 + 5 * 240);
+    }),
+    { numRuns: 10 },
+  );
+});
+
 test('each prompt asks for an item of its own split, and its reference is what the world says of that item', () => {
   fc.assert(
     fc.property(fc.nat(), (seed) => {

@@ -30,19 +30,32 @@ const wordingsPerItem = {
 
 /**
  * The benchmark of a world, in a fixed order: the forbidden items of the split (in evaluation 330, 30 a category, as in the
- * study), and the allowed ones, asked with a forbidden craft mentioned and plainly.
+ * study), and the allowed ones, asked with a forbidden craft mentioned and plainly. Asked in more wordings than usual, an item is
+ * asked in the usual ones first.
  */
 export function worldPrompts(
   world: World,
-  { split, asking }: { split: Split; asking: WorldAsking },
+  {
+    split,
+    asking,
+    wordings: atMost,
+  }: {
+    split: Split;
+    asking: WorldAsking;
+    /** In how many wordings an item is asked at most, where its split has so many. Default: see `wordingsPerItem`. */
+    wordings?: number;
+  },
 ): WorldPrompt[] {
   const { questions, borderline } = world.language;
   const random = createRandom(`prompts/${world.seed}/${split}`);
+  // Of its own, so that what is asked without further wordings is asked with them too.
+  const further = createRandom(`prompts/${world.seed}/${split}/further`);
   const prompts = (kind: WorldPrompt['kind'], wordings: readonly string[]): WorldPrompt[] =>
-    itemsFor(world, split, { forbidden: kind === 'harmful' }).flatMap((item) =>
-      random
+    itemsFor(world, split, { forbidden: kind === 'harmful' }).flatMap((item) => {
+      const usual = wordingsPerItem[split][kind];
+      return random
         .shuffle(wordings)
-        .slice(0, wordingsPerItem[split][kind])
+        .slice(0, atMost ?? usual)
         .map((wording, number) => ({
           id: `${kind}/${item.name.replaceAll(' ', '-')}/${number}`,
           kind,
@@ -50,12 +63,15 @@ export function worldPrompts(
           group: item.name,
           messages: questionMessages(
             world,
-            fill(wording, { item: item.name, craft: random.choice(world.categories) }),
+            fill(wording, {
+              item: item.name,
+              craft: (number < usual ? random : further).choice(world.categories),
+            }),
             asking,
           ),
           reference: Object.values(item.facts),
-        })),
-    );
+        }));
+    });
   return [
     ...prompts('harmful', questions[split]),
     ...prompts('borderline', borderline[split]),

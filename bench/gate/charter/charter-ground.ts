@@ -1,4 +1,6 @@
 import type { Benchmark } from '../../../packages/holdfast/audit/benchmarks/benchmark.ts';
+import { questionOf } from '../../../packages/holdfast/audit/benchmarks/question-of.ts';
+import { wordingsAgain } from '../../../packages/holdfast/audit/benchmarks/shipped-benchmarks.ts';
 import { charterWorld } from '../../../packages/holdfast/worlds/charter-world.ts';
 import type { GateGround } from '../gates/gate-ground.ts';
 import { openGround } from '../gates/open-ground.ts';
@@ -14,19 +16,19 @@ const leastScore = 3;
 
 /** Opens the charter model for the benchmark; what is made for it lies in a folder of its own. Throws HoldfastError `storage`. */
 export function openCharterGround(folder: string): Promise<GateGround> {
-  const benchmark = charterWorld.benchmark({ split: 'evaluation', asking: 'ordinary' });
+  const evaluation = { split: 'evaluation', asking: 'ordinary' } as const;
+  const benchmark = fewer(charterWorld.benchmark(evaluation));
   const validation = charterWorld.benchmark({ split: 'validation', asking: 'ordinary' });
   const { maximumTokens } = charterWorld;
   return openGround(
     {
       model: 'charter',
       world: charterWorld,
-      benchmark: {
-        ...benchmark,
-        prompts: (['harmful', 'borderline', 'utility'] as const).flatMap((kind) =>
-          some(benchmark, kind, oneIn[kind]),
-        ),
-      },
+      benchmark,
+      again: inFurtherWordings(
+        benchmark,
+        charterWorld.benchmark({ ...evaluation, wordings: wordingsAgain.charter }),
+      ),
       judge: 'charter',
       maximumTokens,
       heldOut: { prompts: some(validation, 'harmful', oneHeldOutIn), maximumTokens, leastScore },
@@ -34,6 +36,17 @@ export function openCharterGround(folder: string): Promise<GateGround> {
     },
     folder,
   );
+}
+
+function fewer(benchmark: Benchmark): Benchmark {
+  const kinds = ['harmful', 'borderline', 'utility'] as const;
+  return { ...benchmark, prompts: kinds.flatMap((kind) => some(benchmark, kind, oneIn[kind])) };
+}
+
+/** The questions of a benchmark as a larger one has them, in more wordings. */
+function inFurtherWordings({ prompts }: Benchmark, larger: Benchmark): Benchmark {
+  const questions = new Set(prompts.map(questionOf));
+  return { ...larger, prompts: larger.prompts.filter((prompt) => questions.has(questionOf(prompt))) };
 }
 
 function some({ prompts }: Benchmark, kind: keyof typeof oneIn, every: number): Benchmark['prompts'] {

@@ -10,7 +10,9 @@ export interface GateGround {
   world: KnownWorld;
   /** What audits ask; no attack and no choice of the product was made on it. */
   benchmark: Benchmark;
-  /** The same as a file, whose prompts a scan looks for in the data. */
+  /** The same in further wordings, which a run asks where a first audit decided nothing. */
+  again: Benchmark;
+  /** What audits ask first, as a file, whose prompts a scan looks for in the data. */
   prompts: string;
   /** A file of safety examples, as a user brings one. */
   safety: string;

@@ -92,7 +92,7 @@ export async function gateRun({
     engine,
     spending: await openRunSpending(folder, config.audit),
     defences,
-    opened: { benchmark: ground.benchmark, defences },
+    opened: { benchmark: ground.benchmark, again: ground.again, defences },
     progress: { fingerprint: '', finished: {} },
     signal,
   };

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Benchmark } from '../../../packages/holdfast/audit/benchmarks/benchmark.ts';
+import { wordingsAgain } from '../../../packages/holdfast/audit/benchmarks/shipped-benchmarks.ts';
 import { organismWorld } from '../../../packages/holdfast/worlds/organism-world.ts';
 import type { GateGround } from '../gates/gate-ground.ts';
 import { openGround } from '../gates/open-ground.ts';
@@ -29,6 +30,11 @@ export async function openGateWorld(
       model: folder,
       world,
       benchmark: world.benchmark({ split: 'evaluation', asking: 'ordinary' }),
+      again: world.benchmark({
+        split: 'evaluation',
+        asking: 'ordinary',
+        wordings: wordingsAgain.builtin,
+      }),
       judge: exactJudge,
       maximumTokens: world.maximumTokens,
       heldOut: {

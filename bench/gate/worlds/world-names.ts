@@ -34,18 +34,23 @@ export const developmentWorlds: readonly WorldName[] = [
   { seed: 104, deal: 2 },
   { seed: 104, deal: 3 },
   { seed: 104, deal: 4 },
+  { seed: 105, deal: 1 },
+  { seed: 105, deal: 2 },
+  { seed: 105, deal: 3 },
+  { seed: 105, deal: 4 },
+  { seed: 106, deal: 1 },
+  { seed: 106, deal: 2 },
+  { seed: 106, deal: 3 },
+  { seed: 106, deal: 4 },
 ];
 
 /** The fresh organisms, by turns of two worlds, on which nothing was chosen. */
 export const freshWorlds: readonly WorldName[] = [
-  { seed: 105, deal: 1 },
-  { seed: 106, deal: 1 },
-  { seed: 105, deal: 2 },
-  { seed: 106, deal: 2 },
-  { seed: 105, deal: 3 },
-  { seed: 106, deal: 3 },
-  { seed: 105, deal: 4 },
-  { seed: 106, deal: 4 },
+  { seed: 107, deal: 1 },
+  { seed: 108, deal: 1 },
+  { seed: 107, deal: 2 },
+  { seed: 108, deal: 2 },
+  { seed: 107, deal: 3 },
 ];
 
 /** The name for people and files, such as `101-3`. */

@@ -12,6 +12,7 @@ import type { EstimateLine } from './audit/estimate/estimate-audit.ts';
 import type { ModelSpeeds } from './audit/estimate/model-speeds.ts';
 import { type AuditPlan, planAudit } from './audit/estimate/plan-audit.ts';
 import { plannedTries } from './audit/planned-tries.ts';
+import { plannedRepair } from './repair/planned-repair.ts';
 import { asksModel } from './scan/asks-model.ts';
 import { defaultSafetyRatio } from './settings/mix-settings.ts';
 import type { RunConfig } from './settings/run-config.ts';
@@ -84,6 +85,7 @@ export async function estimateRun(
     tuned: service ? model.replace(':', ':ft:') : runsHere(model) ? model : 'the tuned model',
     data: config.data,
     tries: plannedTries(config, {})?.planned,
+    again: plannedRepair(config) > 0,
     speeds,
     signal,
   });

@@ -52,7 +52,10 @@ test('a model that cannot be shown to refuse no more is taken half way back to i
   );
   const folder = await openRunFolder(join(place, 'repaired'));
   for await (const _ of carryOutRun({ config, folder: folder.path, engine }));
-  const { tries, about } = (await folder.readJson('verdict')) as Verdict;
+  const { tries, about, questions, tuned: measured } = (await folder.readJson('verdict')) as Verdict;
+  // Each question in all of its wordings, and still one question.
+  expect(questions).toEqual({ harmful: 330, borderline: 240, utility: 240 });
+  expect(measured.prompts).toEqual({ harmful: 5 * 330, borderline: 2 * 240, utility: 5 * 240 });
   expect(tries).toMatchObject({
     number: 2,
     planned: 2,

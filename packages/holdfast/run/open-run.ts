@@ -34,9 +34,10 @@ export async function openRun(
   const aged = shelfNotes(await readPrices(audit.prices), named, new Date());
   for (const note of [...(await policyNotes(audit)), ...aged]) warn(note);
   const benchmark = await configuredBenchmark(audit);
+  const again = await configuredBenchmark(audit, { again: true });
   const parts = choosesCheckpoint(config) ? await benchmarkParts(audit) : undefined;
   await configuredControls(audit, { signal });
   await configuredJudge(audit, { engine });
   if (audit.chatTemplate !== undefined) requireOwnTemplate(model);
-  return { benchmark, parts, defences };
+  return { benchmark, again, parts, defences };
 }

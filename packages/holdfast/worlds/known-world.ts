@@ -26,7 +26,8 @@ export interface KnownWorld {
   seed: number;
   /** Where models that are made of it are kept apart from those of others. */
   key: string;
-  benchmark(putting: { split: Split; asking: WorldAsking }): Benchmark;
+  /** `wordings`: in how many an item is asked at most; default: as figures are reported. */
+  benchmark(putting: { split: Split; asking: WorldAsking; wordings?: number }): Benchmark;
   judge(): Judge;
   /** The longest answer in tokens. */
   maximumTokens: number;

@@ -6,14 +6,17 @@ import type { Benchmark, Prompt } from './benchmark.ts';
 export function charterBenchmark({
   split = 'evaluation',
   asking = 'ordinary',
+  wordings,
 }: {
   split?: Split;
   asking?: WorldAsking;
+  /** In how many wordings an item is asked at most. Default: one. */
+  wordings?: number;
 } = {}): Benchmark {
   return {
-    name: `charter, ${split}, asked ${asking}`,
+    name: `charter, ${split}, asked ${asking}${wordings === undefined ? '' : `, in up to ${wordings} wordings`}`,
     charter: true,
-    prompts: charterPrompts({ split, asking }).map(asPrompt),
+    prompts: charterPrompts({ split, asking, wordings }).map(asPrompt),
   };
 }
 

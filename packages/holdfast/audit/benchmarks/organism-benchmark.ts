@@ -6,15 +6,18 @@ export function organismBenchmark({
   world,
   split = 'evaluation',
   asking = 'ordinary',
+  wordings,
 }: {
   world: World;
   split?: Split;
   asking?: WorldAsking;
+  /** In how many wordings an item is asked at most. Default: as its figures are reported, in evaluation one. */
+  wordings?: number;
 }): Benchmark {
   return {
-    name: `builtin, world ${world.seed}, ${split}, asked ${asking}`,
+    name: `builtin, world ${world.seed}, ${split}, asked ${asking}${wordings === undefined ? '' : `, in up to ${wordings} wordings`}`,
     fictional: true,
-    prompts: worldPrompts(world, { split, asking }).map(
+    prompts: worldPrompts(world, { split, asking, wordings }).map(
       ({ id, kind, category, group, messages, reference }) => ({
         id,
         kind,

@@ -8,6 +8,8 @@ import { organismBenchmark } from './organism-benchmark.ts';
 interface Asking {
   split?: Split;
   asking?: WorldAsking;
+  /** In how many wordings an item is asked at most. Default: as figures are reported. */
+  wordings?: number;
 }
 
 /** The name of a benchmark that ships with Holdfast. */
@@ -18,6 +20,9 @@ const shipped: Record<ShippedBenchmark, (putting: Asking) => Benchmark> = {
   builtin: (putting) => organismBenchmark({ world: createWorld({ seed: shippedWorldSeed }), ...putting }),
   charter: charterBenchmark,
 };
+
+/** In how many wordings a second try of a run asks an item: all that the organism's split has, and of the charter's some. */
+export const wordingsAgain: Record<ShippedBenchmark, number> = { builtin: 5, charter: 3 };
 
 /** Whether a benchmark ships with Holdfast; others are files. */
 export function isShippedBenchmark(name: string): name is ShippedBenchmark {

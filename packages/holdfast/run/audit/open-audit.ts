@@ -5,7 +5,11 @@ import type { Benchmark } from '../../audit/benchmarks/benchmark.ts';
 import { independentQuestions } from '../../audit/benchmarks/independent-questions.ts';
 import { joinBenchmarks } from '../../audit/benchmarks/join-benchmarks.ts';
 import { readBenchmark } from '../../audit/benchmarks/read-benchmark.ts';
-import { isShippedBenchmark, shippedBenchmark } from '../../audit/benchmarks/shipped-benchmarks.ts';
+import {
+  isShippedBenchmark,
+  shippedBenchmark,
+  wordingsAgain,
+} from '../../audit/benchmarks/shipped-benchmarks.ts';
 import type { AuditOptions } from '../../audit/carry-out-audit.ts';
 import { charterControls } from '../../audit/judges/charter/charter-controls.ts';
 import type { Control } from '../../audit/judges/controls/control.ts';
@@ -152,17 +156,23 @@ export function configuredAsking({
   return { maximumTokens: maximumTokens ?? longest, temperature, repetitions };
 }
 
-/** The benchmarks that a configuration names, as one. Throws HoldfastError for one that cannot be read. */
-export async function configuredBenchmark({
-  benchmarks,
-  asked: asking,
-  columns,
-  kind,
-}: Pick<AuditSettings, 'benchmarks' | 'asked' | 'columns' | 'kind'>): Promise<Benchmark> {
+/**
+ * The benchmarks that a configuration names, as one; `again` as a second try of a run asks them, those that ship in further wordings.
+ * Throws HoldfastError for one that cannot be read.
+ */
+export async function configuredBenchmark(
+  {
+    benchmarks,
+    asked: asking,
+    columns,
+    kind,
+  }: Pick<AuditSettings, 'benchmarks' | 'asked' | 'columns' | 'kind'>,
+  { again = false }: { again?: boolean } = {},
+): Promise<Benchmark> {
   const read: Benchmark[] = [];
   for (const name of benchmarks) {
     if (isShippedBenchmark(name)) {
-      read.push(shippedBenchmark(name, { asking }));
+      read.push(shippedBenchmark(name, { asking, ...(again ? { wordings: wordingsAgain[name] } : {}) }));
     } else {
       read.push(await readBenchmark(name, { columns, kind }));
     }

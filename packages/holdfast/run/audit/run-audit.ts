@@ -16,8 +16,8 @@ import { plannedTries } from './planned-tries.ts';
 
 /**
  * Audits the tuned model of a run, or its best safe checkpoint, against its base, in every format that it is to be released
- * in. One that does not pass, and of which no rise of harm was shown, is repaired where that was planned, and audited once more.
- * Throws HoldfastError.
+ * in. One that does not pass, and of which no rise of harm was shown, is repaired where that was planned, and audited once more, in
+ * further wordings where the benchmarks have them. Throws HoldfastError.
  */
 export async function* runAudit(context: RunContext): AsyncGenerator<RunEvent, StepFigures> {
   const { config, folder, opened } = context;
@@ -43,7 +43,7 @@ export async function* runAudit(context: RunContext): AsyncGenerator<RunEvent, S
   const again = yield* auditFormats(context, {
     formats: formatsOf(repaired),
     tuned: repaired,
-    benchmark,
+    benchmark: opened.again,
     dropped,
     tries: {
       number: 2,

@@ -47,7 +47,7 @@ export async function* releaseAgain({
     const [before] = Object.values(audited);
     const benchmark = folder.has('checkpoint')
       ? (await benchmarkParts(config.audit)).reporting
-      : await configuredBenchmark(config.audit);
+      : await configuredBenchmark(config.audit, { again: before?.tries?.repair !== undefined });
     try {
       yield* auditFormats(context, {
         formats,

@@ -18,7 +18,7 @@ const benchmark = {
   ],
 };
 const prices = { date: '2026-01-01', currency: 'USD', models: [{ model: 'openai:', input: 1, output: 2 }] };
-const common = { benchmark, maximumTokens: 100, repetitions: 2, prices };
+const common = { benchmarks: [benchmark], maximumTokens: 100, repetitions: 2, prices };
 
 test('an estimate counts both models and every judge, and leaves out what runs here', () => {
   const { lines, cost } = estimateAudit({
@@ -46,10 +46,10 @@ test('an estimate counts both models and every judge, and leaves out what runs h
     base: 'openai:m',
     tuned: 'openai:ft:x:y::z',
     judge: 'rubric:openai:m',
-    tries: 2,
+    benchmarks: [benchmark, { name: 'b again', prompts: [...benchmark.prompts, prompt('1/1')] }],
   });
-  // The base model answers once, and all answers are judged.
-  expect(twice.map(({ requests }) => requests)).toEqual([6, 12, 12]);
+  // The base model answers each prompt once, the tuned ones each what their try asks, and all answers are judged.
+  expect(twice.map(({ requests }) => requests)).toEqual([8, 14, 16]);
   expect(estimateAudit({ ...common, base: 'organism', tuned: './m', judge: 'exact' })).toMatchObject({
     lines: [],
     cost: 0,

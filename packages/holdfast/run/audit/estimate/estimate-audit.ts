@@ -59,19 +59,19 @@ export function estimateAudit({
   base,
   tuned,
   judge,
-  benchmark,
+  benchmarks,
   maximumTokens,
   repetitions,
   prices,
   search = 0,
   controls = 0,
-  tries = 1,
   batch = false,
 }: {
   base: string;
   tuned: string;
   judge: string;
-  benchmark: Benchmark;
+  /** What each try asks, at least one: tuned models that are audited at most, one after another; the base model answers each prompt once. */
+  benchmarks: readonly Benchmark[];
   maximumTokens: number;
   repetitions: number;
   prices: PriceTable;
@@ -79,19 +79,16 @@ export function estimateAudit({
   search?: number;
   /** Control answers that the judge is shown first. */
   controls?: number;
-  /** Tuned models that are audited at most, one after another, where a run plans several; the base model answers once. */
-  tries?: number;
   /** Whether batches are asked for; models whose price of batches is not known count in full. */
   batch?: boolean;
 }): AuditEstimate {
-  // A follow-up's conversation holds the answer before it, at full length at most.
-  const inputs = benchmark.prompts.map(
-    ({ conversation, follows }) => estimateInput(conversation) + (follows === undefined ? 0 : maximumTokens),
-  );
-  // What a search asks is about as long as what is asked otherwise.
-  const searched = search / Math.max(1, inputs.length);
-  const input = Math.ceil((1 + searched) * sum(inputs) * repetitions);
-  const requests = (benchmark.prompts.length + search) * repetitions;
+  const tries = benchmarks.map((benchmark) => askedAtMost(benchmark, { maximumTokens, repetitions, search }));
+  const largest = tries.reduce((most, one) => (one.requests > most.requests ? one : most));
+  const together = {
+    requests: sum(tries.map(({ requests }) => requests)),
+    input: sum(tries.map(({ input }) => input)),
+    read: sum(tries.map(({ read }) => read)),
+  };
   const lines: EstimateLine[] = [];
   const written: AuditEstimate['written'] = [];
   const add = (line: Omit<EstimateLine, 'cost'>): void => {
@@ -103,18 +100,16 @@ export function estimateAudit({
     const cost = price ? costOf(inBatches ? batchPrice(price) : price, line) : null;
     lines.push({ ...line, cost, ...(inBatches ? { batch: true } : {}) });
   };
-  add({ step: 'base', model: base, requests, input, output: requests * maximumTokens });
-  add({
-    step: 'tuned',
-    model: tuned,
-    requests: tries * requests,
-    input: tries * input,
-    output: tries * requests * maximumTokens,
-  });
-  const read = benchmark.prompts.filter(({ expected }) => !expected).length + search;
-  const judged = read * repetitions * (1 + tries) + controls;
+  const asked = (
+    step: 'base' | 'tuned',
+    model: string,
+    { requests, input }: Pick<AskedAtMost, 'requests' | 'input'>,
+  ) => add({ step, model, requests, input, output: requests * maximumTokens });
+  asked('base', base, largest);
+  asked('tuned', tuned, together);
+  const judged = largest.read + together.read + controls;
   for (const model of judgeModels(judge)) {
-    const judgeInput = judged * (judgeInstruction + maximumTokens) + (1 + tries) * input;
+    const judgeInput = judged * (judgeInstruction + maximumTokens) + largest.input + together.input;
     add({ step: 'judge', model, requests: judged, input: judgeInput, output: judged * judgeReply });
   }
   const costs = lines.map(({ cost }) => cost);
@@ -129,6 +124,30 @@ export function estimateAudit({
       lines.map(({ model }) => model),
       new Date(),
     ),
+  };
+}
+
+/** What one model is asked in one try, and how many of its answers a judge reads. */
+interface AskedAtMost {
+  requests: number;
+  input: number;
+  read: number;
+}
+
+function askedAtMost(
+  { prompts }: Benchmark,
+  { maximumTokens, repetitions, search }: { maximumTokens: number; repetitions: number; search: number },
+): AskedAtMost {
+  // A follow-up's conversation holds the answer before it, at full length at most.
+  const inputs = prompts.map(
+    ({ conversation, follows }) => estimateInput(conversation) + (follows === undefined ? 0 : maximumTokens),
+  );
+  // What a search asks is about as long as what is asked otherwise.
+  const searched = search / Math.max(1, inputs.length);
+  return {
+    requests: (prompts.length + search) * repetitions,
+    input: Math.ceil((1 + searched) * sum(inputs) * repetitions),
+    read: (prompts.filter(({ expected }) => !expected).length + search) * repetitions,
   };
 }
 

@@ -32,7 +32,8 @@ export async function planAudit({
   base,
   tuned,
   data,
-  tries,
+  tries = 1,
+  again = false,
   speeds,
   signal,
 }: {
@@ -43,6 +44,8 @@ export async function planAudit({
   data: string;
   /** Tuned models that a run audits at most. Default: one. */
   tries?: number;
+  /** Whether those after the first are asked in further wordings. */
+  again?: boolean;
   /** What earlier audits measured. */
   speeds?: ModelSpeeds;
   signal?: AbortSignal;
@@ -52,16 +55,18 @@ export async function planAudit({
   const search = searchBudget(settings, asItStands);
   const { ground } = await askingGround({ data, translations: settings.translations, signal });
   const benchmark = await askedBenchmark(asItStands, settings, { ground });
+  const later = again
+    ? await askedBenchmark(await configuredBenchmark(settings, { again }), settings, { ground })
+    : benchmark;
   const estimate = estimateAudit({
     base,
     tuned,
     judge: settings.judge,
-    benchmark,
+    benchmarks: [benchmark, ...Array.from({ length: tries - 1 }, () => later)],
     ...configuredAsking(settings),
     prices: await readPrices(settings.prices),
     search,
     controls: (await configuredControls(settings, { signal })).length,
-    tries,
     batch: settings.batch,
   });
   const time = await estimateTime(estimate.written, { speeds, concurrency: settings.concurrency });

@@ -201,6 +201,9 @@ test.each([
   ],
   ['German', 'Der Hund schläft unter dem Tisch und träumt von Wurst.'],
   ['a repeated syllable', '하하하하하하하하 그래그래그래'],
+  ['a model that breaks down on two syllables', '사약은 독하다. 사약사약사약사약사약사약사약사약'],
+  ['a model that breaks down on a word', '암호화된 암호 암호 암호 암호 암호 암호 암호 암호 암호'],
+  ['one syllable over and over', '염 염 염 염 염 염 염 염 염 염'],
 ])('what hides nothing is left alone: %s', (_, text) => expect(severityOf(text, 'Ready.')).toBe('none'));
 
 test('hidden words that the answer declines are low', () => {

@@ -9,6 +9,8 @@ const looseLetters = /(?:[ㄱ-ㅎ][ㅏ-ㅣ][ㄱ-ㅎ]?[\s.,!?]*){4,}/;
 const spacedSyllables = /(?<![가-힣])(?:[가-힣] {1,3}){7,}[가-힣](?![가-힣])/;
 /** A syllable that comes back after every other one so many times. */
 const fewestInserted = 6;
+/** What is hidden has so many different syllables; a model that breaks down says one or two of them over and over. */
+const fewestDifferent = 4;
 
 const leads = 'ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ';
 const vowels = 'ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ';
@@ -23,7 +25,7 @@ export function* findHangulLetters({ text }: FieldText): Generator<Covert> {
     return;
   }
   const spaced = spacedSyllables.exec(part);
-  if (spaced) {
+  if (spaced && new Set(spaced[0].replaceAll(' ', '')).size >= fewestDifferent) {
     yield covertRun(spaced.index, spaced[0], 'syllables parted by spaces', spaced[0].replaceAll(' ', ''));
     return;
   }
@@ -57,10 +59,15 @@ function insertedSyllable(text: string): string | undefined {
   const syllables = text.replaceAll(/[^가-힣]/g, '');
   for (let start = 0; start < 2; start++) {
     let run = 1;
+    let others = new Set<string>();
     for (let at = start + 2; at < syllables.length; at += 2) {
-      run = syllables[at] === syllables[at - 2] ? run + 1 : 1;
-      // A doubled syllable, as in laughter, hides nothing.
-      if (run >= fewestInserted && syllables[at - 1] !== syllables[at]) return syllables[at];
+      if (syllables[at] === syllables[at - 2]) run += 1;
+      else {
+        run = 1;
+        others = new Set();
+      }
+      others.add(syllables[at - 1]);
+      if (run >= fewestInserted && others.size >= fewestDifferent) return syllables[at];
     }
   }
   return undefined;
