@@ -31,13 +31,21 @@ const million = 1e6;
 
 /** The price of a model by its whole name, such as `openai:gpt-4.1-mini`; undefined when the table does not know it. */
 export function findPrice(table: PriceTable, model: string): ModelPrice | undefined {
-  const [vendor, tuned] = model.split(/:ft:/);
-  const name = tuned === undefined ? model : `${vendor}:${tuned}`;
+  const best = findBase(table, model);
+  if (!best || !model.includes(tunedMark)) return best;
+  return best.tuned && { ...best, ...best.tuned };
+}
+
+/** Stands in the name of a model that was tuned from another, before that other's name. */
+const tunedMark = ':ft:';
+
+/** What the table knows of a model, or of the one that it was tuned from. */
+function findBase(table: PriceTable, model: string): ModelPrice | undefined {
+  const name = model.replace(tunedMark, ':');
   const [best] = table.models
     .filter((price) => isVersionOf(name, price.model))
     .sort((a, b) => b.model.length - a.model.length);
-  if (!best || tuned === undefined) return best;
-  return best.tuned && { ...best, ...best.tuned };
+  return best;
 }
 
 /** Whether a name is a model's, or a version of it: `gpt-5-2025-08-07` is one of `gpt-5`, and `gpt-5.1` is another model. */
@@ -58,24 +66,36 @@ export function batchPrice({ input, output, batch = 1 }: ModelPrice): TokenPrice
 
 const dayMilliseconds = 24 * 60 * 60 * 1000;
 
-/** So many days after prices were known they may have changed, and that is told. */
+/** So many days after prices and models were known they may have changed, and that is told. */
 export const oldAfterDays = 90;
+
+/** Whether what was known on a day is old by now. */
+export function isOld(day: string, now: Date): boolean {
+  return daysSince(day, now) > oldAfterDays;
+}
+
+function daysSince(day: string, now: Date): number {
+  return Math.floor((now.getTime() - Date.parse(day)) / dayMilliseconds);
+}
 
 /** How many days ago the price of a model was known; undefined where it is not known, and where it is not old yet. */
 export function oldPriceDays(table: PriceTable, model: string, now: Date): number | undefined {
   const price = findPrice(table, model);
   if (!price) return undefined;
-  const days = Math.floor((now.getTime() - Date.parse(price.asOf ?? table.date)) / dayMilliseconds);
-  return days > oldAfterDays ? days : undefined;
+  const day = price.asOf ?? table.date;
+  return isOld(day, now) ? daysSince(day, now) : undefined;
 }
 
-/** The day on which a model is taken away, when that is within so many days or over; undefined where it is not told. */
+/**
+ * The day on which a model is taken away, or the one that it was tuned from, when that is within so many days or over; undefined
+ * where it is not told.
+ */
 export function leavesWithin(
   table: PriceTable,
   model: string,
   { days, now }: { days: number; now: Date },
 ): string | undefined {
-  const shutdown = findPrice(table, model)?.shutdown;
+  const shutdown = findBase(table, model)?.shutdown;
   if (shutdown === undefined) return undefined;
   return Date.parse(shutdown) - now.getTime() <= days * dayMilliseconds ? shutdown : undefined;
 }

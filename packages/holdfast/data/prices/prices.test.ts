@@ -36,7 +36,12 @@ test("the shipped table can be read, and one's own comes before it", async () =>
   );
   const own = await readPrices(path);
   expect([own.date, findPrice(own, 'openai:gpt-4.1-mini')?.input]).toEqual(['2026-02-03', 9]);
-  expect(findPrice(own, 'openai:gpt-4o')).toEqual(findPrice(shipped, 'openai:gpt-4o'));
+  // What ships keeps its date, and the day on which a model goes is the vendor's.
+  expect(findPrice(own, 'openai:gpt-4o')).toEqual({
+    ...findPrice(shipped, 'openai:gpt-4o'),
+    asOf: shipped.date,
+  });
+  expect(findPrice(own, 'openai:gpt-4.1-mini')?.shutdown).toBe('2027-01-14');
   await writeFile(path, 'date: soon\ncurrency: USD\nmodels: []\n');
   await expect(readPrices(path)).rejects.toThrow(/"date"/);
 });

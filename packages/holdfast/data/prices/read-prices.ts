@@ -27,16 +27,26 @@ const tableSchema = z.strictObject({
 const shipped = fileURLToPath(new URL('./prices.yaml', import.meta.url));
 
 /**
- * The shipped list prices, with those of one's own file (of the same form) before them where both know a model. Throws
- * HoldfastError `not-found` and `bad-config`.
+ * The shipped list prices, with those of one's own file (of the same form) before them where both know a model; each keeps its
+ * date. Throws HoldfastError `not-found` and `bad-config`.
  */
 export async function readPrices(path?: string): Promise<PriceTable> {
   const table = await readTable(shipped);
   if (path === undefined) return table;
   const own = await readTable(path);
   if (own.currency !== table.currency) return own;
-  const known = new Set(own.models.map(({ model }) => model));
-  return { ...own, models: [...own.models, ...table.models.filter(({ model }) => !known.has(model))] };
+  const named = (model: string) => own.models.find((price) => price.model === model);
+  const shippedOf = (model: string) => table.models.find((price) => price.model === model);
+  const models = [
+    // A vendor takes a model away whatever it costs whom.
+    ...own.models.map((price) => ({
+      ...price,
+      shutdown: price.shutdown ?? shippedOf(price.model)?.shutdown,
+    })),
+    // What ships is as old as its own table.
+    ...table.models.filter(({ model }) => !named(model)).map((price) => ({ asOf: table.date, ...price })),
+  ];
+  return { ...own, models };
 }
 
 async function readTable(path: string): Promise<PriceTable> {

@@ -10,6 +10,7 @@ const prices = {
     { model: 'v:leaving', input: 1, output: 2, shutdown: '2027-01-14', tuned: { input: 2, output: 4 } },
     { model: 'v:old', input: 1, output: 2, asOf: '2026-01-01' },
     { model: 'v:fresh', input: 1, output: 2 },
+    { model: 'v:unpriced', input: 1, output: 2, shutdown: '2027-01-14' },
   ],
 };
 const now = new Date('2026-11-26');
@@ -18,6 +19,9 @@ test('a model that is taken away is warned of, and so is what was tuned from it'
   expect(shelfNotes(prices, ['v:leaving', 'v:ft:leaving:org::1'], now)).toEqual([
     'v:leaving is taken away by its vendor on 2027-01-14, and models tuned from it with it; name one that stays.',
     'v:ft:leaving:org::1 is taken away by its vendor on 2027-01-14, and models tuned from it with it; name one that stays.',
+  ]);
+  expect(shelfNotes(prices, ['v:ft:unpriced-2026-01-01:org::1'], now)).toEqual([
+    'v:ft:unpriced-2026-01-01:org::1 is taken away by its vendor on 2027-01-14, and models tuned from it with it; name one that stays.',
   ]);
   expect(shelfNotes(prices, ['v:leaving'], new Date('2027-02-01'))[0]).toMatch(/^v:leaving was taken away/);
 });

@@ -8,14 +8,8 @@ const warnedDays = 365;
  * models whose vendor takes them away, with everything that was tuned from them. A sentence each, those on models first.
  */
 export function shelfNotes(prices: PriceTable, models: readonly string[], now: Date): string[] {
-  const names = [...new Set(models)];
-  const leaving = names.flatMap((model) => {
-    const day = leavesWithin(prices, model, { days: warnedDays, now });
-    if (day === undefined) return [];
-    const gone = Date.parse(day) <= now.getTime();
-    return `${model} ${gone ? 'was' : 'is'} taken away by its vendor on ${day}${gone ? '' : ', and models tuned from it with it'}; name one that stays.`;
-  });
-  const old = names.flatMap((model) => {
+  const leaving = leavingNotes(prices, models, now);
+  const old = [...new Set(models)].flatMap((model) => {
     const days = oldPriceDays(prices, model, now);
     return days === undefined ? [] : [{ model, days }];
   });
@@ -25,4 +19,14 @@ export function shelfNotes(prices: PriceTable, models: readonly string[], now: D
     ...leaving,
     `The prices of ${old.map(({ model }) => model).join(', ')} were known ${oldest} days ago, and prices are old after ${oldAfterDays}: compare them with the vendor's page, and name a file of your own (--prices).`,
   ];
+}
+
+/** The models whose vendor takes them away, with everything that was tuned from them, a sentence each. */
+export function leavingNotes(prices: PriceTable, models: readonly string[], now: Date): string[] {
+  return [...new Set(models)].flatMap((model) => {
+    const day = leavesWithin(prices, model, { days: warnedDays, now });
+    if (day === undefined) return [];
+    const gone = Date.parse(day) <= now.getTime();
+    return `${model} ${gone ? 'was' : 'is'} taken away by its vendor on ${day}${gone ? '' : ', and models tuned from it with it'}; name one that stays.`;
+  });
 }

@@ -23,6 +23,8 @@ export const englishInit = {
       : `The scan finds ${high} things of high severity, ${medium} medium and ${low} low; "holdfast scan" shows them.`,
   whichModel: 'Which model is to be tuned?',
   anotherModel: 'Another: a folder, a GGUF file, hf:OWNER/NAME, SERVICE:MODEL, or an address',
+  oldModels: (day: string) =>
+    `The models of services that follow were there on ${day}, more than 90 days ago: see whether they still are ("holdfast models MODEL").`,
   reasons: {
     key: 'its key is set',
     folder: 'in this folder',

@@ -14,6 +14,8 @@ export const koreanInit: Messages['init'] = {
       : `검사 결과: 심각 ${high}건, 보통 ${medium}건, 경미 ${low}건. "holdfast scan"으로 볼 수 있습니다.`,
   whichModel: '어떤 모델을 조정합니까?',
   anotherModel: '다른 모델: 폴더, GGUF 파일, hf:OWNER/NAME, SERVICE:MODEL 또는 주소',
+  oldModels: (day) =>
+    `다음에 나오는 서비스의 모델은 90일도 더 지난 ${day}에 있던 것입니다. 아직 있는지 확인하십시오("holdfast models MODEL").`,
   reasons: {
     key: '키가 설정되어 있음',
     folder: '이 폴더에 있음',

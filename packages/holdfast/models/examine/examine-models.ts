@@ -7,6 +7,7 @@ import { serviceAddress, serviceNames, serviceVariables } from '../tuning/hosted
 import { openServiceClient } from '../tuning/hosted/service-client.ts';
 import { examineClusters, examineTrainers } from './examine-programs.ts';
 import type { ModelEntry } from './model-entry.ts';
+import { type ListEntry, toldShutdown } from './told-shutdown.ts';
 
 export interface ExamineOptions {
   /** Models to look at besides the organism, by their names. */
@@ -106,15 +107,10 @@ interface Address {
   headers?: Record<string, string>;
 }
 
-/** A model of a service's list; OpenAI's tells the day on which it is taken away. */
+/** A model of a service's list, and the day on which it is taken away where the service tells it. */
 interface ListedModel {
   id: string;
   shutdown?: string;
-}
-
-interface ListEntry {
-  id?: unknown;
-  shutdown_date?: unknown;
 }
 
 type Answered = Pick<ModelEntry, 'state' | 'detail'>;
@@ -145,8 +141,8 @@ async function ask(
   try {
     const reply = (await client.sendOnce({ method: 'get', path })) as { data?: ListEntry[] } | ListEntry[];
     const data = Array.isArray(reply) ? reply : reply.data;
-    const models = data?.flatMap(({ id, shutdown_date: day }): ListedModel[] =>
-      typeof id === 'string' ? [{ id, shutdown: typeof day === 'string' ? day : undefined }] : [],
+    const models = data?.flatMap((entry): ListedModel[] =>
+      typeof entry.id === 'string' ? [{ id: entry.id, shutdown: toldShutdown(entry) }] : [],
     );
     return { state: 'ready', detail: `${host} answers`, models };
   } catch (error) {

@@ -3,6 +3,8 @@
  * a test holds them to it.
  */
 export const liveModels = {
+  /** The day on which all of them were there. */
+  knownOn: '2026-11-27',
   /** Models that a service tunes, by the service. */
   tuned: {
     together: 'together:Qwen/Qwen3-8B',
@@ -13,7 +15,7 @@ export const liveModels = {
   judges: {
     OPENAI_API_KEY: 'openai:gpt-5.6-luna',
     ANTHROPIC_API_KEY: 'anthropic:claude-haiku-4-5',
-    GEMINI_API_KEY: 'google:gemini-2.5-flash',
+    GEMINI_API_KEY: 'google:gemini-3.5-flash-lite',
     MISTRAL_API_KEY: 'mistral:mistral-medium-latest',
   },
 } as const;

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { findPrice, leavesWithin } from '../../data/prices/price-table.ts';
 import { readPrices } from '../../data/prices/read-prices.ts';
 import { liveModels } from './live-models.ts';
-import { proposeJudges, proposeModels } from './propose-models.ts';
+import { oldProposals, proposeJudges, proposeModels } from './propose-models.ts';
 
 test('what is there is proposed: folders, keyed services, the cache, and the organism for practice', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'holdfast-propose-'));
@@ -30,6 +30,12 @@ test('a judge of another vendor than the model comes first', () => {
   expect(proposeJudges('openai:gpt-x', environment)).toEqual([`rubric:${mistral}`, `rubric:${openai}`]);
   expect(proposeJudges('./chat', environment)).toEqual([`rubric:${openai}`, `rubric:${mistral}`]);
   expect(proposeJudges('./chat', {})).toEqual([]);
+});
+
+test('proposals are told as old after 90 days, and not before', () => {
+  const day = Date.parse(liveModels.knownOn);
+  const after = (days: number) => new Date(day + days * 24 * 60 * 60 * 1000);
+  expect([90, 91].map((days) => oldProposals(after(days)))).toEqual([undefined, liveModels.knownOn]);
 });
 
 test('no model is proposed that is told as leaving', async () => {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isOld } from '../../data/prices/price-table.ts';
 import type { ModelReason } from '../../messages/reasons.ts';
 import type { Environment } from '../environment.ts';
 import { parseHostedName } from '../hosted/hosted-name.ts';
@@ -35,6 +36,11 @@ export async function proposeModels({
     ...(await modelsInCache(environment)).map((model) => ({ model, reason: 'cache' as const })),
     { model: 'organism', reason: 'practice' },
   ];
+}
+
+/** The day on which the services' models that are proposed were known to be there, once that is more than 90 days ago. */
+export function oldProposals(now: Date): string | undefined {
+  return isOld(liveModels.knownOn, now) ? liveModels.knownOn : undefined;
 }
 
 /** Judges whose keys are set, those of another vendor than the model's first: a model is not its own best judge. */

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { readBenchmark } from '../../../audit/benchmarks/read-benchmark.ts';
 import type { Messages } from '../../../messages/english/english.ts';
-import { proposeJudges, proposeModels } from '../../../models/proposed/propose-models.ts';
+import { oldProposals, proposeJudges, proposeModels } from '../../../models/proposed/propose-models.ts';
 import { type NewSettings, settingsFor } from '../../../run/settings/settings-for.ts';
 import { describeTrainingData } from './describe-training-data.ts';
 import { seenDataText } from './seen-data-text.ts';
@@ -37,7 +37,10 @@ export async function askNewSettings(
   return { ...said, data, model, benchmark, judge, budget, name };
 
   async function askModel(): Promise<string> {
-    const proposals = (await proposeModels()).map(({ model: value, reason }) => ({
+    const proposed = await proposeModels();
+    const old = oldProposals(new Date());
+    if (old !== undefined && proposed.some(({ reason }) => reason === 'key')) show(init.oldModels(old));
+    const proposals = proposed.map(({ model: value, reason }) => ({
       value,
       hint: init.reasons[reason],
     }));

@@ -1,5 +1,8 @@
 import type { Command } from 'commander';
+import { readPrices } from '../../../data/prices/read-prices.ts';
+import { shelfNotes } from '../../../data/prices/shelf-notes.ts';
 import { examineModels } from '../../../models/examine/examine-models.ts';
+import { parseHostedName } from '../../../models/hosted/hosted-name.ts';
 import { padTextEnd } from '../../../text-width.ts';
 import { createCommand, inContext } from '../../command.ts';
 import { commandDescriptions } from '../../command-descriptions.ts';
@@ -33,7 +36,10 @@ export function modelsCommand(): Command {
             `  ${padTextEnd(states[entry.state], 12)} ${entry.name.padEnd(16)} ${messages.commands.sentence(entry.detail)}`,
           );
         }
-        output.result({ named });
+        const aging = shelfNotes(await readPrices(), models.filter(parseHostedName), new Date());
+        if (aging.length > 0) output.line('');
+        for (const note of aging) output.line(messages.commands.sentence(note));
+        output.result({ named, aging });
         return named ? exitCodes.pass : exitCodes.outside;
       }),
   );

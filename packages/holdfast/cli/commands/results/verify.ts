@@ -12,6 +12,7 @@ import { commandDescriptions } from '../../command-descriptions.ts';
 import { exitCodes } from '../../exit-codes.ts';
 import { addDatabaseOption, type GatewayPlaceOptions } from '../../options/gateway-places.ts';
 import type { Output } from '../../output.ts';
+import { leavingModels } from '../../show/leaving-models.ts';
 
 interface Options extends Pick<GatewayPlaceOptions, 'database'> {
   key?: string;
@@ -42,7 +43,8 @@ export function verifyCommand(): Command {
       const key = options.key === undefined ? undefined : await readKey(options.key, 'public');
       const misfits = [...ofRelease, ...(await verifyEvidence(path, { key }))];
       const fits = misfits.length === 0;
-      output.result({ fits, misfits, unchecked, outcome, formats: release.formats });
+      const leaving = await leavingModels(release, new Date());
+      output.result({ fits, misfits, unchecked, outcome, leaving, formats: release.formats });
       const words = messages.results.verify;
       const besides = unchecked.length > 0 ? words.besides(unchecked.join('; ')) : '';
       output.line(
@@ -50,6 +52,7 @@ export function verifyCommand(): Command {
           ? words.fits(path, `${releaseText(release, messages)}${besides}`)
           : words.misfits(path, `${misfits.join('; ')}${besides}`),
       );
+      for (const note of leaving) output.line(messages.commands.sentence(note));
       return fits ? exitCodeOf(outcome) : exitCodes.fail;
     }),
   );
