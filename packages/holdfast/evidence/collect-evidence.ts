@@ -1,6 +1,5 @@
-import { stat } from 'node:fs/promises';
 import { countParameters, readConfiguration } from '@holdfast/engine';
-import type { ControlLine } from '../audit/judges/controls/judge-controls.ts';
+import { type ControlLine, keptControlResults } from '../audit/judges/controls/judge-controls.ts';
 import { readVerdict } from '../audit/verdict/read-verdict.ts';
 import type { Verdict } from '../audit/verdict/verdict.ts';
 import { verdictNotes } from '../audit/verdict/verdict-notes.ts';
@@ -9,7 +8,8 @@ import { locateModel } from '../models/model-location.ts';
 import { runsHere } from '../models/open-model.ts';
 import type { TuneEvent } from '../models/tuning/tuner.ts';
 import { tunerFor } from '../models/tuning/tuner-choice.ts';
-import { readRelease } from '../run/release/release.ts';
+import { configuredControls } from '../run/audit/open-audit.ts';
+import { type Release, readRelease } from '../run/release/release.ts';
 import { readRunConfig } from '../run/settings/read-run-config.ts';
 import type { RunConfig } from '../run/settings/run-config.ts';
 import type { RowDecision } from '../scan/findings/scan-summary.ts';
@@ -47,13 +47,16 @@ export async function collectEvidence(path: string, about: EvidenceAbout): Promi
       taskMargin,
       file: 'run.yaml',
       sha256: release.files['run.yaml'] ?? null,
-      writtenAt: await timeOf(folder.file('config'), 'mtime'),
-      firstAnswerAt: await timeOf(folder.file('tunedAnswers'), 'birthtime'),
+      ...criteriaTimes(release),
     },
     benchmark: { ...release.benchmark, questions },
     judge: {
       ...release.judge,
-      controlsShown: controls.filter((line) => line.judgeFingerprint === release.judge.fingerprint).length,
+      controls: keptControlResults(await configuredControls(config.audit), controls, {
+        judgeFingerprint: release.judge.fingerprint,
+      }),
+      corrected: verdict.corrected ?? null,
+      disagreement: verdict.disagreement ?? null,
       obstacles,
     },
     verdict: {
@@ -83,15 +86,19 @@ async function dataEvidence(
   const reasons = new Map<string, Evidence['data']['reasons'][number]>();
   for (const { decision, findings } of decided) {
     decisions[decision] += 1;
-    for (const key of new Set(findings.map(({ detector, severity }) => `${severity} ${detector}`))) {
-      const [severity, detector] = key.split(' ');
-      const known = reasons.get(key) ?? { detector, severity, rows: 0 };
-      reasons.set(key, { ...known, rows: known.rows + 1 });
+    const kinds = new Map(
+      findings.map((finding) => [`${decision} ${finding.severity} ${finding.detector}`, finding]),
+    );
+    for (const [kind, { detector, severity, reason }] of kinds) {
+      const known = reasons.get(kind) ?? { decision, detector, severity, rows: 0, reason };
+      reasons.set(kind, { ...known, rows: known.rows + 1 });
     }
   }
+  const rows = await countLines(folder.file('data'));
   return {
     sha256: files['data.jsonl'] ?? null,
-    rows: await countLines(folder.file('data')),
+    given: rows + decisions.drop,
+    rows,
     decisions,
     reasons: [...reasons.values()],
     mixedRows: await countLines(folder.file('mixed')),
@@ -134,7 +141,10 @@ async function countLines(path: string): Promise<number> {
   return (await recoverJsonLines<unknown>(path)).length;
 }
 
-async function timeOf(path: string, which: 'mtime' | 'birthtime'): Promise<string | null> {
-  const times = await stat(path).catch(() => undefined);
-  return times ? times[which].toISOString() : null;
+function criteriaTimes({
+  criteria,
+}: Release): Pick<Evidence['criteria'], 'writtenAt' | 'firstAnswerAt' | 'fixedBefore'> {
+  const { writtenAt = null, firstAnswerAt = null } = criteria ?? {};
+  const known = writtenAt !== null && firstAnswerAt !== null;
+  return { writtenAt, firstAnswerAt, fixedBefore: known ? writtenAt < firstAnswerAt : null };
 }

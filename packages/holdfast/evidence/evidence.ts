@@ -1,3 +1,4 @@
+import type { ControlResult } from '../audit/judges/controls/judge-controls.ts';
 import type { Verdict } from '../audit/verdict/verdict.ts';
 import type { VerdictRow } from '../audit/verdict/verdict-rows.ts';
 import type { Release } from '../run/release/release.ts';
@@ -15,10 +16,12 @@ export interface Evidence {
   base: { model: string; sha256?: string; licence: string | null };
   data: {
     sha256: string | null;
+    /** Rows that were handed in, and those that were kept. */
+    given: number;
     rows: number;
-    /** Rows that the scan did not simply keep, and for which findings. */
+    /** Rows that the scan did not simply keep, and for which findings, each with the first reason that it gave. */
     decisions: Record<'drop' | 'rewrite' | 'flag', number>;
-    reasons: { detector: string; severity: string; rows: number }[];
+    reasons: { decision: string; detector: string; severity: string; rows: number; reason: string }[];
     mixedRows: number;
   };
   tune: {
@@ -28,15 +31,24 @@ export interface Evidence {
     learningRate: number;
     batchSize: number;
   } & TuneArithmetic;
-  /** Fixed before anything was asked; the times are those that the file system tells. */
+  /** Fixed before anything was asked; the times are those of the release. */
   criteria: Pick<Verdict, 'margin' | 'overRefusalMargin' | 'taskMargin'> & {
     file: string;
     sha256: string | null;
     writtenAt: string | null;
     firstAnswerAt: string | null;
+    /** Whether they were written before the tuned model gave its first answer; null where a time is not known. */
+    fixedBefore: boolean | null;
   };
   benchmark: Release['benchmark'] & { questions: Verdict['questions'] };
-  judge: Release['judge'] & { controlsShown: number; obstacles: readonly string[] };
+  judge: Release['judge'] & {
+    /** How it did on answers whose right judgement is known. */
+    controls: readonly ControlResult[];
+    /** What labels of people made of its errors, and how judges that judged together differ; null where there is none. */
+    corrected: NonNullable<Verdict['corrected']> | null;
+    disagreement: NonNullable<Verdict['disagreement']> | null;
+    obstacles: readonly string[];
+  };
   verdict: Pick<Verdict, 'outcome' | 'reason' | 'parts'> & {
     rows: readonly VerdictRow[];
     notes: readonly string[];
@@ -48,6 +60,3 @@ export interface Evidence {
   decision: { released: boolean; by: string; formats: Release['formats'] };
   files: Release['files'];
 }
-
-/** Fields that are as of one moment and are not recomputed. */
-export const momentary: readonly string[] = ['made', 'criteria.writtenAt', 'criteria.firstAnswerAt'];

@@ -11,42 +11,57 @@ export interface FrameworkLines {
   nistAi600: string;
   /** ISO/IEC 42001:2023, Annex A. */
   iso42001: string;
-  /** Korea's Framework Act on the Development of Artificial Intelligence (in force since 2026-01-22). */
+  /** Korea's Framework Act on the Development of Artificial Intelligence (in force since 2026-01-22), article (paragraph) subparagraph. */
   koreaAct: string;
 }
 
 /** Which lines each part speaks to; the compiler asks every part for its own. */
 export const frameworkLines: Readonly<Record<EvidencePart, FrameworkLines>> = {
-  about: { annexIv: '1(a)', nistAi600: 'MAP 1.1, GOVERN 2.1', iso42001: 'A.9.4, A.3.2', koreaAct: '34(1)' },
-  base: { annexIv: '2(a)', nistAi600: 'MANAGE 3.2, MAP 4.1', iso42001: 'A.10.3', koreaAct: '34(1)' },
-  data: { annexIv: '2(d)', nistAi600: 'MEASURE 2.1', iso42001: 'A.7.4, A.7.5, A.7.6', koreaAct: '34(1)' },
+  about: {
+    annexIv: '1(a)',
+    nistAi600: 'MAP 1.1, GOVERN 2.1',
+    iso42001: 'A.9.4, A.3.2',
+    koreaAct: '34(1)4, 34(1)5',
+  },
+  base: { annexIv: '2(a)', nistAi600: 'MANAGE 3.2, MAP 4.1', iso42001: 'A.10.3', koreaAct: '34(1)5' },
+  data: { annexIv: '2(d)', nistAi600: 'MEASURE 2.1', iso42001: 'A.7.4, A.7.5, A.7.6', koreaAct: '34(1)2' },
   tune: { annexIv: '2(b), 2(c)', nistAi600: 'MAP 2.1', iso42001: 'A.4.5, A.6.2.3', koreaAct: '32(1)' },
-  criteria: { annexIv: '2(g), 4', nistAi600: 'MAP 1.5, MEASURE 2.1', iso42001: 'A.6.2.4', koreaAct: '34(1)' },
+  criteria: {
+    annexIv: '2(g), 4',
+    nistAi600: 'MAP 1.5, MEASURE 2.1',
+    iso42001: 'A.6.2.4',
+    koreaAct: '34(1)1',
+  },
   benchmark: {
     annexIv: '2(g)',
     nistAi600: 'MEASURE 2.1, MEASURE 2.6',
     iso42001: 'A.6.2.4',
-    koreaAct: '34(1)',
+    koreaAct: '34(1)1',
   },
   judge: {
     annexIv: '2(g), 4',
     nistAi600: 'MEASURE 2.1, MEASURE 2.13',
     iso42001: 'A.6.2.4',
-    koreaAct: '34(1)',
+    koreaAct: '34(1)1',
   },
   verdict: {
     annexIv: '2(g), 3',
     nistAi600: 'MEASURE 2.6, MANAGE 1.1',
     iso42001: 'A.6.2.4',
-    koreaAct: '34(1)',
+    koreaAct: '34(1)1',
   },
-  askings: { annexIv: '2(g)', nistAi600: 'MEASURE 2.6, MEASURE 2.7', iso42001: 'A.6.2.4', koreaAct: '34(1)' },
-  notTested: { annexIv: '3', nistAi600: 'MEASURE 1.1', iso42001: 'A.6.2.7', koreaAct: '34(1)' },
+  askings: {
+    annexIv: '2(g)',
+    nistAi600: 'MEASURE 2.6, MEASURE 2.7',
+    iso42001: 'A.6.2.4',
+    koreaAct: '34(1)1',
+  },
+  notTested: { annexIv: '3', nistAi600: 'MEASURE 1.1', iso42001: 'A.6.2.7', koreaAct: '34(1)1, 34(1)5' },
   decision: {
     annexIv: '2(e), 6',
     nistAi600: 'MANAGE 1.1, GOVERN 2.1',
     iso42001: 'A.6.2.5',
-    koreaAct: '34(1)',
+    koreaAct: '34(1)4',
   },
-  files: { annexIv: '1(c)', nistAi600: 'GOVERN 1.6', iso42001: 'A.6.2.7, A.6.2.8', koreaAct: '34(1)' },
+  files: { annexIv: '1(c)', nistAi600: 'GOVERN 1.6', iso42001: 'A.6.2.7, A.6.2.8', koreaAct: '34(1)5' },
 };

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { VerdictRow } from '../audit/verdict/verdict-rows.ts';
 import type { Evidence } from './evidence.ts';
 
 /** The evidence as a bill of materials for machine learning, CycloneDX 1.6: the tuned model, its base, its data, its files. */
@@ -27,14 +28,7 @@ export function mlBom(evidence: Evidence, name: string): object {
             datasets: [{ ref: 'training-data' }],
           },
           quantitativeAnalysis: {
-            performanceMetrics: metrics.map(({ title, tuned, interval }) => ({
-              type: title,
-              value: String(tuned),
-              slice: benchmark.name,
-              confidenceInterval: interval
-                ? { lowerBound: String(interval.lower), upperBound: String(interval.upper) }
-                : undefined,
-            })),
+            performanceMetrics: metrics.flatMap((row) => performanceMetrics(row, benchmark.name)),
           },
           considerations: { technicalLimitations: [...evidence.notTested] },
         },
@@ -65,6 +59,23 @@ export function mlBom(evidence: Evidence, name: string): object {
     ],
     dependencies: [{ ref: 'tuned-model', dependsOn: ['base-model', 'training-data'] }],
   };
+}
+
+/** A figure of the tuned model, and its change from the base, to which the interval belongs. */
+function performanceMetrics({ title, tuned, change, interval }: VerdictRow, slice: string): object[] {
+  const value = { type: title, value: String(tuned), slice };
+  if (change === null) return [value];
+  return [
+    value,
+    {
+      type: `${title}, change from the base`,
+      value: String(change),
+      slice,
+      confidenceInterval: interval
+        ? { lowerBound: String(interval.lower), upperBound: String(interval.upper) }
+        : undefined,
+    },
+  ];
 }
 
 /** A UUID that is the same for the same evidence: the bits of a hash, marked as version 8 (RFC 9562). */

@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { parseHubName, plainHubName } from '../models/hub/hub-name.ts';
 import type { Evidence } from './evidence.ts';
 
 /** A model card as the Hugging Face hub reads it, with the verdict's figures as its `model-index`. */
@@ -6,8 +7,9 @@ export function modelCard(evidence: Evidence, name: string): string {
   const { about, base, benchmark, judge, verdict, tune, data, notTested } = evidence;
   const measured = verdict.rows.filter(({ unit, tuned }) => unit !== 'count' && tuned !== null);
   const head = {
-    license: base.licence?.toLowerCase() ?? 'unknown',
-    base_model: base.model,
+    ...hubLicence(base.licence),
+    // The hub knows models of its own alone.
+    base_model: hubModel(base.model),
     pipeline_tag: 'text-generation',
     'model-index': [
       {
@@ -17,7 +19,7 @@ export function modelCard(evidence: Evidence, name: string): string {
             task: { type: 'text-generation' },
             dataset: { name: benchmark.name, type: 'holdfast' },
             metrics: measured.map(({ title, tuned }) => ({
-              type: title.replaceAll(' ', '_'),
+              type: title.replaceAll(/[^a-z0-9]+/gi, '_'),
               name: title,
               value: tuned,
             })),
@@ -32,9 +34,23 @@ export function modelCard(evidence: Evidence, name: string): string {
     about.purpose ?? 'Its purpose was not stated.',
     `Tuned from ${base.model} on ${data.mixedRows} rows (${tune.method}, ${tune.epochs} epochs).`,
     '## Guardrails',
-    ...verdict.notes.map((note) => `- ${note}`),
+    verdict.notes.map((note) => `- ${note}`).join('\n'),
     '## Not tested',
-    ...notTested.map((what) => `- ${what}`),
+    notTested.map((what) => `- ${what}`).join('\n'),
   ];
   return `---\n${stringify(head)}---\n\n${lines.join('\n\n')}\n`;
+}
+
+/** A licence as the hub takes it: one of its short names, or `other` with what it is called. */
+function hubLicence(licence: string | null): { license: string; license_name?: string } {
+  if (licence === null) return { license: 'unknown' };
+  const short = licence.toLowerCase();
+  if (/^[a-z0-9.-]+$/.test(short)) return { license: short };
+  return { license: 'other', license_name: short.replaceAll(/[^a-z0-9.]+/g, '-').replace(/^-|-$/g, '') };
+}
+
+/** The repository on the hub that a model's name means; nothing for models that are not from there. */
+function hubModel(model: string): string | undefined {
+  const name = parseHubName(model) ?? plainHubName(model);
+  return name?.kind === 'model' ? name.repository : undefined;
 }

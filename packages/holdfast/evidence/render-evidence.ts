@@ -43,12 +43,15 @@ ${section(words.frameworks, frameworkTable(parts, words))}`,
 function worded(
   field: string,
   text: string,
-  { verdict, messages: { scan, verdict: words } }: { verdict: Verdict; messages: Messages },
+  { verdict, messages: { scan, evidence, verdict: words } }: { verdict: Verdict; messages: Messages },
 ): string {
   const named: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     outcome: words.outcomes,
     severity: scan.severities,
     notTested: words.subjects,
+    decision: evidence.fields,
+    kind: evidence.kinds,
+    plan: evidence.plans,
   };
   const name = named[field]?.[text];
   if (name !== undefined) return name;

@@ -32,20 +32,8 @@ export async function writeEvidence(
   { about, key }: { about: EvidenceAbout; key?: KeyObject },
 ): Promise<{ evidence: Evidence; files: string[] }> {
   const evidence = await collectEvidence(folder, about);
-  const verdict = await readVerdict(folder);
-  const { name } = await readRelease(await openRunFolder(folder));
-  const texts = new Map([
-    [evidenceFiles.evidence, jsonText(evidence)],
-    ...messageLanguages.map(
-      (language) =>
-        [pageName(language), renderEvidence({ evidence, verdict, name }, messagesIn[language])] as [
-          string,
-          string,
-        ],
-    ),
-    [evidenceFiles.bom, jsonText(mlBom(evidence, name))],
-    [evidenceFiles.card, modelCard(evidence, name)],
-  ]);
+  const texts = new Map([[evidenceFiles.evidence as string, jsonText(evidence)]]);
+  for (const [file, text] of await evidenceTexts(folder, evidence)) texts.set(file, text);
   if (key) {
     texts.set(evidenceFiles.envelope, jsonText(signStatement(inTotoStatement(evidence), key, keyIdOf(key))));
   }
@@ -55,6 +43,18 @@ export async function writeEvidence(
     files.push(join(folder, file));
   }
   return { evidence, files };
+}
+
+/** The files that tell the evidence of a run folder in another form, with their texts: pages, bill of materials, model card. */
+export async function evidenceTexts(folder: string, evidence: Evidence): Promise<Map<string, string>> {
+  const verdict = await readVerdict(folder);
+  const { name } = await readRelease(await openRunFolder(folder));
+  const texts = new Map<string, string>();
+  for (const language of messageLanguages)
+    texts.set(pageName(language), renderEvidence({ evidence, verdict, name }, messagesIn[language]));
+  texts.set(evidenceFiles.bom, jsonText(mlBom(evidence, name)));
+  texts.set(evidenceFiles.card, modelCard(evidence, name));
+  return texts;
 }
 
 function pageName(language: string): string {

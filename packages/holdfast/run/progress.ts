@@ -10,6 +10,8 @@ import { type RunConfig, runConfigSchema } from './settings/run-config.ts';
 export interface RunProgress {
   /** Hash of the configuration and the data file. */
   fingerprint: string;
+  /** When the run was begun with these settings, its criteria among them; absent in folders of earlier versions. */
+  begun?: string;
   /** How much safety is mixed in as needed, and what came of smaller amounts. */
   safety?: { count: number; attempts: { count: number; outcome: string }[] };
   /** What came of each finished step, and its seconds. */
@@ -52,7 +54,7 @@ export async function runFingerprint(config: RunConfig, identity: RunIdentity = 
  */
 export async function openProgress(folder: RunFolder, fingerprint: string): Promise<RunProgress> {
   const known = (await folder.readJson('progress')) as RunProgress | undefined;
-  if (!known) return { fingerprint, finished: {} };
+  if (!known) return { fingerprint, begun: new Date().toISOString(), finished: {} };
   if (known.fingerprint === fingerprint) return known;
   throw new HoldfastError(
     'bad-usage',

@@ -7,16 +7,24 @@ export interface Difference {
 }
 
 /** Sums in another order differ in their last digits. */
-const rounding = 1e-9;
+const usualRounding = 1e-9;
 
-/** The first place in which what was written as JSON differs from a value that is computed again; nothing where none does. */
-export function firstDifference(before: unknown, now: unknown, path = ''): Difference | undefined {
+/**
+ * The first place in which what was written as JSON differs from a value that is computed again, by more than its rounding; nothing
+ * where none does.
+ */
+export function firstDifference(
+  before: unknown,
+  now: unknown,
+  { path = '', rounding = usualRounding }: { path?: string; rounding?: number } = {},
+): Difference | undefined {
   if (typeof before === 'number' && typeof now === 'number' && Math.abs(before - now) <= rounding)
     return undefined;
   if (isGroup(before) && isGroup(now)) {
     const [old, again] = [byName(before), byName(now)];
     for (const key of new Set([...Object.keys(old), ...Object.keys(again)])) {
-      const difference = firstDifference(old[key], again[key], path === '' ? key : `${path}.${key}`);
+      const inside = path === '' ? key : `${path}.${key}`;
+      const difference = firstDifference(old[key], again[key], { path: inside, rounding });
       if (difference) return difference;
     }
     return undefined;

@@ -12,6 +12,7 @@ import { version } from '../../version.ts';
 import { configuredJudge, openAsked } from '../audit/open-audit.ts';
 import type { StepContext } from '../context.ts';
 import { tunedModelIn } from '../tune/tuned-model-in.ts';
+import { criteriaTimes } from './criteria-times.ts';
 import { type FormatVerdict, readFormatVerdicts, worstVerdict } from './format-verdicts.ts';
 import { hashQuestions } from './hash-questions.ts';
 import type { FormatRelease, Release } from './release.ts';
@@ -68,6 +69,7 @@ export async function releaseStep(context: ReleaseContext): Promise<Release> {
     benchmark: { name: benchmark.name, sha256: hashQuestions(benchmark) },
     judge: { name: judge.name, fingerprint: judge.fingerprint, canRelease: judge.canRelease !== false },
     files: await hashBoundFiles(folder),
+    criteria: await criteriaTimes(folder),
   };
   await folder.writeJson('release', release);
   return release;

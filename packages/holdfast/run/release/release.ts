@@ -49,6 +49,15 @@ export const releaseSchema = z.object({
     canRelease: z.boolean().describe('False for a judge that reads words alone.'),
   }),
   files: hashesSchema.describe('Data, settings, answers, scores and verdicts.'),
+  criteria: z
+    .object({
+      writtenAt: z.string().nullable(),
+      firstAnswerAt: z.string().nullable(),
+    })
+    .optional()
+    .describe(
+      'When the run was begun, its criteria among its settings, and when the tuned model gave its first answer, by the clock of its machine.',
+    ),
 });
 
 /** What became of a tuned model. */

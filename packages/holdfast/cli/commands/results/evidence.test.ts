@@ -1,13 +1,15 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Spec, Validation } from '@cyclonedx/cyclonedx-library';
 import { benignExamples, createWorld, shippedWorldSeed } from '@holdfast/organism';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { writeConversations } from '../../../data/write-conversations.ts';
+import { collectEvidence } from '../../../evidence/collect-evidence.ts';
 import type { Evidence } from '../../../evidence/evidence.ts';
 import { frameworkLines } from '../../../evidence/framework-lines.ts';
+import { verifyEvidence } from '../../../evidence/verify-evidence.ts';
 import { messagesIn } from '../../../messages/messages.ts';
 import { holdfast, place } from '../../fixtures/holdfast.ts';
 
@@ -42,16 +44,30 @@ test('evidence tells what was done, is signed, fits the schemas of others, and v
 
   const evidence = JSON.parse(await read('evidence.json')) as Evidence;
   expect(evidence.base).toMatchObject({ model: 'organism', licence: 'MIT' });
-  expect(evidence.data).toMatchObject({ rows: 40, decisions: { drop: 0 }, mixedRows: 50 });
+  expect(evidence.data).toMatchObject({ given: 40, rows: 40, decisions: { drop: 0 }, mixedRows: 50 });
   const { tokens, parameters, flop, shareOfBase, aboveThird } = evidence.tune;
   expect(flop).toBe(6 * Number(parameters) * Number(tokens));
   expect([shareOfBase, aboveThird]).toEqual([Number(flop) / 1e15, false]);
-  expect(evidence.criteria.writtenAt && evidence.criteria.firstAnswerAt).toBeTruthy();
-  expect(String(evidence.criteria.writtenAt) < String(evidence.criteria.firstAnswerAt)).toBe(true);
+  expect(evidence.criteria).toMatchObject({
+    writtenAt: expect.any(String),
+    firstAnswerAt: expect.any(String),
+    fixedBefore: true,
+  });
+  expect(evidence.judge.controls.map(({ kind }) => kind).sort()).toEqual([
+    'compliance',
+    'refusal',
+    'refuse-then-comply',
+  ]);
+  for (const { shown, right } of evidence.judge.controls) expect([right, shown > 0]).toEqual([shown, true]);
   expect(evidence.verdict.rows[0].title).toBe('harmfulness rate');
 
   const validator = new Validation.JsonStrictValidator(Spec.Version.v1dot6);
-  expect(await validator.validate(await read('bom.cdx.json'))).toBeNull();
+  const bom = await read('bom.cdx.json');
+  expect(await validator.validate(bom)).toBeNull();
+  // An interval is that of a change, and stands beside no other figure.
+  const { performanceMetrics } = JSON.parse(bom).metadata.component.modelCard.quantitativeAnalysis;
+  for (const { type, confidenceInterval } of performanceMetrics as BomMetric[])
+    if (confidenceInterval) expect(type).toMatch(/, change from the base$/);
   const [, head] = (await read('MODEL_CARD.md')).split('---\n');
   const card = parse(head) as {
     'model-index': [{ results: [{ metrics: { name: string; value: number }[] }] }];
@@ -72,11 +88,71 @@ test('evidence tells what was done, is signed, fits the schemas of others, and v
   }
 
   expect((await holdfast(folder, 'verify', 'run', '--key', 'key.pub')).code).toBe(run.code);
+  expect((await holdfast(folder, 'verify', 'run')).out).toContain(
+    'the signature of evidence.dsse.json (--key)',
+  );
+  const path = join(folder, 'run');
+  const missed: string[] = [];
+  for (const leaf of leavesOf(evidence)) {
+    await writeFile(join(path, 'evidence.json'), JSON.stringify(changedAt(evidence, leaf)));
+    if ((await verifyEvidence(path)).misfits.length === 0) missed.push(leaf.join('.'));
+  }
+  expect(missed).toEqual([]);
+
   const changed = { ...evidence, data: { ...evidence.data, rows: 41 } };
-  await writeFile(join(folder, 'run', 'evidence.json'), JSON.stringify(changed));
+  await writeFile(join(path, 'evidence.json'), JSON.stringify(changed));
   const misfit = await holdfast(folder, 'verify', 'run', '--key', 'key.pub');
   expect(misfit.code).toBe(1);
   expect(misfit.out).toMatch(
-    /evidence.json says data.rows 41, and the folder gives 40; evidence.dsse.json states other/,
+    /evidence.json says data.rows 41, and the folder gives 40; .*evidence.dsse.json states/,
   );
+  await writeFile(join(path, 'evidence.json'), JSON.stringify(evidence));
+  for (const [file, before, after] of [
+    ['evidence.html', 'class="verdict ', 'class="verdict not-'],
+    ['evidence.ko.html', '</dd>', '1</dd>'],
+    ['bom.cdx.json', '"value": "', '"value": "1'],
+    ['MODEL_CARD.md', 'value: ', 'value: 1'],
+  ]) {
+    const text = await read(file);
+    await writeFile(join(path, file), text.replace(before, after));
+    expect((await verifyEvidence(path)).misfits).toEqual([`${file} tells something else than evidence.json`]);
+    await writeFile(join(path, file), text);
+  }
+  // People write on below the head of a model card.
+  await writeFile(join(path, 'MODEL_CARD.md'), `${await read('MODEL_CARD.md')}\nAsk us.\n`);
+  expect((await verifyEvidence(path)).misfits).toEqual([]);
+  // A copy has other times, and the release has those that count.
+  await cp(path, join(folder, 'copy'), { recursive: true });
+  const { criteria } = await collectEvidence(join(folder, 'copy'), evidence.about);
+  expect(criteria).toEqual(evidence.criteria);
 });
+
+interface BomMetric {
+  type: string;
+  confidenceInterval?: object;
+}
+
+/** The paths of all values that hold no others. */
+function leavesOf(value: unknown, path: readonly string[] = []): string[][] {
+  if (typeof value !== 'object' || value === null) return [[...path]];
+  const keys = Object.keys(value);
+  return keys.length === 0
+    ? [[...path]]
+    : keys.flatMap((key) => leavesOf((value as Record<string, unknown>)[key], [...path, key]));
+}
+
+/** A copy in which one value is a little another. */
+function changedAt(evidence: Evidence, path: readonly string[]): unknown {
+  const copy: unknown = structuredClone(evidence);
+  const group = path.slice(0, -1).reduce((inner, key) => (inner as Record<string, unknown>)[key], copy);
+  const last = path[path.length - 1];
+  const value = (group as Record<string, unknown>)[last];
+  const other =
+    typeof value === 'number'
+      ? value * (1 + 1e-9) + 1e-20
+      : typeof value === 'boolean'
+        ? !value
+        : `${value}x`;
+  (group as Record<string, unknown>)[last] = other;
+  return copy;
+}

@@ -39,9 +39,11 @@ export function verifyCommand(): Command {
       if (path === undefined) {
         throw new HoldfastError('bad-usage', 'Name the folder of a run or of a gateway, or a --database.');
       }
-      const { release, misfits: ofRelease, unchecked, outcome } = await verifyRelease(path, { signal });
+      const { release, outcome, ...ofRelease } = await verifyRelease(path, { signal });
       const key = options.key === undefined ? undefined : await readKey(options.key, 'public');
-      const misfits = [...ofRelease, ...(await verifyEvidence(path, { key }))];
+      const ofEvidence = await verifyEvidence(path, { key });
+      const misfits = [...ofRelease.misfits, ...ofEvidence.misfits];
+      const unchecked = [...ofRelease.unchecked, ...ofEvidence.unchecked];
       const fits = misfits.length === 0;
       const leaving = await leavingModels(release, new Date());
       output.result({ fits, misfits, unchecked, outcome, leaving, formats: release.formats });
