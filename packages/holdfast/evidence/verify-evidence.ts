@@ -39,12 +39,12 @@ export async function verifyEvidence(
     const { path: field, before, now } = difference;
     misfits.push(`${evidenceFiles.evidence} says ${field} ${before}, and the folder gives ${now}`);
   }
-  const told = await toldMisfits(folder, stored);
-  misfits.push(...told.misfits);
+  const others = await toldMisfits(folder, stored);
+  misfits.push(...others.misfits);
   if (key) misfits.push(...(await signatureMisfits(folder, stored, key)));
   const isSigned = existsSync(join(folder, evidenceFiles.envelope));
   const signature = isSigned && !key ? [`the signature of ${evidenceFiles.envelope} (--key)`] : [];
-  return { misfits, unchecked: [...told.unchecked, ...signature] };
+  return { misfits, unchecked: [...others.unchecked, ...signature] };
 }
 
 async function signatureMisfits(folder: string, stored: Evidence, key: KeyObject): Promise<string[]> {

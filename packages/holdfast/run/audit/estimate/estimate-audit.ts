@@ -100,13 +100,13 @@ export function estimateAudit({
     const cost = price ? costOf(inBatches ? batchPrice(price) : price, line) : null;
     lines.push({ ...line, cost, ...(inBatches ? { batch: true } : {}) });
   };
-  const asked = (
+  const ask = (
     step: 'base' | 'tuned',
     model: string,
     { requests, input }: Pick<AskedAtMost, 'requests' | 'input'>,
   ) => add({ step, model, requests, input, output: requests * maximumTokens });
-  asked('base', base, largest);
-  asked('tuned', tuned, together);
+  ask('base', base, largest);
+  ask('tuned', tuned, together);
   const judged = largest.read + together.read + controls;
   for (const model of judgeModels(judge)) {
     const judgeInput = judged * (judgeInstruction + maximumTokens) + largest.input + together.input;
