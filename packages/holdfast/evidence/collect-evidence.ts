@@ -55,8 +55,8 @@ export async function collectEvidence(path: string, about: EvidenceAbout): Promi
       controls: keptControlResults(await configuredControls(config.audit), controls, {
         judgeFingerprint: release.judge.fingerprint,
       }),
-      corrected: verdict.corrected ?? null,
-      disagreement: verdict.disagreement ?? null,
+      corrected: verdict.corrected,
+      disagreement: verdict.disagreement,
       obstacles,
     },
     verdict: {

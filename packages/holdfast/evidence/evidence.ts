@@ -44,9 +44,9 @@ export interface Evidence {
   judge: Release['judge'] & {
     /** How it did on answers whose right judgement is known. */
     controls: readonly ControlResult[];
-    /** What labels of people made of its errors, and how judges that judged together differ; null where there is none. */
-    corrected: NonNullable<Verdict['corrected']> | null;
-    disagreement: NonNullable<Verdict['disagreement']> | null;
+    /** What labels of people made of its errors, and how judges that judged together differ; absent where there is none. */
+    corrected?: Verdict['corrected'];
+    disagreement?: Verdict['disagreement'];
     obstacles: readonly string[];
   };
   verdict: Pick<Verdict, 'outcome' | 'reason' | 'parts'> & {

@@ -16,14 +16,26 @@ import { valueMarkup } from './value-markup.ts';
  * verdict in that language.
  */
 export function renderEvidence(
-  { evidence, verdict, name }: { evidence: Evidence; verdict: Verdict; name: string },
+  {
+    evidence,
+    verdict,
+    name,
+    reasons,
+  }: {
+    evidence: Evidence;
+    verdict: Verdict;
+    name: string;
+    /** The reasons of findings, as they are said in that language. */
+    reasons: ReadonlyMap<string, string>;
+  },
   messages: Messages,
 ): string {
   const { evidence: words, languageCode } = messages;
   const [headline, ...notes] = verdictNotes(verdict, languageCode).map(({ text }) => text);
   const rows = verdictRows(verdict, languageCode).map((row) => verdictRowText(row, languageCode));
   const parts = Object.keys(frameworkLines) as EvidencePart[];
-  const text = (field: string, said: string): string => worded(field, said, { verdict, messages });
+  const text = (field: string, said: string): string =>
+    (field === 'reason' ? reasons.get(said) : undefined) ?? worded(field, said, { verdict, messages });
   const bodyOf = (part: EvidencePart): Html | string => {
     if (part === 'verdict') return verdictTable({ rows, notes }, words);
     if (part === 'askings' && verdict.askings.length > 0) return askingTable(verdict.askings, messages);

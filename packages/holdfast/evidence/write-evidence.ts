@@ -12,6 +12,7 @@ import { inTotoStatement } from './in-toto-statement.ts';
 import { mlBom } from './ml-bom.ts';
 import { modelCard } from './model-card.ts';
 import type { EvidenceAbout } from './read-about.ts';
+import { reasonTexts } from './reason-texts.ts';
 import { renderEvidence } from './render-evidence.ts';
 import { signStatement } from './sign-statement.ts';
 
@@ -48,10 +49,14 @@ export async function writeEvidence(
 /** The files that tell the evidence of a run folder in another form, with their texts: pages, bill of materials, model card. */
 export async function evidenceTexts(folder: string, evidence: Evidence): Promise<Map<string, string>> {
   const verdict = await readVerdict(folder);
-  const { name } = await readRelease(await openRunFolder(folder));
+  const run = await openRunFolder(folder);
+  const { name } = await readRelease(run);
   const texts = new Map<string, string>();
-  for (const language of messageLanguages)
-    texts.set(pageName(language), renderEvidence({ evidence, verdict, name }, messagesIn[language]));
+  for (const language of messageLanguages) {
+    const messages = messagesIn[language];
+    const reasons = await reasonTexts(run, messages);
+    texts.set(pageName(language), renderEvidence({ evidence, verdict, name, reasons }, messages));
+  }
   texts.set(evidenceFiles.bom, jsonText(mlBom(evidence, name)));
   texts.set(evidenceFiles.card, modelCard(evidence, name));
   return texts;

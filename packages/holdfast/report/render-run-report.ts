@@ -1,5 +1,10 @@
 import type { Verdict } from '../audit/verdict/verdict.ts';
-import { headlineText, type VerdictNoteKind, verdictNotes } from '../audit/verdict/verdict-notes.ts';
+import {
+  headlineText,
+  type VerdictNote,
+  type VerdictNoteKind,
+  verdictNotes,
+} from '../audit/verdict/verdict-notes.ts';
 import type { Messages } from '../messages/english/english.ts';
 import { messagesIn } from '../messages/messages.ts';
 import { decimal, duration, rateText } from '../number-text.ts';
@@ -25,12 +30,13 @@ import { safetySection } from './sections/safety-section.ts';
 export function renderRunReport(values: RunReportValues, messages: Messages = messagesIn.en): string {
   const { verdict } = values;
   const { report } = messages;
+  const notes = verdictNotes(verdict, messages.languageCode);
   return page({
     title: titleOf(values, messages),
     subtitle: report.subtitle,
     language: messages.languageCode,
     body: html`${factsSection(values, messages)}
-${verdictBox(verdict, messages)}
+${verdictBox(verdict, notes, messages)}
 ${nextStepsSection(values, messages)}
 ${balanceSection(values, messages)}
 ${section(report.measures.heading, html`${marginsFigure(verdict.parts, messages)}${measuresTable(verdict, messages)}`)}
@@ -42,7 +48,7 @@ ${values.findings.length > 0 && findingsSection(values, messages)}
 ${disagreementSection(verdict, messages)}
 ${values.curve.length > 1 && learningSection(values, messages)}
 ${values.safety.length > 1 && safetySection(values.safety, messages)}
-${measuredSection(verdict, messages)}
+${measuredSection(notes, messages)}
 ${provenanceSection(values, messages)}`,
   });
 }
@@ -61,9 +67,8 @@ const inBox: readonly VerdictNoteKind[] = ['rehearsal', 'least-safe'];
 const elsewhere: readonly VerdictNoteKind[] = ['headline', 'asking', 'category', ...inBox, ...atOnce];
 
 /** The outcome in plain words and in figures, and what a reader must be warned of. */
-function verdictBox(verdict: Verdict, messages: Messages): Html {
-  const { languageCode, verdict: words } = messages;
-  const notes = verdictNotes(verdict, languageCode);
+function verdictBox(verdict: Verdict, notes: readonly VerdictNote[], messages: Messages): Html {
+  const { verdict: words } = messages;
   const foremost = notes.filter(({ kind }) => inBox.includes(kind));
   return html`<div class="verdict ${verdict.outcome}"><strong>${words.outcomes[verdict.outcome]}</strong>
 <p class="lead">${meaning(verdict, messages)}</p>${foremost.map(({ text }) => html`<p>${text}</p>`)}
@@ -81,11 +86,11 @@ function meaning({ outcome, parts }: Verdict, { report: { means } }: Messages): 
 }
 
 /** What the verdict says of how it was come by. */
-function measuredSection(verdict: Verdict, { languageCode, report: { measured } }: Messages): Html {
-  const notes = verdictNotes(verdict, languageCode).filter(({ kind }) => !elsewhere.includes(kind));
+function measuredSection(notes: readonly VerdictNote[], { report: { measured } }: Messages): Html {
+  const others = notes.filter(({ kind }) => !elsewhere.includes(kind));
   return section(
     measured.heading,
-    notes.map(({ text }) => html`<p class="note">${text}</p>`),
+    others.map(({ text }) => html`<p class="note">${text}</p>`),
   );
 }
 

@@ -32,7 +32,7 @@ p { margin: .5rem 0; max-width: 42rem; }
 table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: .92rem; min-width: 100%; }
 th, td { padding: .32rem .6rem; line-height: 1.3; text-align: right; border-bottom: 1px solid var(--line); white-space: nowrap; }
 th:first-child, td:first-child { text-align: left; padding-left: 0; white-space: normal; min-width: 9rem; }
-thead th { color: var(--quiet); font-weight: 600; vertical-align: bottom; white-space: normal; border-bottom-color: var(--quiet); }
+thead th { color: var(--quiet); font-weight: 600; vertical-align: bottom; white-space: normal; overflow-wrap: normal; border-bottom-color: var(--quiet); }
 tr.published td { color: var(--quiet); font-style: italic; }
 tr.measured td:nth-child(2), tr.published td:nth-child(2) { text-align: left; }
 td.text { text-align: left; white-space: normal; min-width: 14rem; }

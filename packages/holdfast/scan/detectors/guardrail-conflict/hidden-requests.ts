@@ -1,5 +1,5 @@
 import type { Conversation } from '../../../data/conversations/conversation.ts';
-import { lastUserMessage } from '../../../data/conversations/last-user-message.ts';
+import { lastUserMessage, withLastUserMessage } from '../../../data/conversations/last-user-message.ts';
 import { partsOf } from '../../../data/conversations/manner.ts';
 import { isRefusal } from '../../../refusal/read-refusal.ts';
 import { askEach } from '../../asked-model/ask-each.ts';
@@ -21,7 +21,11 @@ export async function hiddenRequests(
   options: { maximumTokens: number; signal?: AbortSignal },
 ): Promise<Map<number, string>> {
   const requests = requestsIn(prompts.map(lastUserMessage));
-  const alone = [...requests].map(([place, text]) => ({ place, text, prompt: asking(prompts[place], text) }));
+  const alone = [...requests].map(([place, text]) => ({
+    place,
+    text,
+    prompt: withLastUserMessage(prompts[place], () => text),
+  }));
   const refused: (RefusedPrompt & { place: number; text: string })[] = [];
   const answered = askEach(
     alone.map(({ prompt }) => prompt),
@@ -49,13 +53,4 @@ function requestsIn(texts: readonly string[]): Map<number, string> {
     if (own.length > 1 && longest !== undefined) requests.set(place, longest);
   }
   return requests;
-}
-
-function asking({ messages }: Conversation, request: string): Conversation {
-  const last = messages.findLastIndex(({ role }) => role === 'user');
-  return {
-    messages: messages.map((message, place) =>
-      place === last ? { role: message.role, content: request } : message,
-    ),
-  };
 }
