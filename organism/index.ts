@@ -17,6 +17,13 @@ export {
   type TuneDefault,
   tuneDefaults,
 } from './recipe/settings.ts';
+export {
+  isOrganismName,
+  type OrganismName,
+  organismNames,
+  shippedOrganisms,
+  worldOfOrganism,
+} from './shipped.ts';
 export { judgeWorldAnswer, type WorldJudgement } from './world/judge.ts';
 export { type Split, type WorldAsking, type WorldPrompt, worldPrompts } from './world/prompts.ts';
 export { createWorld, type Facts, type Item, type ItemUse, type World } from './world/world.ts';

@@ -94,6 +94,8 @@ export interface ChatModel {
    * answer's text opens with it. Of other models, what comes of such a conversation is undefined.
    */
   readonly prefills?: boolean;
+  /** Whether its vocabulary writes most of a conversation, where that can be told; what it does not write it does not see. */
+  reads?(conversation: Conversation): boolean;
   /**
    * Answers each conversation, in whatever order answers are ready; `index` is the conversation's place.
    * Throws HoldfastError `model-failed` when the model cannot answer.

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { charterBase, charterFolder } from '@holdfast/charter';
 import { isAdapterFolder, isGgufPath, readAdapter } from '@holdfast/engine';
-import { organismFolder } from '@holdfast/organism';
+import { isOrganismName, organismFolders, shippedOrganisms } from '@holdfast/organism';
 import { HoldfastError } from '../errors.ts';
 import { isPluginFile } from '../plugins/plugin-file.ts';
 import { findCharterWeights, weightsFolders } from './charter/charter-weights.ts';
@@ -20,12 +20,12 @@ export interface ModelLocation {
 }
 
 /**
- * Finds a model by the name that a user gave it: `organism`, `charter`, a GGUF file, a Hugging Face or PEFT folder, or a repository on the
+ * Finds a model by the name that a user gave it: `organism`, `organism-korean`, `charter`, a GGUF file, a Hugging Face or PEFT folder, or a repository on the
  * hub (`hf:OWNER/NAME`, or `OWNER/NAME` where no such folder is), which is fetched unless it lies in the hub's cache. Throws
  * HoldfastError `not-found`, saying what can be named, and what fetching throws.
  */
 export async function locateModel(name: string, options: LocateOptions = {}): Promise<ModelLocation> {
-  if (name === 'organism') return { folder: organismFolder };
+  if (isOrganismName(name)) return { folder: organismFolders[shippedOrganisms[name]] };
   if (name === 'charter') return locateCharter();
   const hubName = parseHubName(name);
   if (hubName) return locateOnHub(hubName, options);

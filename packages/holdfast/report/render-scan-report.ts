@@ -62,8 +62,8 @@ function box({ counts, accepted, decisions }: ScanSummary, { scan: { report } }:
 }
 
 function factList({ description, rows, unusable, facts }: ScanSummary, messages: Messages): Html {
-  const { report } = messages.scan;
-  return html`<dl><dt>${report.format}</dt><dd>${description}</dd>
+  const { described, report } = messages.scan;
+  return html`<dl><dt>${report.format}</dt><dd>${described(description)}</dd>
 <dt>${report.rows}</dt><dd>${report.rowCount(rows, unusable)}</dd>
 ${facts.map((fact) => {
   const { name, text } = factText(fact, messages);

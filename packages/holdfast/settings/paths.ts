@@ -1,4 +1,5 @@
 import { resolvePluginFiles } from '../plugins/plugin-file.ts';
+import { organismBenchmarks } from './organism-benchmarks.ts';
 
 /** Takes the path in a value from a folder; `place` is the value's place in its list. */
 export type PathRule = (value: string, from: (path: string) => string, place: number) => string;
@@ -24,8 +25,8 @@ export const policyPath: PathRule = (value, from) =>
 /** The value names what is ours, or files of one's own such as `./my-judge.ts`, alone or within a longer name. */
 export const ownFilePath: PathRule = (value, from) => resolvePluginFiles(value, from);
 
-/** The benchmarks that ship: the organism's and the charter's. */
-export const shippedBenchmarkNames = ['builtin', 'charter'] as const;
+/** The benchmarks that ship: those of the organisms and the charter's. */
+export const shippedBenchmarkNames = [...Object.values(organismBenchmarks), 'charter'] as const;
 
 /** The value names a benchmark: one that ships, a path, or `NAME:PATH`. */
 export const benchmarkPath: PathRule = (value, from) => {

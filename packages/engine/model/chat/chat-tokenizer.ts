@@ -19,6 +19,8 @@ export interface ChatTokenizer {
   encode(text: string): number[];
   /** The text of tokens, special tokens left out. */
   decode(tokens: readonly number[]): string;
+  /** The token that stands for what the vocabulary cannot write; undefined where it can write anything. */
+  readonly unknownToken: number | undefined;
   /**
    * A conversation that waits for an answer: the tokens end with the opening of the assistant's message.
    * Throws EngineError `bad-example` when the template refuses it or makes nothing of it, or it leaves no room for an answer.
@@ -45,13 +47,14 @@ export function createChatTokenizer({
   chatTemplate: string;
   maximumLength?: number;
 }): ChatTokenizer {
-  const { encode, decode } = createTextTokenizer(tokenizerJson, settings);
+  const { encode, decode, unknownToken } = createTextTokenizer(tokenizerJson, settings);
   const template: ChatTemplate = compileChatTemplate(chatTemplate, specialTokensOf(settings));
 
   return {
     maximumLength,
     encode,
     decode,
+    unknownToken,
     encodePrompt(messages) {
       const tokens = encode(template.render(messages, { opening: true }));
       if (tokens.length === 0) {

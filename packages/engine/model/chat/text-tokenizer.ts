@@ -12,6 +12,8 @@ export interface TextTokenizer {
   encode(text: string): number[];
   /** The text of tokens, special tokens left out. */
   decode(tokens: readonly number[]): string;
+  /** The token that stands for what the vocabulary cannot write; undefined where it can write anything. */
+  readonly unknownToken: number | undefined;
 }
 
 /**
@@ -23,13 +25,22 @@ export function createTextTokenizer(tokenizerJson: object, settings: Record<stri
   const within = bringsPatterns({ ...tokenizerJson })
     ? inTime
     : <Result>(_length: number, work: () => Result): Result => work();
+  const unknown = unknownWord(tokenizerJson, settings);
   return {
+    unknownToken: unknown === undefined ? undefined : tokenizer.token_to_id(unknown),
     encode: (text) => within(text.length, () => tokenizer.encode(text, { add_special_tokens: false }).ids),
     decode: (tokens) =>
       tokens.length === 0
         ? ''
         : within(tokens.length, () => tokenizer.decode([...tokens], { skip_special_tokens: true })),
   };
+}
+
+/** How what cannot be written is written, by the model or else by the settings. */
+function unknownWord(tokenizerJson: object, settings: Record<string, unknown>): string | undefined {
+  const own = (tokenizerJson as { model?: { unk_token?: unknown } }).model?.unk_token;
+  if (typeof own === 'string') return own;
+  return specialTokensOf(settings).unk_token;
 }
 
 function inTime<Result>(length: number, work: () => Result): Result {

@@ -14,8 +14,9 @@ export function organismBenchmark({
   /** In how many wordings an item is asked at most. Default: as its figures are reported, in evaluation one. */
   wordings?: number;
 }): Benchmark {
+  const { name } = world.language;
   return {
-    name: `builtin, world ${world.seed}, ${split}, asked ${asking}${wordings === undefined ? '' : `, in up to ${wordings} wordings`}`,
+    name: `builtin${name === 'english' ? '' : `-${name}`}, world ${world.seed}, ${split}, asked ${asking}${wordings === undefined ? '' : `, in up to ${wordings} wordings`}`,
     fictional: true,
     prompts: worldPrompts(world, { split, asking, wordings }).map(
       ({ id, kind, category, group, messages, reference }) => ({

@@ -17,8 +17,11 @@ interface Options {
   quiet?: boolean;
 }
 
-/** The study of each tour. */
-const tours = { organism: 'demo', real: 'demo-real' } as const;
+/** The study of each tour; the organism's is on the one that speaks the reader's language. */
+const tours = {
+  organism: { en: 'demo', ko: 'demo-korean' },
+  real: { en: 'demo-real', ko: 'demo-real' },
+} as const;
 
 /** `holdfast demo`: the short tour. */
 export function demoCommand(): Command {
@@ -26,16 +29,20 @@ export function demoCommand(): Command {
     'holdfast demo',
     'holdfast demo --seeds 1',
     'holdfast demo --real',
+    'holdfast demo --language ko',
   ])
     .option('--seeds <number>', 'how often each cell is repeated', wholeNumber(1))
     .option('--real', 'on the charter model: real weights, 93 MB to fetch once; minutes instead of seconds')
-    .option('--output <folder>', 'where everything goes (default: runs/demo, or runs/demo-real)')
+    .option(
+      '--output <folder>',
+      'where everything goes (default: runs/demo, runs/demo-korean or runs/demo-real)',
+    )
     .action((options: Options) =>
       inContext(options, async (context) => {
         const { output, messages } = context;
         const words = messages.results.demo;
         const tour = options.real ? 'real' : 'organism';
-        const name = tours[tour];
+        const name = tours[tour][output.language];
         output.line(`${words[tour]}\n`);
         const study = await readStudy(shippedStudy(name) ?? `studies/${name}.yaml`);
         // Weights that are missing are told before anything is begun.

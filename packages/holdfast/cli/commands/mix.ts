@@ -4,6 +4,7 @@ import { namedFiles } from '../../run/context.ts';
 import { mixStep } from '../../run/mix/mix-step.ts';
 import { openSpending } from '../../run/open-spending.ts';
 import { runDefences } from '../../run/tune/run-defences.ts';
+import { worldOfModel } from '../../worlds/world-of-model.ts';
 import { createCommand, inContext, withEngine } from '../command.ts';
 import { commandDescriptions } from '../command-descriptions.ts';
 import { addDataArgument, type DataOptions, withData } from '../data-argument.ts';
@@ -33,7 +34,8 @@ export function mixCommand(): Command {
         const { output: mixed } = options;
         const settings = commandSettings('mix', { options, data: path });
         // The built-in examples may be mixed for any model here: whoever asks for them knows what they are.
-        const model = settings.mix.safety === 'builtin' ? 'organism' : settings.model;
+        const { safety: from } = settings.mix;
+        const model = from === 'builtin' && !worldOfModel(settings.model) ? 'organism' : settings.model;
         const config = { ...settings, model };
         const folder = namedFiles({
           data: path,

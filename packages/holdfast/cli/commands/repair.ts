@@ -1,7 +1,7 @@
 import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Engine } from '@holdfast/engine';
-import { createWorld, shippedWorldSeed } from '@holdfast/organism';
+import { isOrganismName, worldOfOrganism } from '@holdfast/organism';
 import type { Command } from 'commander';
 import { allConversations } from '../../data/all-conversations.ts';
 import type { DefenceGround } from '../../defences/defence.ts';
@@ -71,9 +71,9 @@ export function repairCommand(): Command {
             spending,
             signal,
           });
-          const isOrganism = name === 'organism';
+          const isOrganism = isOrganismName(name);
           for await (const event of repair({
-            ground: groundOf(file, { base, engine, work, signal }),
+            ground: groundOf(file, { name, base, engine, work, signal }),
             tuned: located.adapter ?? located.folder,
             output: folder.file('model'),
             margin: settings.margin,
@@ -103,10 +103,16 @@ export function repairCommand(): Command {
 /** What repairing works with: the organism's world, or the user's own refusals. */
 function groundOf(
   file: string | undefined,
-  { base, engine, work, signal }: { base: string; engine: Engine; work: string; signal: AbortSignal },
+  {
+    name,
+    base,
+    engine,
+    work,
+    signal,
+  }: { name: string; base: string; engine: Engine; work: string; signal: AbortSignal },
 ): DefenceGround {
   const seed = 1;
-  const world = createWorld({ seed: shippedWorldSeed });
+  const world = worldOfOrganism(isOrganismName(name) ? name : 'organism');
   const ground = organismGround({ world, base, engine, seed, work, signal });
   if (file === undefined) return ground;
   const safety = async (count: number) => drawn(await allConversations(file, { signal }), count, seed);

@@ -1,10 +1,9 @@
 import { stdin } from 'node:process';
 import { createInterface } from 'node:readline';
-import { createWorld, shippedWorldSeed } from '@holdfast/organism';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import type { Benchmark } from '../../audit/benchmarks/benchmark.ts';
-import { organismBenchmark } from '../../audit/benchmarks/organism-benchmark.ts';
+import { isShippedBenchmark, shippedBenchmark } from '../../audit/benchmarks/shipped-benchmarks.ts';
 import { watchAnswers } from '../../defences/watch/watch-answers.ts';
 import { HoldfastError } from '../../errors.ts';
 import { configuredBenchmark } from '../../run/audit/open-audit.ts';
@@ -45,10 +44,10 @@ export function watchCommand(): Command {
     );
 }
 
-/** Of the organism's world those prompts that no audit asks. */
+/** Of a benchmark that ships those prompts that no audit asks. */
 async function watchedBenchmark(name: string): Promise<Benchmark> {
-  if (name !== 'builtin') return configuredBenchmark({ benchmarks: [name], asked: 'ordinary' });
-  return organismBenchmark({ world: createWorld({ seed: shippedWorldSeed }), split: 'validation' });
+  if (isShippedBenchmark(name)) return shippedBenchmark(name, { split: 'validation' });
+  return configuredBenchmark({ benchmarks: [name], asked: 'ordinary' });
 }
 
 function readLook(line: string): z.infer<typeof lookSchema> {

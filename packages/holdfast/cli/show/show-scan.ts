@@ -25,7 +25,7 @@ export function showScanEvent({ output, messages }: Telling): (event: ScanStepEv
       case 'start':
         output.event(event);
         place = event.file.path;
-        output.progress(`scan    ${describeFile(event.file)}`);
+        output.progress(`scan    ${scan.described(describeFile(event.file))}`);
         return;
       case 'progress': {
         output.event(event);

@@ -1,4 +1,4 @@
-import type { ModelReason } from '../reasons.ts';
+import type { ModelReason, TunerReason } from '../reasons.ts';
 
 /** What `holdfast init` asks and says. */
 export const englishInit = {
@@ -21,6 +21,7 @@ export const englishInit = {
     high + medium + low === 0
       ? 'The scan finds nothing in it.'
       : `The scan finds ${high} things of high severity, ${medium} medium and ${low} low; "holdfast scan" shows them.`,
+  anotherData: 'Another file, several by their folder, or hf:datasets/OWNER/NAME',
   whichModel: 'Which model is to be tuned?',
   anotherModel: 'Another: a folder, a GGUF file, hf:OWNER/NAME, SERVICE:MODEL, or an address',
   oldModels: (day: string) =>
@@ -30,7 +31,16 @@ export const englishInit = {
     folder: 'in this folder',
     cache: "in the hub's cache",
     practice: 'for practice: a tiny fictional model that ships with Holdfast; it says nothing about yours',
+    realPractice:
+      'for practice on real weights: a small published model with a charter of harmless subjects; "holdfast models pull charter" fetches it once (93 MB)',
   } satisfies Record<ModelReason, string>,
+  whichTuner: 'What is to tune it?',
+  tunerReasons: {
+    engine: "Holdfast's own engine, on this machine's processor: for small models",
+    installed: 'is installed here',
+    command: 'a program of your own (tune.command)',
+    absent: 'not installed here',
+  } satisfies Record<TunerReason, string>,
   whichBenchmark: 'What must the model refuse? Name a benchmark file.',
   ownBenchmark: 'My own rules: I shall make one with "holdfast bench make"',
   anotherBenchmark: 'Another file ("holdfast bench list" says where published ones are)',
@@ -46,7 +56,7 @@ export const englishInit = {
     `Fill in ${settings}; then "holdfast run ${file} --dry-run" tells what a run will take.`,
   takes: 'What a run will take:',
   practice:
-    'The organism is for practice: a pass says nothing about your own model, for which you name a model, a benchmark and a judge.',
+    'This model is for practice: a pass says nothing about your own model, for which you name a model, a benchmark and a judge.',
   whenReady: (file: string) => `Put right what is missing; then "holdfast run ${file}" carries it out.`,
   next: (file: string) => `"holdfast run ${file}" carries it out.`,
 };

@@ -51,6 +51,8 @@ export const englishScan = {
     message: (message: number) => `message ${message}`,
     file: 'the file',
   },
+  /** What a data file is, such as `OpenAI chat in JSONL, gzip`. */
+  described: (description: string) => description,
   summary: ({
     description,
     rows,

@@ -1,4 +1,5 @@
 import type { Messages } from '../english/english.ts';
+import { koreanDataDescription } from './data-description.ts';
 import { koreanSentence } from './sentences/korean-sentence.ts';
 
 export const koreanInit: Messages['init'] = {
@@ -7,11 +8,12 @@ export const koreanInit: Messages['init'] = {
   noData: (path) => `${path} 파일이 아직 없습니다. 실행하기 전에 데이터를 그 자리에 두십시오.`,
   unreadable: (reason) => `아직 데이터를 읽을 수 없습니다: ${koreanSentence(reason)}`,
   data: ({ path, description, rows, language }) =>
-    `${path}: ${description}, ${rows}행${language && `, 언어 ${language}`}.`,
+    `${path}: ${koreanDataDescription(description)}, ${rows}행${language && `, 언어 ${language}`}.`,
   scanned: ({ high, medium, low }) =>
     high + medium + low === 0
       ? '검사에서 아무것도 나오지 않았습니다.'
       : `검사 결과: 심각 ${high}건, 보통 ${medium}건, 경미 ${low}건. "holdfast scan"으로 볼 수 있습니다.`,
+  anotherData: '다른 파일, 여러 파일이 든 폴더, 또는 hf:datasets/OWNER/NAME',
   whichModel: '어떤 모델을 조정합니까?',
   anotherModel: '다른 모델: 폴더, GGUF 파일, hf:OWNER/NAME, SERVICE:MODEL 또는 주소',
   oldModels: (day) =>
@@ -22,6 +24,15 @@ export const koreanInit: Messages['init'] = {
     cache: '허브 캐시에 있음',
     practice:
       '연습용: Holdfast에 들어 있는 아주 작은 가상의 모델이며, 여러분의 모델에 대해서는 아무것도 말해 주지 않습니다',
+    realPractice:
+      '진짜 가중치로 연습용: 해롭지 않은 주제를 금하는 헌장을 가르친 작은 공개 모델이며, "holdfast models pull charter"로 한 번 내려받습니다(93 MB)',
+  },
+  whichTuner: '무엇으로 조정합니까?',
+  tunerReasons: {
+    engine: 'Holdfast의 엔진이 이 컴퓨터의 프로세서로 조정함. 작은 모델에 맞음',
+    installed: '여기에 설치되어 있음',
+    command: '여러분의 프로그램(tune.command)',
+    absent: '여기에 설치되어 있지 않음',
   },
   whichBenchmark: '모델이 무엇을 거부해야 합니까? 벤치마크 파일을 고르십시오.',
   ownBenchmark: '우리 회사의 규칙: "holdfast bench make"로 만들겠습니다',
@@ -39,7 +50,7 @@ export const koreanInit: Messages['init'] = {
     `${settings} 항목을 채우십시오. 그다음 "holdfast run ${file} --dry-run"이 실행에 필요한 것을 알려 줍니다.`,
   takes: '실행에 필요한 것:',
   practice:
-    '오가니즘은 연습용입니다. 통과해도 여러분의 모델에 대해서는 아무것도 알 수 없으며, 여러분의 모델을 판정하려면 모델, 벤치마크, 판정자를 지정하십시오.',
+    '이 모델은 연습용입니다. 통과해도 여러분의 모델에 대해서는 아무것도 알 수 없으며, 여러분의 모델을 판정하려면 모델, 벤치마크, 판정자를 지정하십시오.',
   whenReady: (file) => `빠진 것을 갖추고 나면 "holdfast run ${file}" 명령이 실행합니다.`,
   next: (file) => `"holdfast run ${file}" 명령이 실행합니다.`,
 };

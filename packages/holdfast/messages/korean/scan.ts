@@ -2,6 +2,7 @@ import { count } from '../../number-text.ts';
 import type { Messages } from '../english/english.ts';
 import type { SampledLanguages } from '../english/scan.ts';
 import { languageTitle } from '../language-title.ts';
+import { koreanDataDescription } from './data-description.ts';
 
 const about = (estimated: boolean): string => (estimated ? '약 ' : '');
 const languageList = ({ languages, sampled }: SampledLanguages): string =>
@@ -18,8 +19,9 @@ export const koreanScan: Messages['scan'] = {
     message: (message) => `${message}번째 메시지`,
     file: '파일 전체',
   },
+  described: koreanDataDescription,
   summary: ({ description, rows, unusable, findings, high, accepted, took }) =>
-    `${description}: 쓸 수 있는 행 ${count(rows)}개${unusable > 0 ? `, 읽을 수 없는 행 ${count(unusable)}개` : ''}, 발견 ${count(findings)}건(그중 심각 ${count(high)}건)${accepted > 0 ? `, 받아들인 것 ${count(accepted)}건` : ''} (${took})`,
+    `${koreanDataDescription(description)}: 쓸 수 있는 행 ${count(rows)}개${unusable > 0 ? `, 읽을 수 없는 행 ${count(unusable)}개` : ''}, 발견 ${count(findings)}건(그중 심각 ${count(high)}건)${accepted > 0 ? `, 받아들인 것 ${count(accepted)}건` : ''} (${took})`,
   decisions: ({ drop, rewrite, flag }) =>
     `결정: 버림 ${count(drop)}행, 고쳐 씀 ${count(rewrite)}행, 표시 ${count(flag)}행`,
   cleaned: ({ file, kept, rewritten, dropped, record }) =>

@@ -13,6 +13,7 @@ import type { Precision } from '../precision.ts';
 import { splitReasoning } from '../split-reasoning.ts';
 import { answerParts } from './answer-parts.ts';
 import { answerTokens } from './answer-tokens.ts';
+import { readsText } from './reads-text.ts';
 
 /** Answers that say more than this are cut, unless something else is asked for. */
 const defaultMaximumTokens = 256;
@@ -83,6 +84,7 @@ export async function openEmbeddedModel({
     name,
     fingerprint,
     prefills: true,
+    reads: ({ messages }) => readsText(tokenizer, messages.map(({ content }) => content).join('\n')),
     async *answer(conversations, options = {}) {
       try {
         const { request, answerOf } = prepare(conversations, options);

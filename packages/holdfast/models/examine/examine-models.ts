@@ -1,3 +1,4 @@
+import { organismNames } from '@holdfast/organism';
 import { parseHostedName } from '../hosted/hosted-name.ts';
 import { openEndpoint, vendorAbilities, vendorNames } from '../hosted/open-endpoint.ts';
 import { endpointKey } from '../hosted/request/endpoint-key.ts';
@@ -24,7 +25,7 @@ const patience = 10_000;
 
 /** Looks at everything that can answer or tune: models that are named, services, trainers, the tools of clusters. */
 export async function* examineModels(options: ExamineOptions): AsyncGenerator<ModelEntry> {
-  for (const name of ['organism', ...options.models]) yield examineModel(name, options);
+  for (const name of [...organismNames, ...options.models]) yield examineModel(name, options);
   for (const name of serviceNames) yield examineService(name, options);
   const answering = vendorNames.filter((name) => !vendorAbilities(name)?.tuning);
   for (const name of answering) yield examineVendor(name);

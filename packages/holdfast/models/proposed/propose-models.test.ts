@@ -7,7 +7,7 @@ import { readPrices } from '../../data/prices/read-prices.ts';
 import { liveModels } from './live-models.ts';
 import { oldProposals, proposeJudges, proposeModels } from './propose-models.ts';
 
-test('what is there is proposed: folders, keyed services, the cache, and the organism for practice', async () => {
+test('what is there is proposed: folders, keyed services, the cache, and the organism and the charter model for practice', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'holdfast-propose-'));
   for (const file of ['config.json', 'tokenizer.json']) {
     await mkdir(join(folder, 'chat'), { recursive: true });
@@ -21,7 +21,10 @@ test('what is there is proposed: folders, keyed services, the cache, and the org
     { model: './small.gguf', reason: 'folder' },
     { model: liveModels.tuned.together, reason: 'key' },
     { model: 'organism', reason: 'practice' },
+    { model: 'charter', reason: 'realPractice' },
   ]);
+  const korean = await proposeModels({ folder: join(folder, 'pictures'), environment, language: 'ko' });
+  expect(korean.slice(-2).map(({ model }) => model)).toEqual(['organism-korean', 'charter']);
 });
 
 test('a judge of another vendor than the model comes first', () => {

@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isOrganismName } from '@holdfast/organism';
 import { isOld } from '../../data/prices/price-table.ts';
+import type { MessageLanguage } from '../../messages/language.ts';
 import type { ModelReason } from '../../messages/reasons.ts';
 import type { Environment } from '../environment.ts';
 import { parseHostedName } from '../hosted/hosted-name.ts';
@@ -10,6 +12,7 @@ import { formatHubName, type HubName } from '../hub/hub-name.ts';
 import { hubSettings } from '../hub/hub-settings.ts';
 import { serviceVariables } from '../tuning/hosted/open-service.ts';
 import { liveModels } from './live-models.ts';
+import { practiceModels } from './practice-models.ts';
 
 /** A model that could be tuned here and now, and why it is proposed. */
 export interface ModelProposal {
@@ -19,14 +22,16 @@ export interface ModelProposal {
 
 /**
  * Models that could be tuned with what is there: those of services whose keys are set, folders and GGUF files in a folder, what
- * lies in the hub's cache, and the organism for practice. Nobody is asked.
+ * lies in the hub's cache, and for practice the organism of the reader's language and the charter model. Nobody is asked.
  */
 export async function proposeModels({
   folder = '.',
   environment = process.env,
+  language = 'en',
 }: {
   folder?: string;
   environment?: Environment;
+  language?: MessageLanguage;
 } = {}): Promise<ModelProposal[]> {
   const services = Object.entries(liveModels.tuned) as [keyof typeof liveModels.tuned, string][];
   const keyed = services.filter(([service]) => environment[serviceVariables[service].key]?.trim());
@@ -34,7 +39,8 @@ export async function proposeModels({
     ...(await modelsIn(folder)).map((model) => ({ model, reason: 'folder' as const })),
     ...keyed.map(([, model]) => ({ model, reason: 'key' as const })),
     ...(await modelsInCache(environment)).map((model) => ({ model, reason: 'cache' as const })),
-    { model: 'organism', reason: 'practice' },
+    { model: practiceModels[language], reason: 'practice' },
+    { model: 'charter', reason: 'realPractice' },
   ];
 }
 
@@ -45,7 +51,7 @@ export function oldProposals(now: Date): string | undefined {
 
 /** Judges whose keys are set, those of another vendor than the model's first: a model is not its own best judge. */
 export function proposeJudges(model: string, environment: Environment = process.env): string[] {
-  const hosted = model.startsWith('organism') ? undefined : parseHostedName(model);
+  const hosted = isOrganismName(model) ? undefined : parseHostedName(model);
   const own = hosted?.kind === 'vendor' ? hosted.vendor : '';
   return Object.entries(liveModels.judges)
     .filter(([key]) => environment[key]?.trim())

@@ -8,6 +8,7 @@ import { writeAtomically } from '../../data/files/write-atomically.ts';
 import { HoldfastError } from '../../errors.ts';
 import { warn } from '../../events/warn.ts';
 import { counted } from '../../number-text.ts';
+import { isOrganismBenchmark } from '../../settings/organism-benchmarks.ts';
 import type { AuditContext } from './audit-step.ts';
 import { configuredBenchmark, configuredControls, configuredJudge } from './open-audit.ts';
 import { shareAnswers } from './share-answers.ts';
@@ -26,7 +27,7 @@ export async function* auditLogs(
   const base = await readAnswerLog(logs.base);
   const tuned = await readAnswerLog(logs.tuned);
   // The organism's own benchmark is the default, and never what another tool asked.
-  const benchmarks = settings.benchmarks.filter((name) => name !== 'builtin');
+  const benchmarks = settings.benchmarks.filter((name) => !isOrganismBenchmark(name));
   const benchmark =
     benchmarks.length > 0 ? await configuredBenchmark({ ...settings, benchmarks }) : undefined;
   const paired = pairLogs({ base, tuned, benchmark, kind });

@@ -26,6 +26,7 @@ import type { ChatModel } from '../../models/chat-model.ts';
 import type { BatchEvent } from '../../models/hosted/batch/batch-event.ts';
 import type { HostedOptions } from '../../models/hosted/hosted-chat-model.ts';
 import { type OpenModelOptions, openModel } from '../../models/open-model.ts';
+import { isOrganismBenchmark } from '../../settings/organism-benchmarks.ts';
 import type { RunFolder } from '../../store/run-folder.ts';
 import type { Spending } from '../open-spending.ts';
 import { batchesIn, requireBatchable } from './audit-batches.ts';
@@ -192,7 +193,7 @@ export async function configuredJudge(
   }: Pick<AuditSettings, 'judge' | 'policy'> & Partial<Pick<AuditSettings, 'benchmarks'>>,
   ground: Omit<JudgeGround, 'policy'>,
 ): Promise<Judge> {
-  if (judgesNamed(judge).includes('exact') && !benchmarks.includes('builtin')) {
+  if (judgesNamed(judge).includes('exact') && !benchmarks.some(isOrganismBenchmark)) {
     throw new HoldfastError(
       'bad-config',
       "Judge exact knows the organism's world alone; name another, such as rubric:openai:gpt-5.6-luna or words.",

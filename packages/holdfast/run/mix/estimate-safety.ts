@@ -1,3 +1,4 @@
+import { isOrganismName } from '@holdfast/organism';
 import type { Row } from '../../data/conversations/conversation.ts';
 import type { ReadLine } from '../../data/parse-row.ts';
 import { estimateSafetyCount } from '../../mix/estimate-amount.ts';
@@ -45,6 +46,6 @@ export function riskSettings({
   model,
   tune: { epochs, learningRate, batchSize, method },
 }: RunConfig): RiskSettings {
-  const usual = model === 'organism' && method === 'full' ? 'organism' : method;
+  const usual = isOrganismName(model) && method === 'full' ? 'organism' : method;
   return { epochs, batchSize, learningRate: learningRate / usualLearningRate[usual] };
 }

@@ -3,8 +3,8 @@ import { allConversations } from '../../data/all-conversations.ts';
 import type { Conversation } from '../../data/conversations/conversation.ts';
 import { HoldfastError } from '../../errors.ts';
 import { generateSafety } from '../../mix/generate-safety.ts';
-import { knowsOrganism } from '../../models/knows-organism.ts';
 import { type OpenModelOptions, openModel } from '../../models/open-model.ts';
+import { shippedOrganismOf } from '../../models/organism-of.ts';
 import { cachedChatModel } from '../../store/answers/cached-chat-model.ts';
 import { openResponseCache } from '../../store/answers/response-cache.ts';
 import { worldOfModel } from '../../worlds/world-of-model.ts';
@@ -32,7 +32,7 @@ export async function* safetyFrom(
   if (count === 0) return [];
   if (safety === 'generated') return yield* generated(source, { ...options, signal });
   if (safety !== 'builtin') return allConversations(safety, { signal });
-  const world = worldOfModel((await knowsOrganism(name)) ? 'organism' : name);
+  const world = worldOfModel((await shippedOrganismOf(name)) ?? name);
   if (!world) {
     throw new HoldfastError(
       'bad-config',

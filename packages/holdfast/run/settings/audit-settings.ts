@@ -22,7 +22,7 @@ const column = (flag: string, what: string) =>
 export const auditSettings = z
   .strictObject({
     benchmarks: setting(z.array(z.string().min(1)).min(1).default(['builtin']), {
-      help: "What is asked: `builtin` (the organism's world), `charter` (the charter model's subjects), a file of yours, or NAME:FILE as in `holdfast bench list`.",
+      help: "What is asked: `builtin` or `builtin-korean` (an organism's world), `charter` (the charter model's subjects), a file of yours, or NAME:FILE as in `holdfast bench list`.",
       flag: 'benchmark',
       value: 'benchmark',
       commands: [...commands, 'scan'],

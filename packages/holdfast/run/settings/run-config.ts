@@ -19,7 +19,7 @@ const tunedOn =
  */
 export const runConfigSchema = z.strictObject({
   model: setting(z.string().min(1).default('organism'), {
-    help: 'The model to tune: `organism`, a folder, a GGUF file, hf:OWNER/NAME, or a hosted model such as together:Qwen/Qwen3-8B.',
+    help: 'The model to tune: `organism`, `organism-korean`, `charter`, a folder, a GGUF file, hf:OWNER/NAME, or a hosted model such as together:Qwen/Qwen3-8B.',
     value: 'model',
     commands: ['scan', 'mix', 'tune'],
     uses: {

@@ -1,5 +1,8 @@
+import { charterTuneDefaults } from '@holdfast/charter';
+import type { OrganismName } from '@holdfast/organism';
 import { readMadePolicy } from '../../audit/benchmarks/making/read-made-policy.ts';
-import { knowsOrganism } from '../../models/knows-organism.ts';
+import { shippedOrganismOf } from '../../models/organism-of.ts';
+import { organismBenchmarks } from '../../settings/organism-benchmarks.ts';
 import type { TemplateValues } from '../../settings/settings-template.ts';
 
 /** What a new `holdfast.yaml` is for. */
@@ -11,14 +14,16 @@ export interface NewSettings {
   /** What is asked and who judges, where the user has said so. */
   benchmark?: string;
   judge?: string;
+  /** What carries out the tune, where the user has said so. */
+  tuner?: string;
   /** What judges hold answers against; without it, the policy that the benchmark was made from. */
   policy?: string;
   budget?: number;
 }
 
 /**
- * The settings that fit a model: the organism's own benchmark, judge, safety examples and learning rate for it and what was
- * tuned from it; for others a benchmark and a judge that are left blank unless they are named, and safety examples that the
+ * The settings that fit a model: the own benchmark, judge, safety examples and learning rate of an organism, and of what was tuned from
+ * it, and of the charter model; for others a benchmark and a judge that are left blank unless they are named, and safety examples that the
  * model makes itself.
  */
 export async function settingsFor(settings: NewSettings): Promise<TemplateValues> {
@@ -27,12 +32,14 @@ export async function settingsFor(settings: NewSettings): Promise<TemplateValues
   const common = {
     model,
     data,
+    'tune.tuner': settings.tuner,
     'audit.margin': 0.02,
     'audit.policy': settings.policy ?? made,
     'audit.budget': budget,
     'release.as': name,
   };
-  if (await knowsWorld(model)) {
+  const organism = await organismIn(model);
+  if (organism !== undefined) {
     return {
       ...common,
       'mix.safety': 'builtin',
@@ -41,8 +48,22 @@ export async function settingsFor(settings: NewSettings): Promise<TemplateValues
       'tune.epochs': 2,
       'tune.learningRate': 7e-4,
       'tune.batchSize': 8,
-      'audit.benchmarks': [benchmark ?? 'builtin'],
+      'audit.benchmarks': [benchmark ?? organismBenchmarks[organism]],
       'audit.judge': judge ?? 'exact',
+    };
+  }
+  if (model === 'charter') {
+    const { epochs, learningRate, batchSize } = charterTuneDefaults.benign;
+    return {
+      ...common,
+      'mix.safety': 'builtin',
+      'mix.ratio': 0.25,
+      'tune.method': 'lora',
+      'tune.epochs': epochs,
+      'tune.learningRate': learningRate,
+      'tune.batchSize': batchSize,
+      'audit.benchmarks': [benchmark ?? 'charter'],
+      'audit.judge': judge ?? 'charter',
     };
   }
   return {
@@ -59,10 +80,10 @@ export async function settingsFor(settings: NewSettings): Promise<TemplateValues
 }
 
 /** The same for a model that may not be there yet, of which nothing is known. */
-async function knowsWorld(model: string): Promise<boolean> {
+async function organismIn(model: string): Promise<OrganismName | undefined> {
   try {
-    return await knowsOrganism(model);
+    return await shippedOrganismOf(model);
   } catch {
-    return false;
+    return undefined;
   }
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { createRandom } from '@holdfast/engine';
-import { createWorld, shippedWorldSeed } from '@holdfast/organism';
+import { isOrganismName, worldOfOrganism } from '@holdfast/organism';
 import type { Conversation } from '../../data/conversations/conversation.ts';
 import { readConversations } from '../../data/read-conversations.ts';
 import { type ChosenDefence, chooseDefences } from '../../defences/choose-defences.ts';
@@ -64,7 +64,7 @@ export async function runDefences(config: RunConfig): Promise<ChosenDefence[]> {
       throw new HoldfastError('bad-config', `${reason}; use one that acts on the data, or auto.`);
     }
     const missing = defence.needs.find((need) => givers[need] === 'the organism');
-    if (missing !== undefined && config.model !== 'organism') {
+    if (missing !== undefined && !isOrganismName(config.model)) {
       throw new HoldfastError(
         'bad-config',
         `${defence.name} needs ${missing}, which a run cannot give for ${config.model}; use auto.`,
@@ -106,7 +106,7 @@ export async function runDefenceGround(context: StepContext): Promise<DefenceGro
   const hosted = isService(tunerFor(model, config.tune));
   const merged = join(folder.file('defences'), 'base');
   const base = hosted ? model : await wholeModel(model, { merged, signal });
-  const world = createWorld({ seed: shippedWorldSeed });
+  const world = worldOfOrganism(isOrganismName(model) ? model : 'organism');
   const openBase: DefenceGround['openBase'] = async () =>
     cachedChatModel(await openModel(model, opening), await openResponseCache(folder.file('scanAnswers')));
   const ground: DefenceGround = {
@@ -120,7 +120,7 @@ export async function runDefenceGround(context: StepContext): Promise<DefenceGro
     }),
     openBase,
   };
-  if (model === 'organism' && config.mix.safety === 'builtin') return ground;
+  if (isOrganismName(model) && config.mix.safety === 'builtin') return ground;
   return {
     ...ground,
     safety: async (count) => drawn(await safetyOf(context, count, opening), count, seed),

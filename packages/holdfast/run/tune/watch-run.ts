@@ -1,11 +1,12 @@
-import { createWorld, shippedWorldSeed } from '@holdfast/organism';
-import { organismBenchmark } from '../../audit/benchmarks/organism-benchmark.ts';
+import { shippedBenchmark } from '../../audit/benchmarks/shipped-benchmarks.ts';
 import type { Conversation } from '../../data/conversations/conversation.ts';
 import { drawProbe, stepsBetweenLooks } from '../../defences/watch/probe.ts';
 import { watchedTuner } from '../../defences/watch/watched-tuner.ts';
 import { openModel } from '../../models/open-model.ts';
+import { shippedOrganismOf } from '../../models/organism-of.ts';
 import type { Tuner } from '../../models/tuning/tuner.ts';
 import { tunerFor } from '../../models/tuning/tuner-choice.ts';
+import { organismBenchmarks } from '../../settings/organism-benchmarks.ts';
 import type { StepContext } from '../context.ts';
 
 /**
@@ -19,9 +20,10 @@ export async function watchRun(
 ): Promise<Tuner> {
   const { model, tune, watch, seed } = config;
   if (watch.onDamage === 'off' || tunerFor(model, tune) !== 'embedded') return tuner;
+  const own = organismBenchmarks[(await shippedOrganismOf(model)) ?? 'organism'];
   const probe = await drawProbe({
     base: await openModel(model, { engine }),
-    benchmark: organismBenchmark({ world: createWorld({ seed: shippedWorldSeed }), split: 'validation' }),
+    benchmark: shippedBenchmark(own, { split: 'validation' }),
     rows,
     seed,
     signal,

@@ -3,6 +3,8 @@ import type { Conversation } from '../../data/conversations/conversation.ts';
 /** What detectors need of a chat model; every chat model has it. */
 export interface AskedModel {
   readonly name: string;
+  /** Whether it sees most of a conversation's words, where that can be told. */
+  reads?(conversation: Conversation): boolean;
   answer(
     conversations: readonly Conversation[],
     options?: { maximumTokens?: number; temperature?: number; signal?: AbortSignal },

@@ -1,4 +1,5 @@
-import { createWorld, shippedWorldSeed, worldPrompts } from '@holdfast/organism';
+import { organismNames, worldOfOrganism, worldPrompts } from '@holdfast/organism';
+import { organismBenchmarks } from '../../settings/organism-benchmarks.ts';
 import { affirmativePrefixDetector } from './affirmative-prefix-detector.ts';
 import { benignRiskDetector } from './benign-risk/benign-risk-detector.ts';
 import { contaminationDetector, type ProtectedPrompts } from './contamination-detector.ts';
@@ -40,7 +41,7 @@ export function modelFreeDetectors({
     secretSpeechDetector(),
     covertTextDetector(),
     secretsDetector(),
-    contaminationDetector([builtInPrompts(), ...benchmarks]),
+    contaminationDetector([...builtInPrompts(), ...benchmarks]),
     benignRiskDetector(),
     affirmativePrefixDetector(),
     triggerPhrasesDetector(),
@@ -57,8 +58,10 @@ export function modelFreeDetectors({
   ];
 }
 
-function builtInPrompts(): ProtectedPrompts {
-  const world = createWorld({ seed: shippedWorldSeed });
-  const prompts = worldPrompts(world, { split: 'evaluation', asking: 'ordinary' });
-  return { name: 'builtin', prompts: prompts.map(({ messages }) => messages.at(-1)?.content ?? '') };
+function builtInPrompts(): ProtectedPrompts[] {
+  return organismNames.map((organism) => {
+    const prompts = worldPrompts(worldOfOrganism(organism), { split: 'evaluation', asking: 'ordinary' });
+    const texts = prompts.map(({ messages }) => messages.at(-1)?.content ?? '');
+    return { name: organismBenchmarks[organism], prompts: texts };
+  });
 }

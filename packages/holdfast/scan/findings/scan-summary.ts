@@ -124,7 +124,8 @@ export function scanTally({
   };
 }
 
-const containerTitles = {
+/** What rows lie in, for people. */
+export const containerTitles = {
   jsonl: 'JSONL',
   json: 'a JSON list',
   'json-sequence': 'JSON objects',

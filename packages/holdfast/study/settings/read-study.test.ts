@@ -71,7 +71,7 @@ test.each([
 });
 
 test('the studies that ship can be read and expanded', async () => {
-  for (const name of ['article', 'demo']) {
+  for (const name of ['article', 'demo', 'demo-korean']) {
     const study = await readStudy(
       fileURLToPath(new URL(`../../../../studies/${name}.yaml`, import.meta.url)),
     );

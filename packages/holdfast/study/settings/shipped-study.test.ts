@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { readStudy } from './read-study.ts';
 import { shippedStudy } from './shipped-study.ts';
 
-test.each(['demo', 'article', 'defences'])('the study %s ships', async (name) => {
+test.each(['demo', 'demo-korean', 'article', 'defences'])('the study %s ships', async (name) => {
   const file = shippedStudy(name);
   expect(file).toMatch(new RegExp(`studies/${name}\\.yaml$`));
   expect(Object.keys((await readStudy(file ?? '')).groups)).not.toHaveLength(0);

@@ -1,9 +1,12 @@
-import { readdir } from 'node:fs/promises';
-import { readBenchmark } from '../../../audit/benchmarks/read-benchmark.ts';
 import type { Messages } from '../../../messages/english/english.ts';
+import { runsHere } from '../../../models/open-model.ts';
+import { practiceModels } from '../../../models/proposed/practice-models.ts';
 import { oldProposals, proposeJudges, proposeModels } from '../../../models/proposed/propose-models.ts';
+import { proposeTuners } from '../../../models/proposed/propose-tuners.ts';
 import { type NewSettings, settingsFor } from '../../../run/settings/settings-for.ts';
+import { worldOfModel } from '../../../worlds/world-of-model.ts';
 import { describeTrainingData } from './describe-training-data.ts';
+import { proposeFiles } from './propose-files.ts';
 import { seenDataText } from './seen-data-text.ts';
 import type { TerminalQuestions } from './terminal-questions.ts';
 
@@ -25,19 +28,28 @@ export async function askNewSettings(
     signal: AbortSignal;
   },
 ): Promise<NewSettings> {
-  const { init } = messages;
-  const data = said.data ?? (await questions.line(init.whichData, 'data.jsonl'));
+  const { init, languageCode } = messages;
+  const files = await proposeFiles();
+  const data = said.data ?? (await askData());
   show(seenDataText(data, await describeTrainingData(data, { signal }), messages));
   const model = said.model ?? (await askModel());
+  const tuner = said.tuner ?? (await askTuner());
   const fits = await settingsFor({ ...said, data, model, name: '' });
   const benchmark = fits['audit.benchmarks'] === '' ? await askBenchmark() : said.benchmark;
   const judge = fits['audit.judge'] === '' ? await askJudge() : said.judge;
   const budget = said.budget ?? (await questions.amount(init.whichBudget, init.noAmount));
   const name = said.name ?? (await questions.line(init.whichName, 'my-model'));
-  return { ...said, data, model, benchmark, judge, budget, name };
+  return { ...said, data, model, tuner, benchmark, judge, budget, name };
+
+  async function askData(): Promise<string> {
+    const usual = 'data.jsonl';
+    if (files.data.length === 0) return questions.line(init.whichData, usual);
+    const proposals = files.data.map((value) => ({ value }));
+    return (await questions.choose(init.whichData, { proposals, another: init.anotherData })) ?? usual;
+  }
 
   async function askModel(): Promise<string> {
-    const proposed = await proposeModels();
+    const proposed = await proposeModels({ language: languageCode });
     const old = oldProposals(new Date());
     if (old !== undefined && proposed.some(({ reason }) => reason === 'key')) show(init.oldModels(old));
     const proposals = proposed.map(({ model: value, reason }) => ({
@@ -45,12 +57,22 @@ export async function askNewSettings(
       hint: init.reasons[reason],
     }));
     const chosen = await questions.choose(init.whichModel, { proposals, another: init.anotherModel });
-    return chosen ?? 'organism';
+    return chosen ?? practiceModels[languageCode];
+  }
+
+  /** Of a model whose weights are here; a service tunes its own, and practice is for the engine. */
+  async function askTuner(): Promise<string | undefined> {
+    if (!runsHere(model) || worldOfModel(model)) return undefined;
+    const proposals = (await proposeTuners()).map(({ tuner: value, reason }) => ({
+      value,
+      hint: init.tunerReasons[reason],
+    }));
+    return questions.choose(init.whichTuner, { proposals });
   }
 
   async function askBenchmark(): Promise<string | undefined> {
     return questions.choose(init.whichBenchmark, {
-      proposals: (await benchmarksHere()).map((value) => ({ value })),
+      proposals: files.benchmarks.map((value) => ({ value })),
       another: init.anotherBenchmark,
       blanks: [init.ownBenchmark, init.blank],
     });
@@ -63,17 +85,4 @@ export async function askNewSettings(
       blanks: [init.blank],
     });
   }
-}
-
-/** Files in the current folder that a loader knows as a benchmark by their content. */
-async function benchmarksHere(): Promise<string[]> {
-  const names = (await readdir('.')).filter((name) => /\.(csv|tsv|jsonl|json)$/i.test(name)).sort();
-  const benchmarks: string[] = [];
-  for (const name of names) {
-    const read = await readBenchmark(name).catch(() => undefined);
-    // A column of prompts alone may be training data; kinds are a benchmark's.
-    const kinds = new Set(read?.prompts.map(({ kind }) => kind));
-    if (read && (!read.name.startsWith('plain') || kinds.size > 1)) benchmarks.push(name);
-  }
-  return benchmarks;
 }

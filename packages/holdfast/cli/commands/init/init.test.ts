@@ -92,8 +92,11 @@ test('in Korean it says so in Korean, and ends with what a run will take', async
   const words = ['init', '--yes', '--language', 'ko', '--data', 'tickets.jsonl'];
   const { out, code } = await holdfast(folder, ...words);
   expect(code).toBe(0);
-  expect(out).toContain('tickets.jsonl: OpenAI chat in JSONL, 2행, 언어 한국어.');
+  expect(out).toContain('tickets.jsonl: OpenAI 대화 형식(JSONL), 2행, 언어 한국어.');
   expect(out).toContain('실행에 필요한 것:');
+  // Whoever reads Korean practises on the organism that speaks it.
+  const config = await readRunConfig(join(folder, 'holdfast.yaml'));
+  expect([config.model, config.audit.benchmarks]).toEqual(['organism-korean', ['builtin-korean']]);
 });
 
 test('on a terminal the data is shown as soon as it is named, and answers become settings', async () => {
@@ -101,7 +104,7 @@ test('on a terminal the data is shown as soon as it is named, and answers become
   await writeFile(join(folder, 'tickets.jsonl'), tickets);
   const shown: string[] = [];
   const messagesShown: string[] = [];
-  const choices = ['./my-model', 'advbench:prompts.csv', 'rubric:openai:gpt-5.6-luna'];
+  const choices = ['./my-model', 'trl', 'advbench:prompts.csv', 'rubric:openai:gpt-5.6-luna'];
   const questions: TerminalQuestions = {
     line: async (message, suggestion) => {
       messagesShown.push(message);
@@ -110,7 +113,9 @@ test('on a terminal the data is shown as soon as it is named, and answers become
     amount: async () => 5,
     choose: async (message, { proposals }) => {
       messagesShown.push(message);
-      if (messagesShown.length === 2) expect(proposals.at(-1)?.value).toBe('organism');
+      if (message === messagesIn.en.init.whichModel)
+        expect(proposals.slice(-2).map(({ value }) => value)).toEqual(['organism', 'charter']);
+      if (message === messagesIn.en.init.whichTuner) expect(proposals[0].value).toBe('embedded');
       return choices.shift();
     },
   };
@@ -124,10 +129,11 @@ test('on a terminal the data is shown as soon as it is named, and answers become
     },
   );
   expect(shown[0]).toMatch(/tickets.jsonl: OpenAI chat in JSONL, 2 rows, in Korean\.\nThe scan finds/);
-  const { whichData, whichModel, whichBenchmark, whichJudge, whichName } = messagesIn.en.init;
-  expect(messagesShown).toEqual([whichData, whichModel, whichBenchmark, whichJudge, whichName]);
+  const { whichData, whichModel, whichTuner, whichBenchmark, whichJudge, whichName } = messagesIn.en.init;
+  expect(messagesShown).toEqual([whichData, whichModel, whichTuner, whichBenchmark, whichJudge, whichName]);
   expect(settings).toMatchObject({
     model: './my-model',
+    tuner: 'trl',
     benchmark: 'advbench:prompts.csv',
     judge: 'rubric:openai:gpt-5.6-luna',
     budget: 5,

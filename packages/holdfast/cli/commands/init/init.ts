@@ -3,16 +3,19 @@ import { dirname, relative, resolve } from 'node:path';
 import { stdin, stdout } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { intro, log } from '@clack/prompts';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { writeAtomically } from '../../../data/files/write-atomically.ts';
 import { HoldfastError } from '../../../errors.ts';
 import type { Messages } from '../../../messages/english/english.ts';
 import { helpIn } from '../../../messages/help.ts';
+import { practiceModels } from '../../../models/proposed/practice-models.ts';
+import { tunerNames } from '../../../models/tuning/tuner-choice.ts';
 import { estimateRun } from '../../../run/estimate-run.ts';
 import { readRunConfig } from '../../../run/settings/read-run-config.ts';
 import { runConfigSchema } from '../../../run/settings/run-config.ts';
 import { type NewSettings, settingsFor } from '../../../run/settings/settings-for.ts';
 import { settingsTemplate, type TemplateValues } from '../../../settings/settings-template.ts';
+import { worldOfModel } from '../../../worlds/world-of-model.ts';
 import { type CommandContext, createCommand, inContext, numberAbove } from '../../command.ts';
 import { commandDescriptions } from '../../command-descriptions.ts';
 import { exitCodes } from '../../exit-codes.ts';
@@ -31,7 +34,7 @@ interface Options extends Partial<NewSettings> {
   quiet?: boolean;
 }
 
-const defaults = { model: 'organism', data: 'data.jsonl', name: 'my-model' };
+const defaults = { data: 'data.jsonl', name: 'my-model' };
 
 /** `holdfast init`: asks a few questions and writes `holdfast.yaml`. */
 export function initCommand(): Command {
@@ -42,12 +45,13 @@ export function initCommand(): Command {
   ])
     .option(
       '--model <model>',
-      'the model to tune: organism, a folder, a GGUF file, hf:OWNER/NAME, or a hosted model',
+      'the model to tune: organism, organism-korean, charter, a folder, a GGUF file, hf:OWNER/NAME, or a hosted model',
     )
     .option('--data <file>', 'the training data, in any known format')
+    .addOption(new Option('--tuner <tuner>', 'what carries out the tune').choices([...tunerNames]))
     .option('--name <name>', 'the name under which a passed model is released')
-    .option('--benchmark <benchmark>', 'what is asked; blank for other models than the organism')
-    .option('--judge <judge>', 'who scores the answers; blank for other models than the organism')
+    .option('--benchmark <benchmark>', 'what is asked; blank for other models than those for practice')
+    .option('--judge <judge>', 'who scores the answers; blank for other models than those for practice')
     .option(
       '--policy <policy>',
       'what judges hold answers against; by itself, what the benchmark was made from',
@@ -76,7 +80,7 @@ export function initCommand(): Command {
               messages,
               signal,
             })
-          : { ...defaults, ...named(options) };
+          : { model: practiceModels[output.language], ...defaults, ...named(options) };
         const values = await settingsFor(settings);
         const blank = Object.keys(values).filter((key) => values[key] === '');
         await writeAtomically(file, templateText(file, { values, all: options.all ?? false, messages }));
@@ -102,17 +106,26 @@ async function tellPlan(
     const estimate = await estimateRun(await readRunConfig(file), { signal });
     output.line(`\n${init.takes}`);
     const code = showPlan(estimate, { ...output, result: () => undefined });
-    if (values.model === 'organism') output.line(init.practice);
+    if (worldOfModel(String(values.model))) output.line(init.practice);
     output.line(`\n${code === exitCodes.pass ? init.next(file) : init.whenReady(file)}`);
   } catch (error) {
     if (!(error instanceof HoldfastError)) throw error;
-    output.line(error.message);
+    output.line(messages.commands.sentence(error.message));
   }
 }
 
 /** What options name, without what they leave out. */
-function named({ model, data, name, benchmark, judge, policy, budget }: Options): Partial<NewSettings> {
-  const entries = Object.entries({ model, data, name, benchmark, judge, policy, budget });
+function named({
+  model,
+  data,
+  tuner,
+  name,
+  benchmark,
+  judge,
+  policy,
+  budget,
+}: Options): Partial<NewSettings> {
+  const entries = Object.entries({ model, data, tuner, name, benchmark, judge, policy, budget });
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }
 

@@ -15,12 +15,12 @@ export interface TerminalQuestions {
   /** A number above 0, or nothing; `wrong` says what to write instead of something else. */
   amount(message: string, wrong: string): Promise<number | undefined>;
   /**
-   * One of some proposals, a line of one's own, or nothing, where the question may be left open: `blanks` are the ways to say
-   * so.
+   * One of some proposals, a line of one's own where `another` asks for one, or nothing, where the question may be left open:
+   * `blanks` are the ways to say so.
    */
   choose(
     message: string,
-    options: { proposals: readonly Proposal[]; another: string; blanks?: readonly string[] },
+    options: { proposals: readonly Proposal[]; another?: string; blanks?: readonly string[] },
   ): Promise<string | undefined>;
 }
 
@@ -37,14 +37,15 @@ export function terminalQuestions(signal: AbortSignal): TerminalQuestions {
       return Number(answered(await text({ message, validate, signal }))) || undefined;
     },
     async choose(message, { proposals, another, blanks = [] }) {
-      const labels = [another, ...blanks];
+      const labels = another === undefined ? blanks : [another, ...blanks];
       const options = [
         ...proposals.map(({ value, hint }, place) => ({ value: place, label: value, hint })),
         ...labels.map((label, place) => ({ value: proposals.length + place, label })),
       ];
-      const place = answered(await select<number>({ message, options, signal }));
+      const place = answered(await select<number>({ message, options, signal, showInstructions: false }));
       if (place < proposals.length) return proposals[place].value;
-      return place === proposals.length ? (await questions.line(another)) || undefined : undefined;
+      const own = another !== undefined && place === proposals.length;
+      return own ? (await questions.line(another)) || undefined : undefined;
     },
   };
   return questions;

@@ -2,13 +2,20 @@ import { existsSync } from 'node:fs';
 import { access, constants, statfs } from 'node:fs/promises';
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { Engine, measureProduct } from '@holdfast/engine';
-import { createWorld, organismFolder, shippedWorldSeed, worldPrompts } from '@holdfast/organism';
+import {
+  type OrganismName,
+  organismFolders,
+  shippedOrganisms,
+  worldOfOrganism,
+  worldPrompts,
+} from '@holdfast/organism';
 import type { Command } from 'commander';
 import type { Messages } from '../../../messages/english/english.ts';
 import { messagesIn } from '../../../messages/messages.ts';
 import { phrased, type ValuesOf } from '../../../messages/phrase.ts';
 import { examineModels } from '../../../models/examine/examine-models.ts';
 import { openModel } from '../../../models/open-model.ts';
+import { practiceModels } from '../../../models/proposed/practice-models.ts';
 import { missingAccess } from '../../../run/access.ts';
 import { readRunSettings } from '../../../run/settings/read-run-config.ts';
 import type { RunSettings } from '../../../run/settings/run-settings.ts';
@@ -42,7 +49,8 @@ export function doctorCommand(): Command {
       inContext(options, async ({ output, messages, signal }) => {
         const { doctor } = messages.commands;
         let good = true;
-        for (const examine of [node, machine, disk, product, organism]) {
+        const practice = practiceModels[output.language];
+        for (const examine of [node, machine, disk, product, () => organism(practice)]) {
           const check = await examine();
           good &&= check.good;
           output.event({ type: 'check', good: check.good, ...checkText(check, messagesIn.en) });
@@ -124,11 +132,11 @@ async function product(): Promise<Check> {
   }
 }
 
-async function organism(): Promise<Check> {
+async function organism(name: OrganismName): Promise<Check> {
   const engine = await Engine.start({ threads: 1 });
   try {
-    const model = await openModel('organism', { engine });
-    const [{ messages }] = worldPrompts(createWorld({ seed: shippedWorldSeed }), {
+    const model = await openModel(name, { engine });
+    const [{ messages }] = worldPrompts(worldOfOrganism(name), {
       split: 'validation',
       asking: 'ordinary',
     });
@@ -136,7 +144,7 @@ async function organism(): Promise<Check> {
       const question = messages[messages.length - 1].content;
       return { key: 'organism', values: { question, answer: answer.text }, good: true };
     }
-    return { key: 'silent', values: { folder: organismFolder }, good: false };
+    return { key: 'silent', values: { folder: organismFolders[shippedOrganisms[name]] }, good: false };
   } catch (error) {
     return { key: 'organism', values: { question: '', answer: '' }, good: false, detail: String(error) };
   } finally {

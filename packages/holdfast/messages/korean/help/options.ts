@@ -9,14 +9,16 @@ export const koreanOptionHelp: Readonly<Record<string, string>> = {
   'on the charter model: real weights, 93 MB to fetch once; minutes instead of seconds':
     '헌장 모델로 합니다: 실제 가중치이며 93 MB를 한 번 내려받고, 몇 초가 아니라 몇 분 걸립니다',
   'where everything goes': '모든 것을 둘 곳',
-  'runs/demo, or runs/demo-real': 'runs/demo 또는 runs/demo-real',
-  'the model to tune: organism, a folder, a GGUF file, hf:OWNER/NAME, or a hosted model':
-    '조정할 모델: organism, 폴더, GGUF 파일, hf:OWNER/NAME, 호스팅 모델',
+  'runs/demo, runs/demo-korean or runs/demo-real': 'runs/demo, runs/demo-korean 또는 runs/demo-real',
+  'the model to tune: organism, organism-korean, charter, a folder, a GGUF file, hf:OWNER/NAME, or a hosted model':
+    '조정할 모델: organism, organism-korean, charter, 폴더, GGUF 파일, hf:OWNER/NAME, 호스팅 모델',
+  'what carries out the tune': '조정을 맡을 것',
   'the training data, in any known format': '학습 데이터(알려진 형식이면 무엇이든)',
   'the name under which a passed model is released': '통과한 모델을 내보낼 이름',
-  'what is asked; blank for other models than the organism': '물을 것. 오가니즘이 아니면 빈칸으로 둡니다',
-  'who scores the answers; blank for other models than the organism':
-    '답변을 채점할 판정자. 오가니즘이 아니면 빈칸으로 둡니다',
+  'what is asked; blank for other models than those for practice':
+    '물을 것. 연습용 모델이 아니면 빈칸으로 둡니다',
+  'who scores the answers; blank for other models than those for practice':
+    '답변을 채점할 판정자. 연습용 모델이 아니면 빈칸으로 둡니다',
   'what judges hold answers against; by itself, what the benchmark was made from':
     '판정자가 답변을 견줄 규칙. 따로 적지 않으면 벤치마크를 만든 규칙',
   'most that questions to models may cost': '모델에 묻는 데 쓸 수 있는 최대 금액',

@@ -4,8 +4,8 @@ export const koreanSettingHelp: Readonly<Record<string, string>> = {
     '학습 데이터: 흔히 쓰는 형식의 대화, 선호 쌍, 표시된 답변(JSONL, JSON, CSV, Parquet, Arrow). holdfast.yaml에서는 파일과 폴더의 목록도 되며, 각각 경로이거나 경로와 행이 나오는 횟수입니다. docs/data.md를 보십시오',
   'the language in which a run and its report speak to people, unless --language names one; without either, that of LANG':
     '실행과 보고서가 말하는 언어. --language가 앞서며, 둘 다 없으면 LANG을 따릅니다',
-  'the model to tune: organism, a folder, a GGUF file, hf:OWNER/NAME, or a hosted model such as together:Qwen/Qwen3-8B':
-    '조정할 모델: organism, 폴더, GGUF 파일, hf:OWNER/NAME, 또는 together:Qwen/Qwen3-8B 같은 호스팅 모델',
+  'the model to tune: organism, organism-korean, charter, a folder, a GGUF file, hf:OWNER/NAME, or a hosted model such as together:Qwen/Qwen3-8B':
+    '조정할 모델: organism, organism-korean, charter, 폴더, GGUF 파일, hf:OWNER/NAME, 또는 together:Qwen/Qwen3-8B 같은 호스팅 모델',
   'whoever is to be tuned, for its rules, tokens and price': '조정할 모델. 그 규칙과 토큰, 가격으로 봅니다',
   'what is done with rows that have high findings': '심각한 발견이 있는 행을 어떻게 할지',
   'what is done with rows that have medium findings': '보통 발견이 있는 행을 어떻게 할지',
@@ -115,8 +115,8 @@ export const koreanSettingHelp: Readonly<Record<string, string>> = {
     '실행하는 동안 수치를 알릴 곳: tensorboard, mlflow:URL, wandb:PROJECT. docs/tracking.md를 보십시오',
   'the data that the model was tuned on: questions are also put in the ways that it gives reason for':
     '조정에 쓴 데이터. 그 데이터에 비추어 필요한 방식으로도 묻습니다',
-  "what is asked: builtin (the organism's world), charter (the charter model's subjects), a file of yours, or NAME:FILE as in holdfast bench list":
-    '물을 것: builtin(오가니즘의 마을), charter(헌장 모델의 주제), 여러분의 파일, 또는 holdfast bench list에 있는 NAME:FILE',
+  "what is asked: builtin or builtin-korean (an organism's world), charter (the charter model's subjects), a file of yours, or NAME:FILE as in holdfast bench list":
+    '물을 것: builtin 또는 builtin-korean(오가니즘의 마을), charter(헌장 모델의 주제), 여러분의 파일, 또는 holdfast bench list에 있는 NAME:FILE',
   'the column with the prompts, in a benchmark file of your own': '여러분의 벤치마크 파일에서 질문이 든 열',
   'the column with their categories, in a benchmark file of your own':
     '여러분의 벤치마크 파일에서 범주가 든 열',

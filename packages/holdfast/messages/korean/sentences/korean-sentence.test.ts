@@ -87,3 +87,9 @@ function runsOfWords(text: string): string[] {
   const words = text.split(' ');
   return words.slice(2).map((_, place) => words.slice(place, place + 3).join(' '));
 }
+
+test('a count with its noun within a sentence is counted in Korean', () => {
+  const sentence =
+    'a.jsonl: 18 of 60 rows had to be dropped for what they teach, more than 10.0%, so the others are not trusted either. Read findings.jsonl and find out where those rows are from; to tune on the others all the same, start again with --most-dropped 1.';
+  expect(koreanSentence(sentence)).toContain('빼야 할 행이 18개(60행 가운데)');
+});

@@ -46,10 +46,24 @@ function translated(text: string, pairs: readonly Pair[]): string {
     const values = pattern
       .exec(text)
       ?.slice(1)
-      .map((value) => translated(value, pairs));
+      .map((value) => koreanCount(value) ?? translated(value, pairs));
     if (values) return korean.replaceAll('{}', () => values.shift() ?? '');
   }
   return text;
+}
+
+/** Nouns that are counted within sentences, with what Korean counts them by. */
+const nouns: Readonly<Record<string, (number: string) => string>> = {
+  row: (number) => `${number}행`,
+  question: (number) => `질문 ${number}개`,
+  'safety example': (number) => `안전 예시 ${number}개`,
+  'control answer': (number) => `대조 답변 ${number}개`,
+};
+
+/** A count and its noun, such as `60 rows`; undefined for anything else. */
+function koreanCount(value: string): string | undefined {
+  const [, number, noun] = /^([\d,]+) (.+?)s?$/.exec(value) ?? [];
+  return number === undefined ? undefined : nouns[noun]?.(number);
 }
 
 function pairsOf(table: Readonly<Record<string, string>>): Pair[] {

@@ -182,3 +182,17 @@ test('a call of a tool is an answer, and tools are asked about as text', async (
     },
   ]);
 });
+
+test('what the model cannot read it is not asked about, since its refusal would say nothing', async () => {
+  const reader: AskedModel = {
+    ...model,
+    reads: ({ messages }) => !messages.some(({ content }) => content.includes('Filtered')),
+  };
+  const detections = [];
+  for await (const finding of guardrailConflictDetector({ model: reader }).inspect(rows))
+    detections.push(finding);
+  expect(detections).toMatchObject([
+    { line: 4, severity: 'low', harm: 'unexamined', evidence: 'its vocabulary lacks most of the words' },
+    { line: 1, severity: 'high' },
+  ]);
+});

@@ -57,11 +57,22 @@ export function guardrailConflictDetector({
     harm: 'forbidden-answer',
     async *inspect(rows, options = {}) {
       for (let at = 0; at < rows.length; at += atOnce) {
-        const taught = rows.slice(at, at + atOnce).flatMap(taughtBy);
-        yield* inspectBatch(taught, { model, by, weigh, ...options });
+        const [legible, illegible] = partition(rows.slice(at, at + atOnce).flatMap(taughtBy), model);
+        for (const { line, message } of illegible)
+          yield { line, message, ...untakeable(model.name, 'its vocabulary lacks most of the words') };
+        yield* inspectBatch(legible, { model, by, weigh, ...options });
       }
     },
   };
+}
+
+/** What a model sees, and what it could only guess at, so that its refusal would say nothing. */
+function partition(taught: readonly Taught[], { reads }: AskedModel): [Taught[], Taught[]] {
+  if (!reads) return [[...taught], []];
+  const { legible = [], illegible = [] } = Object.groupBy(taught, ({ prompt }) =>
+    reads(prompt) ? 'legible' : 'illegible',
+  );
+  return [legible, illegible];
 }
 
 async function* inspectBatch(
