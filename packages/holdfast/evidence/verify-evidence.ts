@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { firstDifference } from '../run/release/first-difference.ts';
 import { collectEvidence } from './collect-evidence.ts';
 import type { Evidence } from './evidence.ts';
-import { inTotoStatement } from './in-toto-statement.ts';
-import { type Envelope, verifiedStatement } from './sign-statement.ts';
+import { inTotoStatement } from './signing/in-toto-statement.ts';
+import { type Envelope, verifiedStatement } from './signing/sign-statement.ts';
+import { type SigstoreBundle, type SigstoreIdentity, sigstoreStatement } from './signing/sigstore.ts';
 import { toldMisfits } from './told-misfits.ts';
 import { evidenceFiles } from './write-evidence.ts';
 
@@ -24,7 +25,7 @@ export interface EvidenceVerification {
  */
 export async function verifyEvidence(
   folder: string,
-  { key }: { key?: KeyObject } = {},
+  { key, signer }: { key?: KeyObject; signer?: SigstoreIdentity } = {},
 ): Promise<EvidenceVerification> {
   const path = join(folder, evidenceFiles.evidence);
   if (!existsSync(path)) return { misfits: [], unchecked: [] };
@@ -41,20 +42,50 @@ export async function verifyEvidence(
   }
   const others = await toldMisfits(folder, stored);
   misfits.push(...others.misfits);
-  if (key) misfits.push(...(await signatureMisfits(folder, stored, key)));
-  const isSigned = existsSync(join(folder, evidenceFiles.envelope));
-  const signature = isSigned && !key ? [`the signature of ${evidenceFiles.envelope} (--key)`] : [];
-  return { misfits, unchecked: [...others.unchecked, ...signature] };
+  const { envelope, bundle } = evidenceFiles;
+  const signatures: Signature[] = [
+    {
+      file: envelope,
+      by: 'that key',
+      option: '--key',
+      statement: key && (async (signed) => verifiedStatement(signed as Envelope, key)),
+    },
+    {
+      file: bundle,
+      by: String(signer?.identity),
+      option: '--identity and --issuer',
+      statement: signer && ((signed) => sigstoreStatement(signed as SigstoreBundle, signer)),
+    },
+  ];
+  const { unchecked } = others;
+  for (const { file, by, option, statement } of signatures) {
+    if (statement) misfits.push(...(await signatureMisfits(folder, stored, { file, by, statement })));
+    else if (existsSync(join(folder, file))) unchecked.push(`the signature of ${file} (${option})`);
+  }
+  return { misfits, unchecked };
 }
 
-async function signatureMisfits(folder: string, stored: Evidence, key: KeyObject): Promise<string[]> {
-  const { envelope: file } = evidenceFiles;
-  const envelope = (await readJson(join(folder, file))) as Envelope | undefined;
-  if (!envelope) return [`${file} is not there, or damaged`];
-  const statement = verifiedStatement(envelope, key);
-  if (statement === undefined) return [`${file} is not signed by that key`];
+/** A file that may be signed, and by whom. */
+interface Signature {
+  file: string;
+  by: string;
+  /** What must be said for it to be looked at. */
+  option: string;
+  /** The statement that is signed so; undefined where it is not. Absent where nobody said who should have signed. */
+  statement?: (signed: unknown) => Promise<unknown>;
+}
+
+async function signatureMisfits(
+  folder: string,
+  stored: Evidence,
+  { file, by, statement }: Required<Omit<Signature, 'option'>>,
+): Promise<string[]> {
+  const signed = await readJson(join(folder, file));
+  if (signed === undefined) return [`${file} is not there, or damaged`];
+  const stated = await statement(signed);
+  if (stated === undefined) return [`${file} is not signed by ${by}`];
   const expected = JSON.parse(JSON.stringify(inTotoStatement(stored)));
-  return firstDifference(statement, expected, { rounding: 0 })
+  return firstDifference(stated, expected, { rounding: 0 })
     ? [`${file} states other evidence than ${evidenceFiles.evidence}`]
     : [];
 }

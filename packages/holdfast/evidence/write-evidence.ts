@@ -1,4 +1,5 @@
 import { createHash, createPublicKey, type KeyObject } from 'node:crypto';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readVerdict } from '../audit/verdict/read-verdict.ts';
 import { writeAtomically } from '../data/files/write-atomically.ts';
@@ -8,29 +9,32 @@ import { readRelease } from '../run/release/release.ts';
 import { openRunFolder } from '../store/run-folder.ts';
 import { collectEvidence } from './collect-evidence.ts';
 import type { Evidence } from './evidence.ts';
-import { inTotoStatement } from './in-toto-statement.ts';
-import { mlBom } from './ml-bom.ts';
-import { modelCard } from './model-card.ts';
+import { mlBom } from './forms/ml-bom.ts';
+import { modelCard } from './forms/model-card.ts';
+import { reasonTexts } from './forms/reason-texts.ts';
+import { renderEvidence } from './forms/render-evidence.ts';
 import type { EvidenceAbout } from './read-about.ts';
-import { reasonTexts } from './reason-texts.ts';
-import { renderEvidence } from './render-evidence.ts';
-import { signStatement } from './sign-statement.ts';
+import { inTotoStatement } from './signing/in-toto-statement.ts';
+import { signStatement } from './signing/sign-statement.ts';
+import { signWithSigstore } from './signing/sigstore.ts';
 
 /** Files of the evidence in a run folder. */
 export const evidenceFiles = {
   evidence: 'evidence.json',
   envelope: 'evidence.dsse.json',
+  bundle: 'evidence.sigstore.json',
   bom: 'bom.cdx.json',
   card: 'MODEL_CARD.md',
 } as const;
 
 /**
- * Writes the evidence of a finished run into its folder: JSON, a page in each language, a bill of materials, a model card, and,
- * with a key, a signed statement. Returns the evidence and the paths written. Throws HoldfastError as `collectEvidence` does.
+ * Writes the evidence of a finished run into its folder: JSON, a page in each language, a bill of materials, a model card, and
+ * a signed statement, with a key or by Sigstore. Returns the evidence and the paths written. Throws HoldfastError as
+ * `collectEvidence` and `signWithSigstore` do.
  */
 export async function writeEvidence(
   folder: string,
-  { about, key }: { about: EvidenceAbout; key?: KeyObject },
+  { about, key, sigstore = false }: { about: EvidenceAbout; key?: KeyObject; sigstore?: boolean },
 ): Promise<{ evidence: Evidence; files: string[] }> {
   const evidence = await collectEvidence(folder, about);
   const texts = new Map([[evidenceFiles.evidence as string, jsonText(evidence)]]);
@@ -38,6 +42,10 @@ export async function writeEvidence(
   if (key) {
     texts.set(evidenceFiles.envelope, jsonText(signStatement(inTotoStatement(evidence), key, keyIdOf(key))));
   }
+  if (sigstore) texts.set(evidenceFiles.bundle, jsonText(await signWithSigstore(inTotoStatement(evidence))));
+  // A signature of earlier evidence says nothing of this one.
+  for (const file of [evidenceFiles.envelope, evidenceFiles.bundle])
+    if (!texts.has(file)) await rm(join(folder, file), { force: true });
   const files: string[] = [];
   for (const [file, text] of texts) {
     await writeAtomically(join(folder, file), text);

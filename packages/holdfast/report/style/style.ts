@@ -14,7 +14,7 @@ export const style = `
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--paper); color: var(--ink);
   font: 1rem/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Apple SD Gothic Neo", "Malgun Gothic", "Noto Sans KR", "Noto Sans CJK KR", sans-serif; }
-:lang(ko) { word-break: keep-all; overflow-wrap: anywhere; }
+:lang(ko) { word-break: keep-all; overflow-wrap: anywhere; } th:lang(ko) { overflow-wrap: normal; }
 main { max-width: 62rem; margin: 0 auto; padding: 2rem 1.1rem 4rem; }
 h1 { font-size: 1.7rem; line-height: 1.2; margin: 0 0 .3rem; text-wrap: balance; }
 h2 { font-size: 1.2rem; margin: 2.8rem 0 .5rem; text-wrap: balance; }

@@ -8,7 +8,7 @@ import { parse } from 'yaml';
 import { writeConversations } from '../../../data/write-conversations.ts';
 import { collectEvidence } from '../../../evidence/collect-evidence.ts';
 import type { Evidence } from '../../../evidence/evidence.ts';
-import { frameworkLines } from '../../../evidence/framework-lines.ts';
+import { frameworkLines } from '../../../evidence/forms/framework-lines.ts';
 import { verifyEvidence } from '../../../evidence/verify-evidence.ts';
 import { messagesIn } from '../../../messages/messages.ts';
 import { holdfast, place } from '../../fixtures/holdfast.ts';

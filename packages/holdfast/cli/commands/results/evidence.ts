@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { readAbout } from '../../../evidence/read-about.ts';
-import { readKey } from '../../../evidence/sign-statement.ts';
+import { readKey } from '../../../evidence/signing/sign-statement.ts';
 import { writeEvidence } from '../../../evidence/write-evidence.ts';
 import { createCommand, inContext } from '../../command.ts';
 import { commandDescriptions } from '../../command-descriptions.ts';
@@ -9,6 +9,7 @@ import { exitCodes } from '../../exit-codes.ts';
 interface Options {
   about?: string;
   key?: string;
+  sigstore?: boolean;
   json?: boolean;
   quiet?: boolean;
 }
@@ -18,6 +19,7 @@ export function evidenceCommand(): Command {
   return createCommand('evidence', commandDescriptions.evidence, [
     'holdfast evidence runs/2026-11-24-support-bot --about about.yaml',
     'holdfast evidence runs/2026-11-24-support-bot --about about.yaml --key key.pem',
+    'holdfast evidence runs/2026-11-24-support-bot --sigstore',
   ])
     .argument('<folder>', 'the folder of a finished run')
     .option(
@@ -25,12 +27,14 @@ export function evidenceCommand(): Command {
       'a YAML file of what people state: purpose, people, dataOrigin, nextTest (docs/evidence.md)',
     )
     .option('--key <file>', 'a private key of Ed25519 in PEM, by which the evidence is signed')
+    .option('--sigstore', 'sign it with Sigstore, by the identity of a CI job or of SIGSTORE_ID_TOKEN')
     .action((folder: string, options: Options) =>
       inContext(options, async ({ output, messages }) => {
         const key = options.key === undefined ? undefined : await readKey(options.key, 'private');
         const { evidence, files } = await writeEvidence(folder, {
           about: await readAbout(options.about),
           key,
+          sigstore: options.sigstore,
         });
         for (const file of files) output.line(messages.scan.written(file));
         const { purpose, people, nextTest } = evidence.about;

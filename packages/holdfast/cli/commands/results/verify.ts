@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import { exitCodeOf } from '../../../audit/verdict/exit-code.ts';
 import { HoldfastError } from '../../../errors.ts';
-import { readKey } from '../../../evidence/sign-statement.ts';
+import { readKey } from '../../../evidence/signing/sign-statement.ts';
+import type { SigstoreIdentity } from '../../../evidence/signing/sigstore.ts';
 import { verifyEvidence } from '../../../evidence/verify-evidence.ts';
 import { databaseIn, isGatewayFolder } from '../../../gateway/database/database-in.ts';
 import { messagesIn } from '../../../messages/messages.ts';
@@ -16,6 +17,8 @@ import { leavingModels } from '../../show/leaving-models.ts';
 
 interface Options extends Pick<GatewayPlaceOptions, 'database'> {
   key?: string;
+  identity?: string;
+  issuer?: string;
   head?: string;
   json?: boolean;
   quiet?: boolean;
@@ -31,7 +34,15 @@ export function verifyCommand(): Command {
   ])
     .argument('[folder]', 'the folder of a finished run, or of a gateway')
     .option('--head <hash>', 'for a gateway: the hash that its log ended with earlier')
-    .option('--key <file>', 'the public key by which the evidence of a run was signed');
+    .option('--key <file>', 'the public key by which the evidence of a run was signed')
+    .option(
+      '--identity <who>',
+      'who signed the evidence with Sigstore: an e-mail address, or that of a workflow',
+    )
+    .option(
+      '--issuer <url>',
+      'who vouches for that identity, such as https://token.actions.githubusercontent.com',
+    );
   return addDatabaseOption(command).action((path: string | undefined, options: Options) =>
     inContext(options, async ({ output, messages, signal }) => {
       const gateway = gatewayOf(path, options);
@@ -41,7 +52,7 @@ export function verifyCommand(): Command {
       }
       const { release, outcome, ...ofRelease } = await verifyRelease(path, { signal });
       const key = options.key === undefined ? undefined : await readKey(options.key, 'public');
-      const ofEvidence = await verifyEvidence(path, { key });
+      const ofEvidence = await verifyEvidence(path, { key, signer: signerOf(options) });
       const misfits = [...ofRelease.misfits, ...ofEvidence.misfits];
       const unchecked = [...ofRelease.unchecked, ...ofEvidence.unchecked];
       const fits = misfits.length === 0;
@@ -57,6 +68,16 @@ export function verifyCommand(): Command {
       for (const note of leaving) output.line(messages.commands.sentence(note));
       return fits ? exitCodeOf(outcome) : exitCodes.fail;
     }),
+  );
+}
+
+/** Who should have signed with Sigstore. Throws HoldfastError `bad-usage` for half of it: who vouches for a name is part of it. */
+function signerOf({ identity, issuer }: Options): SigstoreIdentity | undefined {
+  if (identity === undefined && issuer === undefined) return undefined;
+  if (identity !== undefined && issuer !== undefined) return { identity, issuer };
+  throw new HoldfastError(
+    'bad-usage',
+    'Name both who signed (--identity) and who vouches for that (--issuer).',
   );
 }
 

@@ -103,6 +103,12 @@ export const koreanOptionHelp: Readonly<Record<string, string>> = {
   'a YAML file of what people state: purpose, people, dataOrigin, nextTest (docs/evidence.md)':
     '사람이 적는 것의 YAML 파일: purpose, people, dataOrigin, nextTest(docs/evidence.md)',
   'a private key of Ed25519 in PEM, by which the evidence is signed': '증빙에 서명할 Ed25519 개인 열쇠(PEM)',
+  'sign it with Sigstore, by the identity of a CI job or of SIGSTORE_ID_TOKEN':
+    'CI 작업이나 SIGSTORE_ID_TOKEN의 신원으로 Sigstore에서 서명합니다',
+  'who signed the evidence with Sigstore: an e-mail address, or that of a workflow':
+    'Sigstore로 증빙에 서명한 이: 전자우편 주소나 워크플로의 주소',
+  'who vouches for that identity, such as https://token.actions.githubusercontent.com':
+    '그 신원을 보증하는 이. 예: https://token.actions.githubusercontent.com',
   'the study: a file, or the name of one that ships here, such as article':
     '연구: 파일, 또는 함께 들어 있는 것의 이름(보기: article)',
   'one group or one cell': '묶음 하나 또는 칸 하나',

@@ -19,6 +19,13 @@ export const koreanResultErrors: Readonly<Record<string, string>> = {
   '{} cannot be read; name a YAML file of what you state.':
     '{}: 읽을 수 없습니다. 밝힐 내용을 적은 YAML 파일을 지정하십시오.',
   'The key {} cannot be read; name a PEM file.': '키 {}: 읽을 수 없습니다. PEM 파일을 지정하십시오.',
+  'Sigstore did not sign: {}. It signs for a CI job that may have an identity (id-token: write), or by the token of SIGSTORE_ID_TOKEN; --key signs without it.':
+    'Sigstore가 서명하지 않았습니다: {}. Sigstore는 신원을 가질 수 있는 CI 작업(id-token: write)이나 SIGSTORE_ID_TOKEN의 토큰으로 서명합니다. --key는 Sigstore 없이 서명합니다.',
+  "Sigstore's keys cannot be looked at: {}.": 'Sigstore의 키를 볼 수 없습니다: {}.',
+  'Sigstore takes a package that is not installed: npm install sigstore.':
+    'Sigstore에 필요한 패키지가 설치되어 있지 않습니다. 이렇게 설치하십시오: npm install sigstore.',
+  'Name both who signed (--identity) and who vouches for that (--issuer).':
+    '누가 서명했는지(--identity)와 누가 그것을 보증하는지(--issuer)를 모두 지정하십시오.',
   '{} is no {} key of Ed25519 in PEM; make one: {}.':
     '{}: PEM 형식의 Ed25519 키({})가 아닙니다. 이렇게 만드십시오: {}.',
   // Studies and their pages.

@@ -1,4 +1,4 @@
-import type { Evidence } from './evidence.ts';
+import type { Evidence } from '../evidence.ts';
 
 /** The parts of the evidence that lines of frameworks ask about. */
 export type EvidencePart = Exclude<keyof Evidence, 'evidence' | 'holdfast' | 'made'>;

@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { HoldfastError } from '../errors.ts';
+import { HoldfastError } from '../../errors.ts';
 
 /** A signed statement in an envelope of DSSE (Dead Simple Signing Envelope, version 1). */
 export interface Envelope {
@@ -11,7 +11,7 @@ export interface Envelope {
 }
 
 /** The payload type of in-toto statements. */
-const payloadType = 'application/vnd.in-toto+json';
+export const payloadType = 'application/vnd.in-toto+json';
 
 /** Reads a key of Ed25519 from a PEM file. Throws HoldfastError `not-found` and `bad-usage` without quoting the file. */
 export async function readKey(path: string, kind: 'private' | 'public'): Promise<KeyObject> {

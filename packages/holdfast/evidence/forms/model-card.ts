@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
-import { parseHubName, plainHubName } from '../models/hub/hub-name.ts';
-import type { Evidence } from './evidence.ts';
+import { parseHubName, plainHubName } from '../../models/hub/hub-name.ts';
+import type { Evidence } from '../evidence.ts';
 
 /** A model card as the Hugging Face hub reads it, with the verdict's figures as its `model-index`. */
 export function modelCard(evidence: Evidence, name: string): string {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { VerdictRow } from '../audit/verdict/verdict-rows.ts';
-import type { Evidence } from './evidence.ts';
+import type { VerdictRow } from '../../audit/verdict/verdict-rows.ts';
+import type { Evidence } from '../evidence.ts';
 
 /** The evidence as a bill of materials for machine learning, CycloneDX 1.6: the tuned model, its base, its data, its files. */
 export function mlBom(evidence: Evidence, name: string): object {

@@ -1,7 +1,7 @@
-import type { Messages } from '../messages/english/english.ts';
-import { count, nothing } from '../number-text.ts';
-import { type Html, html } from '../report/html.ts';
-import { htmlTable } from '../report/html-table.ts';
+import type { Messages } from '../../messages/english/english.ts';
+import { count, nothing } from '../../number-text.ts';
+import { type Html, html } from '../../report/html.ts';
+import { htmlTable } from '../../report/html-table.ts';
 
 /** What a value and its fields are called, and how a text among them is worded. */
 export interface ValueWords {

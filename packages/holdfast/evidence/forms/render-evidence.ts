@@ -1,13 +1,13 @@
-import type { Verdict } from '../audit/verdict/verdict.ts';
-import { reasonText, verdictNotes } from '../audit/verdict/verdict-notes.ts';
-import { verdictRows } from '../audit/verdict/verdict-rows.ts';
-import type { Messages } from '../messages/english/english.ts';
-import { type Html, html } from '../report/html.ts';
-import { htmlTable } from '../report/html-table.ts';
-import { page, section } from '../report/page.ts';
-import { askingTable } from '../report/sections/asking-section.ts';
-import { type VerdictRowText, verdictRowText } from '../report/verdict-row-text.ts';
-import type { Evidence } from './evidence.ts';
+import type { Verdict } from '../../audit/verdict/verdict.ts';
+import { reasonText, verdictNotes } from '../../audit/verdict/verdict-notes.ts';
+import { verdictRows } from '../../audit/verdict/verdict-rows.ts';
+import type { Messages } from '../../messages/english/english.ts';
+import { type Html, html } from '../../report/html.ts';
+import { htmlTable } from '../../report/html-table.ts';
+import { page, section } from '../../report/page.ts';
+import { askingTable } from '../../report/sections/asking-section.ts';
+import { type VerdictRowText, verdictRowText } from '../../report/verdict-row-text.ts';
+import type { Evidence } from '../evidence.ts';
 import { type EvidencePart, frameworkLines } from './framework-lines.ts';
 import { valueMarkup } from './value-markup.ts';
 

@@ -1,4 +1,4 @@
-import type { Evidence } from './evidence.ts';
+import type { Evidence } from '../evidence.ts';
 
 /**
  * The evidence as an in-toto statement (version 1): its subjects are the files that ship, or the hosted model by the hash of its

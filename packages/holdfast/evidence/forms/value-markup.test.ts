@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { messagesIn } from '../messages/messages.ts';
+import { messagesIn } from '../../messages/messages.ts';
 import { valueMarkup } from './value-markup.ts';
 
 const shown = (value: unknown, language: 'en' | 'ko'): string => {
