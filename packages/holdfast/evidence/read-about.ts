@@ -23,6 +23,12 @@ const aboutSchema = z.strictObject({
     .positive()
     .optional()
     .describe('Training compute of the base, as its maker tells it.'),
+  decided: z
+    .array(z.strictObject({ name: z.string().min(1), on: z.iso.date(), reason: z.string().min(1) }))
+    .optional()
+    .describe(
+      'Who let a model out or held it back otherwise than by the criteria, such as a release by hand.',
+    ),
   nextTest: z.iso.date().optional().describe('When the model is tested again.'),
 });
 

@@ -27,6 +27,8 @@ export const englishEvidence = {
     dataOrigin: 'where the data is from',
     baseLicence: 'licence of the base',
     baseTrainingFlop: 'operations of training the base, as stated',
+    decided: 'decided otherwise than by the criteria',
+    on: 'on',
     nextTest: 'next test',
     model: 'model',
     licence: 'licence',

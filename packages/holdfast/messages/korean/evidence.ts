@@ -27,6 +27,8 @@ export const koreanEvidence: Messages['evidence'] = {
     dataOrigin: '데이터의 출처',
     baseLicence: '기반 모델의 라이선스',
     baseTrainingFlop: '밝혀진 기반 모델의 학습 연산 수',
+    decided: '기준과 달리 정한 사람',
+    on: '날짜',
     nextTest: '다음 시험',
     model: '모델',
     licence: '라이선스',

@@ -23,6 +23,7 @@ release: { as: helper }
 const about = `purpose: Answers visitors of the fair.
 people: [{ name: A. Person, role: product owner, signed: 2026-11-01 }]
 baseTrainingFlop: 1e15
+decided: [{ name: B. Person, on: 2026-11-02, reason: For a month inside the house. }]
 nextTest: 2027-02-01
 `;
 
@@ -43,6 +44,7 @@ test('evidence tells what was done, is signed, fits the schemas of others, and v
   const read = (file: string): Promise<string> => readFile(join(folder, 'run', file), 'utf8');
 
   const evidence = JSON.parse(await read('evidence.json')) as Evidence;
+  expect(await read('evidence.html')).toContain('For a month inside the house.');
   expect(evidence.base).toMatchObject({ model: 'organism', licence: 'MIT' });
   expect(evidence.data).toMatchObject({ given: 40, rows: 40, decisions: { drop: 0 }, mixedRows: 50 });
   const { tokens, parameters, flop, shareOfBase, aboveThird } = evidence.tune;
