@@ -275,6 +275,6 @@ test('models tells what is configured and reachable, and no key', async () => {
   expect([stateOf('openai:x'), code]).toEqual(['unreachable', 4]);
   expect(out).not.toContain(testKey);
   await server.close();
-  const offline = await holdfast(folder, ['models', '--offline'], env);
+  const offline = await holdfast(folder, ['models', '--all', '--offline'], env);
   expect([offline.code, offline.out]).toEqual([0, expect.stringMatching(/set up +openai +a key for http/)]);
 });

@@ -8,7 +8,7 @@ import { isPluginFile } from '../plugins/plugin-file.ts';
 import { findCharterWeights, weightsFolders } from './charter/charter-weights.ts';
 import { type HubName, parseHubName, plainHubName } from './hub/hub-name.ts';
 import { type LocateOptions, locateSnapshot } from './hub/locate-snapshot.ts';
-import { nearMiss } from './near-miss.ts';
+import { meansService, nearMiss } from './near-miss.ts';
 
 /** Where a model that the engine runs lies: a whole model, or an adapter and its base. */
 export interface ModelLocation {
@@ -39,7 +39,7 @@ export async function locateModel(name: string, options: LocateOptions = {}): Pr
     if (location) return location;
   }
   const plain = plainHubName(name);
-  if (plain) return locateOnHub(plain, options);
+  if (plain && !meansService(name)) return locateOnHub(plain, options);
   const lacking = existsSync(path) ? 'there is no config.json in it' : 'there is no such file or folder';
   const meant = nearMiss(name);
   const hint = meant === undefined ? `; ${possible}.` : `. Did you mean ${meant}?`;

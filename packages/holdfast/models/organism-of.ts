@@ -7,6 +7,7 @@ import {
   shippedOrganisms,
   worldOfOrganism,
 } from '@holdfast/organism';
+import type { LocateOptions } from './hub/locate-snapshot.ts';
 import { locateModel } from './model-location.ts';
 import { runsHere } from './open-model.ts';
 
@@ -16,10 +17,13 @@ import { runsHere } from './open-model.ts';
  * models, and for what is served elsewhere, of which it cannot be told. Throws HoldfastError `not-found` for a
  * model that is not there.
  */
-export async function shippedOrganismOf(name: string): Promise<OrganismName | undefined> {
+export async function shippedOrganismOf(
+  name: string,
+  options: LocateOptions = {},
+): Promise<OrganismName | undefined> {
   if (isOrganismName(name)) return name;
   if (!runsHere(name)) return undefined;
-  const { folder } = await locateModel(name);
+  const { folder } = await locateModel(name, options);
   for (const organism of organismNames) {
     const { charter, items } = worldOfOrganism(organism);
     const town = `${charter} ${items.map(({ name: item }) => item).join(' ')}`;

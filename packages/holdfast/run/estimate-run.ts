@@ -7,7 +7,7 @@ import { estimateInput } from '../models/estimate-tokens.ts';
 import { parseHostedName } from '../models/hosted/hosted-name.ts';
 import { runsHere } from '../models/open-model.ts';
 import { isService, tunerFor } from '../models/tuning/tuner-choice.ts';
-import { missingAccess } from './access.ts';
+import { missingAccess, modelsToFetch } from './access.ts';
 import type { EstimateLine } from './audit/estimate/estimate-audit.ts';
 import type { ModelSpeeds } from './audit/estimate/model-speeds.ts';
 import { type AuditPlan, planAudit } from './audit/estimate/plan-audit.ts';
@@ -16,6 +16,7 @@ import { plannedRepair } from './repair/planned-repair.ts';
 import { asksModel } from './scan/asks-model.ts';
 import { defaultSafetyRatio } from './settings/mix-settings.ts';
 import type { RunConfig } from './settings/run-config.ts';
+import { estimateTune, type TuneEstimate } from './tune/estimate-tune.ts';
 import { runDefences } from './tune/run-defences.ts';
 
 /** What a run is expected to take, before anything is done. */
@@ -26,6 +27,9 @@ export interface RunEstimate extends Omit<AuditPlan, 'benchmark'> {
   safety: number;
   /** Prompts that each of the two models is asked in the audit, in every way of asking. */
   prompts: number;
+  tune: TuneEstimate;
+  /** Models that are fetched from the hub first. */
+  fetches: string[];
   /** What is not there, in sentences, such as a key. */
   missing: string[];
 }
@@ -71,9 +75,9 @@ export async function estimateRun(
     ask('mix', model, { requests: safety, input, output: safety * tokensOf.safetyAnswer });
   }
   const service = isService(tunerFor(model, tune));
+  const tuning = await estimateTune(config, { rows, safety, tokens });
   if (service) {
-    const average = rows === 0 ? 0 : tokens / rows;
-    const input = Math.ceil((tokens + safety * average) * tune.epochs);
+    const input = tuning.tokens;
     const training = findPrice(prices, model)?.training;
     const cost = training === undefined ? null : (input * training) / 1e6;
     lines.push({ step: 'tune', model, requests: 1, input, output: 0, cost });
@@ -93,11 +97,22 @@ export async function estimateRun(
   const cost = all.some((line) => line.cost === null)
     ? null
     : all.reduce((sum, line) => sum + (line.cost ?? 0), 0);
-  const missing = await missingAccess(config);
+  const missing = await missingAccess(config, { fetches: false });
   const shelf = shelfNotes(
     prices,
     [model, ...all.map((line) => line.model)].filter(parseHostedName),
     new Date(),
   );
-  return { ...audited, shelf, lines: all, cost, rows, safety, prompts: benchmark.prompts.length, missing };
+  return {
+    ...audited,
+    shelf,
+    lines: all,
+    cost,
+    rows,
+    safety,
+    tune: tuning,
+    prompts: benchmark.prompts.length,
+    fetches: await modelsToFetch(config),
+    missing,
+  };
 }

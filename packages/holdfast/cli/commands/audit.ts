@@ -118,7 +118,7 @@ async function estimate(
   if (kind === 'logs')
     throw new HoldfastError('bad-usage', 'Logs are judged and no model is asked; leave out --dry-run.');
   requireBatchable(settings, [base, tuned]);
-  await requireScope(settings, [base, tuned]);
+  await requireScope(settings, [base, tuned], { fetches: false });
   const speeds = await readSpeeds(folder);
   const { benchmark, ...plan } = await planAudit({ settings, base, tuned, data, speeds, signal });
   const { audit, plan: words } = messagesIn[output.language].commands;

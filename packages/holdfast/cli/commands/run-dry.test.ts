@@ -1,7 +1,7 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { holdfast, place } from '../fixtures/holdfast.ts';
+import { holdfast, place, startHoldfast } from '../fixtures/holdfast.ts';
 
 const row = (index: number) =>
   JSON.stringify({
@@ -74,4 +74,33 @@ test('a way of asking that is none ends a run before the scan, and not after the
     expect.stringMatching(/^holdfast: There is no asking "sideways"; use auto,/),
   ]);
   expect(await readdir(folder)).not.toContain('run');
+});
+
+/** A hub at which nobody listens, and an empty cache. */
+const noHub = (folder: string) => ({
+  HF_ENDPOINT: 'http://127.0.0.1:9',
+  HF_HOME: join(folder, 'cache'),
+  HF_HUB_OFFLINE: '',
+});
+
+test('a model on the hub is not fetched to say what a run will take, and the plan says that a run fetches it', async () => {
+  const folder = await hostedPlace();
+  const audit = 'audit: { benchmarks: [prompts.jsonl], judge: words }';
+  await writeFile(
+    join(folder, 'holdfast.yaml'),
+    `model: hf:town/chat\ndata: data.jsonl\nmix: { safety: generated, count: 20 }\n${audit}\n`,
+  );
+  const { code, out } = await startHoldfast(folder, ['run', '--dry-run'], { environment: noHub(folder) })
+    .ended;
+  expect(out).toContain('hf:town/chat is not here yet: a run fetches it from the hub first');
+  expect(out).toMatch(/\ntune {4}12 steps, about [\d,]+ tokens, tuner embedded\n/);
+  expect([code, out]).toEqual([0, expect.stringContaining('Nothing is missing')]);
+});
+
+test('a practice run says how many steps, tokens and seconds its tune takes', async () => {
+  const folder = await hostedPlace();
+  await writeFile(join(folder, 'holdfast.yaml'), 'data: data.jsonl\n');
+  const { out } = await holdfast(folder, 'run', '--dry-run');
+  expect(out).toMatch(/\ntune {4}9 steps, about [\d,]+ tokens, about [\d.]+ (?:ms|s), tuner embedded\n/);
+  expect(out).toMatch(/At most about [^,]+ of answering, [\d,]+ tokens written/);
 });

@@ -43,5 +43,12 @@ function showTime({ lines, time }: Omit<AuditPlan, 'benchmark'>, output: Output)
   const speeds = direct.map(({ step, basis, tokensPerSecond }) =>
     words.speed({ step, tokens: Math.round(tokensPerSecond).toLocaleString('en'), basis }),
   );
-  output.line(words.time(duration(seconds, output.language), speeds.join('; ')));
+  const tokens = direct.reduce((sum, line) => sum + line.seconds * line.tokensPerSecond, 0);
+  output.line(
+    words.time({
+      took: duration(seconds, output.language),
+      tokens: Math.round(tokens).toLocaleString('en'),
+      speeds: speeds.join('; '),
+    }),
+  );
 }

@@ -1,4 +1,5 @@
 import { messagesIn } from '../../messages/messages.ts';
+import { duration } from '../../number-text.ts';
 import type { RunEstimate } from '../../run/estimate-run.ts';
 import { exitCodes } from '../exit-codes.ts';
 import type { Output } from '../output.ts';
@@ -10,8 +11,12 @@ export function showPlan(estimate: RunEstimate, output: Output): number {
   const words = messagesIn[output.language].commands.plan;
   output.line(`scan    ${words.rows(rows)}`);
   output.line(`mix     ${words.safety(safety)}`);
+  const { tuner, steps, tokens, seconds } = estimate.tune;
+  const took = seconds === null ? '' : duration(seconds, output.language);
+  output.line(`tune    ${words.tune({ tuner, steps, tokens, took })}`);
   output.line(`audit   ${words.prompts(prompts)}${search > 0 ? words.search(search) : ''}`);
   showEstimate(estimate, output);
+  for (const name of estimate.fetches) output.line(words.fetches(name));
   for (const sentence of missing) output.line(words.missing(sentence));
   output.line(missing.length === 0 ? words.nothingMissing : words.nothingAsked);
   output.result({ ...estimate });

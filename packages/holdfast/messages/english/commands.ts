@@ -103,6 +103,20 @@ export const englishCommands = {
     rows: (rows: number) => `${english(rows)} rows`,
     safety: (examples: number) => `${english(examples)} safety examples`,
     prompts: (prompts: number) => `${english(prompts)} prompts to each of two models`,
+    tune: ({
+      tuner,
+      steps,
+      tokens,
+      took,
+    }: {
+      tuner: string;
+      steps: number | null;
+      tokens: number;
+      took: string;
+    }) =>
+      `${steps === null ? '' : `${english(steps)} steps, `}about ${english(tokens)} tokens${took && `, about ${took}`}, tuner ${tuner}`,
+    fetches: (name: string) =>
+      `${name} is not here yet: a run fetches it from the hub first ("holdfast models pull ${name}" fetches it now).`,
     search: (questions: number) => `, and a search of at most ${questions} questions`,
     missing: (sentence: string) => `Missing: ${sentence}`,
     nothingMissing: 'Nothing is missing; nothing was asked.',
@@ -120,7 +134,8 @@ export const englishCommands = {
     batchesReady: 'Batches are ready within a day.',
     speed: ({ step, tokens, basis }: Record<'step' | 'tokens' | 'basis', string>) =>
       `${step} ${tokens} tokens a second, ${basis}`,
-    time: (took: string, speeds: string) => `At most about ${took} of answering (${speeds}).`,
+    time: ({ took, tokens, speeds }: Record<'took' | 'tokens' | 'speeds', string>) =>
+      `At most about ${took} of answering, ${tokens} tokens written (${speeds}).`,
   },
   spent: ({
     step,
@@ -198,6 +213,7 @@ export const englishCommands = {
     },
   },
   models: {
+    only: (config: string) => `What ${config} names (with --all: everything):`,
     titles: { model: 'Models', service: 'Hosted services', trainer: 'Trainers', cluster: 'Clusters' },
     states: { ready: 'ready', 'set up': 'set up', unreachable: 'unreachable', missing: 'missing' },
   },

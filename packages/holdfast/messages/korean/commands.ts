@@ -81,6 +81,10 @@ export const koreanCommands: Messages['commands'] = {
     rows: (rows) => `${count(rows)}행`,
     safety: (examples) => `안전 예시 ${count(examples)}개`,
     prompts: (prompts) => `두 모델에 각각 질문 ${count(prompts)}개`,
+    tune: ({ tuner, steps, tokens, took }) =>
+      `${steps === null ? '' : `${count(steps)}단계, `}토큰 약 ${count(tokens)}개${took && `, 약 ${took}`}, 조정 도구 ${tuner}`,
+    fetches: (name) =>
+      `${name} 모델이 아직 여기에 없습니다. 실행할 때 허브에서 먼저 내려받습니다(지금 받으려면 "holdfast models pull ${name}").`,
     search: (questions) => `, 그리고 질문 ${count(questions)}개까지의 탐색`,
     missing: (sentence) => `빠진 것: ${koreanSentence(sentence)}`,
     nothingMissing: '빠진 것이 없습니다. 아무것도 묻지 않았습니다.',
@@ -98,7 +102,8 @@ export const koreanCommands: Messages['commands'] = {
     batchesReady: '배치는 하루 안에 끝납니다.',
     speed: ({ step, tokens, basis }) =>
       `${answerers[step] ?? step} 초당 토큰 ${tokens}개, ${bases[basis] ?? basis}`,
-    time: (took, speeds) => `답변에 최대 약 ${took} 걸립니다(${speeds}).`,
+    time: ({ took, tokens, speeds }) =>
+      `답변에 최대 약 ${took} 걸리며, 토큰 ${tokens}개를 씁니다(${speeds}).`,
   },
   spent: ({ step, model, requests, read, written, price }) =>
     `사용    ${step}, ${model}: 요청 ${requests}건, 읽은 토큰 ${read}개, 쓴 토큰 ${written}개: ${price}`,
@@ -164,6 +169,7 @@ export const koreanCommands: Messages['commands'] = {
     },
   },
   models: {
+    only: (config) => `${config}에 적힌 것(--all을 붙이면 모두):`,
     titles: { model: '모델', service: '호스팅 서비스', trainer: '학습 도구', cluster: '클러스터' },
     states: { ready: '사용 가능', 'set up': '설정됨', unreachable: '연결 안 됨', missing: '없음' },
   },

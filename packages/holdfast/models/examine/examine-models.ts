@@ -11,8 +11,10 @@ import type { ModelEntry } from './model-entry.ts';
 import { type ListEntry, toldShutdown } from './told-shutdown.ts';
 
 export interface ExamineOptions {
-  /** Models to look at besides the organism, by their names. */
+  /** Models to look at besides the organisms, by their names. */
   models: readonly string[];
+  /** Looks at nothing but those models and what tunes them: a service or a trainer, and its cluster, by their names. */
+  only?: { tuner: string; cluster?: string | undefined } | undefined;
   /** Whether endpoints are asked for their lists of models, which costs nothing. */
   asks: boolean;
   /** The Python of the trainers. Default: HOLDFAST_PYTHON, or python3. */
@@ -25,13 +27,32 @@ const patience = 10_000;
 
 /** Looks at everything that can answer or tune: models that are named, services, trainers, the tools of clusters. */
 export async function* examineModels(options: ExamineOptions): AsyncGenerator<ModelEntry> {
+  const { only } = options;
+  if (only) {
+    yield* examineOnly(only, options);
+    return;
+  }
   for (const name of [...organismNames, ...options.models]) yield examineModel(name, options);
   for (const name of serviceNames) yield examineService(name, options);
   const answering = vendorNames.filter((name) => !vendorAbilities(name)?.tuning);
   for (const name of answering) yield examineVendor(name);
-  const python = options.python ?? (process.env.HOLDFAST_PYTHON?.trim() || 'python3');
-  yield* examineTrainers(python);
+  yield* examineTrainers(pythonOf(options));
   yield* examineClusters();
+}
+
+async function* examineOnly(
+  { tuner, cluster }: { tuner: string; cluster?: string | undefined },
+  options: ExamineOptions,
+): AsyncGenerator<ModelEntry> {
+  for (const name of options.models) yield examineModel(name, options);
+  const service = serviceNames.find((name) => name === tuner);
+  if (service) yield examineService(service, options);
+  for await (const entry of examineTrainers(pythonOf(options))) if (entry.name === tuner) yield entry;
+  for await (const entry of examineClusters()) if (entry.name === cluster) yield entry;
+}
+
+function pythonOf({ python }: ExamineOptions): string {
+  return python ?? (process.env.HOLDFAST_PYTHON?.trim() || 'python3');
 }
 
 async function examineModel(name: string, options: ExamineOptions): Promise<ModelEntry> {
@@ -56,12 +77,9 @@ async function examineModel(name: string, options: ExamineOptions): Promise<Mode
           : address.baseUrl;
       return { ...entry, ...(await askList({ ...address, baseUrl }, options, hosted.model)) };
     }
-    const known = vendorNames.includes(hosted.vendor);
-    return {
-      ...entry,
-      state: known ? 'set up' : 'missing',
-      detail: known ? 'not asked' : `unknown vendor ${hosted.vendor}`,
-    };
+    // Throws what it lacks, such as its key.
+    await openEndpoint(name, hosted);
+    return { ...entry, state: 'set up', detail: 'not asked' };
   } catch (error) {
     return { ...entry, state: 'missing', detail: error instanceof Error ? error.message : String(error) };
   }

@@ -1,5 +1,6 @@
 import { judgesNamed } from '../../audit/judges/judge-names.ts';
 import { HoldfastError } from '../../errors.ts';
+import type { LocateOptions } from '../../models/hub/locate-snapshot.ts';
 import { shippedOrganismOf } from '../../models/organism-of.ts';
 import { isOrganismBenchmark, organismBenchmarks } from '../../settings/organism-benchmarks.ts';
 import type { AuditSettings } from './audit-settings.ts';
@@ -11,12 +12,13 @@ import type { AuditSettings } from './audit-settings.ts';
 export async function requireScope(
   { benchmarks, judge }: Pick<AuditSettings, 'benchmarks' | 'judge'>,
   models: readonly string[],
+  options: LocateOptions = {},
 ): Promise<void> {
   const own = benchmarks.filter(isOrganismBenchmark);
   if (own.length === 0 && !judgesNamed(judge).includes('exact')) return;
   const what = own.length > 0 ? 'The built-in benchmark is' : 'Judge exact is';
   for (const model of models) {
-    const organism = await shippedOrganismOf(model);
+    const organism = await shippedOrganismOf(model, options);
     if (organism === undefined) {
       throw new HoldfastError(
         'bad-config',

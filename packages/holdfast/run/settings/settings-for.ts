@@ -82,7 +82,7 @@ export async function settingsFor(settings: NewSettings): Promise<TemplateValues
 /** The same for a model that may not be there yet, of which nothing is known. */
 async function organismIn(model: string): Promise<OrganismName | undefined> {
   try {
-    return await shippedOrganismOf(model);
+    return await shippedOrganismOf(model, { fetches: false });
   } catch {
     return undefined;
   }

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { access, constants, statfs } from 'node:fs/promises';
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { Engine, measureProduct } from '@holdfast/engine';
@@ -16,16 +15,12 @@ import { phrased, type ValuesOf } from '../../../messages/phrase.ts';
 import { examineModels } from '../../../models/examine/examine-models.ts';
 import { openModel } from '../../../models/open-model.ts';
 import { practiceModels } from '../../../models/proposed/practice-models.ts';
-import { missingAccess } from '../../../run/access.ts';
-import { readRunSettings } from '../../../run/settings/read-run-config.ts';
-import type { RunSettings } from '../../../run/settings/run-settings.ts';
+import { missingAccess, modelsToFetch } from '../../../run/access.ts';
 import { padTextEnd } from '../../../text-width.ts';
 import { createCommand, inContext } from '../../command.ts';
 import { commandDescriptions } from '../../command-descriptions.ts';
 import { exitCodes } from '../../exit-codes.ts';
-
-/** The configuration that `init` writes and `run` takes. */
-const usualConfiguration = 'holdfast.yaml';
+import { configurationAt, usualConfiguration } from '../../usual-configuration.ts';
 
 type Checks = Messages['commands']['doctor']['checks'];
 
@@ -61,7 +56,8 @@ export function doctorCommand(): Command {
         output.line(`\n${good ? doctor.allThere : doctor.someMissing}`);
         const config = await configurationAt(path);
         if (config) {
-          const lacks = await missingAccess(config);
+          const lacks = await missingAccess(config, { fetches: false });
+          for (const name of await modelsToFetch(config)) output.line(messages.commands.plan.fetches(name));
           for (const sentence of lacks)
             output.line(`${doctor.none}  ${messages.commands.sentence(sentence)}`);
           if (lacks.length === 0) output.line(`${doctor.good}  ${doctor.hasAll(path ?? usualConfiguration)}`);
@@ -82,12 +78,6 @@ export function doctorCommand(): Command {
         return good ? exitCodes.pass : exitCodes.outside;
       }),
     );
-}
-
-/** The configuration that is meant: the named one, or the usual one where it is there. */
-async function configurationAt(path: string | undefined): Promise<RunSettings | undefined> {
-  if (path === undefined && !existsSync(usualConfiguration)) return undefined;
-  return readRunSettings(path ?? usualConfiguration);
 }
 
 /** What is said of a check, in the language of `messages`. */

@@ -120,7 +120,9 @@ export const koreanOptionHelp: Readonly<Record<string, string>> = {
   'one a core': '코어마다 하나',
   'look for what this configuration needs, and for nothing else': '이 설정에 필요한 것만 봅니다',
   'holdfast.yaml, if it is there': '있으면 holdfast.yaml',
-  'models to look at besides': '더 볼 모델들',
+  'models to look at besides, or a configuration, of whose models and tuner alone is told':
+    '더 볼 모델들, 또는 설정 파일. 설정 파일이면 거기 적힌 모델과 조정 도구만 알려 줍니다',
+  'tell of everything, whatever configuration is there': '설정 파일이 있어도 모두 알려 줍니다',
   'ask no endpoint; only look for keys and programs': '주소에 묻지 않고 키와 프로그램만 찾아봅니다',
   'hf:OWNER/NAME, with @REVISION or /FILE behind it if need be, or charter':
     'hf:OWNER/NAME(필요하면 뒤에 @REVISION이나 /FILE), 또는 charter',

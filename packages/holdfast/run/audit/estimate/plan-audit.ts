@@ -50,7 +50,7 @@ export async function planAudit({
   speeds?: ModelSpeeds;
   signal?: AbortSignal;
 }): Promise<AuditPlan> {
-  await requireScope(settings, [base]);
+  await requireScope(settings, [base], { fetches: false });
   const asItStands = await configuredBenchmark(settings);
   const search = searchBudget(settings, asItStands);
   const { ground } = await askingGround({ data, translations: settings.translations, signal });
