@@ -1,12 +1,12 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Command } from 'commander';
+import { type Command, CommanderError } from 'commander';
 import { expect, test } from 'vitest';
 import { commandDescriptions } from '../packages/holdfast/cli/command-descriptions.ts';
 import { commands } from '../packages/holdfast/cli/commands.ts';
 import { root } from './routes.ts';
 
-test('every command that a page shows is there, with every option that it is given', async () => {
+test('every command that a page shows is taken as it stands there, with its options, their values and its arguments', async () => {
   const unknown: string[] = [];
   let shown = 0;
   for (const path of globSync(['*.md', 'docs/**/*.md', 'organism/*.md', 'charter/*.md', 'bench/*.md'], {
@@ -29,16 +29,29 @@ function commandsShown(page: string): string[][] {
     .flat()
     .flatMap((line) => {
       const [, words] = /^(?:\$ )?(?:npx |npm run (?:--silent )?)?holdfast (?:-- )?(.*)/.exec(line) ?? [];
-      return words === undefined ? [] : [words.replace(/ +#.*$| [|>&].*$/, '').split(/\s+/)];
+      return words === undefined ? [] : [wordsOf(words.replace(/ +#.*$| [|>&].*$/, ''))];
     });
 }
 
+/** The words of a line as a shell hands them over, without their quotes. */
+function wordsOf(line: string): string[] {
+  return Array.from(line.matchAll(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g), ([word]) => word.replaceAll(/["']/g, ''));
+}
+
+/** What the program itself would say against a command before it does anything: of its name, options, values and arguments. */
 async function faultOf([name, ...words]: string[]): Promise<string | undefined> {
   if (/^(--help|--version|help)$/.test(name)) return undefined;
   if (!(name in commandDescriptions)) return `there is no command ${name}`;
-  let command: Command = await commands[name as keyof typeof commands]();
-  command = command.commands.find((part) => part.name() === words[0]) ?? command;
-  const known = new Set(command.options.flatMap(({ long, short }) => [long, short]).concat('--help'));
-  const wrong = words.find((word) => /^--?[a-z]/.test(word) && !known.has(word.split('=')[0]));
-  return wrong && `there is no option ${wrong}`;
+  const command: Command = await commands[name as keyof typeof commands]();
+  for (const one of [command, ...command.commands]) {
+    one.exitOverride().configureOutput({ writeErr: () => undefined, writeOut: () => undefined });
+    one.action(() => undefined);
+  }
+  try {
+    await command.parseAsync(words, { from: 'user' });
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return error.code === 'commander.helpDisplayed' ? undefined : error.message;
+  }
 }
