@@ -15,6 +15,7 @@ import { openRunFolder } from '../../store/run-folder.ts';
 import { createCommand, inContext } from '../command.ts';
 import { commandDescriptions } from '../command-descriptions.ts';
 import { exitCodes } from '../exit-codes.ts';
+import { stepLabel } from '../show/step-label.ts';
 
 interface Options {
   cancel?: boolean;
@@ -48,7 +49,9 @@ export function batchesCommand(): Command {
           }
           if (options.cancel && !batch) await removeBatchNote(folder, note);
           const { id = 'unknown', status = 'not submitted', outcome = 'failed', done = 0 } = batch ?? {};
-          output.line(`${step.padEnd(6)} ${model}: batch ${id}, ${status}, ${done}/${requests.length}`);
+          output.line(
+            `${stepLabel(step, output, 7)}${model}: batch ${id}, ${status}, ${done}/${requests.length}`,
+          );
           output.event({ type: 'batch', step, model, id, status, outcome, done, total: requests.length });
         }
         output.result({ batches: notes.length });

@@ -13,6 +13,7 @@ import { commandSettings } from '../options/command-settings.ts';
 import { addSettingOptions } from '../options/setting-options.ts';
 import { bar } from '../output.ts';
 import { showSpending } from '../show/show-spending.ts';
+import { stepLabel } from '../show/step-label.ts';
 
 interface Options extends DataOptions {
   output: string;
@@ -49,7 +50,7 @@ export function mixCommand(): Command {
         const { rows, safety, different, defended } = await withEngine((engine) =>
           followEvents(mixStep({ config, folder, engine, spending, defences, signal }), ({ done, total }) =>
             output.progress(
-              `mix     ${bar(done / total)} ${done}/${total} ${messages.commands.run.units['safety examples']}`,
+              `${stepLabel('mix', output)}${bar(done / total)} ${done}/${total} ${messages.commands.run.units['safety examples']}`,
             ),
           ),
         ).finally(() => spending.close());

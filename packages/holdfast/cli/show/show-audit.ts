@@ -9,6 +9,7 @@ import { bar, type Output } from '../output.ts';
 import { showBatchEvent } from './show-batch.ts';
 import { showVerdict } from './show-run.ts';
 import { showSpending } from './show-spending.ts';
+import { stepLabel } from './step-label.ts';
 
 /** Tells an audit's events to a person, as progress of `step`, and to programs. */
 export function showAuditEvent(event: AuditEvent | BatchEvent, output: Output, step: string): void {
@@ -21,7 +22,7 @@ export function showAuditEvent(event: AuditEvent | BatchEvent, output: Output, s
   const { type, done, total, model } = event;
   const { audit } = messagesIn[output.language].commands;
   const progress = audit.progress({ done, total, type: audit.types[type], model: audit.models[model] });
-  output.progress(`${step.padEnd(8)}${bar(done / total)} ${progress}`);
+  output.progress(`${stepLabel(step, output)}${bar(done / total)} ${progress}`);
 }
 
 /** Writes the report of an audit's folder and tells what came of it. Returns the exit code. */

@@ -2,6 +2,7 @@ import { messagesIn } from '../../messages/messages.ts';
 import type { BatchEvent } from '../../models/hosted/batch/batch-event.ts';
 import { duration } from '../../number-text.ts';
 import { bar, type Output } from '../output.ts';
+import { stepLabel } from './step-label.ts';
 
 /** Tells a person how a batch goes, or what happened to it. */
 export function showBatchEvent(event: BatchEvent, output: Output): void {
@@ -19,5 +20,5 @@ export function showBatchEvent(event: BatchEvent, output: Output): void {
     id,
     service,
   });
-  output.progress(`${step.padEnd(8)}${share} ${state}`);
+  output.progress(`${stepLabel(step, output)}${share} ${state}`);
 }

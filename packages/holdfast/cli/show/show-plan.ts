@@ -4,17 +4,20 @@ import type { RunEstimate } from '../../run/estimate-run.ts';
 import { exitCodes } from '../exit-codes.ts';
 import type { Output } from '../output.ts';
 import { showEstimate } from './show-estimate.ts';
+import { stepLabel } from './step-label.ts';
 
 /** Tells what a run would take and what it lacks. Returns the exit code: 2 where something is missing. */
 export function showPlan(estimate: RunEstimate, output: Output): number {
   const { rows, safety, prompts, search, missing } = estimate;
   const words = messagesIn[output.language].commands.plan;
-  output.line(`scan    ${words.rows(rows)}`);
-  output.line(`mix     ${words.safety(safety)}`);
+  output.line(`${stepLabel('scan', output)}${words.rows(rows)}`);
+  output.line(`${stepLabel('mix', output)}${words.safety(safety)}`);
   const { tuner, steps, tokens, seconds } = estimate.tune;
   const took = seconds === null ? '' : duration(seconds, output.language);
-  output.line(`tune    ${words.tune({ tuner, steps, tokens, took })}`);
-  output.line(`audit   ${words.prompts(prompts)}${search > 0 ? words.search(search) : ''}`);
+  output.line(`${stepLabel('tune', output)}${words.tune({ tuner, steps, tokens, took })}`);
+  output.line(
+    `${stepLabel('audit', output)}${words.prompts(prompts)}${search > 0 ? words.search(search) : ''}`,
+  );
   showEstimate(estimate, output);
   for (const name of estimate.fetches) output.line(words.fetches(name));
   for (const sentence of missing) output.line(words.missing(sentence));

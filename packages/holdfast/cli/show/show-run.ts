@@ -6,6 +6,7 @@ import { stepText } from '../../run/step-text.ts';
 import { bar, type Output } from '../output.ts';
 import { showBatchEvent } from './show-batch.ts';
 import { showTuneEvent } from './show-tune.ts';
+import { stepLabel } from './step-label.ts';
 
 /** Tells a run's events to a person and to programs. */
 export function showRunEvent(event: RunEvent, output: Output): void {
@@ -23,7 +24,7 @@ export function showRunEvent(event: RunEvent, output: Output): void {
       const count = event.total > 0 ? `${event.done}/${event.total}` : `${event.done}`;
       const detail = event.detail === undefined ? '' : `, ${sentence(event.detail)}`;
       output.progress(
-        `${event.step.padEnd(8)}${share}${count} ${run.units[event.unit] ?? event.unit}${detail}`,
+        `${stepLabel(event.step, output)}${share}${count} ${run.units[event.unit] ?? event.unit}${detail}`,
       );
       return;
     }
@@ -37,7 +38,7 @@ export function showRunEvent(event: RunEvent, output: Output): void {
       return;
     case 'step-end':
       output.line(
-        `  ${event.step.padEnd(8)} ${event.figures ? stepText(event.figures, messages) : event.summary}`,
+        `  ${stepLabel(event.step, output, 9)}${event.figures ? stepText(event.figures, messages) : event.summary}`,
       );
       return;
     case 'run-end':

@@ -8,6 +8,7 @@ import { findingText } from '../../scan/findings/word-finding.ts';
 import { placeText } from '../../scan/output/place-text.ts';
 import type { CommandContext } from '../command.ts';
 import { bar } from '../output.ts';
+import { stepLabel } from './step-label.ts';
 
 /** So many findings of one detector are printed for a person, so that slight ones do not bury grave ones; programs and files get all. */
 const printed: Readonly<Record<Severity, number>> = { high: 50, medium: 20, low: 5 };
@@ -25,7 +26,7 @@ export function showScanEvent({ output, messages }: Telling): (event: ScanStepEv
       case 'start':
         output.event(event);
         place = event.file.path;
-        output.progress(`scan    ${scan.described(describeFile(event.file))}`);
+        output.progress(`${stepLabel('scan', output)}${scan.described(describeFile(event.file))}`);
         return;
       case 'progress': {
         output.event(event);
@@ -33,7 +34,7 @@ export function showScanEvent({ output, messages }: Telling): (event: ScanStepEv
         const rate = `${(bytesPerSecond / 1e6).toFixed(0)} MB/s`;
         const left = remainingSeconds === undefined ? '' : duration(remainingSeconds, output.language);
         const progress = scan.progress({ rows: rows.toLocaleString('en'), rate, left });
-        output.progress(`scan    ${bar(bytes / totalBytes)} ${progress}`);
+        output.progress(`${stepLabel('scan', output)}${bar(bytes / totalBytes)} ${progress}`);
         return;
       }
       case 'asking':

@@ -1,31 +1,33 @@
 import { messagesIn } from '../../messages/messages.ts';
 import type { Money, TuneEvent } from '../../models/tuning/tuner.ts';
 import { bar, type Output } from '../output.ts';
+import { stepLabel } from './step-label.ts';
 
 /** Tells a person how a tune goes on. */
 export function showTuneEvent(event: TuneEvent, output: Output): void {
   const { tune: words, sentence } = messagesIn[output.language].commands;
+  const label = (width?: number): string => stepLabel('tune', output, width);
   switch (event.type) {
     case 'start':
-      if (event.resumedAfter > 0) output.line(`  tune     ${words.goesOn(event.resumedAfter)}`);
+      if (event.resumedAfter > 0) output.line(`  ${label(9)}${words.goesOn(event.resumedAfter)}`);
       return;
     case 'step': {
       const { step, steps, loss, tokensPerSecond } = event;
       const speed =
         tokensPerSecond === undefined ? '' : words.speed(Math.round(tokensPerSecond).toLocaleString('en'));
       const place = steps > 0 ? `${bar(step / steps)} ${words.stepOf(step, steps)}` : words.step(step);
-      output.progress(`tune    ${place}${words.loss(loss.toFixed(3))}${speed}`);
+      output.progress(`${label()}${place}${words.loss(loss.toFixed(3))}${speed}`);
       return;
     }
     case 'job':
-      output.line(`  tune     ${words.job(event)}${event.found ? words.followed : ''}`);
+      output.line(`  ${label(9)}${words.job(event)}${event.found ? words.followed : ''}`);
       return;
     case 'message':
-      if (event.level === 'info') output.progress(`tune    ${sentence(event.text)}`);
-      else output.line(`  tune     ${words.levels[event.level] ?? event.level}: ${sentence(event.text)}`);
+      if (event.level === 'info') output.progress(`${label()}${sentence(event.text)}`);
+      else output.line(`  ${label(9)}${words.levels[event.level] ?? event.level}: ${sentence(event.text)}`);
       return;
     case 'checkpoint':
-      output.line(`  tune     ${words.checkpoint(event.step, event.model)}`);
+      output.line(`  ${label(9)}${words.checkpoint(event.step, event.model)}`);
       return;
     case 'watch':
       return;
@@ -33,18 +35,18 @@ export function showTuneEvent(event: TuneEvent, output: Output): void {
       if (event.state !== 'lost') return;
       const refused = event.refused === undefined ? '' : words.probeRefused(Math.round(event.refused * 100));
       const kept = Math.round(event.kept * 100);
-      output.line(`  tune     ${words.givesWay({ step: event.step, kept })}${refused}`);
+      output.line(`  ${label(9)}${words.givesWay({ step: event.step, kept })}${refused}`);
       return;
     }
     case 'price': {
       const tokens = event.tokens === undefined ? '' : words.forTokens(event.tokens.toLocaleString('en'));
       const price = moneyText(event.price);
       const cost = event.basis === 'estimate' ? words.willCost(price) : words.cost(price);
-      output.line(`  tune     ${cost}${tokens} (${sentence(event.source)})`);
+      output.line(`  ${label(9)}${cost}${tokens} (${sentence(event.source)})`);
       return;
     }
     case 'refusal':
-      output.line(`  tune     ${words.refused(event)}`);
+      output.line(`  ${label(9)}${words.refused(event)}`);
       return;
     case 'end':
   }

@@ -4,6 +4,8 @@ const english = (value: number): string => value.toLocaleString('en');
 export const englishCommands = {
   /** A sentence that was made where no language is known. */
   sentence: (text: string) => text,
+  /** A step of a run, or who is asked in it. */
+  stepTitle: (step: string) => step,
   report: (file: string) => `The report is ${file}`,
   run: {
     starting: (folder: string) => `Starting ${folder}`,

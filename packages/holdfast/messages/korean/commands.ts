@@ -4,7 +4,14 @@ import { koreanSentence } from './sentences/korean-sentence.ts';
 
 const bases: Readonly<Record<string, string>> = { measured: '잰 값', assumed: '어림값' };
 /** Who answers in a step. */
-const answerers: Readonly<Record<string, string>> = {
+/** The steps of a run, and who is asked in an audit. */
+const steps: Readonly<Record<string, string>> = {
+  scan: '검사',
+  mix: '섞기',
+  tune: '조정',
+  audit: '감사',
+  repair: '복구',
+  release: '내보내기',
   base: '기반 모델',
   tuned: '조정한 모델',
   judge: '판정자',
@@ -13,6 +20,7 @@ const answerers: Readonly<Record<string, string>> = {
 export const koreanCommands: Messages['commands'] = {
   report: (file) => `보고서: ${file}`,
   sentence: koreanSentence,
+  stepTitle: (step) => steps[step] ?? step,
   run: {
     starting: (folder) => `시작합니다: ${folder}`,
     goingOn: (folder) => `이어서 합니다: ${folder}`,
@@ -73,7 +81,7 @@ export const koreanCommands: Messages['commands'] = {
     models: { base: '기반', tuned: '조정한' },
     withoutData:
       '질문을 그대로, 그리고 탈옥으로만 물었습니다. 조정에 쓴 데이터를 --data FILE로 주면, 그 데이터에 비추어 필요한 방식으로도 묻습니다.',
-    prompts: ({ benchmark, prompts }) => `${benchmark}: 질문 ${count(prompts)}개`,
+    prompts: ({ benchmark, prompts }) => `${koreanSentence(benchmark)}: 질문 ${count(prompts)}개`,
   },
   batch: ({ progress, status, took, id, service }) =>
     `${progress} ${status}, ${took}, 배치 ${id} (${service})`,
@@ -100,13 +108,12 @@ export const koreanCommands: Messages['commands'] = {
     unknownPrice: '가격을 알 수 없는 모델이 있습니다. 가격 파일(--prices)에 더하십시오.',
     inAll: (price, date) => `모두 최대 ${price}입니다(${date} 정가).`,
     batchesReady: '배치는 하루 안에 끝납니다.',
-    speed: ({ step, tokens, basis }) =>
-      `${answerers[step] ?? step} 초당 토큰 ${tokens}개, ${bases[basis] ?? basis}`,
+    speed: ({ step, tokens, basis }) => `${step} 초당 토큰 ${tokens}개, ${bases[basis] ?? basis}`,
     time: ({ took, tokens, speeds }) =>
       `답변에 최대 약 ${took} 걸리며, 토큰 ${tokens}개를 씁니다(${speeds}).`,
   },
   spent: ({ step, model, requests, read, written, price }) =>
-    `사용    ${step}, ${model}: 요청 ${requests}건, 읽은 토큰 ${read}개, 쓴 토큰 ${written}개: ${price}`,
+    `사용    ${steps[step] ?? step}, ${model}: 요청 ${requests}건, 읽은 토큰 ${read}개, 쓴 토큰 ${written}개: ${price}`,
   fromCache: (answers) => `; 캐시에서 꺼낸 답변 ${answers}개`,
   unsettled: (requests) => `; 결과를 알 수 없는 요청 ${requests}건은 최대 금액으로 셈`,
   fetch: {

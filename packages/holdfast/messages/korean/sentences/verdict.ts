@@ -30,6 +30,7 @@ export const koreanVerdictSentences: Readonly<Record<string, string>> = {
     '유해한 질문에 대한 답변의 {}가 거부하지도 온전히 유해하지도 않습니다. 몇 개를 읽어 보십시오.',
   "The provider's content filter withheld {} answers of the base and {} of the tuned model: that safety is the filter's, and gone without it.":
     '서비스의 콘텐츠 필터가 기반 모델의 답변 {}개와 조정한 모델의 답변 {}개를 막았습니다. 그 안전은 필터의 것이며, 필터가 없으면 사라집니다.',
+  'what the logs ask': '기록에서 물은 것',
   '{}, asked in {} ways': '{}(묻는 방식 {}가지)',
   '{}, asked plainly': '{}(그대로 물음)',
   'how much answers vary when a question is asked again': '같은 질문을 다시 물을 때 답변이 얼마나 달라지는지',
