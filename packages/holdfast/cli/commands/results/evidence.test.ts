@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { cp, readFile, writeFile } from 'node:fs/promises';
+import { appendFile, cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Spec, Validation } from '@cyclonedx/cyclonedx-library';
 import { benignExamples, createWorld, shippedWorldSeed } from '@holdfast/organism';
@@ -127,6 +127,13 @@ test('evidence tells what was done, is signed, fits the schemas of others, and v
   await cp(path, join(folder, 'copy'), { recursive: true });
   const { criteria } = await collectEvidence(join(folder, 'copy'), evidence.about);
   expect(criteria).toEqual(evidence.criteria);
+  // Of a folder that is not what was audited there is no evidence.
+  await appendFile(join(folder, 'copy', 'data.jsonl'), '\n');
+  const refused = await holdfast(folder, 'evidence', 'copy');
+  expect([refused.code, refused.err]).toEqual([
+    2,
+    expect.stringMatching(/^holdfast: copy is not as it was audited, .*: data.jsonl was changed\.\n$/),
+  ]);
 });
 
 interface BomMetric {

@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
+import { HoldfastError } from '../../../errors.ts';
 import { readAbout } from '../../../evidence/read-about.ts';
 import { readKey } from '../../../evidence/signing/sign-statement.ts';
 import { writeEvidence } from '../../../evidence/write-evidence.ts';
+import { verifyRelease } from '../../../run/release/verify-release.ts';
 import { createCommand, inContext } from '../../command.ts';
 import { commandDescriptions } from '../../command-descriptions.ts';
 import { exitCodes } from '../../exit-codes.ts';
@@ -29,7 +31,14 @@ export function evidenceCommand(): Command {
     .option('--key <file>', 'a private key of Ed25519 in PEM, by which the evidence is signed')
     .option('--sigstore', 'sign it with Sigstore, by the identity of a CI job or of SIGSTORE_ID_TOKEN')
     .action((folder: string, options: Options) =>
-      inContext(options, async ({ output, messages }) => {
+      inContext(options, async ({ output, messages, signal }) => {
+        const { misfits } = await verifyRelease(folder, { signal });
+        if (misfits.length > 0) {
+          throw new HoldfastError(
+            'bad-data',
+            `${folder} is not as it was audited, and evidence of it would be of something else: ${misfits.join('; ')}.`,
+          );
+        }
         const key = options.key === undefined ? undefined : await readKey(options.key, 'private');
         const { evidence, files } = await writeEvidence(folder, {
           about: await readAbout(options.about),

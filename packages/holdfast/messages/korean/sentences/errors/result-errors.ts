@@ -19,6 +19,8 @@ export const koreanResultErrors: Readonly<Record<string, string>> = {
   '{} cannot be read; name a YAML file of what you state.':
     '{}: 읽을 수 없습니다. 밝힐 내용을 적은 YAML 파일을 지정하십시오.',
   'The key {} cannot be read; name a PEM file.': '키 {}: 읽을 수 없습니다. PEM 파일을 지정하십시오.',
+  '{} is not as it was audited, and evidence of it would be of something else: {}.':
+    '{}은(는) 감사했을 때와 달라, 증빙을 쓰면 다른 것의 증빙이 됩니다: {}.',
   'Sigstore did not sign: {}. It signs for a CI job that may have an identity (id-token: write), or by the token of SIGSTORE_ID_TOKEN; --key signs without it.':
     'Sigstore가 서명하지 않았습니다: {}. Sigstore는 신원을 가질 수 있는 CI 작업(id-token: write)이나 SIGSTORE_ID_TOKEN의 토큰으로 서명합니다. --key는 Sigstore 없이 서명합니다.',
   "Sigstore's keys cannot be looked at: {}.": 'Sigstore의 키를 볼 수 없습니다: {}.',
