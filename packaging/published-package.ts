@@ -44,6 +44,7 @@ export const publishedPackages: readonly PublishedPackage[] = [
       'models/tuning/external/python/trl_trainer.py',
       'models/tuning/external/python/requirements.txt',
       'refusal/weights.bin',
+      'refusal/whole-answers.bin',
       'refusal/wording.bin',
       'run/track/python/wandb_tracker.py',
       'scan/meaning/exchanges/weights.bin',

@@ -16,7 +16,8 @@ let shipped: ShippedReaders | undefined;
 export function shippedReaders(): ShippedReaders {
   if (shipped) return shipped;
   const { sentence, answer } = decodeWeights(readFileSync(new URL('weights.bin', import.meta.url)));
-  const wording = decodeSoftmaxWeights(readFileSync(new URL('wording.bin', import.meta.url)));
+  const softmaxIn = (name: string) => decodeSoftmaxWeights(readFileSync(new URL(name, import.meta.url)));
+  const wording = { kinds: softmaxIn('wording.bin'), wholeAnswers: softmaxIn('whole-answers.bin') };
   const acts = new AnswerActs(sentenceReader(sentence));
   shipped = { acts, readRefusal: refusalReader(acts, { answer, wording }) };
   return shipped;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { naturalAnswerFiles } from './natural-answers.ts';
 import { refusalWeights } from './refusal-record.ts';
+import { wholeAnswerRecipe } from './train-whole-answers.ts';
 import { wordingRecipe } from './train-wording.ts';
 import { type TrainingRecord, trainingRecord } from './training-record.ts';
 
@@ -15,5 +16,19 @@ export function wordingRecord(): TrainingRecord {
     files: [refusalWeights, ...naturalAnswerFiles()],
     recipe: wordingRecipe,
     weights: readFileSync(wordingWeights),
+  });
+}
+
+/** Where the weights of the reader that learnt from answers written whole alone lie, and their record. */
+export const wholeAnswerWeights = new URL('../whole-answers.bin', import.meta.url);
+export const wholeAnswerRecordFile = new URL('whole-answers.json', import.meta.url);
+
+/** The record of these weights, as `wordingRecord` tells that of the others. */
+export function wholeAnswerRecord(): TrainingRecord {
+  return trainingRecord({
+    folders: [],
+    files: [refusalWeights, ...naturalAnswerFiles()],
+    recipe: wholeAnswerRecipe,
+    weights: readFileSync(wholeAnswerWeights),
   });
 }

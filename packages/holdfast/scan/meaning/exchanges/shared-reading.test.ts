@@ -31,9 +31,10 @@ test('readers that share what they read of an answer read rows as readers do tha
   const refusal = decodeWeights(readFileSync(new URL('../../../refusal/weights.bin', import.meta.url)));
   const weightsIn = (name: string) => decodeSoftmaxWeights(readFileSync(new URL(name, import.meta.url)));
   const exchangeWeights = { lessons: weightsIn('weights.bin'), wholeRows: weightsIn('whole-rows.bin') };
-  const wording = decodeSoftmaxWeights(
-    readFileSync(new URL('../../../refusal/wording.bin', import.meta.url)),
-  );
+  const wording = {
+    kinds: weightsIn('../../../refusal/wording.bin'),
+    wholeAnswers: weightsIn('../../../refusal/whole-answers.bin'),
+  };
   const readSentence = sentenceReader(refusal.sentence);
   const exchanges = ['ordinary', 'ordinary.held-out', 'near-misses.held-out', 'obedience.held-out'].flatMap(
     exchangesOf,

@@ -1,23 +1,17 @@
 import { createRandom } from '@holdfast/engine';
 import { shippedReaders } from '../../../../refusal/shipped-readers.ts';
 import type { SoftmaxWeights } from '../../../../refusal/softmax-reader.ts';
-import { featuresSeen, quantise } from '../../../../refusal/training/hashed-examples.ts';
-import { type SidedExample, trainMargin } from '../../../../refusal/training/train-margin.ts';
+import {
+  type MarginReaderRecipe,
+  trainMarginReader,
+} from '../../../../refusal/training/train-margin-reader.ts';
 import { exchangeHashWriter, mostExchangeHashes } from '../exchange-hashes.ts';
 import type { NaturalRow } from './natural-rows.ts';
 
-export interface WholeRowRecipe {
+export interface WholeRowRecipe extends MarginReaderRecipe {
   seed: string;
   /** How much an everyday row counts: most rows of most files are everyday ones, and few of those that were written are. */
   ofEveryday: number;
-  /** A feature counts when it stands in so many rows. */
-  leastSeen: number;
-  /** The most features that are kept, those of the largest weights. */
-  mostKept: number;
-  cost: number;
-  passes: number;
-  /** The log-odds of a row that stands on the margin. */
-  steepness: number;
 }
 
 export const wholeRowRecipe: WholeRowRecipe = {
@@ -38,30 +32,12 @@ export function trainWholeRows(
   natural: readonly NaturalRow[],
   recipe: WholeRowRecipe = wholeRowRecipe,
 ): SoftmaxWeights {
-  const { ofEveryday, leastSeen, mostKept, cost, passes, steepness, seed } = recipe;
   const write = exchangeHashWriter(shippedReaders().acts);
   const features = new Int32Array(mostExchangeHashes);
   const texts = natural.map(({ lesson, kind, exchange }) => ({
-    label: lesson === 'ordinary' ? 0 : 1,
-    weight: kind === 'everyday' ? ofEveryday : 1,
+    label: lesson === 'ordinary' ? (0 as const) : (1 as const),
+    weight: kind === 'everyday' ? recipe.ofEveryday : 1,
     hashes: features.slice(0, write(exchange, features)),
   }));
-  const { keys, numbersOf } = featuresSeen(texts, leastSeen);
-  const examples = texts.map(
-    ({ label, weight, hashes }): SidedExample => ({
-      features: numbersOf(hashes),
-      scale: 1 / Math.sqrt(Math.max(1, hashes.length)),
-      side: label === 0 ? -1 : 1,
-      weight,
-    }),
-  );
-  const random = createRandom(seed);
-  const weights = trainMargin(examples, { features: keys.length, cost, passes, random });
-  // The same to each side, so that the log-odds are `steepness` times the margin.
-  const ofSides = Float32Array.from([...weights].flatMap((weight) => [-weight, weight]));
-  return quantise(
-    keys,
-    ofSides.map((weight) => (steepness / 2) * weight),
-    { mostKept, classes: 2 },
-  );
+  return trainMarginReader(texts, { ...recipe, random: createRandom(recipe.seed) });
 }
