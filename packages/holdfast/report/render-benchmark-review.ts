@@ -1,6 +1,8 @@
 import { benchmarkKinds } from '../audit/benchmarks/benchmark.ts';
 import type { BenchmarkMaking, MadePrompt } from '../audit/benchmarks/making/made-prompt.ts';
 import type { Messages } from '../messages/english/english.ts';
+import type { MessageLanguage } from '../messages/language.ts';
+import { namedLanguageTitle } from '../messages/language-title.ts';
 import { messagesIn } from '../messages/messages.ts';
 import { type Html, html } from './html.ts';
 import { page, section } from './page.ts';
@@ -20,7 +22,7 @@ export function renderBenchmarkReview(
     language: languageCode,
     body: html`<div class="verdict inconclusive"><strong>${words.open}</strong>
 <p>${words.todo}</p></div>
-${section(words.making, factList(making, results.bench))}
+${section(words.making, factList(making, results.bench, languageCode))}
 ${benchmarkKinds.map((kind) => kindSection(kind, prompts, results.bench))}`,
   });
 }
@@ -28,6 +30,7 @@ ${benchmarkKinds.map((kind) => kindSection(kind, prompts, results.bench))}`,
 function factList(
   { policy, language, data, writer, prompts, questions, nearDuplicates, seed }: BenchmarkMaking,
   { kinds, page: words }: Words,
+  code: MessageLanguage,
 ): Html {
   const { facts } = words;
   const amounts = benchmarkKinds.map((kind) =>
@@ -39,7 +42,7 @@ function factList(
       facts.policy,
       `${policy.source}, ${words.categories(policy.categories)}, SHA-256 ${policy.sha256.slice(0, 16)}`,
     ],
-    [facts.language, language],
+    [facts.language, namedLanguageTitle(language, code)],
     [facts.writer, writer ?? words.templates],
     [facts.data, source],
     [facts.prompts, amounts.join('; ')],

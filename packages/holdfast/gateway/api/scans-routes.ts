@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import type { NotLookedFor } from '../../scan/findings/not-looked-for.ts';
 import type { ScanSummary } from '../../scan/findings/scan-summary.ts';
 import { findFile } from '../files/stored-files.ts';
 import type { GatewayFolder } from '../gateway-folder.ts';
@@ -14,8 +15,8 @@ export interface ScanView
   extends Pick<ScanSummary, 'description' | 'rows' | 'unusable' | 'seconds' | 'counts' | 'decisions'> {
   object: 'holdfast.scan';
   id: string;
-  /** What was not looked for, in phrases. */
-  not_looked_for: readonly string[];
+  /** What was not looked for, each with what would look, in English and as its message. */
+  not_looked_for: readonly NotLookedFor[];
 }
 
 /** A scan of a file before any job is made of it: its figures, the rows in which something was found, and their text. */
@@ -40,7 +41,7 @@ export function scansRoutes(folder: GatewayFolder): Hono<GatewayTypes> {
       seconds,
       counts,
       decisions,
-      not_looked_for: notLookedFor.map(({ what }) => what),
+      not_looked_for: notLookedFor,
     } satisfies ScanView);
   });
   routes.get(`${scan}/rows`, may('read'), async (context) =>
