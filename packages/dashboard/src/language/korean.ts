@@ -52,7 +52,7 @@ export const korean: PageMessages = {
     cancelled: '취소됨',
   },
   states: { released: '출시됨', quarantined: '격리됨', deleted: '삭제됨', base: '기반 모델' },
-  severities: { high: '심각', medium: '보통', low: '가벼움' },
+  severities: { high: '심각', medium: '보통', low: '경미' },
   decisions: { keep: '유지', flag: '표시', rewrite: '고침', drop: '제외' },
   jobs: {
     create: '새 작업',
@@ -193,7 +193,7 @@ export const korean: PageMessages = {
     format: '형식',
     findings: '발견 사항',
     counts: ({ high, medium, low }) =>
-      `심각 ${count(high)}건, 보통 ${count(medium)}건, 가벼움 ${count(low)}건`,
+      `심각 ${count(high)}건, 보통 ${count(medium)}건, 경미 ${count(low)}건`,
     notLookedFor: '살펴보지 않은 것',
   },
   tenants: {

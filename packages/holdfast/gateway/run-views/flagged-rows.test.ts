@@ -26,6 +26,10 @@ test('findings are gathered by row, the gravest severity counts, and their evide
     [7, 'drop', 'high'],
   ]);
   expect(JSON.stringify(rows)).not.toContain('sk-');
+  // In the reader's language it is worded by whoever shows it.
+  const wording = { key: 'conflict', values: { model: 'organism', sure: true } } as const;
+  const worded = flaggedRows([{ ...finding(1, 'high'), wording }], []);
+  expect(worded[0].findings[0].wording).toEqual(wording);
 });
 
 test('a slice tells how long the whole is, and is empty behind its end', () => {

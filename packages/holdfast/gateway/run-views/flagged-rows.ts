@@ -7,7 +7,7 @@ export interface FlaggedRow {
   line: number | null;
   decision: Decision;
   severity: Severity;
-  findings: readonly Pick<Finding, 'detector' | 'severity' | 'reason' | 'remedy'>[];
+  findings: readonly Pick<Finding, 'detector' | 'severity' | 'reason' | 'remedy' | 'wording'>[];
 }
 
 /** A part of a list whose length is known. */
@@ -41,7 +41,13 @@ export function flaggedRows(
       line,
       decision: (line === null ? undefined : decided.get(line)) ?? 'keep',
       severity: order.find((severity) => own.some((finding) => finding.severity === severity)) ?? 'low',
-      findings: own.map(({ detector, severity, reason, remedy }) => ({ detector, severity, reason, remedy })),
+      findings: own.map(({ detector, severity, reason, remedy, wording }) => ({
+        detector,
+        severity,
+        reason,
+        remedy,
+        wording,
+      })),
     }));
 }
 
