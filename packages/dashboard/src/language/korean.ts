@@ -192,8 +192,7 @@ export const korean: PageMessages = {
     unusable: '읽을 수 없는 행',
     format: '형식',
     findings: '발견 사항',
-    counts: ({ high, medium, low }) =>
-      `심각 ${count(high)}건, 보통 ${count(medium)}건, 경미 ${count(low)}건`,
+    counts: ({ high, medium, low }) => `심각 ${count(high)}건, 보통 ${count(medium)}건, 경미 ${count(low)}건`,
     notLookedFor: '살펴보지 않은 것',
   },
   tenants: {
