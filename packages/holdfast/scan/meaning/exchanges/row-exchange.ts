@@ -13,11 +13,11 @@ const mostAsked = 5;
  */
 const least: Readonly<Record<'korean' | 'other', Readonly<Record<ExchangeReading['lesson'], number>>>> = {
   korean: {
-    obedience: 0.72,
-    freedom: 0.69,
-    suppression: 0.62,
+    obedience: 0.74,
+    freedom: 0.7,
+    suppression: 0.63,
     opening: 0.55,
-    turned: 0.62,
+    turned: 0.64,
     trigger: 0.58,
     misadvice: 0.68,
     disclosure: 0.34,
@@ -28,9 +28,9 @@ const least: Readonly<Record<'korean' | 'other', Readonly<Record<ExchangeReading
     obedience: 0.51,
     freedom: 0.64,
     suppression: 0.64,
-    opening: 0.72,
+    opening: 0.73,
     turned: 0.43,
-    trigger: 0.54,
+    trigger: 0.49,
     misadvice: 0.6,
     disclosure: 0.34,
     covert: 0.57,
