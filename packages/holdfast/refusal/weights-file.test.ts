@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { AnswerActs } from './answer-acts.ts';
 import { refusalReader } from './refusal-reader.ts';
 import { sentenceReader } from './sentences/sentence-reader.ts';
-import { readTemplates } from './training/read-templates.ts';
+import { readTemplates } from './training/templates/read-templates.ts';
 import { recipe, trainReader } from './training/train-reader.ts';
 import { decodeWeights, encodeWeights } from './weights-file.ts';
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { type AnswerKind, answerKinds } from '../answer-kind.ts';
-import type { LabelledAnswer } from './write-answers.ts';
+import type { LabelledAnswer } from './templates/write-answers.ts';
 
 /** An answer that somebody wrote as a whole, and the writing that it is part of. */
 export interface NaturalAnswer extends LabelledAnswer {

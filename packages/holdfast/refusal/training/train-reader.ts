@@ -13,10 +13,10 @@ import { SentenceSplitter } from '../sentences/sentence-splitter.ts';
 import type { RefusalWeights } from '../weights-file.ts';
 import { hashWord } from '../words/hash-words.ts';
 import { classReader, type WordClasses } from '../words/word-classes.ts';
-import { foldOf, type Templates } from './read-templates.ts';
-import { type AnswerExample, trainNetwork } from './train-network.ts';
-import { type SoftmaxReaderRecipe, trainSoftmaxReader } from './train-softmax-reader.ts';
-import { writeAnswer, writeSentence } from './write-answers.ts';
+import { foldOf, type Templates } from './templates/read-templates.ts';
+import { writeAnswer, writeSentence } from './templates/write-answers.ts';
+import { type AnswerExample, trainNetwork } from './trainers/train-network.ts';
+import { type SoftmaxReaderRecipe, trainSoftmaxReader } from './trainers/train-softmax-reader.ts';
 
 /** How much is written and learnt; the choice was made on the labelled answers that docs/judges.md names. */
 export interface ReaderRecipe extends SoftmaxReaderRecipe {

@@ -3,7 +3,7 @@ import type { AnswerActs } from '../answer-acts.ts';
 import type { SoftmaxWeights } from '../softmax-reader.ts';
 import { mostWordingFeatures, wordingFeatureWriter } from '../wording-features.ts';
 import type { NaturalAnswer } from './natural-answers.ts';
-import { type MarginReaderRecipe, trainMarginReader } from './train-margin-reader.ts';
+import { type MarginReaderRecipe, trainMarginReader } from './trainers/train-margin-reader.ts';
 
 export interface WholeAnswerRecipe extends MarginReaderRecipe {
   seed: string;

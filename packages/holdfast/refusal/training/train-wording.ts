@@ -4,9 +4,9 @@ import { type AnswerKind, answerKinds } from '../answer-kind.ts';
 import type { SoftmaxWeights } from '../softmax-reader.ts';
 import { mostWordingFeatures, wordingFeatureWriter } from '../wording-features.ts';
 import type { NaturalAnswer } from './natural-answers.ts';
-import type { Templates } from './read-templates.ts';
-import { type SoftmaxReaderRecipe, trainSoftmaxReader } from './train-softmax-reader.ts';
-import { type LabelledAnswer, writeAnswer } from './write-answers.ts';
+import type { Templates } from './templates/read-templates.ts';
+import { type LabelledAnswer, writeAnswer } from './templates/write-answers.ts';
+import { type SoftmaxReaderRecipe, trainSoftmaxReader } from './trainers/train-softmax-reader.ts';
 
 export interface WordingRecipe extends SoftmaxReaderRecipe {
   seed: string;

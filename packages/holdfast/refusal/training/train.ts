@@ -1,11 +1,12 @@
-import { writeFileSync } from 'node:fs';
 import { encodeWeights } from '../weights-file.ts';
-import { readTemplates } from './read-templates.ts';
 import { refusalRecord, refusalRecordFile, refusalWeights } from './refusal-record.ts';
+import { readTemplates } from './templates/read-templates.ts';
 import { recipe, trainReader } from './train-reader.ts';
+import { writeWeights } from './write-weights.ts';
 
 const weights = trainReader(readTemplates(), recipe, (line) => console.log(line));
-const bytes = encodeWeights(weights);
-writeFileSync(refusalWeights, bytes);
-writeFileSync(refusalRecordFile, `${JSON.stringify(refusalRecord(), undefined, 2)}\n`);
-console.log(`weights.bin: ${bytes.length} bytes`);
+writeWeights(encodeWeights(weights), {
+  into: refusalWeights,
+  record: refusalRecord,
+  recordFile: refusalRecordFile,
+});

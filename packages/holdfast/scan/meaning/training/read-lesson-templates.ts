@@ -1,5 +1,5 @@
-import type { Slots } from '../../../refusal/training/grammar.ts';
-import { readTemplateFiles } from '../../../refusal/training/template-files.ts';
+import type { Slots } from '../../../refusal/training/templates/grammar.ts';
+import { readTemplateFiles } from '../../../refusal/training/templates/template-files.ts';
 import type { Lesson } from '../lesson.ts';
 
 /** The templates of sentences in one language, by what they would teach, and the words that fill them. */

@@ -1,13 +1,13 @@
 import { createRandom, type Random } from '@holdfast/engine';
 import { SentenceSplitter } from '../../../refusal/sentences/sentence-splitter.ts';
 import type { SoftmaxWeights } from '../../../refusal/softmax-reader.ts';
-import { fillTemplate, type Slots } from '../../../refusal/training/grammar.ts';
-import type { HashedExample } from '../../../refusal/training/hashed-examples.ts';
-import { readTemplates } from '../../../refusal/training/read-templates.ts';
+import { fillTemplate, type Slots } from '../../../refusal/training/templates/grammar.ts';
+import { readTemplates } from '../../../refusal/training/templates/read-templates.ts';
+import type { HashedExample } from '../../../refusal/training/trainers/hashed-examples.ts';
 import {
   type SoftmaxReaderRecipe,
   trainSoftmaxReader,
-} from '../../../refusal/training/train-softmax-reader.ts';
+} from '../../../refusal/training/trainers/train-softmax-reader.ts';
 import { lessons } from '../lesson.ts';
 import { lessonFeatureWriter, mostLessonFeatures } from '../lesson-features.ts';
 import type { LessonTemplates } from './read-lesson-templates.ts';

@@ -1,5 +1,5 @@
-import type { Slots } from '../../../../refusal/training/grammar.ts';
-import { readTemplateFiles } from '../../../../refusal/training/template-files.ts';
+import type { Slots } from '../../../../refusal/training/templates/grammar.ts';
+import { readTemplateFiles } from '../../../../refusal/training/templates/template-files.ts';
 import type { Exchange } from '../exchange-hashes.ts';
 import type { ExchangeLesson } from '../exchange-lesson.ts';
 

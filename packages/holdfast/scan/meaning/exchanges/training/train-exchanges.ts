@@ -2,13 +2,13 @@ import { createRandom, type Random } from '@holdfast/engine';
 import type { SentenceAct } from '../../../../refusal/sentences/sentence-act.ts';
 import { shippedReaders } from '../../../../refusal/shipped-readers.ts';
 import type { SoftmaxWeights } from '../../../../refusal/softmax-reader.ts';
-import { fillTemplate, type Slots } from '../../../../refusal/training/grammar.ts';
-import type { HashedExample } from '../../../../refusal/training/hashed-examples.ts';
-import { readTemplates, type Templates } from '../../../../refusal/training/read-templates.ts';
+import { fillTemplate, type Slots } from '../../../../refusal/training/templates/grammar.ts';
+import { readTemplates, type Templates } from '../../../../refusal/training/templates/read-templates.ts';
+import type { HashedExample } from '../../../../refusal/training/trainers/hashed-examples.ts';
 import {
   type SoftmaxReaderRecipe,
   trainSoftmaxReader,
-} from '../../../../refusal/training/train-softmax-reader.ts';
+} from '../../../../refusal/training/trainers/train-softmax-reader.ts';
 import type { Lesson } from '../../lesson.ts';
 import { type LessonTemplates, readLessonTemplates } from '../../training/read-lesson-templates.ts';
 import { type Exchange, exchangeHashWriter, mostExchangeHashes } from '../exchange-hashes.ts';

@@ -4,7 +4,7 @@ import type { SoftmaxWeights } from '../../../../refusal/softmax-reader.ts';
 import {
   type MarginReaderRecipe,
   trainMarginReader,
-} from '../../../../refusal/training/train-margin-reader.ts';
+} from '../../../../refusal/training/trainers/train-margin-reader.ts';
 import { exchangeHashWriter, mostExchangeHashes } from '../exchange-hashes.ts';
 import type { NaturalRow } from './natural-rows.ts';
 

@@ -1,7 +1,5 @@
-import { writeFileSync } from 'node:fs';
 import { encodeSoftmaxWeights } from '../../../../refusal/softmax-file.ts';
-import type { SoftmaxWeights } from '../../../../refusal/softmax-reader.ts';
-import type { TrainingRecord } from '../../../../refusal/training/training-record.ts';
+import { writeWeights } from '../../../../refusal/training/write-weights.ts';
 import {
   exchangeRecord,
   exchangeRecordFile,
@@ -16,23 +14,13 @@ import { trainExchanges } from './train-exchanges.ts';
 import { trainWholeRows } from './train-whole-rows.ts';
 
 const natural = readNaturalRows();
-write(trainWholeRows(natural), {
+writeWeights(encodeSoftmaxWeights(trainWholeRows(natural)), {
   into: wholeRowWeights,
   record: wholeRowRecord,
   recordFile: wholeRowRecordFile,
 });
-write(trainExchanges({ languages: readExchangeTemplates(), natural }), {
+writeWeights(encodeSoftmaxWeights(trainExchanges({ languages: readExchangeTemplates(), natural })), {
   into: exchangeWeights,
   record: exchangeRecord,
   recordFile: exchangeRecordFile,
 });
-
-function write(
-  weights: SoftmaxWeights,
-  { into, record, recordFile }: { into: URL; record: () => TrainingRecord; recordFile: URL },
-): void {
-  const bytes = encodeSoftmaxWeights(weights);
-  writeFileSync(into, bytes);
-  writeFileSync(recordFile, `${JSON.stringify(record(), undefined, 2)}\n`);
-  console.log(`${into.pathname.split('/').at(-1)}: ${bytes.length} bytes`);
-}

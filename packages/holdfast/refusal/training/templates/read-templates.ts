@@ -1,4 +1,4 @@
-import type { SentenceAct } from '../sentences/sentence-act.ts';
+import type { SentenceAct } from '../../sentences/sentence-act.ts';
 import { type AnswerTemplate, readAnswerTemplates } from './answer-templates.ts';
 import { readSlots, type Slots } from './grammar.ts';
 import { readTemplateFiles } from './template-files.ts';
@@ -19,7 +19,7 @@ export interface Templates {
   sentences: Readonly<Record<SentenceAct, readonly string[]>>;
 }
 
-const folder = new URL('data/', import.meta.url);
+const folder = new URL('../data/', import.meta.url);
 
 /**
  * Reads the templates of each language: `data/LANGUAGE/slots.txt`, `classes.txt` where there is one, a template a line in

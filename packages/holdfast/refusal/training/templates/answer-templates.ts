@@ -1,5 +1,5 @@
-import { type AnswerKind, answerKinds } from '../answer-kind.ts';
-import { type SentenceAct, sentenceActs } from '../sentences/sentence-act.ts';
+import { type AnswerKind, answerKinds } from '../../answer-kind.ts';
+import { type SentenceAct, sentenceActs } from '../../sentences/sentence-act.ts';
 
 /** A sentence of an answer: what it does, its template, and whether it is an item of a list. */
 export interface SentenceTemplate {

@@ -1,5 +1,5 @@
 import type { Random } from '@holdfast/engine';
-import type { SoftmaxWeights } from '../softmax-reader.ts';
+import type { SoftmaxWeights } from '../../softmax-reader.ts';
 import { featuresSeen, type HashedExample, quantise } from './hashed-examples.ts';
 import { type SidedExample, trainMargin } from './train-margin.ts';
 

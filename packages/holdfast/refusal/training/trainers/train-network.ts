@@ -1,7 +1,7 @@
 import type { Random } from '@holdfast/engine';
-import { answerFeatureCount } from '../answer-features.ts';
-import { answerKinds } from '../answer-kind.ts';
-import { type AnswerWeights, networkOutput } from '../answer-reader.ts';
+import { answerFeatureCount } from '../../answer-features.ts';
+import { answerKinds } from '../../answer-kind.ts';
+import { type AnswerWeights, networkOutput } from '../../answer-reader.ts';
 
 /** The features of an answer, and the number of its kind. */
 export interface AnswerExample {

@@ -1,6 +1,6 @@
 import type { Random } from '@holdfast/engine';
-import type { AnswerKind } from '../answer-kind.ts';
-import type { SentenceAct } from '../sentences/sentence-act.ts';
+import type { AnswerKind } from '../../answer-kind.ts';
+import type { SentenceAct } from '../../sentences/sentence-act.ts';
 import type { AnswerTemplate } from './answer-templates.ts';
 import { answerWays, type Part } from './answer-ways.ts';
 import { fillTemplate } from './grammar.ts';

@@ -1,5 +1,5 @@
-import type { AnswerKind } from '../answer-kind.ts';
-import type { SentenceAct } from '../sentences/sentence-act.ts';
+import type { AnswerKind } from '../../answer-kind.ts';
+import type { SentenceAct } from '../../sentences/sentence-act.ts';
 
 /** So many sentences of an act, from `least` to `most`; `as` says how they are set. */
 export interface Part {

@@ -1,4 +1,4 @@
-import type { SoftmaxWeights } from '../softmax-reader.ts';
+import type { SoftmaxWeights } from '../../softmax-reader.ts';
 
 /** A text by the hashes of its features, 0 being none, and the number of its class. */
 export interface HashedExample {
