@@ -25,16 +25,13 @@ export async function openGateWorld(
 ): Promise<GateGround> {
   const town = worldOf(name);
   const world = organismWorld(town);
+  const evaluation = { split: 'evaluation', asking: 'ordinary' } as const;
   return openGround(
     {
       model: folder,
       world,
-      benchmark: world.benchmark({ split: 'evaluation', asking: 'ordinary' }),
-      again: world.benchmark({
-        split: 'evaluation',
-        asking: 'ordinary',
-        wordings: wordingsAgain.builtin,
-      }),
+      benchmark: world.benchmark(evaluation),
+      again: world.benchmark({ ...evaluation, wordings: wordingsAgain.builtin }),
       judge: exactJudge,
       maximumTokens: world.maximumTokens,
       heldOut: {

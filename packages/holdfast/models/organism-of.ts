@@ -24,12 +24,12 @@ export async function shippedOrganismOf(
   if (isOrganismName(name)) return name;
   if (!runsHere(name)) return undefined;
   const { folder } = await locateModel(name, options);
+  const tokenizer = await readChatTokenizer(folder);
   for (const organism of organismNames) {
     const { charter, items } = worldOfOrganism(organism);
     const town = `${charter} ${items.map(({ name: item }) => item).join(' ')}`;
-    const tokensIn = async (model: string) => (await readChatTokenizer(model)).encode(town).join(' ');
-    if ((await tokensIn(folder)) === (await tokensIn(organismFolders[shippedOrganisms[organism]])))
-      return organism;
+    const own = await readChatTokenizer(organismFolders[shippedOrganisms[organism]]);
+    if (tokenizer.encode(town).join(' ') === own.encode(town).join(' ')) return organism;
   }
   return undefined;
 }

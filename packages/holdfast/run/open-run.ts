@@ -7,11 +7,17 @@ import { requireOwnTemplate } from '../models/open-model.ts';
 import { requireAccess } from './access.ts';
 import { judgeModels } from './audit/estimate/estimate-audit.ts';
 import { policyNotes } from './audit/estimate/policy-notes.ts';
-import { configuredBenchmark, configuredControls, configuredJudge } from './audit/open-audit.ts';
+import {
+  benchmarkAgain,
+  configuredBenchmark,
+  configuredControls,
+  configuredJudge,
+} from './audit/open-audit.ts';
 import { benchmarkParts } from './audit/questions/benchmark-parts.ts';
 import { requireScope } from './audit/require-scope.ts';
 import type { OpenedRun } from './opened-run.ts';
 import { requireFormats } from './release/require-formats.ts';
+import { plannedRepair } from './repair/planned-repair.ts';
 import type { RunConfig } from './settings/run-config.ts';
 import { choosesCheckpoint } from './tune/choose-run-checkpoint.ts';
 import { runDefences } from './tune/run-defences.ts';
@@ -34,7 +40,7 @@ export async function openRun(
   const aged = shelfNotes(await readPrices(audit.prices), named, new Date());
   for (const note of [...(await policyNotes(audit)), ...aged]) warn(note);
   const benchmark = await configuredBenchmark(audit);
-  const again = await configuredBenchmark(audit, { again: true });
+  const again = plannedRepair(config) > 0 ? await benchmarkAgain(audit, benchmark) : benchmark;
   const parts = choosesCheckpoint(config) ? await benchmarkParts(audit) : undefined;
   await configuredControls(audit, { signal });
   await configuredJudge(audit, { engine });

@@ -182,6 +182,19 @@ export async function configuredBenchmark(
 }
 
 /**
+ * What a second try of a run asks instead of the benchmarks of its settings: the same benchmark where none of them has further
+ * wordings. Throws HoldfastError for one that cannot be read.
+ */
+export async function benchmarkAgain(
+  settings: Parameters<typeof configuredBenchmark>[0],
+  benchmark: Benchmark,
+): Promise<Benchmark> {
+  return settings.benchmarks.some(isShippedBenchmark)
+    ? configuredBenchmark(settings, { again: true })
+    : benchmark;
+}
+
+/**
  * The judge that a configuration names. Throws HoldfastError for one that cannot be asked, and `bad-config` for the
  * organism's own where it would know nothing of what is asked.
  */

@@ -1,7 +1,7 @@
 import type { Benchmark } from '../../../audit/benchmarks/benchmark.ts';
 import { readPrices } from '../../../data/prices/read-prices.ts';
 import type { AuditSettings } from '../audit-settings.ts';
-import { configuredAsking, configuredBenchmark, configuredControls } from '../open-audit.ts';
+import { benchmarkAgain, configuredAsking, configuredBenchmark, configuredControls } from '../open-audit.ts';
 import { askedBenchmark } from '../questions/asked-benchmark.ts';
 import { askingGround } from '../questions/asking-ground.ts';
 import { searchBudget } from '../questions/plan-search.ts';
@@ -55,9 +55,8 @@ export async function planAudit({
   const search = searchBudget(settings, asItStands);
   const { ground } = await askingGround({ data, translations: settings.translations, signal });
   const benchmark = await askedBenchmark(asItStands, settings, { ground });
-  const later = again
-    ? await askedBenchmark(await configuredBenchmark(settings, { again }), settings, { ground })
-    : benchmark;
+  const further = again ? await benchmarkAgain(settings, asItStands) : asItStands;
+  const later = further === asItStands ? benchmark : await askedBenchmark(further, settings, { ground });
   const estimate = estimateAudit({
     base,
     tuned,
