@@ -3,7 +3,15 @@ import { dirname, sep } from 'node:path';
 import { InferenceSession } from 'onnxruntime-node';
 import { EngineError } from '../../errors.ts';
 import type { Graph } from '../graph.ts';
+import { weightCount } from './weight-count.ts';
 import { writeOnnx } from './write-onnx.ts';
+
+/**
+ * From this many weights on, threads that are between two operations spin, which answers of large models are up to 1.6
+ * times as quick by. The operations of smaller ones are over before a second thread has begun: there, spinning takes the
+ * processor from whatever else is at work, and twice as much of it.
+ */
+const spinningFrom = 16e6;
 
 /**
  * Compiles a graph for ONNX Runtime's CPU provider. Denormal numbers count as zero, since they slow training down a
@@ -27,6 +35,7 @@ export async function createSession(
       logSeverityLevel: 3,
       extra: {
         session: {
+          intra_op: { allow_spinning: weightCount(graph) < spinningFrom ? '0' : '1' },
           set_denormal_as_zero: '1',
           ...(root === undefined
             ? {}
