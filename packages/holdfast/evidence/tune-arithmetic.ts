@@ -13,8 +13,9 @@ export interface TuneArithmetic {
   /** `flop` as a share of the base's. */
   shareOfBase: number | null;
   /**
-   * Whether `flop` is above a third of the base's, or, where that is not known, of 10^23: the European Commission's guidelines
-   * on general-purpose models (C(2025) 5045) take whoever is above it for the provider of a model of their own.
+   * Whether `flop` is above a third of the base's, or, where that is not known, of 10^23: by the European Commission's guidelines
+   * on general-purpose models (C(2025) 7719, points 59 to 61) a sign that whoever tuned provides a model of their own. Where a
+   * base of unknown compute is one with systemic risk they take a third of 10^25; that is not known here.
    */
   aboveThird: boolean | null;
 }

@@ -7,7 +7,7 @@ export type EvidencePart = Exclude<keyof Evidence, 'evidence' | 'holdfast' | 'ma
 export interface FrameworkLines {
   /** Regulation (EU) 2024/1689, Annex IV, for high-risk systems. */
   annexIv: string;
-  /** NIST AI 600-1 (2024), by the subcategories of the AI Risk Management Framework. */
+  /** NIST AI 600-1 (2024), by those subcategories of the AI Risk Management Framework that it has actions for. */
   nistAi600: string;
   /** ISO/IEC 42001:2023, Annex A. */
   iso42001: string;
@@ -15,7 +15,7 @@ export interface FrameworkLines {
   koreaAct: string;
 }
 
-/** Which lines each part speaks to; the compiler asks every part for its own. */
+/** Which lines each part speaks to, by the texts that docs/evidence.md names; the compiler asks every part for its own. */
 export const frameworkLines: Readonly<Record<EvidencePart, FrameworkLines>> = {
   about: {
     annexIv: '1(a)',
@@ -24,29 +24,39 @@ export const frameworkLines: Readonly<Record<EvidencePart, FrameworkLines>> = {
     koreaAct: '34(1)4, 34(1)5',
   },
   base: { annexIv: '2(a)', nistAi600: 'MANAGE 3.2, MAP 4.1', iso42001: 'A.10.3', koreaAct: '34(1)5' },
-  data: { annexIv: '2(d)', nistAi600: 'MEASURE 2.1', iso42001: 'A.7.4, A.7.5, A.7.6', koreaAct: '34(1)2' },
-  tune: { annexIv: '2(b), 2(c)', nistAi600: 'MAP 2.1', iso42001: 'A.4.5, A.6.2.3', koreaAct: '32(1)' },
+  data: {
+    annexIv: '2(d)',
+    nistAi600: 'MAP 2.3, MEASURE 2.9',
+    iso42001: 'A.7.4, A.7.5, A.7.6',
+    koreaAct: '34(1)2',
+  },
+  tune: {
+    annexIv: '2(a), 2(c)',
+    nistAi600: 'MANAGE 3.2, MEASURE 2.9',
+    iso42001: 'A.4.5, A.6.2.3',
+    koreaAct: '32(1)',
+  },
   criteria: {
-    annexIv: '2(g), 4',
-    nistAi600: 'MAP 1.5, MEASURE 2.1',
+    annexIv: '2(g)',
+    nistAi600: 'GOVERN 1.3, MEASURE 2.3',
     iso42001: 'A.6.2.4',
     koreaAct: '34(1)1',
   },
   benchmark: {
     annexIv: '2(g)',
-    nistAi600: 'MEASURE 2.1, MEASURE 2.6',
+    nistAi600: 'MEASURE 2.3, MEASURE 2.6',
     iso42001: 'A.6.2.4',
     koreaAct: '34(1)1',
   },
   judge: {
     annexIv: '2(g), 4',
-    nistAi600: 'MEASURE 2.1, MEASURE 2.13',
+    nistAi600: 'MEASURE 2.13',
     iso42001: 'A.6.2.4',
     koreaAct: '34(1)1',
   },
   verdict: {
     annexIv: '2(g), 3',
-    nistAi600: 'MEASURE 2.6, MANAGE 1.1',
+    nistAi600: 'MEASURE 2.6, MEASURE 2.7',
     iso42001: 'A.6.2.4',
     koreaAct: '34(1)1',
   },
@@ -58,10 +68,10 @@ export const frameworkLines: Readonly<Record<EvidencePart, FrameworkLines>> = {
   },
   notTested: { annexIv: '3', nistAi600: 'MEASURE 1.1', iso42001: 'A.6.2.7', koreaAct: '34(1)1, 34(1)5' },
   decision: {
-    annexIv: '2(e), 6',
-    nistAi600: 'MANAGE 1.1, GOVERN 2.1',
+    annexIv: '1(d)',
+    nistAi600: 'GOVERN 1.3, MANAGE 1.3',
     iso42001: 'A.6.2.5',
     koreaAct: '34(1)4',
   },
-  files: { annexIv: '1(c)', nistAi600: 'GOVERN 1.6', iso42001: 'A.6.2.7, A.6.2.8', koreaAct: '34(1)5' },
+  files: { annexIv: '1(a)', nistAi600: 'GOVERN 1.6', iso42001: 'A.6.2.7', koreaAct: '34(1)5' },
 };

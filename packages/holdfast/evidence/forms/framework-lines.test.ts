@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { type FrameworkLines, frameworkLines } from './framework-lines.ts';
+
+/** The lines that each text has, by the sources in docs/evidence.md. */
+const linesThatAre: Readonly<Record<keyof FrameworkLines, readonly string[]>> = {
+  annexIv: [...numbered('1', 'abcdefgh'), ...numbered('2', 'abcdefgh'), '3', '4', '5', '6', '7', '8', '9'],
+  // Those that AI 600-1 has actions for; the others stand in the framework alone.
+  nistAi600: [
+    ...[
+      '1.1',
+      '1.2',
+      '1.3',
+      '1.4',
+      '1.5',
+      '1.6',
+      '1.7',
+      '2.1',
+      '3.2',
+      '4.1',
+      '4.2',
+      '4.3',
+      '5.1',
+      '6.1',
+      '6.2',
+    ].map((number) => `GOVERN ${number}`),
+    ...['1.1', '1.2', '2.1', '2.2', '2.3', '3.4', '4.1', '5.1', '5.2'].map((number) => `MAP ${number}`),
+    ...['1.1', '1.3', '2.2', '2.3', '2.5', '2.6', '2.7', '2.8', '2.9', '2.10', '2.11', '2.12', '2.13'].map(
+      (number) => `MEASURE ${number}`,
+    ),
+    ...['3.2', '3.3', '4.2'].map((number) => `MEASURE ${number}`),
+    ...['1.3', '2.2', '2.3', '2.4', '3.1', '3.2', '4.1', '4.2', '4.3'].map((number) => `MANAGE ${number}`),
+  ],
+  iso42001: [
+    ...controls('A.2', [2, 3, 4]),
+    ...controls('A.3', [2, 3]),
+    ...controls('A.4', [2, 3, 4, 5, 6]),
+    ...controls('A.5', [2, 3, 4, 5]),
+    ...controls('A.6.1', [2, 3]),
+    ...controls('A.6.2', [2, 3, 4, 5, 6, 7, 8]),
+    ...controls('A.7', [2, 3, 4, 5, 6]),
+    ...controls('A.8', [2, 3, 4, 5]),
+    ...controls('A.9', [2, 3, 4]),
+    ...controls('A.10', [2, 3, 4]),
+  ],
+  koreaAct: ['32(1)', '32(1)1', '32(1)2', ...[1, 2, 3, 4, 5, 6].map((number) => `34(1)${number}`)],
+};
+
+test('every line that is named stands in its text', () => {
+  for (const [part, lines] of Object.entries(frameworkLines))
+    for (const [framework, named] of Object.entries(lines))
+      for (const line of named.split(', '))
+        expect(linesThatAre[framework as keyof FrameworkLines], `${part}, ${framework}`).toContain(line);
+  expect(linesThatAre.iso42001).toHaveLength(38);
+});
+
+function numbered(point: string, letters: string): string[] {
+  return [...letters].map((letter) => `${point}(${letter})`);
+}
+
+function controls(group: string, numbers: readonly number[]): string[] {
+  return numbers.map((number) => `${group}.${number}`);
+}
