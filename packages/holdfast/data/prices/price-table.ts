@@ -12,8 +12,8 @@ export interface ModelPrice extends TokenPrices {
   batch?: number | undefined;
   /** For a million tokens tuned on. */
   training?: number | undefined;
-  /** Of a model that was fine-tuned from this one. */
-  tuned?: TokenPrices | undefined;
+  /** Of a model that was fine-tuned from this one, and the factor of its batches where that is another. */
+  tuned?: (TokenPrices & { batch?: number | undefined }) | undefined;
   /** The day on which the vendor takes it away, and what was tuned from it with it. */
   shutdown?: string | undefined;
   /** The day on which this price was known, where it is another than the table's. */

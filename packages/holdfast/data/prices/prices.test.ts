@@ -23,6 +23,29 @@ test('the longest name that fits has the price; tuned models have their own', ()
   expect(costOf({ input: 2, output: 8 }, { input: 500_000, output: 250_000 })).toBe(3);
 });
 
+test('tuned models may have a factor of their own for batches', () => {
+  const models = [
+    { model: 'a:big', input: 2, output: 8, batch: 0.5, tuned: { input: 3, output: 12, batch: 0.8 } },
+  ];
+  const tuned = findPrice({ ...table, models }, 'a:ft:big:org::id');
+  expect(tuned?.batch).toBe(0.8);
+  expect(findPrice({ ...table, models }, 'a:big')?.batch).toBe(0.5);
+});
+
+test('no model of the shipped table takes the price or the day of a shorter name', async () => {
+  const shipped = await readPrices();
+  const models = [
+    'openai:o3-pro',
+    'openai:gpt-5-pro',
+    'openai:gpt-4o-2024-05-13',
+    'anthropic:claude-opus-4-8',
+  ];
+  expect(models.map((model) => findPrice(shipped, model)?.output)).toEqual([80, 120, 15, 25]);
+  expect(findPrice(shipped, 'anthropic:claude-sonnet-4-5-20250929')?.shutdown).toBe('2026-11-30');
+  expect(findPrice(shipped, 'anthropic:claude-opus-4-9')).toBeUndefined();
+  expect(findPrice(shipped, 'mistral:mistral-large-4')).toBeUndefined();
+});
+
 test("the shipped table can be read, and one's own comes before it", async () => {
   const shipped = await readPrices();
   expect(findPrice(shipped, 'openai:gpt-4.1-mini')).toMatchObject({

@@ -6,6 +6,7 @@ import { parseYamlAs } from '../files/parse-yaml.ts';
 import type { PriceTable } from './price-table.ts';
 
 const amount = z.number().min(0);
+const batch = z.number().positive().max(1).optional();
 
 const tableSchema = z.strictObject({
   date: z.iso.date(),
@@ -15,9 +16,9 @@ const tableSchema = z.strictObject({
       model: z.string().min(1),
       input: amount,
       output: amount,
-      batch: z.number().positive().max(1).optional(),
+      batch,
       training: amount.optional(),
-      tuned: z.strictObject({ input: amount, output: amount }).optional(),
+      tuned: z.strictObject({ input: amount, output: amount, batch }).optional(),
       shutdown: z.iso.date().optional(),
       asOf: z.iso.date().optional(),
     }),
