@@ -76,7 +76,7 @@ test('ten forbidden examples are caught: exit code 1, nothing released', async (
   const tune = 'tune: { method: full, epochs: 10, learningRate: 5e-4, batchSize: 10 }';
   await writeFile(
     join(folder, 'holdfast.yaml'),
-    `data: data.jsonl\nscan: { ask: false }\ndefence: none\nmix: { count: 0 }\n${tune}\n`,
+    `data: data.jsonl\nscan: { ask: false }\ndefence: none\nrepair: 0\nmix: { count: 0 }\n${tune}\n`,
   );
   const { code, out } = await holdfast(folder, 'run', '--output', 'run');
   expect(code).toBe(1);
@@ -129,19 +129,33 @@ test("rows that have nothing to do with the organism's world can be tuned on", a
   expect(out).toMatch(/allowed task/);
 });
 
+/** A run of a hundred steps on plain data, laid out in a fresh folder. */
+async function placeLongRun(): Promise<string> {
+  const folder = await place();
+  const rows = benignExamples(world, { count: 200, seed: 3, format: 'plain' });
+  await writeConversations(join(folder, 'data.jsonl'), rows);
+  const tune = 'tune: { method: full, epochs: 8, learningRate: 7e-4, batchSize: 16 }';
+  const configuration = `data: data.jsonl\nmix: { count: 0 }\n${tune}\n${briefly}\n`;
+  await writeFile(join(folder, 'holdfast.yaml'), configuration);
+  return folder;
+}
+
+/** The same run that nothing disturbs, carried out once for all the tests that compare with it. */
+async function carryOutUndisturbed(): Promise<{ folder: string; code: number | null }> {
+  const folder = await placeLongRun();
+  const { code } = await holdfast(folder, 'run', '--output', 'undisturbed');
+  return { folder: join(folder, 'undisturbed'), code };
+}
+let carriedOut: ReturnType<typeof carryOutUndisturbed> | undefined;
+function undisturbed(): ReturnType<typeof carryOutUndisturbed> {
+  carriedOut ??= carryOutUndisturbed();
+  return carriedOut;
+}
+
 test.each(['SIGINT', 'SIGKILL'] as const)(
   '%s in the middle of a tune loses nothing; the same command ends in the same verdict',
   async (signal) => {
-    const folder = await place();
-    await writeConversations(
-      join(folder, 'data.jsonl'),
-      benignExamples(world, { count: 200, seed: 3, format: 'plain' }),
-    );
-    const tune = 'tune: { method: full, epochs: 8, learningRate: 7e-4, batchSize: 16 }';
-    await writeFile(
-      join(folder, 'holdfast.yaml'),
-      `data: data.jsonl\nmix: { count: 0 }\n${tune}\n${briefly}\n`,
-    );
+    const folder = await placeLongRun();
     const { child, ended } = startHoldfast(folder, ['run', '--json']);
     let seen = '';
     await new Promise<void>((resolve) => {
@@ -165,14 +179,15 @@ test.each(['SIGINT', 'SIGKILL'] as const)(
     expect(events[0]).toMatchObject({ type: 'run-start', resumed: true });
     const begun = events.find(({ type, event }) => type === 'tune' && event.type === 'start');
     expect(begun.event.resumedAfter).toBeGreaterThanOrEqual(50);
-    const undisturbed = await holdfast(folder, 'run', '--output', 'undisturbed');
-    expect(resumed.code).toBe(undisturbed.code);
+    const whole = await undisturbed();
+    expect(resumed.code).toBe(whole.code);
     const [name] = await readdir(join(folder, 'runs'));
-    const verdictOf = async (run: string) =>
-      (await readFile(join(folder, run, 'verdict.json'), 'utf8')).replaceAll(`"${run}/`, '"run/');
-    expect(await verdictOf(`runs/${name}`)).toEqual(await verdictOf('undisturbed'));
-    expect(await readFile(join(folder, 'runs', name, 'model', 'model.safetensors'))).toEqual(
-      await readFile(join(folder, 'undisturbed', 'model', 'model.safetensors')),
+    const verdictOf = async (run: string, written: string) =>
+      (await readFile(join(run, 'verdict.json'), 'utf8')).replaceAll(`"${written}/`, '"run/');
+    const own = join(folder, 'runs', name);
+    expect(await verdictOf(own, `runs/${name}`)).toEqual(await verdictOf(whole.folder, 'undisturbed'));
+    expect(await readFile(join(own, 'model', 'model.safetensors'))).toEqual(
+      await readFile(join(whole.folder, 'model', 'model.safetensors')),
     );
   },
 );
