@@ -82,6 +82,61 @@ test('a streamed answer is put together; a stream that breaks off is a failure, 
   expect(server?.received.filter(({ prompt }) => prompt === 'torn')).toHaveLength(2);
 });
 
+test('a server that knows no streams and answers whole is understood, and a completion that breaks off is none', async () => {
+  const model = await openScripted({
+    script: ({ prompt, times }) =>
+      prompt === 'torn' && times === 1
+        ? { kind: 'torn', text: 'half' }
+        : { text: `the whole answer to ${prompt}`, reasoning: 'r' },
+    streams: false,
+  });
+  const answers = await askAll(model, ['fine', 'torn'], { maximumTokens: 4000 });
+  expect(answers[0]).toEqual({
+    text: 'the whole answer to fine',
+    finish: 'stop',
+    usage: { input: 10, output: 5 },
+    reasoning: 'r',
+  });
+  expect(answers[1].text).toBe('the whole answer to torn');
+  expect(server?.received.map(({ body }) => body.stream)).toEqual([true, true, true]);
+});
+
+const whole = JSON.stringify({
+  choices: [{ message: { content: 'yes' }, finish_reason: 'stop' }],
+  usage: { prompt_tokens: 3, completion_tokens: 1 },
+});
+const events = `: hello\n\ndata: ${JSON.stringify({ choices: [{ delta: { content: 'yes' }, finish_reason: 'stop' }] })}\n\ndata: [DONE]\n\n`;
+test.each([
+  ['a completion', whole, 'text/event-stream'],
+  ['a completion', `\n  ${whole}`, 'text/plain'],
+  ['a stream', events, 'application/json'],
+])('%s is told by how it begins, asked for or not: %j as %s', async (_, body, type) => {
+  const model = await openScripted({
+    script: () => ({ kind: 'raw', body, headers: { 'content-type': type } }),
+  });
+  for (const maximumTokens of [20, 4000])
+    expect((await askAll(model, ['hi'], { maximumTokens }))[0]).toMatchObject({
+      text: 'yes',
+      finish: 'stop',
+    });
+  expect(server?.received).toHaveLength(2);
+});
+
+test.each([
+  ['<!doctype html><title>Sign in</title>', 'text/html', /but text\/html, and begins "<!doctype html>/],
+  ['{"output": "yes"}', 'application/json', /but other JSON, and begins "\{\\"output\\"/],
+])('a reply that is neither is told at once, and not asked for again: %s', async (body, type, message) => {
+  const model = await openScripted({
+    script: () => ({ kind: 'raw', body, headers: { 'content-type': type } }),
+  });
+  for (const maximumTokens of [20, 4000])
+    await expect(askAll(model, ['hi'], { maximumTokens })).rejects.toMatchObject({
+      code: 'bad-usage',
+      message: expect.stringMatching(message),
+    });
+  expect(server?.received).toHaveLength(2);
+});
+
 test('what can pass is asked again: too many requests, trouble, torn and malformed replies', async () => {
   const model = await openScripted({
     script: ({ prompt, times }): Scripted => {
@@ -96,7 +151,7 @@ test('what can pass is asked again: too many requests, trouble, torn and malform
         case 'no json':
           return { kind: 'raw', body: '{"choices": [' };
         case 'no completion':
-          return { kind: 'raw', body: '{"hello": 1}' };
+          return { kind: 'raw', body: '{"choices": []}' };
         default:
           return { text: 'unfinished', finish: null };
       }

@@ -12,8 +12,8 @@ import { chatRequest, type RequestDialect, reasoningAllowance } from './chat-req
 import { failureOf } from './failure-of.ts';
 import { fileBatches } from './file-batches.ts';
 import { openaiScorer } from './openai-scorer.ts';
+import { readChatReply } from './read-chat-reply.ts';
 import { readCompletion } from './read-completion.ts';
-import { readStream } from './read-stream.ts';
 
 /** Answers that may be longer than this are streamed, so that no proxy gives up on a silent connection. */
 const streamedTokens = 2048;
@@ -61,21 +61,12 @@ export function openaiEndpoint({
     // Where the seed is left out, it still tells one repetition from another.
     const requestOptions = { signal, headers: keyHeader(key?.(body, options.seed)) };
     try {
-      if (!reasoning && (options.maximumTokens ?? 0) < streamedTokens) {
-        const { data, response } = await client.chat.completions.create(body, requestOptions).withResponse();
-        return replyOf(readCompletion(data), response.headers);
-      }
-      const { data, response } = await client.chat.completions
-        .create(
-          {
-            ...body,
-            stream: true,
-            stream_options: without.has('stream_options') ? undefined : { include_usage: true },
-          },
-          requestOptions,
-        )
-        .withResponse();
-      return replyOf(await readStream(data), response.headers);
+      const isStreamed = reasoning || (options.maximumTokens ?? 0) >= streamedTokens;
+      const usage = without.has('stream_options') ? undefined : { include_usage: true };
+      const response = await client.chat.completions
+        .create(isStreamed ? { ...body, stream: true, stream_options: usage } : body, requestOptions)
+        .asResponse();
+      return replyOf(await readChatReply(response, secrets), response.headers);
     } catch (error) {
       options.signal?.throwIfAborted();
       const { code, status, message } = (error ?? {}) as Partial<Record<string, unknown>>;

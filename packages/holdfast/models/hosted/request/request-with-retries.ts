@@ -11,6 +11,7 @@ const retries: Record<FailureKind, number> = {
   timeout: 2,
   truncated: 3,
   malformed: 2,
+  unreadable: 0,
   unauthorized: 0,
   'out-of-credit': 0,
   rejected: 0,

@@ -7,7 +7,7 @@ import { RequestFailure } from './request-failure.ts';
  */
 export function asHoldfastError(model: string, error: unknown): unknown {
   if (!(error instanceof RequestFailure)) return error;
-  const mendable = ['unauthorized', 'rejected', 'misconfigured'].includes(error.kind);
+  const mendable = ['unauthorized', 'rejected', 'misconfigured', 'unreadable'].includes(error.kind);
   const code = error.kind === 'not-offered' ? 'not-offered' : mendable ? 'bad-usage' : 'model-failed';
   return new HoldfastError(code, `${model}: ${error.message}`, { cause: error });
 }

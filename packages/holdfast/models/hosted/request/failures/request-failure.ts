@@ -4,6 +4,7 @@ import { asOneLine } from '../../../../errors.ts';
  * Why a request to a hosted model failed, which decides what is done about it:
  * - `rate-limited`, `overloaded`, `unreachable`, `timeout`: the endpoint's state of just now; asked again later.
  * - `truncated`, `malformed`: the reply broke off or is none; asked again a few times.
+ * - `unreadable`: the reply is whole and is no answer, such as a web page; asking again would bring the same.
  * - `unauthorized`, `out-of-credit`, `rejected`: asking again cannot help.
  * - `misconfigured`: the address, its certificate or a proxy is wrong; the user must mend it.
  * - `not-offered`: the endpoint works, and does not do this.
@@ -15,6 +16,7 @@ export type FailureKind =
   | 'timeout'
   | 'truncated'
   | 'malformed'
+  | 'unreadable'
   | 'unauthorized'
   | 'out-of-credit'
   | 'rejected'
@@ -30,7 +32,7 @@ export class RequestFailure extends Error {
   readonly retryAfter: number | undefined;
   /** The HTTP status, where there was a reply. */
   readonly status: number | undefined;
-  /** Whether the connection broke after the request had gone out, so that it may have been carried out. */
+  /** Whether the request had gone out before it failed, so that it may have been carried out. */
   readonly wasSent: boolean;
   /** The parameter of the request that the endpoint names as wrong, such as `temperature`. */
   readonly parameter: string | undefined;
