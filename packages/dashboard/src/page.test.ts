@@ -148,7 +148,13 @@ test.skipIf(!browserFile)(
     await page.getByRole('button', { name: 'Propose', exact: true }).click();
     await page.getByText('another person must approve it').waitFor();
     expect(await violations()).toEqual([]);
-    const other = { tenant: admin.tenant, scope: 'admin', person: 'Berta', actor: 'test' } as const;
+    const other = {
+      tenant: admin.tenant,
+      scope: 'admin',
+      person: 'Berta',
+      actor: 'test',
+      vouched: true,
+    } as const;
     const second = await signedOut();
     await signIn(second, (await createKey(folder.database, other)).key);
     await goTo('Quarantine', second);

@@ -19,6 +19,8 @@ onBothDatabases((createDatabase) => {
     ['POST', '/holdfast/releases'],
     ['POST', '/holdfast/tenants'],
     ['PUT', '/holdfast/tenants/none/policy'],
+    ['PATCH', '/holdfast/tenants/none/policy'],
+    ['POST', '/holdfast/tenants/none/keys'],
   ] as const;
 
   /** Bodies that look like what a route takes, with anything at all in their fields. */

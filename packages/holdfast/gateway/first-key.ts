@@ -11,7 +11,7 @@ export async function firstKey({ database }: GatewayFolder): Promise<string | un
     const actor = 'gateway';
     const tenant = await createTenant(database, { name: 'main', policy, operator: true, actor });
     if (!tenant) return undefined;
-    const made = { tenant: tenant.id, scope: 'admin', person: 'first admin', actor } as const;
+    const made = { tenant: tenant.id, scope: 'admin', person: 'first admin', actor, vouched: true } as const;
     return (await createKey(database, made)).key;
   });
 }

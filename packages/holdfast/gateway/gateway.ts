@@ -5,6 +5,7 @@ import { checkpointsRoutes } from './api/checkpoints-routes.ts';
 import { filesRoutes } from './api/files-routes.ts';
 import { jobsRoutes } from './api/jobs-routes.ts';
 import { modelsRoutes } from './api/models-routes.ts';
+import { operatorRoutes } from './api/operator-routes.ts';
 import { quarantineRoutes } from './api/quarantine-routes.ts';
 import { runsRoutes } from './api/runs-routes.ts';
 import { scansRoutes } from './api/scans-routes.ts';
@@ -102,6 +103,7 @@ export async function serveGateway({
     runsRoutes((context) => runOfRequest(folder, context)),
     scansRoutes(folder),
     tenantsRoutes(folder),
+    operatorRoutes(folder),
   ]) {
     app.route('/v1', routes);
   }

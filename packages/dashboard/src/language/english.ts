@@ -227,7 +227,8 @@ export const english = {
     byHandRules: { never: 'of no model', inconclusive: 'of inconclusive models', any: 'of any model' },
     policy: 'Policy',
     policyHelp:
-      'JSON; what is left out is as the documentation has it. Jobs that were made keep the old one.',
+      'JSON, the whole policy: what you take out goes back to its default. Jobs that were made keep the old one.',
+    leftOut: (settings: string) => `Left out, and so back to the default: ${settings}.`,
     save: 'Put it in place',
     saved: 'The policy is in place.',
     invalid: 'This is no JSON.',
@@ -253,6 +254,7 @@ export const english = {
     created: (day: string) => `made ${day}`,
     until: (day: string) => `expires ${day}`,
     revoked: (day: string) => `revoked ${day}`,
+    vouched: 'made by whoever runs the gateway',
     rotate: 'Rotate',
     revoke: 'Revoke',
     revokeSure: 'Revoke this key at once?',

@@ -209,8 +209,8 @@ export const korean: PageMessages = {
     byHand: '사람이 하는 출시',
     byHandRules: { never: '할 수 없음', inconclusive: '판단 불가인 모델만', any: '모든 모델' },
     policy: '정책',
-    policyHelp:
-      'JSON 형식. 적지 않은 것은 문서에 있는 기본값입니다. 이미 만든 작업에는 옛 정책이 적용됩니다.',
+    policyHelp: 'JSON 형식의 정책 전체. 빼면 기본값으로 돌아갑니다. 이미 만든 작업에는 옛 정책이 적용됩니다.',
+    leftOut: (settings) => `적지 않아 기본값으로 돌아간 것: ${settings}.`,
     save: '적용하기',
     saved: '정책을 적용했습니다.',
     invalid: 'JSON이 아닙니다.',
@@ -236,6 +236,7 @@ export const korean: PageMessages = {
     created: (day) => `${day} 생성`,
     until: (day) => `${day} 만료`,
     revoked: (day) => `${day} 폐기`,
+    vouched: '게이트웨이 운영자가 만듦',
     rotate: '교체',
     revoke: '폐기',
     revokeSure: '이 키를 바로 폐기하시겠습니까?',

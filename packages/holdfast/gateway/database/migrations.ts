@@ -112,6 +112,23 @@ export const migrations: readonly (readonly Statement[])[] = [
     'alter table jobs add column spent real not null default 0',
     'alter table jobs add column trace text',
   ],
+  [
+    // Whether whoever runs the gateway made a key, and so says whose it is; of those that are there the log knows.
+    'alter table keys add column vouched integer not null default 0',
+    `update keys set vouched = 1 where id in (
+      select subject from log where action = 'key.created' and (actor = 'gateway' or actor in (
+        select keys.id from keys join tenants on tenants.id = keys.tenant where tenants.operator = 1)))`,
+    // A job that the scan stopped, and who lets it through once; `made` is the job that comes of it.
+    `create table let_through (
+      id text primary key, job text not null references jobs, tenant text not null references tenants,
+      reason text not null, tuned_rows text not null, proposed_by text not null, proposed_at integer not null,
+      approved_by text, approved_at integer, made text references jobs
+    ) strict`,
+    'create index let_through_of_job on let_through (job)',
+    `create index jobs_failed on jobs (finished_at, id) where status = 'failed'`,
+    'create index models_of_job on models (job)',
+    `create index models_by_state on models (state, created_at, id)`,
+  ],
 ];
 
 /**

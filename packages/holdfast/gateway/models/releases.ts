@@ -4,6 +4,7 @@ import { appendLog } from '../log/chained-log.ts';
 import { ApiError } from '../shell/api-error.ts';
 import type { KeyHolder } from '../tenants/keys.ts';
 import type { TenantPolicy } from '../tenants/policy.ts';
+import { requireReleaser } from './require-releaser.ts';
 import { findTunedModel, stateOf, type TunedModel } from './tuned-models.ts';
 
 /** A release by hand: one person proposes it, another approves it, and it ends on a day that was said. */
@@ -33,7 +34,7 @@ export async function proposeRelease(
   }: { model: string; reason: string; expiresAt: number; policy: TenantPolicy; caller: KeyHolder },
 ): Promise<ReleaseByHand> {
   const { tenant, person } = caller;
-  requireReleasable(await requireHeld(database, id, tenant), { policy, person });
+  requireReleasable(await requireHeld(database, id, tenant), { policy, caller });
   const { longestDays } = policy.release;
   if (expiresAt <= Date.now() || expiresAt > Date.now() + longestDays * day) {
     throw new ApiError(400, `'expires_at' must be within ${longestDays} days from now.`, {
@@ -88,7 +89,7 @@ export async function approveRelease(
       });
     }
     if (release.expires_at <= Date.now()) throw new ApiError(409, 'Its day has passed.');
-    requireReleasable(await requireHeld(database, release.model, tenant), { policy, person });
+    requireReleasable(await requireHeld(database, release.model, tenant), { policy, caller });
     const approved: ReleaseByHand = { ...release, approved_by: person, approved_at: Date.now() };
     await database.run(
       'update releases set approved_by = ?, approved_at = ? where id = ?',
@@ -125,13 +126,9 @@ async function requireHeld(database: Database, id: string, tenant: string): Prom
 
 function requireReleasable(
   { verdict, root_verdict: root }: TunedModel,
-  { policy: { release }, person }: { policy: TenantPolicy; person: string },
+  { policy: { release }, caller }: { policy: TenantPolicy; caller: KeyHolder },
 ): void {
-  if (release.people && !release.people.includes(person)) {
-    throw new ApiError(403, `The policy does not have ${person} release models.`, {
-      code: 'release_forbidden',
-    });
-  }
+  requireReleaser(release, caller);
   const outcomes = [verdict, root].map((text) => text && (JSON.parse(text) as { outcome: string }).outcome);
   if (release.byHand === 'any') return;
   if (release.byHand === 'inconclusive' && !outcomes.includes('fail')) return;

@@ -109,6 +109,8 @@ onBothDatabases((createDatabase) => {
       ['POST', `/holdfast/keys/${key}/rotate`, {}],
       ['DELETE', `/holdfast/keys/${key}`],
       ['PUT', `/holdfast/tenants/${gateway.admin.tenant}/policy`, {}],
+      ['PATCH', `/holdfast/tenants/${gateway.admin.tenant}/policy`, {}],
+      ['POST', `/holdfast/tenants/${gateway.admin.tenant}/keys`, { scope: 'admin', person: 'x' }],
     ];
   }
 

@@ -13,6 +13,8 @@ export interface KeyHolder extends Caller {
   person: string;
   /** Whether the tenant runs the gateway, so that its admins make tenants and policies. */
   operator: boolean;
+  /** Whether whoever runs the gateway made the key, and so says whose it is. */
+  vouched: boolean;
 }
 
 /** A key as it is shown: its last four characters, and nothing from which it could be made. */
@@ -21,6 +23,7 @@ export interface KeyView {
   scope: KeyScope;
   person: string;
   ending: string;
+  vouched: boolean;
   createdAt: number;
   expiresAt: number | null;
   revokedAt: number | null;
@@ -32,6 +35,7 @@ interface KeyRow {
   scope: KeyScope;
   person: string;
   ending: string;
+  vouched: number;
   created_at: number;
   expires_at: number | null;
   revoked_at: number | null;
@@ -46,7 +50,15 @@ export async function createKey(
     person,
     expiresAt,
     actor,
-  }: { tenant: string; scope: KeyScope; person: string; expiresAt?: number; actor: string },
+    vouched,
+  }: {
+    tenant: string;
+    scope: KeyScope;
+    person: string;
+    expiresAt?: number;
+    actor: string;
+    vouched: boolean;
+  },
 ): Promise<{ key: string; view: KeyView }> {
   // 256 random bits: there is nothing to guess, so a plain hash keeps them as well as a slow one.
   const key = `hf-${scope}-${randomBytes(32).toString('base64url')}`;
@@ -56,19 +68,21 @@ export async function createKey(
     scope,
     person,
     ending: key.slice(-4),
+    vouched: vouched ? 1 : 0,
     created_at: Date.now(),
     expires_at: expiresAt ?? null,
     revoked_at: null,
   };
   await database.transaction(async () => {
     await database.run(
-      'insert into keys (id, tenant, scope, person, hash, ending, created_at, expires_at) values (?, ?, ?, ?, ?, ?, ?, ?)',
+      'insert into keys (id, tenant, scope, person, hash, ending, vouched, created_at, expires_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)',
       row.id,
       tenant,
       scope,
       person,
       hashOf(key),
       row.ending,
+      row.vouched,
       row.created_at,
       row.expires_at,
     );
@@ -77,7 +91,7 @@ export async function createKey(
       actor,
       action: 'key.created',
       subject: row.id,
-      detail: { scope, person },
+      detail: { scope, person, vouched },
     });
   });
   return { key, view: viewOf(row) };
@@ -92,8 +106,8 @@ export async function findKeyHolder(database: Database, key: string): Promise<Ke
     Date.now(),
   );
   if (!row) return undefined;
-  const { id, tenant, scope, person, operator } = row;
-  return { id, tenant, scope, person, operator: operator === 1 };
+  const { id, tenant, scope, person, operator, vouched } = row;
+  return { id, tenant, scope, person, operator: operator === 1, vouched: vouched === 1 };
 }
 
 /** The keys of a tenant, the newest first. */
@@ -120,11 +134,15 @@ export async function revokeKey(
   });
 }
 
-/** A new key in place of one, which stays valid for as long as it takes to put the new one in. Undefined for none. */
+/**
+ * A new key in place of one, which stays valid for as long as it takes to put the new one in. Undefined for none. Whose it is stays
+ * vouched for where its holder or whoever runs the gateway rotates it: another admin would have the new key, and another's name.
+ */
 export async function rotateKey(
   database: Database,
-  { id, tenant, actor, graceSeconds }: { id: string; tenant: string; actor: string; graceSeconds: number },
+  { id, caller, graceSeconds }: { id: string; caller: KeyHolder; graceSeconds: number },
 ): Promise<{ key: string; view: KeyView } | undefined> {
+  const { tenant, id: actor } = caller;
   return database.transaction(async () => {
     const old = await database.get<KeyRow>(
       'select * from keys where id = ? and tenant = ? and revoked_at is null',
@@ -143,7 +161,8 @@ export async function rotateKey(
       detail: { graceSeconds },
     });
     const { scope, person } = old;
-    return createKey(database, { tenant, scope, person, actor });
+    const vouched = old.vouched === 1 && (caller.operator || caller.id === id);
+    return createKey(database, { tenant, scope, person, actor, vouched });
   });
 }
 
@@ -153,6 +172,7 @@ function viewOf(row: KeyRow): KeyView {
     scope: row.scope,
     person: row.person,
     ending: row.ending,
+    vouched: row.vouched === 1,
     createdAt: row.created_at,
     expiresAt: row.expires_at,
     revokedAt: row.revoked_at,

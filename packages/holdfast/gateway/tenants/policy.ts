@@ -46,7 +46,9 @@ export const policySchema = z.strictObject({
       people: z
         .array(word)
         .optional()
-        .describe('Who may propose and approve that, by the names on their keys; without it, every admin.'),
+        .describe(
+          'Who alone may propose and approve that, by the names on keys that whoever runs the gateway made; without it, every admin.',
+        ),
       longestDays: z.int().min(1).max(365).default(30).describe('The longest that such a release may last.'),
     })
     .prefault({}),

@@ -17,7 +17,14 @@ export async function serveView(folder: string, { port = 0 }: { port?: number } 
   await folderEntries(folder);
   const name = basename(resolve(folder));
   const session = oneTimeSession();
-  const looker: KeyHolder = { id: 'view', tenant: '', scope: 'reader', person: '', operator: false };
+  const looker: KeyHolder = {
+    id: 'view',
+    tenant: '',
+    scope: 'reader',
+    person: '',
+    operator: false,
+    vouched: false,
+  };
   const path = '/v1/holdfast/session';
   const app = createShell<KeyHolder>({
     limits: standardLimits,

@@ -13,7 +13,16 @@ export function KeyLine({ entry, onChanged }: { entry: KeyEntryView; onChanged: 
   const { code } = use(LanguageContext);
   const { client } = useSession();
   const { busy, failure, run } = useAction();
-  const { id, scope, person, ending, created_at: made, expires_at: end, revoked_at: revoked } = entry;
+  const {
+    id,
+    scope,
+    person,
+    ending,
+    vouched,
+    created_at: made,
+    expires_at: end,
+    revoked_at: revoked,
+  } = entry;
   const rotate = () =>
     void run(async () =>
       onChanged(
@@ -46,6 +55,7 @@ export function KeyLine({ entry, onChanged }: { entry: KeyEntryView; onChanged: 
       <div className="wide quiet">
         {[
           keys.ending(ending),
+          vouched && keys.vouched,
           keys.created(dayText(made, code)),
           end !== null && keys.until(dayText(end, code)),
           revoked !== null && keys.revoked(dayText(revoked, code)),

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import type { TenantView } from '../../../../holdfast/gateway/api/views/tenant-view.ts';
+import type { PolicyReply, TenantView } from '../../../../holdfast/gateway/api/views/tenant-view.ts';
 import { useAction } from '../../api/use-action.ts';
 import { useWords } from '../../language/use-language.ts';
 import { Failure } from '../../parts/failure.tsx';
@@ -18,8 +18,10 @@ export function TenantPolicyForm({ tenant, onSaved }: { tenant: TenantView; onSa
     setSaid(body === undefined ? tenants.invalid : undefined);
     if (body === undefined) return;
     void run(async () => {
-      await client.ask(`/holdfast/tenants/${tenant.id}/policy`, { method: 'PUT', body });
-      setSaid(tenants.saved);
+      const path = `/holdfast/tenants/${tenant.id}/policy`;
+      const { set_to_defaults: leftOut } = await client.ask<PolicyReply>(path, { method: 'PUT', body });
+      const names = leftOut.map(({ setting }) => setting).join(', ');
+      setSaid(names === '' ? tenants.saved : `${tenants.saved} ${tenants.leftOut(names)}`);
       onSaved();
     });
   };

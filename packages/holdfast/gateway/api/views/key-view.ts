@@ -2,7 +2,7 @@ import { seconds } from '../../gateway-types.ts';
 import type { KeyView } from '../../tenants/keys.ts';
 
 /** A key as the API tells it, without what could be used; times in seconds since 1970. */
-export interface KeyEntryView extends Pick<KeyView, 'id' | 'scope' | 'person' | 'ending'> {
+export interface KeyEntryView extends Pick<KeyView, 'id' | 'scope' | 'person' | 'ending' | 'vouched'> {
   object: 'holdfast.key';
   created_at: number;
   expires_at: number | null;

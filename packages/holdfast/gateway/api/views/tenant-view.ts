@@ -1,6 +1,7 @@
 import type { Database } from '../../database/database.ts';
 import { seconds } from '../../gateway-types.ts';
 import type { TenantPolicy } from '../../tenants/policy.ts';
+import type { SettingLeftOut } from '../../tenants/policy-left-out.ts';
 import type { KeyScope } from '../../tenants/scopes.ts';
 import type { Tenant } from '../../tenants/tenants.ts';
 import { type TenantUsage, tenantUsage } from '../../tenants/usage.ts';
@@ -13,6 +14,11 @@ export interface TenantView {
   policy: TenantPolicy;
   usage: TenantUsage;
   created_at: number;
+}
+
+/** A tenant whose policy was replaced, with what the new one did not repeat. */
+export interface PolicyReply extends TenantView {
+  set_to_defaults: readonly SettingLeftOut[];
 }
 
 /** Who asks. `serves`: whether this is a gateway, or `holdfast view` over a folder, where nothing can be changed. */
