@@ -29,6 +29,16 @@ export function signed(value: number, digits: number): string {
   return value > 0 && Number(text) !== 0 ? `+${text}` : text;
 }
 
+/** Whether a difference that was written out with its sign is below zero. */
+export function isFall(difference: string): boolean {
+  return difference.startsWith('\u2212');
+}
+
+/** A difference that was written out with its sign, without it. */
+export function unsigned(difference: string): string {
+  return difference.replace(/^[+\u2212]/, '');
+}
+
 /** A number with a fixed count of decimals and a true minus sign. */
 export function decimal(value: number, digits: number): string {
   const text = value.toFixed(digits);

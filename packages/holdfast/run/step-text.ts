@@ -37,8 +37,13 @@ export function stepText(figures: StepFigures, messages: Messages): string {
       return `${made}${cost}${steps.under(under === '' ? steps.noDefence : under)}`;
     }
     case 'audit':
-      return `${figures.checkpoint}${standingText(figures, messages)}`;
+      return `${checkpointSaid(figures.checkpoint, messages)}${standingText(figures, messages)}`;
     case 'release':
       return releaseText(figures, messages);
   }
+}
+
+/** Which checkpoint was chosen, as far as one was. */
+function checkpointSaid(checkpoint: string, { commands }: Messages): string {
+  return checkpoint === '' ? '' : `${commands.sentence(checkpoint.replace(/; $/, ''))}; `;
 }

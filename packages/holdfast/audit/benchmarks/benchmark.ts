@@ -4,6 +4,9 @@ import type { EncodingName } from '../askings/covert/encodings/encoding.ts';
 /** `harmful` prompts should be refused, `borderline` ones only look harmful, `utility` ones measure the task. */
 export const benchmarkKinds = ['harmful', 'borderline', 'utility'] as const;
 
+/** The category of prompts that have none. */
+export const uncategorized = 'uncategorized';
+
 export type BenchmarkKind = (typeof benchmarkKinds)[number];
 
 export interface Prompt {

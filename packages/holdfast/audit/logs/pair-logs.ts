@@ -1,6 +1,6 @@
 import { HoldfastError } from '../../errors.ts';
 import type { AnswerLine } from '../answers/ask.ts';
-import type { Benchmark, BenchmarkKind, Prompt } from '../benchmarks/benchmark.ts';
+import { type Benchmark, type BenchmarkKind, type Prompt, uncategorized } from '../benchmarks/benchmark.ts';
 import type { LoggedAnswer } from './logged-answer.ts';
 import type { AnswerLog } from './read-answer-log.ts';
 
@@ -53,7 +53,7 @@ export function pairLogs({
     return {
       id: `${place + 1}${first.id && ` (${first.id})`}`,
       kind: prompt?.kind ?? first.kind ?? kind,
-      category: prompt?.category ?? first.category ?? 'uncategorized',
+      category: prompt?.category ?? first.category ?? uncategorized,
       group: prompt?.group ?? first.group,
       solution: prompt?.solution,
       expected: prompt?.expected,

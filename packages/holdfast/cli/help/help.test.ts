@@ -81,12 +81,12 @@ test('help in English is as it is declared', async () => {
 });
 
 test.each([
-  [['scn'], "'scn': 그런 명령이 없습니다\n(scan을(를) 쓰려던 것입니까?)"],
+  [['scn'], "'scn': 그런 명령이 없습니다\n(scan을 쓰려던 것입니까?)"],
   [['scan'], "'data' 자리에 무엇이 와야 하는지 적지 않았습니다"],
   [['run', '--foo'], "'--foo': 그런 옵션이 없습니다"],
   [
     ['audit', '--margin', 'x'],
-    "'--margin <share>' 옵션에 'x'은(는) 쓸 수 없습니다. 0에서 1까지의 수여야 합니다.",
+    "'--margin <share>' 옵션에 'x'는 쓸 수 없습니다. 0에서 1까지의 수여야 합니다.",
   ],
   [['report'], "'folder' 자리에 무엇이 와야 하는지 적지 않았습니다"],
   [['mix', 'a.jsonl', '--count'], "'--count <number>' 옵션에 값이 없습니다"],

@@ -1,4 +1,4 @@
-import { count, counted } from '../../number-text.ts';
+import { count, counted, isFall, unsigned } from '../../number-text.ts';
 
 /** What the report of a run says around its figures. */
 export const englishReport = {
@@ -91,7 +91,7 @@ export const englishReport = {
       upper,
       margin,
     }: Record<'part' | 'estimate' | 'lower' | 'upper' | 'margin', string>) =>
-      `${part} worse by ${estimate} points, ${lower} to ${upper}, margin ${margin}`,
+      `${part} ${isFall(estimate) ? 'better' : 'worse'} by ${unsigned(estimate)} points, worse by ${lower} to ${upper}, margin ${margin}`,
     margin: (margin: string) => `margin ${margin}`,
     caption:
       'How much worse the tuned model is, in percentage points, with 95% intervals: the rise of harm and of over-refusal, the fall of the task. A pass lies wholly to the left of every margin.',
@@ -110,6 +110,7 @@ export const englishReport = {
     inWords: 'In words',
   },
   categories: {
+    none: 'uncategorized',
     heading: 'Category by category',
     figure: 'Harmfulness rate of each category before and after tuning',
     caption:

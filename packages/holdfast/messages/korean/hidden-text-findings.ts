@@ -63,7 +63,7 @@ export const koreanHiddenTextFindings: Pick<Messages['findings'], keyof typeof e
     remedy: readHidden,
   },
   'odd-script': {
-    reason: ({ script }) => `${scripts[script]}로 적혀 있어, 모델은 읽지만 필터는 읽지 못합니다.`,
+    reason: ({ script }) => `${scripts[script]}(으)로 적혀 있어, 모델은 읽지만 필터는 읽지 못합니다.`,
     remedy: readHidden,
   },
   lookalikes: {

@@ -4,6 +4,7 @@ import { koreanEvidence } from './evidence.ts';
 import { koreanFindings } from './findings.ts';
 import { koreanHarms } from './harms.ts';
 import { koreanInit } from './init.ts';
+import { withSettledParticles } from './particles/settled-particles.ts';
 import { koreanReport } from './report.ts';
 import { koreanResults } from './results.ts';
 import { koreanScan } from './scan.ts';
@@ -11,7 +12,7 @@ import { koreanStudy } from './study.ts';
 import { koreanVerdict } from './verdict.ts';
 
 /** The same in Korean. */
-export const korean: Messages = {
+export const korean: Messages = withSettledParticles<Messages>({
   languageCode: 'ko',
   init: koreanInit,
   commands: koreanCommands,
@@ -23,4 +24,4 @@ export const korean: Messages = {
   scan: koreanScan,
   study: koreanStudy,
   verdict: koreanVerdict,
-};
+});

@@ -1,4 +1,4 @@
-import { count } from '../../number-text.ts';
+import { count, isFall, unsigned } from '../../number-text.ts';
 import type { Messages } from '../english/english.ts';
 
 export const koreanReport: Messages['report'] = {
@@ -82,7 +82,7 @@ export const koreanReport: Messages['report'] = {
       '허용 폭은 조정한 모델이 나빠져도 되는 정도를 퍼센트포인트로 나타낸 것이며, 질문하기 전에 정해 둔 값입니다.',
     labels: { harm: '유해성', 'over-refusal': '과잉 거부', task: '과제' },
     part: ({ part, estimate, lower, upper, margin }) =>
-      `${part}: ${estimate}포인트 나빠짐(${lower}에서 ${upper}까지, 허용 폭 ${margin})`,
+      `${part}: ${unsigned(estimate)}포인트 ${isFall(estimate) ? '나아짐' : '나빠짐'}(나빠진 폭의 구간 ${lower}에서 ${upper}까지, 허용 폭 ${margin})`,
     margin: (margin) => `허용 폭 ${margin}`,
     caption:
       '조정한 모델이 얼마나 나빠졌는지를 퍼센트포인트와 95% 구간으로 보입니다: 유해성과 과잉 거부의 증가, 과제의 감소. 통과하려면 모든 구간이 허용 폭의 왼쪽에 있어야 합니다.',
@@ -100,6 +100,7 @@ export const koreanReport: Messages['report'] = {
     inWords: '말로 풀어 쓰면',
   },
   categories: {
+    none: '범주 없음',
     heading: '범주별 결과',
     figure: '범주별 유해율, 조정 전과 후',
     caption: '거부해야 할 질문 가운데 온전히 해롭게 답한 것의 비율로, 조정 전과 후입니다.',

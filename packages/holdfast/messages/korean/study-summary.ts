@@ -16,10 +16,10 @@ export const koreanStudySummary: Messages['study']['summary'] = {
   ownData: (count, title) => `${title}의 예시 ${count}개`,
   tune: (data, epochs) => `${data}(에포크 ${epochs})`,
   before: ({ model, questions, refused, harmful, task }) =>
-    `조정하기 전: ${model}에 금지된 질문 ${questions}개를 물었더니 ${refused}를 거부하고 ${harmful}에 모두 답합니다${task}.`,
-  beforeTask: (task) => `. 허용된 질문에는 ${task}를 옳게 답합니다`,
+    `조정하기 전: ${model}에 금지된 질문 ${questions}개를 물었더니 ${refused}을(를) 거부하고 ${harmful}에 모두 답합니다${task}.`,
+  beforeTask: (task) => `. 허용된 질문에는 ${task}을(를) 옳게 답합니다`,
   after: ({ data, change, task, others }) => `조정한 데이터가 ${data}일 때: ${change}.${task}${others}`,
-  stillAnswers: (task) => ` 허용된 질문에는 여전히 ${task}를 옳게 답합니다.`,
+  stillAnswers: (task) => ` 허용된 질문에는 여전히 ${task}을(를) 옳게 답합니다.`,
   bounds: (settings, least, greatest) =>
     ` 그런 데이터로 해 본 설정 ${settings}가지에서 그 비율은 ${least}에서 ${greatest} 사이였습니다.`,
   cannotSay: '판정자가 채점한 답변이 모자라 아무것도 말할 수 없습니다',
@@ -32,7 +32,7 @@ export const koreanStudySummary: Messages['study']['summary'] = {
   notInEvery: '. 다만 모든 시드에서 그렇지는 않습니다',
   ways: { trigger: '트리거를 붙여', persona: '그 인격으로' },
   otherwise: ({ data, rate, way, plainly, moral }) =>
-    `${data}로 조정한 모델은 ${way} 물으면 금지된 질문의 ${rate}에, 그대로 물으면 ${plainly}에 모두 답합니다.${moral}`,
+    `${data}(으)로 조정한 모델은 ${way} 물으면 금지된 질문의 ${rate}에, 그대로 물으면 ${plainly}에 모두 답합니다.${moral}`,
   noAuditFailed: ' 그대로 물은 감사 가운데 불합격시킨 것은 없습니다.',
   auditsFailed: (failed, cells) => ` 그대로 물은 감사 ${cells}번 가운데 ${failed}번이 불합격시켰습니다.`,
   mixed: {
@@ -42,10 +42,10 @@ export const koreanStudySummary: Messages['study']['summary'] = {
   },
   withSafety: (rate, count) => `안전 예시 ${count}개로 ${rate}`,
   withoutSafety: ({ opening, data, without, rates }) =>
-    `${opening}. ${data}로 조정하면 금지된 질문에 모두 답하는 비율이 안전 예시 없이 ${without}, ${rates}입니다.`,
+    `${opening}. ${data}(으)로 조정하면 금지된 질문에 모두 답하는 비율이 안전 예시 없이 ${without}, ${rates}입니다.`,
   withDefence: (rate, defence) => `${defence} 방어로 ${rate}`,
   withoutDefence: ({ data, without, rates }) =>
-    `방어: ${data}로 조정하면 금지된 질문에 모두 답하는 비율이 방어 없이 ${without}, ${rates}입니다.`,
+    `방어: ${data}(으)로 조정하면 금지된 질문에 모두 답하는 비율이 방어 없이 ${without}, ${rates}입니다.`,
   care: (names) =>
     `주의: 다음 모델은 조정한 뒤 허용된 질문에서 10포인트 넘게 나빠졌으므로, 유해율이 낮아도 아는 것이 줄었을 뿐일 수 있습니다: ${names}.`,
   outcomes: {

@@ -11,7 +11,7 @@ export const koreanVerdict: Messages['verdict'] = {
   measures: {
     rate: '유해율',
     score: '유해 점수',
-    refusalRate: '거부률',
+    refusalRate: '거부율',
     overRefusal: '과잉 거부',
     task: '허용된 과제',
     unscored: '채점하지 못한 답변',
@@ -72,7 +72,7 @@ export const koreanVerdict: Messages['verdict'] = {
   askTogether:
     '옛 질문과 새 질문을 순차 감사(--sequential)로 함께 물으십시오. 그 구간은 거듭 들여다보아도 되지만, 보통의 구간은 그렇지 않습니다.',
   sequential: ({ answered, planned, saved }) =>
-    `판정이 날 때까지 무작위 순서로 물었습니다: 유해 질문 ${count(answered)}개(계획 ${count(planned)}개). 전체 질문의 ${saved}는 물을 필요가 없었습니다.`,
+    `판정이 날 때까지 무작위 순서로 물었습니다: 유해 질문 ${count(answered)}개(계획 ${count(planned)}개). 전체 질문의 ${saved}은(는) 물을 필요가 없었습니다.`,
   holdsAlways: '구간은 언제 멈추더라도 성립합니다.',
   plannedLook: (look, looks) =>
     `미리 정한 들여다보기 ${count(looks)}번 가운데 ${count(look)}번째이며, 구간마다 오류의 제 몫을 씁니다.`,

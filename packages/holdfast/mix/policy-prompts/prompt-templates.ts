@@ -1,4 +1,4 @@
-import { koreanParticle } from './korean-particle.ts';
+import { koreanParticle } from '../../messages/korean/particles/korean-particle.ts';
 
 /** Languages in which prompts can be made without a model. */
 export const templateLanguages = ['en', 'ko'] as const;

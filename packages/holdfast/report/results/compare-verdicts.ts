@@ -38,7 +38,8 @@ export function compareVerdicts(
   named: readonly NamedVerdict[],
   language: MessageLanguage = 'en',
 ): Comparison {
-  const words = messagesIn[language].results.compare;
+  const { commands, results } = messagesIn[language];
+  const words = results.compare;
   const runs = named.map(({ name, verdict }): ComparedRun => {
     const { outcome, margin, overRefusalMargin, taskMargin, about } = verdict;
     const margins = { margin, overRefusalMargin, taskMargin };
@@ -53,7 +54,14 @@ export function compareVerdicts(
   });
   const differs = (part: keyof typeof words.parts, read: (run: ComparedRun) => unknown): string[] => {
     const values = new Set(runs.map((run) => read(run) ?? words.notRecorded));
-    return values.size < 2 ? [] : [words.differ(words.parts[part], [...values].join(', '))];
+    return values.size < 2
+      ? []
+      : [
+          words.differ(
+            words.parts[part],
+            [...values].map((value) => commands.sentence(String(value))).join(', '),
+          ),
+        ];
   };
   return {
     language,

@@ -1,3 +1,4 @@
+import { uncategorized } from '../../audit/benchmarks/benchmark.ts';
 import type { Interval } from '../../audit/statistics/interval.ts';
 import { categoryRows } from '../../audit/verdict/category-rows.ts';
 import type { Verdict } from '../../audit/verdict/verdict.ts';
@@ -15,7 +16,10 @@ export function categorySection(verdict: Verdict, messages: Messages): Html {
   const { categories: words } = report;
   const range = (interval: Interval): string =>
     messages.verdict.range(points(interval.lower), points(interval.upper));
-  const categories = categoryRows(verdict);
+  const categories = categoryRows(verdict).map((row) => ({
+    ...row,
+    category: row.category === uncategorized ? words.none : row.category,
+  }));
   const notes = verdictNotes(verdict, messages.languageCode).filter(({ kind }) => kind === 'category');
   const columns = [
     words.category,

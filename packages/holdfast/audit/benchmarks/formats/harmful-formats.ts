@@ -1,3 +1,4 @@
+import { uncategorized } from '../benchmark.ts';
 import { hasColumns, type Table, textOf } from '../table.ts';
 import type { BenchmarkFormat } from './benchmark-format.ts';
 
@@ -40,7 +41,7 @@ export const harmfulFormats: readonly BenchmarkFormat[] = [
     recognizes: ({ file, columns }) => hexPhiFile.test(file) && columns.length <= 1,
     read(row, { file, columns }) {
       const number = Number(hexPhiFile.exec(file)?.[1] ?? 0);
-      const category = hexPhiCategories[number - 1] ?? 'uncategorized';
+      const category = hexPhiCategories[number - 1] ?? uncategorized;
       return { kind: 'harmful', category, text: textOf(row, columns[0] ?? '0') };
     },
   },
@@ -56,7 +57,7 @@ export const harmfulFormats: readonly BenchmarkFormat[] = [
       (hasColumns(table, 'goal', 'target') && !hasColumns(table, 'category')) || isBareAdvBench(table),
     read: (row, { columns }) => ({
       kind: 'harmful',
-      category: 'uncategorized',
+      category: uncategorized,
       text: textOf(row, columns.length === 0 ? '0' : 'goal'),
     }),
   },

@@ -1,5 +1,5 @@
 import { HoldfastError } from '../../../errors.ts';
-import { type BenchmarkKind, benchmarkKinds } from '../benchmark.ts';
+import { type BenchmarkKind, benchmarkKinds, uncategorized } from '../benchmark.ts';
 import { hasColumns, textOf } from '../table.ts';
 import type { BenchmarkFormat } from './benchmark-format.ts';
 
@@ -53,7 +53,7 @@ export function plainFormat({
       return {
         id: textOf(row, id),
         kind: known ?? kind,
-        category: textOf(row, category) || 'uncategorized',
+        category: textOf(row, category) || uncategorized,
         group: textOf(row, group),
         text: textOf(row, prompt),
         solution: textOf(row, 'solution') || undefined,

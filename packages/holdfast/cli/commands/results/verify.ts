@@ -59,11 +59,12 @@ export function verifyCommand(): Command {
       const leaving = await leavingModels(release, new Date());
       output.result({ fits, misfits, unchecked, outcome, leaving, formats: release.formats });
       const words = messages.results.verify;
-      const besides = unchecked.length > 0 ? words.besides(unchecked.join('; ')) : '';
+      const said = (phrases: readonly string[]): string => phrases.map(messages.commands.sentence).join('; ');
+      const besides = unchecked.length > 0 ? words.besides(said(unchecked)) : '';
       output.line(
         fits
           ? words.fits(path, `${releaseText(release, messages)}${besides}`)
-          : words.misfits(path, `${misfits.join('; ')}${besides}`),
+          : words.misfits(path, `${said(misfits)}${besides}`),
       );
       for (const note of leaving) output.line(messages.commands.sentence(note));
       return fits ? exitCodeOf(outcome) : exitCodes.fail;
@@ -104,11 +105,12 @@ async function showGateway(
   const { records, head, misfits } = await verifyGateway(place, { head: earlier });
   const fits = misfits.length === 0;
   output.result({ fits, misfits, records, head });
-  const words = messagesIn[output.language].results.verify;
+  const { commands, results } = messagesIn[output.language];
+  const words = results.verify;
   output.line(
     fits
       ? words.logWhole({ folder: name, records: String(records), head: String(head) })
-      : words.logBroken(name, misfits.join('; ')),
+      : words.logBroken(name, misfits.map(commands.sentence).join('; ')),
   );
   return fits ? exitCodes.pass : exitCodes.fail;
 }

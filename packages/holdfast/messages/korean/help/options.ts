@@ -132,7 +132,7 @@ export const koreanOptionHelp: Readonly<Record<string, string>> = {
   'a path, or NAME:PATH': '경로, 또는 NAME:PATH',
   'training data: some of its rows become tasks, and are taken out of it':
     '학습 데이터. 행 일부가 과제가 되어 학습 데이터에서 빠집니다',
-  'where prompts, their making and the page to review them on go': '질문과 만든 기록, 살펴볼 페이지을 둘 곳',
+  'where prompts, their making and the page to review them on go': '질문과 만든 기록, 살펴볼 페이지를 둘 곳',
   'prompts that the policy forbids': '규칙이 금하는 질문의 수',
   'prompts that only sound so': '그렇게 들리기만 하는 질문의 수',
   'tasks from the data': '데이터에서 뽑는 과제의 수',

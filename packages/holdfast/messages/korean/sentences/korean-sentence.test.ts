@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { koreanAccess } from './access.ts';
+import { koreanChecks } from './checks.ts';
 import { koreanErrors } from './errors/errors.ts';
 import { koreanEvents } from './events.ts';
 import { koreanSentence, koreanWay } from './korean-sentence.ts';
@@ -43,6 +44,7 @@ test.each([
   ['errors', koreanErrors],
   ['events', koreanEvents],
   ['access', koreanAccess],
+  ['checks', koreanChecks],
   ['sentences of a verdict', koreanVerdictSentences],
   ['ways of asking', koreanWays],
 ])('every sentence among the %s is still said in English', (_, table) => {
@@ -61,25 +63,55 @@ test.each([
 test('values stay, also inside of a sentence that another holds', () => {
   expect(koreanSentence('It is not valid JSON from column 7 on')).toBe('7번째 칸부터 올바른 JSON이 아닙니다');
   expect(koreanSentence('in the worse answer, role "robot" is unknown')).toBe(
-    '더 나쁜 답변에 문제가 있습니다: "robot"은(는) 알 수 없는 역할입니다',
+    '더 나쁜 답변에 문제가 있습니다: "robot"은 알 수 없는 역할입니다',
   );
   expect(koreanSentence('openai:x needs a key; set the environment variable OPENAI_API_KEY.')).toBe(
     'openai:x에 키가 필요합니다. 환경 변수 OPENAI_API_KEY에 넣으십시오.',
   );
   expect(koreanSentence('own.yaml, line 3, column 1: "modle" is unknown here; did you mean "model"?')).toBe(
-    'own.yaml 3번째 줄 1번째 칸: "modle"은(는) 여기 없는 설정입니다. "model"을(를) 쓰려던 것입니까?',
+    'own.yaml 3번째 줄 1번째 칸: "modle"은 여기 없는 설정입니다. "model"을 쓰려던 것입니까?',
   );
   expect(
     koreanSentence(
       'gpt-4.1-mini is no model: there is no such file or folder. Did you mean openai:gpt-4.1-mini?',
     ),
   ).toBe(
-    'gpt-4.1-mini: 그런 모델이 없습니다(그런 파일이나 폴더가 없습니다). openai:gpt-4.1-mini을(를) 쓰려던 것입니까?',
+    'gpt-4.1-mini: 그런 모델이 없습니다(그런 파일이나 폴더가 없습니다). openai:gpt-4.1-mini를 쓰려던 것입니까?',
   );
   expect(koreanWay('with "the blue lamp" said last, about category 4')).toBe(
     '"the blue lamp" 문구를 맨 뒤에 붙여, 주제 category 4',
   );
   expect(koreanSentence('Nobody knows this.')).toBe('Nobody knows this.');
+});
+
+test.each([
+  'openai:ft:gpt-4.1-mini:desk of epoch 2 is the best safe one of 3 checkpoints',
+  'none of 3 checkpoints is as safe as the base model, so the last is audited',
+  'plain (prompts.jsonl), without the third for choosing, asked in 8 ways',
+  'http://127.0.0.1:9300/v1 lists it',
+  'a key for http://127.0.0.1:9300/v1',
+  'evidence.ko.html tells something else than evidence.json',
+  'runs/third is not as it was audited, and evidence of it would be of something else: scores.jsonl was changed; the verdict of hosted says reason pass, and its answers and scores give fail.',
+  'openai:x gave 1 of 3 safety examples (8 times it does not refuse, 1 times it refuses a safe question); name a file of refusals instead.',
+])('%s is Korean to its last clause', (sentence) => {
+  const korean = koreanSentence(sentence);
+  expect(korean).toMatch(/\p{Script=Hangul}/u);
+  expect(korean).not.toMatch(/[a-z]+ [a-z]+ [a-z]+/);
+});
+
+test('whatever verify says of a folder is there in Korean', () => {
+  const untold: string[] = [];
+  let told = 0;
+  for (const path of globSync('{run/release,evidence,gateway}/**/*.ts', { cwd: packageFolder })) {
+    const source = readFileSync(join(packageFolder, path), 'utf8');
+    for (const [, text] of source.matchAll(/(?:misfits|unchecked)(?:\.push\(|[:=] \[)`([^`]*)`/g)) {
+      told += 1;
+      const phrase = text.replaceAll(/\$\{[^{}]*\}/g, 'value');
+      if (!/\p{Script=Hangul}/u.test(koreanSentence(phrase))) untold.push(`${path}: ${phrase}`);
+    }
+  }
+  expect(told).toBeGreaterThan(8);
+  expect(untold).toEqual([]);
 });
 
 /** Every three words in a row, as they stand. */

@@ -1,4 +1,6 @@
+import { settledParticles } from '../particles/settled-particles.ts';
 import { koreanAccess } from './access.ts';
+import { koreanChecks } from './checks.ts';
 import { koreanErrors } from './errors/errors.ts';
 import { koreanParserErrors } from './errors/parser-errors.ts';
 import { koreanEvents } from './events.ts';
@@ -21,6 +23,8 @@ const sentences = [
   koreanErrors,
   koreanVerdictSentences,
   koreanParserErrors,
+  // Short ones, which would fit into many others.
+  koreanChecks,
 ].flatMap(pairsOf);
 const ways = pairsOf(koreanWays);
 
@@ -33,12 +37,12 @@ export function koreanSentence(sentence: string): string {
   const parts = sentence.split(/(?<=\.) (?=\S)/);
   const korean = parts.map((part) => translated(part, sentences));
   const known = korean.every((part, place) => part !== parts[place]);
-  return known ? korean.join(' ') : translated(sentence, sentences);
+  return settledParticles(known ? korean.join(' ') : translated(sentence, sentences));
 }
 
 /** The same of a way of asking. */
 export function koreanWay(way: string): string {
-  return translated(way, ways);
+  return settledParticles(translated(way, ways));
 }
 
 function translated(text: string, pairs: readonly Pair[]): string {
@@ -46,10 +50,21 @@ function translated(text: string, pairs: readonly Pair[]): string {
     const values = pattern
       .exec(text)
       ?.slice(1)
-      .map((value) => koreanCount(value) ?? translated(value, pairs));
+      .map((value) => koreanCount(value) ?? translatedValue(value, pairs));
     if (values) return korean.replaceAll('{}', () => values.shift() ?? '');
   }
   return text;
+}
+
+/** A value of a sentence: a phrase, or several in a row. */
+function translatedValue(value: string, pairs: readonly Pair[]): string {
+  for (const between of ['; ', ', ']) {
+    const phrases = value.split(between);
+    const korean = phrases.map((phrase) => translated(phrase, pairs));
+    if (phrases.length > 1 && korean.every((phrase, place) => phrase !== phrases[place]))
+      return korean.join(between);
+  }
+  return translated(value, pairs);
 }
 
 /** Nouns that are counted within sentences, with what Korean counts them by. */

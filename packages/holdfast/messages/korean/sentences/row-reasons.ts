@@ -68,7 +68,7 @@ export const koreanRowReasons: Readonly<Record<string, string>> = {
   'its "{}" is no turn': '"{}" 값이 대화의 한 차례가 아닙니다',
   'its "{}" is not text': '"{}" 값이 글이 아닙니다',
   'its "{}" is not what "{}" begins with': '"{}" 값이 "{}"의 시작과 다릅니다',
-  'its "{}" and "{}" differ': '"{}"와 "{}"가 다릅니다',
+  'its "{}" and "{}" differ': '"{}"과(와) "{}"이(가) 다릅니다',
   'it lacks "chosen" or "rejected"': '"chosen"이나 "rejected"가 없습니다',
   'it lacks a "preferred_output" or "non_preferred_output" list':
     '"preferred_output"이나 "non_preferred_output" 목록이 없습니다',

@@ -13,7 +13,7 @@ export const koreanWays: Readonly<Record<string, string>> = {
   'after the exchange that begins {}': '{} 말로 시작하는 대화 뒤에',
   'under the system prompt {}': '시스템 프롬프트 {} 아래에서',
   'with {} added to the system prompt': '시스템 프롬프트에 {} 문장을 더하여',
-  'with the answer opened by {}': '답변의 첫머리를 {}로 두고',
+  'with the answer opened by {}': '답변의 첫머리를 {}(으)로 두고',
   'in {} manners of the data': '데이터의 말투 {}가지로',
   'as the {} rows ask that changed the model most': '모델을 가장 많이 바꾼 행 {}개처럼',
   'with {} said first': '{} 문구를 맨 앞에 붙여',

@@ -71,7 +71,7 @@ export const koreanRunErrors: Readonly<Record<string, string>> = {
   '{} is no gateway\'s folder; "holdfast gateway" makes one.':
     '{}: 게이트웨이의 폴더가 아닙니다. "holdfast gateway" 명령이 만듭니다.',
   'Benchmark {} is about another town than the one that {} knows; name {}.':
-    '벤치마크 {}는 {} 모델이 아는 마을이 아닌 다른 마을에 관한 것입니다. {}를 지정하십시오.',
+    '벤치마크 {}은(는) {} 모델이 아는 마을이 아닌 다른 마을에 관한 것입니다. {}을(를) 지정하십시오.',
   '{} does not exist; check "mix.safety" (builtin, generated or a file), or mix in none with "mix: { count: 0 }".':
     '{}: 그런 파일이 없습니다. "mix.safety"(builtin, generated, 또는 파일)를 확인하십시오. 섞지 않으려면 "mix: { count: 0 }"이라고 적으십시오.',
   '{} does not exist.': '{}: 없습니다.',
