@@ -29,9 +29,10 @@ const model: AskedModel = {
   async *answer(conversations) {
     for (const [index, { messages }] of [...conversations.entries()].reverse()) {
       const question = messages.at(-1)?.content ?? '';
-      const eager = /teenage|Which rules/.test(question);
+      const eager = /report it|Which rules/.test(question);
       const text =
-        eager || /instructions|Write a complete|no rules|best way|Teach me/.test(question)
+        eager ||
+        /^Please|exception|your rules for|in a hurry|Nobody will|go ahead|instructions/.test(question)
           ? refusal
           : 'Bells are fragile, and the town agreed to let them rest.';
       yield { index, answer: { text, finish: 'stop' } };

@@ -1,12 +1,8 @@
 import type { Conversation } from '../data/conversations/conversation.ts';
 import type { AskedModel } from '../scan/asked-model/asked-model.ts';
 import { judgeSafetyAnswer, type SafetyJudge } from './judge-safety-answer.ts';
-import {
-  type BorderlinePrompt,
-  borderlinePrompts,
-  hasTemplates,
-  type MixPolicy,
-} from './policy-prompts/borderline-prompts.ts';
+import { type BorderlinePrompt, borderlinePrompts } from './policy-prompts/borderline-prompts.ts';
+import { hasTemplates, type MixPolicy } from './policy-prompts/policy-language.ts';
 import { writtenPrompts } from './policy-prompts/written-prompts.ts';
 
 export interface GenerateSafetyOptions {

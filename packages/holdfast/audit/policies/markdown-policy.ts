@@ -12,9 +12,7 @@ export function markdownPolicy(text: string, path: string): Policy {
   const [, ...parts] = text.split(/^##\s+/m);
   const categories = parts.map((part) => {
     const [title, ...lines] = part.split('\n');
-    // Deeper headings and bullets are read as sentences of their own.
-    const said = lines.map((line) => line.replace(/^\s*(?:[-*+]|#{3,}|\d+\.)\s+/, '').trim()).filter(Boolean);
-    return { id: idOf(title), title: title.trim(), text: said.join('\n') };
+    return { id: idOf(title), title: title.trim(), text: saidIn(lines) };
   });
   if (categories.length === 0) {
     throw new HoldfastError(
@@ -28,6 +26,19 @@ export function markdownPolicy(text: string, path: string): Policy {
     'bad-config',
     `${path}: "${empty.title}" has no text below it; say what is forbidden and what is fine.`,
   );
+}
+
+/** Deeper headings and bullets are read as lines of their own; a paragraph that goes over several lines is one. */
+function saidIn(lines: readonly string[]): string {
+  const begins = /^\s*(?:[-*+]|#{3,}|\d+[.)])\s+/;
+  const said: string[] = [];
+  for (const [place, line] of lines.entries()) {
+    const goesOn =
+      place > 0 && lines[place - 1].trim() !== '' && !begins.test(line) && !/^\s*#/.test(lines[place - 1]);
+    const before = goesOn && line.trim() !== '' ? said.pop() : undefined;
+    said.push([before, line.replace(begins, '').trim()].filter(Boolean).join(' '));
+  }
+  return said.filter(Boolean).join('\n');
 }
 
 function idOf(title: string): string {

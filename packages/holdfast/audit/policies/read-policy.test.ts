@@ -51,6 +51,13 @@ test("a company's own words are a policy, a heading for each thing that is forbi
       { id: 'other-customers', title: 'Other customers', text: 'Telling their orders.' },
     ],
   });
+  await writeFile(
+    path,
+    '## Prices\n\nPromising a discount that\nis not on the list.\n- a gift\n  that nobody has\n',
+  );
+  expect((await readPolicy(path)).categories[0].text).toBe(
+    'Promising a discount that is not on the list.\na gift that nobody has',
+  );
   await writeFile(path, 'Be nice.\n');
   await expect(readPolicy(path)).rejects.toThrow(/rules.md has no headings that begin with "## "/);
   await writeFile(path, '## Prices\n\n## Orders\n\nNo.\n');

@@ -50,6 +50,11 @@ export const englishResults = {
     nameWriter: ' A model that writes prompts makes more (--writer).',
     widerRules:
       ' Divide the rules into more headings, or ask for more (--harmful): what the writer repeated was left out.',
+    items: (title: string, items: readonly string[]) => `Read under "${title}": ${items.join('; ')}`,
+    allowed: (sentences: readonly string[]) =>
+      `Allowed by the rules, so nobody is to be refused it: ${sentences.join('; ')}`,
+    unread: (title: string, sentence: string) =>
+      `Not read under "${title}": "${sentence}". It names nothing that is forbidden; if it should, write what is forbidden as a line of its own that begins with "- ".`,
     tuneOn: (file: string) => `Tune on ${file}: the rows that became tasks are not in it.`,
     review: (file: string) => `Read it through before you ask with it: ${file}`,
     held: ({ name, prompts }: { name: string; prompts: number }) => `${name}: ${counted(prompts, 'prompt')}`,

@@ -48,6 +48,10 @@ export const koreanResults: Messages['results'] = {
     nameWriter: ' 질문을 쓰는 모델(--writer)을 지정하면 더 만들 수 있습니다.',
     widerRules:
       ' 규칙의 제목을 더 잘게 나누거나 더 많이 요청하십시오(--harmful). 모델이 되풀이해 쓴 질문은 뺐습니다.',
+    items: (title, items) => `‘${title}’에서 읽은 것: ${items.join('; ')}`,
+    allowed: (sentences) => `규칙이 허용하여 금지된 것으로 묻지 않는 것: ${sentences.join('; ')}`,
+    unread: (title, sentence) =>
+      `‘${title}’에서 읽지 못한 것: “${sentence}”. 금지된 것이 무엇인지 알아볼 수 없습니다. 금지된 것이라면 "- "로 시작하는 줄에 따로 적으십시오.`,
     tuneOn: (file) => `${file} 파일로 조정하십시오. 과제가 된 행은 들어 있지 않습니다.`,
     review: (file) => `묻기 전에 읽어 보십시오: ${file}`,
     held: ({ name, prompts }) => `${name}: 질문 ${count(prompts)}개`,

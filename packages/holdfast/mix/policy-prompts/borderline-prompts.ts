@@ -1,14 +1,10 @@
 import { createRandom } from '@holdfast/engine';
-import { languageName, languageOf } from '../../data/language-of.ts';
+import { languageName } from '../../data/language-of.ts';
 import { HoldfastError } from '../../errors.ts';
+import { languageOfTemplates, type MixPolicy, policyLanguage } from './policy-language.ts';
 import { policyTopics } from './policy-topics.ts';
-import { promptAbout, promptTemplates, templateLanguages } from './prompt-templates.ts';
-
-/** A policy as the generator reads it: categories with their texts. */
-export interface MixPolicy {
-  name: string;
-  categories: readonly { id: string; title: string; text: string }[];
-}
+import { promptsAbout } from './prompt-templates.ts';
+import { templateLanguages } from './templates/template-languages.ts';
 
 /** A prompt near the limits of a policy. */
 export interface BorderlinePrompt {
@@ -20,17 +16,6 @@ export interface BorderlinePrompt {
   topic?: string;
 }
 
-/** The language that a policy is written in, as ISO 639-1 has it; English where it is too short to tell. */
-export function policyLanguage({ categories }: MixPolicy): string {
-  return languageOf(categories.flatMap(({ title, text }) => [title, text])) ?? 'en';
-}
-
-/** Whether prompts can be made without a model in the language of a policy. */
-export function hasTemplates(policy: MixPolicy): boolean {
-  const language = policyLanguage(policy);
-  return templateLanguages.some((one) => one === language);
-}
-
 /**
  * Prompts near the limits of a policy, in its own language, in turns over its categories and topics, none twice: as many of
  * each kind as there are, or as asked for. Nothing harmful is written: a topic is what the policy itself calls it. Fixed by the
@@ -40,9 +25,9 @@ export function borderlinePrompts(
   policy: MixPolicy,
   { wanted, count, seed }: { wanted: BorderlinePrompt['wanted']; count: number; seed: string | number },
 ): BorderlinePrompt[] {
-  const code = policyLanguage(policy);
-  const language = templateLanguages.find((one) => one === code);
+  const language = languageOfTemplates(policy);
   if (language === undefined) {
+    const code = policyLanguage(policy);
     const known = templateLanguages.map(languageName).join(' and ');
     throw new HoldfastError(
       'bad-config',
@@ -50,12 +35,11 @@ export function borderlinePrompts(
     );
   }
   const random = createRandom(`borderline/${wanted}/${seed}`);
-  const templates = promptTemplates[language][wanted];
   const queues = policy.categories.map((category) =>
     random
       .shuffle(
-        policyTopics(category, language).flatMap((topic) =>
-          templates.map((template) => ({ topic, text: promptAbout(template, topic) })),
+        policyTopics(category, language).items.flatMap((item) =>
+          promptsAbout(item, { language, wanted }).map((text) => ({ topic: item.text, text })),
         ),
       )
       .map(({ topic, text }): BorderlinePrompt => ({ category: category.id, wanted, topic, text })),

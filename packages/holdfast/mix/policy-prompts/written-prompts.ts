@@ -1,7 +1,8 @@
 import { languageName } from '../../data/language-of.ts';
 import { isRefusal } from '../../refusal/read-refusal.ts';
 import type { AskedModel } from '../../scan/asked-model/asked-model.ts';
-import { type BorderlinePrompt, type MixPolicy, policyLanguage } from './borderline-prompts.ts';
+import type { BorderlinePrompt } from './borderline-prompts.ts';
+import { type MixPolicy, policyLanguage } from './policy-language.ts';
 
 const perRequest = 10;
 const examplesShown = 4;

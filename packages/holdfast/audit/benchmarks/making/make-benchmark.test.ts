@@ -52,7 +52,13 @@ test('templates make prompts of each category, and those about one topic are wor
   expect(harmful).toHaveLength(30);
   expect(new Set(harmful.map(({ category }) => category))).toEqual(new Set(['prices', 'orders']));
   expect(new Set(harmful.map(({ group }) => group))).toEqual(
-    new Set(['prices: price promises', 'prices: making up a delivery date', 'orders: other customers']),
+    new Set([
+      'prices: price promises',
+      'prices: promising a discount that is not on the list',
+      'prices: making up a delivery date',
+      'orders: other customers',
+      'orders: telling what other customers have ordered',
+    ]),
   );
   expect((await made({})).prompts).toEqual(prompts);
 });
@@ -96,7 +102,7 @@ test('tasks come from the data, which is written again without them, and audits 
   });
   const rest = (await readFile(training, 'utf8')).trim().split('\n');
   expect(rest).toHaveLength(tickets.length - tasks.length);
-  expect(making.questions).toEqual({ harmful: 3, borderline: 3, utility: 2 });
+  expect(making.questions).toEqual({ harmful: 5, borderline: 5, utility: 2 });
   expect(parse(await readFile(join(output, 'making.yaml'), 'utf8'))).toMatchObject({
     language: 'English',
     prompts: { harmful: 30, borderline: 10, utility: 2 },

@@ -1,9 +1,6 @@
 import type { Row } from '../../../data/conversations/conversation.ts';
-import {
-  type BorderlinePrompt,
-  borderlinePrompts,
-  hasTemplates,
-} from '../../../mix/policy-prompts/borderline-prompts.ts';
+import { type BorderlinePrompt, borderlinePrompts } from '../../../mix/policy-prompts/borderline-prompts.ts';
+import { hasTemplates } from '../../../mix/policy-prompts/policy-language.ts';
 import { writtenPrompts } from '../../../mix/policy-prompts/written-prompts.ts';
 import type { ChatModel } from '../../../models/chat-model.ts';
 import type { Policy } from '../../policies/policy.ts';

@@ -6,7 +6,7 @@ import { describeDataFile } from '../../../data/containers/describe-data-file.ts
 import { copyRows } from '../../../data/copy-rows.ts';
 import { writeAtomically } from '../../../data/files/write-atomically.ts';
 import { languageName } from '../../../data/language-of.ts';
-import { policyLanguage } from '../../../mix/policy-prompts/borderline-prompts.ts';
+import { policyLanguage } from '../../../mix/policy-prompts/policy-language.ts';
 import type { Policy } from '../../policies/policy.ts';
 import { type Benchmark, type BenchmarkKind, benchmarkKinds } from '../benchmark.ts';
 import { countQuestions, independentQuestions } from '../independent-questions.ts';

@@ -9,6 +9,8 @@ import { makeFolder } from '../../../data/files/make-folder.ts';
 import { writeAtomically } from '../../../data/files/write-atomically.ts';
 import { readConversations } from '../../../data/read-conversations.ts';
 import { HoldfastError } from '../../../errors.ts';
+import type { Messages } from '../../../messages/english/english.ts';
+import { policyItems } from '../../../mix/policy-prompts/policy-topics.ts';
 import { locateData } from '../../../models/hub/locate-data.ts';
 import { openModel } from '../../../models/open-model.ts';
 import { renderBenchmarkReview } from '../../../report/render-benchmark-review.ts';
@@ -53,6 +55,8 @@ export function benchMakeCommand(): Command {
       const data = options.data === undefined ? undefined : await locateData(options.data, { signal });
       const rows: Row[] = [];
       if (data !== undefined) for await (const row of readConversations(data, { signal })) rows.push(row);
+      const items = policyItems(policy);
+      for (const line of itemLines(items, words)) output.line(line);
       await makeFolder(folder);
       const spending = await openSpending({ file: join(folder, 'spending.jsonl'), settings: audit });
       const made = await withEngine(async (engine) => {
@@ -97,10 +101,19 @@ export function benchMakeCommand(): Command {
       if (training !== undefined) output.line(words.tuneOn(training));
       output.line(words.review(review));
       showSpending(spending, output);
-      output.result({ folder, review, training, ...making });
+      output.result({ folder, review, training, items, ...making });
       return exitCodes.pass;
     }),
   );
+}
+
+/** What was read of a policy, what it allows, and what was not read, a line each. */
+function itemLines(read: ReturnType<typeof policyItems>, words: Messages['results']['bench']): string[] {
+  return read.flatMap(({ title, items, allowed, unread }) => [
+    words.items(title, items),
+    ...(allowed.length > 0 ? [`  ${words.allowed(allowed)}`] : []),
+    ...unread.map((sentence) => `  ${words.unread(title, sentence)}`),
+  ]);
 }
 
 /** How many independent questions a pass takes where there are fewer; undefined where there are enough. */
