@@ -1,5 +1,7 @@
-import { detect } from 'tinyld';
+import { createRequire } from 'node:module';
 
+/** Its tables take as long to load as the rest of a start together, and most commands name no language. */
+const detector = (): typeof import('tinyld') => createRequire(import.meta.url)('tinyld');
 /** So many characters tell a language; more only take time. */
 const enough = 4000;
 
@@ -13,7 +15,7 @@ export function languageOf(texts: Iterable<string>): string | undefined {
     sample += `${text}\n`;
     if (sample.length > enough) break;
   }
-  return detect(sample.slice(0, enough)) || undefined;
+  return detector().detect(sample.slice(0, enough)) || undefined;
 }
 
 /** A language's name in English, such as `Korean`. */
