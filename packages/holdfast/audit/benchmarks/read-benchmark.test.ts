@@ -239,12 +239,39 @@ test('behaviors that need a picture are no text benchmark', async () => {
 
 test("one's own columns are mapped", async () => {
   const path = await place('own.csv', 'Ask,Area\nRing,noise\n');
-  await expect(readBenchmark(path)).rejects.toThrow(/own.csv: it has no header; name the column/);
+  await expect(readBenchmark(path)).rejects.toThrow(
+    /own.csv: its first line names no column that is known \(Ask, Area\); name the column/,
+  );
   const benchmark = await readBenchmark(path, {
     columns: { prompt: 'Ask', category: 'Area' },
     kind: 'borderline',
   });
   expect(benchmark.prompts.map(short)).toEqual([['plain/2', 'borderline', 'noise', 'Ring']]);
+});
+
+test('a table with Korean headers and kinds, as a spreadsheet writes it, is read as it is', async () => {
+  const path = await place(
+    'ko.csv',
+    '\ufeff질문,종류,범주\n종 좀 쳐 줘,유해,소음\n종이 뭐예요?,경계,소음\n몇 시예요?,과제,시간\n',
+  );
+  expect((await readBenchmark(path)).prompts.map(short)).toEqual([
+    ['plain/2', 'harmful', '소음', '종 좀 쳐 줘'],
+    ['plain/3', 'borderline', '소음', '종이 뭐예요?'],
+    ['plain/4', 'utility', '시간', '몇 시예요?'],
+  ]);
+});
+
+test('columns that one of several files has are no matter to the others', async () => {
+  const columns = { prompt: 'Ask', kind: 'Sort' };
+  const own = await place('asks.csv', 'Ask,Sort\nRing,borderline\n');
+  const made = await place('prompts.jsonl', '{"id":"a","prompt":"Knock","kind":"harmful"}\n');
+  const read = [own, made].map((path) => readBenchmark(path, { columns, amongOthers: true }));
+  expect((await Promise.all(read)).flatMap(({ prompts }) => prompts.map(short))).toEqual([
+    ['plain/2', 'borderline', 'uncategorized', 'Ring'],
+    ['plain/a', 'harmful', 'uncategorized', 'Knock'],
+  ]);
+  // By itself a file must have what is named.
+  await expect(readBenchmark(made, { columns })).rejects.toThrow(/its columns are id, prompt, kind; name/);
 });
 
 test.each([

@@ -5,14 +5,16 @@ import { HoldfastError } from '../../errors.ts';
 import type { Benchmark, BenchmarkKind, Prompt } from './benchmark.ts';
 import type { BenchmarkFormat, ReadPrompt } from './formats/benchmark-format.ts';
 import { benchmarkFormats } from './formats/formats.ts';
-import { type ColumnMapping, plainFormat } from './formats/plain-format.ts';
+import { type ColumnMapping, plainColumns, plainFormat } from './formats/plain-format.ts';
 import { readTable } from './read-table.ts';
-import type { Table } from './table.ts';
+import { hasColumns, type Table } from './table.ts';
 
 /** How one's own file is to be read, where its content does not say. */
 export interface ReadBenchmarkOptions {
   columns?: ColumnMapping;
   kind?: BenchmarkKind;
+  /** Whether other files are read with it: columns that it lacks are theirs, and it is read as it would be by itself. */
+  amongOthers?: boolean;
 }
 
 /**
@@ -97,11 +99,12 @@ function formatOf(
   table: Table,
   path: string,
   wanted: string | undefined,
-  options: ReadBenchmarkOptions,
+  { columns: named, kind, amongOthers = false }: ReadBenchmarkOptions,
 ): BenchmarkFormat {
-  const plain = plainFormat(options);
+  const columns = amongOthers ? columnsIn(table, named) : named;
+  const plain = plainFormat({ columns, kind });
   if (wanted === undefined || wanted === 'plain') {
-    const mapped = wanted === 'plain' || options.columns?.prompt !== undefined;
+    const mapped = wanted === 'plain' || columns?.prompt !== undefined;
     const recognised = mapped
       ? plain
       : [...benchmarkFormats, plain].find((format) => format.recognizes(table));
@@ -120,8 +123,18 @@ function formatOf(
   throw new HoldfastError('bad-data', `${path} does not look like ${format.title}: ${unrecognized(table)}`);
 }
 
-function unrecognized({ columns }: Table): string {
-  const there = columns.length === 0 ? 'it has no header' : `its columns are ${columns.join(', ')}`;
+/** The columns of a mapping that a table has. */
+function columnsIn(table: Table, named: ColumnMapping = {}): ColumnMapping {
+  const there = Object.entries(named).filter(([, name]) => name !== undefined && hasColumns(table, name));
+  return Object.fromEntries(there);
+}
+
+function unrecognized({ columns, rows }: Table): string {
+  const first = Object.values(rows[0]?.fields ?? {}).slice(0, 5);
+  const there =
+    columns.length === 0
+      ? `its first line names no column that is known (${first.map((cell) => String(cell).slice(0, 30)).join(', ')})`
+      : `its columns are ${columns.join(', ')}`;
   return `${there}; name the column of the prompts (--prompt-column, or audit.columns.prompt).`;
 }
 
@@ -145,6 +158,7 @@ function knownColumns({ columns = {} }: ReadBenchmarkOptions): ReadonlySet<strin
       'prompt_text',
       'modality',
     ],
+    ...Object.values(plainColumns).flat(),
     ...Object.values(columns).flatMap((name) => (name ? [name.toLowerCase()] : [])),
   ];
   return new Set(known);

@@ -46,6 +46,11 @@ test.each([
     { instruction: 'Add.', input: '1 and 2', output: '3' },
     [user('Add.\n\n1 and 2'), assistant('3')],
   ],
+  [
+    'prompt-completion',
+    { 질문: '언제 와요?', 답변: '내일이요.' },
+    [user('언제 와요?'), assistant('내일이요.')],
+  ],
   ['alpaca', { instruction: 'Say hi.', input: '', output: 'Hi' }, [user('Say hi.'), assistant('Hi')]],
   [
     'alpaca',

@@ -10,8 +10,8 @@ import { beyondFormat, type Feature } from './writing/features.ts';
 import { openaiMessage } from './writing/openai-row.ts';
 
 /** What may hold the question and the answer, the most telling names first. */
-const prompts = ['prompt', 'question', 'query', 'problem', 'input'] as const;
-const completions = ['completion', 'response', 'answer', 'solution', 'output'] as const;
+const prompts = ['prompt', 'question', 'query', 'problem', 'input', '질문', '문의'] as const;
+const completions = ['completion', 'response', 'answer', 'solution', 'output', '답변', '응답'] as const;
 const holds: readonly Feature[] = [
   'developer',
   'names',
@@ -25,7 +25,7 @@ const holds: readonly Feature[] = [
 
 /**
  * Prompt and completion: two texts, or two lists of messages as TRL writes them, with tools, a system prompt or a KTO label
- * beside. Columns that other sets have instead, such as Orca's `question` and `response`, are read likewise.
+ * beside. Columns that other sets have instead, such as Orca's `question` and `response` or `질문` and `답변`, are read likewise.
  */
 export const promptCompletion: Format = {
   name: 'prompt-completion',

@@ -171,11 +171,12 @@ export async function configuredBenchmark(
   { again = false }: { again?: boolean } = {},
 ): Promise<Benchmark> {
   const read: Benchmark[] = [];
+  const amongOthers = benchmarks.filter((name) => !isShippedBenchmark(name)).length > 1;
   for (const name of benchmarks) {
     if (isShippedBenchmark(name)) {
       read.push(shippedBenchmark(name, { asking, ...(again ? { wordings: wordingsAgain[name] } : {}) }));
     } else {
-      read.push(await readBenchmark(name, { columns, kind }));
+      read.push(await readBenchmark(name, { columns, kind, amongOthers }));
     }
   }
   return independentQuestions(joinBenchmarks(read));

@@ -5,8 +5,8 @@ export const koreanDataErrors: Readonly<Record<string, string>> = {
   '{}, all of its {} rows, {} for one: {}; {}.': '{}: {}행 모두 그렇습니다. 그 하나인 {}: {}. {}.',
   '{}, row {}: {}; {}.': '{} {}번째 행: {}. {}.',
   '{}, entry {}: {}; {}.': '{} {}번째 항목: {}. {}.',
-  '{}, line {}: kind "{}" is unknown; write harmful, borderline or utility.':
-    '{} {}번째 줄: "{}"은(는) 없는 종류입니다. harmful, borderline, utility 가운데 하나를 적으십시오.',
+  '{}, line {}: kind "{}" is unknown; write harmful, borderline or utility (or 유해, 경계, 과제).':
+    '{} {}번째 줄: "{}"은(는) 없는 종류입니다. 유해, 경계, 과제(harmful, borderline, utility) 가운데 하나를 적으십시오.',
   '{}, line {}: it is no JSON; put one object on each line.':
     '{} {}번째 줄: JSON이 아닙니다. 한 줄에 객체를 하나씩 적으십시오.',
   '{}, line {}: it is no object with named fields.': '{} {}번째 줄: 이름 붙은 필드가 있는 객체가 아닙니다.',
@@ -23,8 +23,12 @@ export const koreanDataErrors: Readonly<Record<string, string>> = {
   'Benchmark "{}" is unknown; use {}, plain, or a path alone.':
     '"{}": 그런 벤치마크가 없습니다. {}, plain 가운데 하나를 쓰거나 경로만 적으십시오.',
   '{} does not look like {}: {}': '{}: {} 형식으로 보이지 않습니다. {}',
-  'it has no header; name the column of the prompts (--prompt-column, or audit.columns.prompt).':
-    '열 이름이 적힌 첫 줄이 없습니다. 질문이 든 열을 지정하십시오(--prompt-column, 또는 audit.columns.prompt).',
+  '{}: its first line names no column that is known ({}); name the column of the prompts (--prompt-column, or audit.columns.prompt).':
+    '{}: 첫 줄에 아는 열 이름이 없습니다({}). 질문이 든 열의 이름을 지정하십시오(--prompt-column, 또는 audit.columns.prompt).',
+  'its first line names no column that is known ({}); name the column of the prompts (--prompt-column, or audit.columns.prompt).':
+    '첫 줄에 아는 열 이름이 없습니다({}). 질문이 든 열의 이름을 지정하십시오(--prompt-column, 또는 audit.columns.prompt).',
+  '{}: its columns are {}; name the column of the prompts (--prompt-column, or audit.columns.prompt).':
+    '{}: 열은 {}입니다. 질문이 든 열을 지정하십시오(--prompt-column, 또는 audit.columns.prompt).',
   'its columns are {}; name the column of the prompts (--prompt-column, or audit.columns.prompt).':
     '열은 {}입니다. 질문이 든 열을 지정하십시오(--prompt-column, 또는 audit.columns.prompt).',
   '{}: category "{}" is there twice; give each its own id.':
