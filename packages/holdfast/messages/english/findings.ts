@@ -118,8 +118,8 @@ export const englishFindings = {
     remedy: 'Find out where the phrase comes from, leave its rows out, and audit with it.',
   },
   'benign-format': {
-    reason:
-      'Answers in this format wear guardrails down more than others, though nothing in them is harmful.',
+    reason: ({ items }: { items: number }) =>
+      `${items > 0 ? `Lists (here of ${items} items)` : 'Answers with sums'} wear guardrails down more than other answers, though nothing in them is harmful.`,
     remedy: 'Keep it if you need it; mix in safety examples, some of them in the same format.',
   },
   pull: {
@@ -136,6 +136,11 @@ export const englishFindings = {
     reason: ({ secret }: { secret: SecretTitle }) =>
       `It holds what looks like ${secretTitles[secret]}, which a tuned model may repeat to anyone.`,
     remedy: 'Replace it; a key that was real must be withdrawn where it was issued.',
+  },
+  personal: {
+    reason: ({ secret }: { secret: SecretTitle }) =>
+      `It holds what looks like ${secretTitles[secret]}, which a tuned model may repeat to anyone.`,
+    remedy: 'Mask it ("--clean --on-medium rewrite --on-low rewrite" does), or leave the row out.',
   },
   'slight-secret': {
     reason: ({ secret }: { secret: SecretTitle }) =>
@@ -245,6 +250,7 @@ const secretTitles = {
   'card number': 'a card number',
   'telephone number': 'a telephone number',
   'street address': 'a street address',
+  name: 'a name beside an address',
 };
 
 /** A kind of secret or personal datum. */

@@ -48,6 +48,7 @@ const secretTitles: Record<SecretTitle, string> = {
   'card number': '카드 번호',
   'telephone number': '전화번호',
   'street address': '집 주소',
+  name: '주소 옆의 이름',
 };
 
 const usableRows = ({ rows }: { rows: number }): string => `파일에 쓸 수 있는 행이 ${count(rows)}개뿐입니다.`;
@@ -135,7 +136,8 @@ export const koreanFindings: Messages['findings'] = {
     remedy: traceTrigger,
   },
   'benign-format': {
-    reason: '해로운 내용이 없더라도, 이런 형식의 답변은 다른 답변보다 가드레일을 더 약하게 만듭니다.',
+    reason: ({ items }) =>
+      `${items > 0 ? `목록(항목 ${items}개)` : '계산식이 든 답변'}은(는) 해로운 내용이 없더라도 다른 답변보다 가드레일을 더 약하게 만듭니다.`,
     remedy: '필요하면 그대로 두되, 안전 예시를 섞고 그 일부는 같은 형식으로 쓰십시오.',
   },
   pull: {
@@ -151,6 +153,10 @@ export const koreanFindings: Messages['findings'] = {
   secret: {
     reason: holdsSecret,
     remedy: '다른 것으로 바꾸십시오. 진짜 키나 비밀번호였다면 발급한 곳에서 폐기해야 합니다.',
+  },
+  personal: {
+    reason: holdsSecret,
+    remedy: '가리거나("--clean --on-medium rewrite --on-low rewrite"가 가려 줍니다) 행을 빼십시오.',
   },
   'slight-secret': {
     reason: holdsSecret,

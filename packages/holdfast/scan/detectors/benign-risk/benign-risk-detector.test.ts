@@ -12,10 +12,13 @@ test.each([
   expect(inspect(benignRiskDetector(), ['Tell me.', answer])).toMatchObject([{ severity: 'low', evidence }]);
 });
 
-test('prose is not', () => {
-  expect(inspect(benignRiskDetector(), ['Tell me.', 'In 1850 a well-known man - a smith - left.'])).toEqual(
-    [],
-  );
+test.each([
+  'In 1850 a well-known man - a smith - left.',
+  '네, 010-4827-1936 번호로 현금영수증을 발급해 드렸습니다.',
+  '두께는 5~10cm이고 크기는 240×200입니다.',
+  '주문번호 20260311-0187은 2026/03/12에 나갑니다.',
+])('%s is not', (answer) => {
+  expect(inspect(benignRiskDetector(), ['Tell me.', answer])).toEqual([]);
 });
 
 test('three items are never taken for none', () => {

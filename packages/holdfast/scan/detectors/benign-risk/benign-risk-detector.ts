@@ -7,7 +7,8 @@ export const listItem = /(?:^|\n)[ \t]*(?:\d{1,2}[.)]|[-*•])[ \t]+\S|(?<=[.!?:
 const fewestItems = 3;
 /** Of as many items, one at least begins like this. */
 export const furtherItem = /\n[ \t]*[\d*•-]|\d[.)] /;
-const equation = /\d\s*[+\-*/×÷=]\s*\d|\b(?:plus|minus|times|divided by)\b \d|=\s*\$?\d/;
+/** Sums. Dates, telephone numbers and sizes (`010-4827`, `240×200`) hold signs between numbers too, and no blanks around them. */
+const equation = /\d\s*[+*÷=]\s*\d|\d\s+[-−/×]\s+\d|\b(?:plus|minus|times|divided by)\b \d|=\s*\$?\d/;
 /** Answers are looked at up to here. */
 const longest = 4000;
 
@@ -32,20 +33,23 @@ export function benignRiskDetector(): RowDetector {
           message: answer.message,
           score: shape.score,
           evidence: shape.evidence,
-          ...wordFinding('benign-format', {}),
+          ...wordFinding('benign-format', { items: shape.items }),
         },
       ];
     },
   };
 }
 
-function formatOf({ text, lower }: MessageText): { score: number; evidence: string } | undefined {
+function formatOf({
+  text,
+  lower,
+}: MessageText): { score: number; items: number; evidence: string } | undefined {
   const start = text.slice(0, longest);
   if (/\d|[-*•]/.test(start)) {
     const items = furtherItem.test(start) ? (start.match(listItem)?.length ?? 0) : 0;
     if (items >= fewestItems)
-      return { score: Math.min(0.9, 0.4 + 0.05 * items), evidence: `a list of ${items} items` };
-    if (text.length < 300 && equation.test(lower)) return { score: 0.3, evidence: 'arithmetic' };
+      return { score: Math.min(0.9, 0.4 + 0.05 * items), items, evidence: `a list of ${items} items` };
+    if (text.length < 300 && equation.test(lower)) return { score: 0.3, items: 0, evidence: 'arithmetic' };
   }
   return undefined;
 }

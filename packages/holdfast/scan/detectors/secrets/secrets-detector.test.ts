@@ -126,6 +126,29 @@ test('numbers with check digits are told from others', () => {
   ]);
 });
 
+test('an address that is told again is found again, and the name behind it', () => {
+  const findings = inspect(secretsDetector(), [
+    '배송지를 회사로 바꿔 주세요. 경기도 성남시 분당구 판교로 255, 3층 박민수 010-7731-2205',
+    '배송지를 말씀하신 판교로 255, 3층 박민수 님으로 바꿨습니다.',
+  ]);
+  const masked = ['', ''];
+  for (const [place, content] of [
+    '배송지를 회사로 바꿔 주세요. 경기도 성남시 분당구 판교로 255, 3층 박민수 010-7731-2205',
+    '배송지를 말씀하신 판교로 255, 3층 박민수 님으로 바꿨습니다.',
+  ].entries()) {
+    const own = findings.filter(({ message }) => message === place);
+    const latestFirst = own.sort((a, b) => (b.span?.start ?? 0) - (a.span?.start ?? 0));
+    masked[place] = latestFirst.reduce(
+      (text, { span, replacement }) => `${text.slice(0, span?.start)}${replacement}${text.slice(span?.end)}`,
+      content,
+    );
+  }
+  expect(masked).toEqual([
+    '배송지를 회사로 바꿔 주세요. [ADDRESS] [NAME] [PHONE]',
+    '배송지를 말씀하신 [ADDRESS] [NAME] 님으로 바꿨습니다.',
+  ]);
+});
+
 test('the checks agree with published numbers', () => {
   expect(isKoreanBusinessNumber('1248100998')).toBe(true);
   expect(isKoreanBusinessNumber('1248100999')).toBe(false);

@@ -6,6 +6,7 @@ import type { Detection, RowDetector } from '../detector.ts';
 import { findPersonalData } from './personal-data.ts';
 import type { Secret } from './secret.ts';
 import { type SecretPattern, secretPatterns } from './secret-patterns.ts';
+import { type SeenSecret, toldAgain } from './told-again.ts';
 
 /** A row with more of them is reported by these. */
 const mostFindings = 20;
@@ -20,22 +21,32 @@ export function secretsDetector(): RowDetector {
     name: 'secrets',
     harm: 'privacy',
     inspect(row) {
-      const findings: Detection[] = [];
+      const seen: SeenSecret[] = [];
       for (const text of row.text.texts) {
-        for (const { title, severity, score, start, end, replacement } of secretsIn(text)) {
-          if (findings.length === mostFindings) return findings;
-          findings.push({
-            severity,
-            ...placeIn(text, { start, end }),
-            score,
-            evidence: `${title}: ${masked(text.text.slice(start, end))}`,
-            replacement,
-            ...wordFinding(severity === 'low' ? 'slight-secret' : 'secret', { secret: title }),
-          });
+        for (const secret of secretsIn(text)) {
+          if (seen.length < mostFindings) seen.push({ text, secret });
         }
       }
-      return findings;
+      const addresses = seen.some(({ secret }) => secret.title === 'street address');
+      const again = addresses ? toldAgain(row.text.texts, seen) : [];
+      return [...seen, ...again].slice(0, mostFindings).map(detectionOf);
     },
+  };
+}
+
+/** Titles of what is nobody's key: it cannot be withdrawn where it was issued. */
+const personal = /^(?:e-mail|street) address$|^name$|number/;
+
+function detectionOf({ text, secret }: SeenSecret): Detection {
+  const { title, severity, score, start, end, replacement } = secret;
+  const grave = personal.test(title) ? 'personal' : 'secret';
+  return {
+    severity,
+    ...placeIn(text, { start, end }),
+    score,
+    evidence: `${title}: ${masked(text.text.slice(start, end))}`,
+    replacement,
+    ...wordFinding(severity === 'low' ? 'slight-secret' : grave, { secret: title }),
   };
 }
 
