@@ -39,7 +39,7 @@ export function renderScanReport(
   const byLine = Map.groupBy(findings, ({ line }) => line);
   const rowOf = (finding: FileFinding): Html | undefined => {
     const row = finding.line === undefined ? undefined : rows.get(finding.line);
-    return row && rowAround(finding, row, byLine.get(finding.line) ?? []);
+    return row && rowAround(finding, row, { ofRow: byLine.get(finding.line) ?? [], messages });
   };
   return page({
     title: words.title(summary.path.split(/[\\/]/).at(-1) ?? ''),
@@ -116,7 +116,7 @@ function findingDetails(
   const { reason, remedy } = findingText(finding, messages);
   return html`<details><summary>${reason} <span class="quiet">(${names[severity]}; ${place}${within && `, ${within}`})</span></summary>
 <p>${remedy}</p>
-${evidence !== undefined && html`<blockquote>${evidence}</blockquote>`}
+${evidence !== undefined && html`<blockquote>${messages.scan.evidence(evidence)}</blockquote>`}
 ${row && html`<p class="quiet">${report.inRow}</p>${row}`}
 <p class="quiet">${report.fingerprint(fingerprint)}</p></details>
 `;

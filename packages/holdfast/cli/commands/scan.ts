@@ -11,6 +11,7 @@ import type { RunConfig } from '../../run/settings/run-config.ts';
 import type { FileFinding } from '../../scan/file/inspect-block.ts';
 import { cleanFile, cleanPath } from '../../scan/findings/clean-file.ts';
 import type { ScanSummary, ScanTally } from '../../scan/findings/scan-summary.ts';
+import { unmaskedIn } from '../../scan/findings/unmasked.ts';
 import { findingsSarif } from '../../scan/output/findings-sarif.ts';
 import { riskText } from '../../scan/risk/scan-risk.ts';
 import { version } from '../../version.ts';
@@ -104,6 +105,13 @@ async function scanAndWrite(
   if (all) output.line(messages.scan.risk.title(riskText(risk, messages)));
   if (unknownRules !== undefined) output.line(messages.scan.unknownRules(unknownRules));
   for (const file of files) output.line(messages.scan.written(file));
+  const open = tally.findings.filter((finding) => !tally.isAccepted(finding));
+  const unmasked = unmaskedIn(open, config.scan.onFinding);
+  if (unmasked.rows > 0) {
+    const levels = unmasked.severities.map((severity) => `--on-${severity} rewrite`).join(' ');
+    const command = `holdfast scan ${/\s/.test(name) ? JSON.stringify(name) : name} --clean ${levels}`;
+    output.line(messages.scan.unmasked({ rows: unmasked.rows, command }));
+  }
   const { rows, unusable, counts, decisions, accepted } = summary;
   const findings = counts.high + counts.medium + counts.low;
   output.result({
@@ -113,6 +121,7 @@ async function scanAndWrite(
     ...counts,
     accepted,
     decisions,
+    unmasked,
     files,
     risk: all ? risk : undefined,
     notLookedFor: summary.notLookedFor,

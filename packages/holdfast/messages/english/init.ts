@@ -1,3 +1,4 @@
+import { counted } from '../../number-text.ts';
 import type { ModelReason, TunerReason } from '../reasons.ts';
 
 /** What `holdfast init` asks and says. */
@@ -21,6 +22,12 @@ export const englishInit = {
     high + medium + low === 0
       ? 'The scan finds nothing in it.'
       : `The scan finds ${high} things of high severity, ${medium} medium and ${low} low; "holdfast scan" shows them.`,
+  whetherMask: (rows: number) =>
+    `Personal data or secrets stand in ${counted(rows, 'row')}. Are they to be masked before anything is tuned?`,
+  mask: 'Mask them',
+  leaveUnmasked: 'Leave them in',
+  masking: (rows: number, file: string) =>
+    `Personal data or secrets stand in ${counted(rows, 'row')}: scan.onFinding in ${file} says rewrite, which masks them before anything is tuned.`,
   anotherData: 'Another file, several by their folder, or hf:datasets/OWNER/NAME',
   whichModel: 'Which model is to be tuned?',
   anotherModel: 'Another: a folder, a GGUF file, hf:OWNER/NAME, SERVICE:MODEL, or an address',

@@ -74,6 +74,10 @@ export const englishScan = {
     record,
   }: Record<'file' | 'record', string> & Record<'kept' | 'rewritten' | 'dropped', number>) =>
     `${file} holds ${kept} rows as they were and ${rewritten} rewritten, ${dropped} ${dropped === 1 ? 'was' : 'were'} dropped; ${record} says why.`,
+  unmasked: ({ rows, command }: { rows: number; command: string }) =>
+    `Personal data or secrets stay in ${counted(rows, 'row')}. "${command}" writes the data with them masked.`,
+  evidence: (text: string): string => text,
+  roles: { system: 'system', developer: 'developer', user: 'user', assistant: 'assistant', tool: 'tool' },
   unknownRules: (model: string) =>
     `The tuning rules and the price of ${model} are not known; rows were not held against them.`,
   written: (file: string) => `Written: ${file}`,

@@ -2,6 +2,7 @@ import { count } from '../../number-text.ts';
 import type { Messages } from '../english/english.ts';
 import type { SecretTitle, TaughtLesson } from '../english/findings.ts';
 import { koreanHiddenTextFindings } from './hidden-text-findings.ts';
+import { secretTitles } from './secret-titles.ts';
 import { koreanSentence } from './sentences/korean-sentence.ts';
 
 const lessons: Record<TaughtLesson['lesson'], string> = {
@@ -20,36 +21,6 @@ const varyOpenings = '첫머리를 여러 가지로 바꾸거나, 다르게 시�
 const traceTrigger = '이 문구가 어디서 왔는지 알아보고, 해당 행을 빼고, 이 문구를 붙여 감사하십시오.';
 const weights = '0이나 1을 쓰고, assistant 메시지에만 쓰십시오.';
 const keepWanted = '원하는 답변만 남기십시오.';
-
-const secretTitles: Record<SecretTitle, string> = {
-  'AWS access key': 'AWS 액세스 키',
-  'GitHub token': 'GitHub 토큰',
-  'GitLab token': 'GitLab 토큰',
-  'API key': 'API 키',
-  'payment key': '결제 키',
-  'Google API key': 'Google API 키',
-  'Slack token': 'Slack 토큰',
-  'Hugging Face token': 'Hugging Face 토큰',
-  'access token': '액세스 토큰',
-  'npm token': 'npm 토큰',
-  'SendGrid key': 'SendGrid 키',
-  'private key': '개인 키(private key)',
-  'web token (JWT)': '웹 토큰(JWT)',
-  'password in an address': '주소에 적힌 비밀번호',
-  password: '비밀번호',
-  'Korean resident number': '주민등록번호',
-  'Korean business number': '사업자등록번호',
-  'social security number': '미국 사회보장번호',
-  'bank account number': '계좌번호',
-  'sort code': '은행 지점 코드(sort code)',
-  'bank account number (IBAN)': '계좌번호(IBAN)',
-  'passport number': '여권번호',
-  'e-mail address': '이메일 주소',
-  'card number': '카드 번호',
-  'telephone number': '전화번호',
-  'street address': '집 주소',
-  name: '주소 옆의 이름',
-};
 
 const usableRows = ({ rows }: { rows: number }): string => `파일에 쓸 수 있는 행이 ${count(rows)}개뿐입니다.`;
 const holdsSecret = ({ secret }: { secret: SecretTitle }): string =>

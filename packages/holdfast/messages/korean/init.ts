@@ -1,3 +1,4 @@
+import { count } from '../../number-text.ts';
 import type { Messages } from '../english/english.ts';
 import { koreanDataDescription } from './data-description.ts';
 import { koreanSentence } from './sentences/korean-sentence.ts';
@@ -13,6 +14,11 @@ export const koreanInit: Messages['init'] = {
     high + medium + low === 0
       ? '검사에서 아무것도 나오지 않았습니다.'
       : `검사 결과: 심각 ${high}건, 보통 ${medium}건, 경미 ${low}건. "holdfast scan"으로 볼 수 있습니다.`,
+  whetherMask: (rows) => `개인정보나 비밀로 보이는 것이 ${count(rows)}행에 있습니다. 조정하기 전에 가릴까요?`,
+  mask: '가립니다',
+  leaveUnmasked: '그대로 둡니다',
+  masking: (rows, file) =>
+    `개인정보나 비밀로 보이는 것이 ${count(rows)}행에 있어, 조정하기 전에 가리도록 ${file}의 scan.onFinding에 rewrite를 적었습니다.`,
   anotherData: '다른 파일, 여러 파일이 든 폴더, 또는 hf:datasets/OWNER/NAME',
   whichModel: '어떤 모델을 조정합니까?',
   anotherModel: '다른 모델: 폴더, GGUF 파일, hf:OWNER/NAME, SERVICE:MODEL 또는 주소',

@@ -3,6 +3,7 @@ import type { Messages } from '../english/english.ts';
 import type { SampledLanguages } from '../english/scan.ts';
 import { languageTitle } from '../language-title.ts';
 import { koreanDataDescription } from './data-description.ts';
+import { koreanEvidence } from './sentences/korean-evidence.ts';
 
 const about = (estimated: boolean): string => (estimated ? '약 ' : '');
 const languageList = ({ languages, sampled }: SampledLanguages): string =>
@@ -26,6 +27,10 @@ export const koreanScan: Messages['scan'] = {
     `결정: 버림 ${count(drop)}행, 고쳐 씀 ${count(rewrite)}행, 표시 ${count(flag)}행`,
   cleaned: ({ file, kept, rewritten, dropped, record }) =>
     `${file} 파일: 그대로 둔 행 ${count(kept)}개, 고쳐 쓴 행 ${count(rewritten)}개, 버린 행 ${count(dropped)}개. 까닭은 ${record} 파일에 있습니다.`,
+  unmasked: ({ rows, command }) =>
+    `개인정보나 비밀로 보이는 것이 ${count(rows)}행에 그대로 남습니다. "${command}" 명령이 그것을 가린 데이터를 씁니다.`,
+  evidence: koreanEvidence,
+  roles: { system: '시스템', developer: '개발자', user: '사용자', assistant: '도우미', tool: '도구' },
   unknownRules: (model) =>
     `${model} 모델의 조정 규칙과 가격을 알 수 없어, 행을 그것에 견주어 보지 않았습니다.`,
   written: (file) => `파일을 썼습니다: ${file}`,

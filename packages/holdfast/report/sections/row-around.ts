@@ -1,4 +1,5 @@
 import type { Conversation } from '../../data/conversations/conversation.ts';
+import type { Messages } from '../../messages/english/english.ts';
 import type { FileFinding } from '../../scan/file/inspect-block.ts';
 import { messagePieces } from '../../scan/findings/message-pieces.ts';
 import { type Html, html } from '../html.ts';
@@ -13,7 +14,7 @@ const around = 240;
 export function rowAround(
   finding: FileFinding,
   conversation: Conversation,
-  ofRow: readonly FileFinding[],
+  { ofRow, messages: { scan } }: { ofRow: readonly FileFinding[]; messages: Messages },
 ): Html {
   const shown = messagePieces(conversation, {
     findings: ofRow,
@@ -21,7 +22,7 @@ export function rowAround(
     around,
   });
   return html`<blockquote>${shown.map(
-    ({ role, pieces }) => html`<b>${role}</b>${pieces.map(({ text, marked }) =>
+    ({ role, pieces }) => html`<b>${scan.roles[role]}</b>${pieces.map(({ text, marked }) =>
       marked ? html`<mark>${text}</mark>` : text,
     )}
 `,

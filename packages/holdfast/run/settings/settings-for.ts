@@ -2,6 +2,7 @@ import { charterTuneDefaults } from '@holdfast/charter';
 import type { OrganismName } from '@holdfast/organism';
 import { readMadePolicy } from '../../audit/benchmarks/making/read-made-policy.ts';
 import { shippedOrganismOf } from '../../models/organism-of.ts';
+import type { Severity } from '../../scan/findings/finding.ts';
 import { organismBenchmarks } from '../../settings/organism-benchmarks.ts';
 import type { TemplateValues } from '../../settings/settings-template.ts';
 
@@ -19,6 +20,8 @@ export interface NewSettings {
   /** What judges hold answers against; without it, the policy that the benchmark was made from. */
   policy?: string;
   budget?: number;
+  /** As what severities personal data was found in the data that is to be masked. */
+  masks?: readonly Severity[];
 }
 
 /**
@@ -27,7 +30,7 @@ export interface NewSettings {
  * model makes itself.
  */
 export async function settingsFor(settings: NewSettings): Promise<TemplateValues> {
-  const { model, data, name, benchmark, judge, budget } = settings;
+  const { model, data, name, benchmark, judge, budget, masks = [] } = settings;
   const made = benchmark === undefined ? undefined : await readMadePolicy(benchmark);
   const common = {
     model,
@@ -37,6 +40,7 @@ export async function settingsFor(settings: NewSettings): Promise<TemplateValues
     'audit.policy': settings.policy ?? made,
     'audit.budget': budget,
     'release.as': name,
+    ...Object.fromEntries(masks.map((severity) => [`scan.onFinding.${severity}`, 'rewrite'])),
   };
   const organism = await organismIn(model);
   if (organism !== undefined) {

@@ -4,6 +4,8 @@ import { practiceModels } from '../../../models/proposed/practice-models.ts';
 import { oldProposals, proposeJudges, proposeModels } from '../../../models/proposed/propose-models.ts';
 import { proposeTuners } from '../../../models/proposed/propose-tuners.ts';
 import { type NewSettings, settingsFor } from '../../../run/settings/settings-for.ts';
+import type { Severity } from '../../../scan/findings/finding.ts';
+import type { Unmasked } from '../../../scan/findings/unmasked.ts';
 import { worldOfModel } from '../../../worlds/world-of-model.ts';
 import { describeTrainingData } from './describe-training-data.ts';
 import { proposeFiles } from './propose-files.ts';
@@ -31,7 +33,9 @@ export async function askNewSettings(
   const { init, languageCode } = messages;
   const files = await proposeFiles();
   const data = said.data ?? (await askData());
-  show(seenDataText(data, await describeTrainingData(data, { signal }), messages));
+  const seen = await describeTrainingData(data, { signal });
+  show(seenDataText(data, seen, messages));
+  const masks = seen.kind === 'data' && seen.unmasked.rows > 0 ? await askMasks(seen.unmasked) : [];
   const model = said.model ?? (await askModel());
   const tuner = said.tuner ?? (await askTuner());
   const fits = await settingsFor({ ...said, data, model, name: '' });
@@ -39,13 +43,18 @@ export async function askNewSettings(
   const judge = fits['audit.judge'] === '' ? await askJudge() : said.judge;
   const budget = said.budget ?? (await questions.amount(init.whichBudget, init.noAmount));
   const name = said.name ?? (await questions.line(init.whichName, 'my-model'));
-  return { ...said, data, model, tuner, benchmark, judge, budget, name };
+  return { ...said, data, model, tuner, benchmark, judge, budget, name, masks };
 
   async function askData(): Promise<string> {
     const usual = 'data.jsonl';
     if (files.data.length === 0) return questions.line(init.whichData, usual);
     const proposals = files.data.map((value) => ({ value }));
     return (await questions.choose(init.whichData, { proposals, another: init.anotherData })) ?? usual;
+  }
+
+  async function askMasks({ rows, severities }: Unmasked): Promise<readonly Severity[]> {
+    const proposals = [{ value: init.mask }, { value: init.leaveUnmasked }];
+    return (await questions.choose(init.whetherMask(rows), { proposals })) === init.mask ? severities : [];
   }
 
   async function askModel(): Promise<string> {

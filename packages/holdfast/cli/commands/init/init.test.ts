@@ -99,6 +99,17 @@ test('in Korean it says so in Korean, and ends with what a run will take', async
   expect([config.model, config.audit.benchmarks]).toEqual(['organism-korean', ['builtin-korean']]);
 });
 
+test('where the data holds personal data, the settings mask it, and it is said', async () => {
+  const folder = await place();
+  await writeFile(join(folder, 'tickets.jsonl'), tickets + ticket('010-8234-9917로 전화 주세요.', '네.'));
+  const { out } = await holdfast(folder, 'init', '--yes', '--data', 'tickets.jsonl');
+  expect(out).toContain(
+    'Personal data or secrets stand in 1 row: scan.onFinding in holdfast.yaml says rewrite',
+  );
+  const { scan } = await readRunConfig(join(folder, 'holdfast.yaml'));
+  expect(scan.onFinding).toEqual({ high: 'drop', medium: 'flag', low: 'rewrite' });
+});
+
 test('on a terminal the data is shown as soon as it is named, and answers become settings', async () => {
   const folder = await place();
   await writeFile(join(folder, 'tickets.jsonl'), tickets);
@@ -138,5 +149,6 @@ test('on a terminal the data is shown as soon as it is named, and answers become
     judge: 'rubric:openai:gpt-5.6-luna',
     budget: 5,
     name: 'my-model',
+    masks: [],
   });
 });

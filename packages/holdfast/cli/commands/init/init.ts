@@ -73,7 +73,7 @@ export function initCommand(): Command {
         }
         const asks = !options.yes && stdin.isTTY && stdout.isTTY;
         if (asks) intro(init.title);
-        const settings = asks
+        const settings: NewSettings = asks
           ? await askNewSettings(named(options), {
               questions: terminalQuestions(signal),
               show: (text) => log.info(text),
@@ -81,12 +81,15 @@ export function initCommand(): Command {
               signal,
             })
           : { model: practiceModels[output.language], ...defaults, ...named(options) };
-        const values = await settingsFor(settings);
+        const seen = await describeTrainingData(settings.data, { signal });
+        const unmasked = seen.kind === 'data' ? seen.unmasked : undefined;
+        const masks = settings.masks ?? unmasked?.severities ?? [];
+        const values = await settingsFor({ ...settings, masks });
         const blank = Object.keys(values).filter((key) => values[key] === '');
         await writeAtomically(file, templateText(file, { values, all: options.all ?? false, messages }));
-        const seen = await describeTrainingData(settings.data, { signal });
         if (!asks) output.line(seenDataText(settings.data, seen, messages));
         output.line(init.written(file));
+        if (unmasked && masks.length > 0) output.line(init.masking(unmasked.rows, file));
         if (blank.length > 0) output.line(init.fillIn(blank.join(', '), file));
         else if (seen.kind === 'data') await tellPlan(file, values, { output, messages, signal });
         output.result({ file, blank, data: seen });
