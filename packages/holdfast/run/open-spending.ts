@@ -49,7 +49,13 @@ export async function openSpending({
     async close() {
       await ledger.flush();
       if (summary === undefined) return;
-      const sums = { currency, pricesOf: date, spent: ledger.spent(), steps: ledger.entries() };
+      const sums = {
+        currency,
+        pricesOf: date,
+        spent: ledger.spent(),
+        unanswered: ledger.unanswered() || undefined,
+        steps: ledger.entries(),
+      };
       const cost = tune === undefined ? undefined : await recordedTuneCost(tune);
       const whole = { ...sums, ...(cost ? { tune: cost } : {}) };
       await writeAtomically(summary, `${JSON.stringify(whole, null, 2)}\n`);

@@ -141,6 +141,10 @@ export const english = {
     cost: 'Cost',
     noCost: 'Nothing that was asked had a price.',
     spent: (amount: string) => `${amount} spent on questions.`,
+    unanswered: (amount: string) =>
+      `Requests that got no answer may have cost up to ${amount} more; what they did cost stands on the service's bill.`,
+    unansweredRequests: (answered: string, unanswered: string) =>
+      `${answered} (and ${unanswered} unanswered)`,
     tuneCost: (amount: string) => `The tune itself: ${amount}.`,
     costColumns: ['Step', 'Model', 'Requests', 'Tokens in', 'Tokens out', 'Cost'],
     release: 'What is bound to the verdict',

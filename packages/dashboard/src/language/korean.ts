@@ -125,6 +125,9 @@ export const korean: PageMessages = {
     cost: '비용',
     noCost: '값이 드는 질문은 없었습니다.',
     spent: (amount) => `질문에 ${amount} 썼습니다.`,
+    unanswered: (amount) =>
+      `답을 받지 못한 요청에 최대 ${amount}이(가) 더 들었을 수 있습니다. 실제로 든 금액은 서비스의 청구서에 있습니다.`,
+    unansweredRequests: (answered, unanswered) => `${answered}(답을 받지 못한 것 ${unanswered})`,
     tuneCost: (amount) => `조정 자체의 비용: ${amount}.`,
     costColumns: ['단계', '모델', '요청', '입력 토큰', '출력 토큰', '비용'],
     release: '판정에 묶인 것',

@@ -5,7 +5,7 @@ export type JobStatus = 'queued' | 'running' | 'paused' | 'succeeded' | 'failed'
 
 /** What a job comes to an end with when no model is released. */
 export interface TuningJobError {
-  /** `safety_failed`, `safety_inconclusive`, `invalid_training_file`, `budget_exceeded`, `server_error` and others. */
+  /** `safety_failed`, `safety_inconclusive`, `invalid_training_file`, `budget_exceeded`, `service_failed`, `server_error` and others. */
   code: string;
   message: string;
   param: string | null;

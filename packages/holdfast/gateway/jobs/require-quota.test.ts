@@ -33,7 +33,7 @@ test('what the jobs of a month may cost is promised to those that are open, and 
   // Its audit cost 1.5, that against the first of its line 0.25, and its tune elsewhere 0.75 by the bill.
   const run = await openRunFolder(folder.run(first.body.id));
   const tune = { estimated: { amount: 3, currency: 'USD' }, billed: { amount: 0.75, currency: 'USD' } };
-  await run.writeJson('ledger', { currency: 'USD', spent: 1.5, steps: [], tune });
+  await run.writeJson('ledger', { currency: 'USD', spent: 1.5, unanswered: 0.5, steps: [], tune });
   const root = await openRunFolder(join(run.path, 'root'));
   await writeFile(root.file('ledger'), JSON.stringify({ currency: 'USD', spent: 0.25, steps: [] }));
   await noteCost(folder, first.body.id);
@@ -41,4 +41,8 @@ test('what the jobs of a month may cost is promised to those that are open, and 
   expect((await make()).status).toBe(429);
   await ask(`/fine_tuning/jobs/${first.body.id}/cancel`, { method: 'POST' });
   expect(await budgetOf((await make()).body.id)).toMatchObject({ budget: 3.5 });
+
+  // Half a dollar of it was set aside for requests that were never answered, and is the tenant's again.
+  await noteCost(folder, first.body.id);
+  expect((await ask('/holdfast/me')).body.usage).toMatchObject({ spentThisMonth: 2 });
 });

@@ -7,6 +7,8 @@ import type { RunFolder } from '../../store/run-folder.ts';
 export interface RunCost {
   currency: string;
   spent: number;
+  /** How much of that is for requests that nobody knows the outcome of, at their most. */
+  unanswered?: number;
   steps: readonly LedgerEntry[];
   tune?: TuneCost;
 }
@@ -14,6 +16,7 @@ export interface RunCost {
 const ledgerSchema = z.looseObject({
   currency: z.string(),
   spent: z.number(),
+  unanswered: z.number().optional(),
   steps: z.array(z.looseObject({})),
 });
 

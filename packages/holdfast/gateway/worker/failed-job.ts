@@ -28,5 +28,5 @@ export function failedJob(error: unknown, folder: GatewayFolder, job: Job): Tuni
     return { code, message, param: error.code === 'bad-data' ? 'training_file' : null };
   }
   if (error.code === 'busy' || job.attempts < mostTries) return undefined;
-  return { code: 'server_error', message, param: null };
+  return { code: error.code === 'model-failed' ? 'service_failed' : 'server_error', message, param: null };
 }

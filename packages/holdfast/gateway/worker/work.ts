@@ -97,9 +97,12 @@ async function workOn(lease: Lease, { folder, engine, signal, onEvent }: WorkOpt
       signal: AbortSignal.any([signal, lost.signal]),
     };
     const outcome = await traceJob(job, () => carryOutJob(job, context));
-    if (await again(() => finishJob(database, lease, outcome))) finished(outcome.error?.code ?? 'released');
+    if (await again(() => finishJob(database, lease, outcome))) {
+      await noted(job.id, noteCost(folder, job.id));
+      finished(outcome.error?.code ?? 'released');
+    }
   } catch (error) {
-    await noteCost(folder, job.id).catch((problem) => warn(`The cost of ${job.id} is not noted: ${problem}`));
+    await noted(job.id, noteCost(folder, job.id));
     if (lost.signal.aborted) {
       onEvent?.({ type: 'returned', job: job.id, reason: 'it was paused, cancelled or taken over' });
       return;
@@ -113,7 +116,10 @@ async function workOn(lease: Lease, { folder, engine, signal, onEvent }: WorkOpt
     const failure = failedJob(error, folder, job);
     if (failure) {
       await keep();
-      if (await again(() => finishJob(database, lease, { error: failure }))) finished(failure.code);
+      if (await again(() => finishJob(database, lease, { error: failure }))) {
+        await noted(job.id, noteCost(folder, job.id));
+        finished(failure.code);
+      }
       return;
     }
     // Another process still holds its folder, or something outside failed that may come right.
@@ -124,4 +130,9 @@ async function workOn(lease: Lease, { folder, engine, signal, onEvent }: WorkOpt
   } finally {
     heartbeat.stop();
   }
+}
+
+/** A job's end does not hang on whether its cost can be written down. */
+function noted(job: string, noting: Promise<void>): Promise<void> {
+  return noting.catch((problem) => warn(`The cost of ${job} is not noted: ${problem}`));
 }

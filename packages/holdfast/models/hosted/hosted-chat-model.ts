@@ -11,6 +11,7 @@ import type { BatchOptions } from './batch/batch-event.ts';
 import { batchedAnswer } from './batch/batched-answer.ts';
 import type { ChatEndpoint } from './chat-endpoint.ts';
 import { type Asked, isPromptRejection, withRejected } from './rejected-prompts.ts';
+import { FailureStreak } from './request/failure-streak.ts';
 import { asHoldfastError } from './request/failures/as-holdfast-error.ts';
 import { requestMetered } from './request/request-metered.ts';
 
@@ -31,8 +32,8 @@ export interface HostedOptions {
 }
 
 /**
- * A chat model behind an endpoint. Requests run side by side, as many as the account takes; when one fails for good, no
- * other is begun, those under way are waited for and handed over, and then HoldfastError is thrown: `model-failed` where
+ * A chat model behind an endpoint. Requests run side by side, as many as the account takes, once the first is answered; when
+ * one fails for good, no other is begun or sent again, those under way are waited for and handed over, and then HoldfastError is thrown: `model-failed` where
  * trying again later can help, `bad-usage` where the key or the request must be mended.
  */
 export function hostedChatModel(
@@ -40,10 +41,13 @@ export function hostedChatModel(
   { concurrency = defaultConcurrency, meter, batch }: HostedOptions = {},
 ): ChatModel {
   const account = accountOf(endpoint.account, { maximum: concurrency, name: endpoint.name });
-  const inPlaces = { places: () => account.limit + 1 };
+  const streak = new FailureStreak();
+  // What answers nothing is not asked many times at once.
+  const inPlaces = { places: () => (streak.hasAnswered ? account.limit + 1 : 1) };
   const state = { hasAnswered: false };
   const direct: ChatModel['answer'] = async function* (conversations, options = {}) {
     const { signal, onRejected = 'throw' } = options;
+    let isGivenUp = false;
     const ask = async (index: number) => {
       const conversation = conversations[index];
       const { answer, limits } = await requestMetered({
@@ -54,6 +58,8 @@ export function hostedChatModel(
         expected: expectedUsage(endpoint, conversation, options),
         send: (key) => endpoint.request(conversation, options, key),
         usageOf: (reply) => reply.answer.usage,
+        streak,
+        givesUp: () => isGivenUp,
       });
       if (limits) account.pause(pauseFor(limits, account.running));
       return { index, answer };
@@ -65,6 +71,7 @@ export function hostedChatModel(
         const isTolerated =
           onRejected === 'answer' && error instanceof HoldfastError && isPromptRejection(error);
         if (isTolerated) return { index, rejected: error };
+        isGivenUp = true;
         throw error;
       }
     };
@@ -74,7 +81,7 @@ export function hostedChatModel(
     name: endpoint.name,
     fingerprint: createHash('sha256').update(JSON.stringify(endpoint.identity)).digest('hex').slice(0, 32),
     answer: batch ? inBatches(endpoint, { batch, meter, direct }) : direct,
-    score: endpoint.score ? scoring(endpoint, account, { meter, ...inPlaces }) : undefined,
+    score: endpoint.score ? scoring(endpoint, account, { meter, streak, ...inPlaces }) : undefined,
     close: async () => undefined,
   };
 }
@@ -108,7 +115,7 @@ function expectedUsage(
 function scoring(
   endpoint: ChatEndpoint,
   account: Account,
-  { meter, places }: { meter: Meter | undefined; places: () => number },
+  { meter, streak, places }: { meter: Meter | undefined; streak: FailureStreak; places: () => number },
 ): NonNullable<ChatModel['score']> {
   return async function* score(pairs, { signal } = {}) {
     const scoreOne = async (index: number) => {
@@ -122,6 +129,7 @@ function scoring(
         expected: { input, output: 1 },
         send: async (key) => endpoint.score?.(given, { signal, key }),
         usageOf: (reply) => reply?.usage ?? { input: 0, output: 0 },
+        streak,
       });
       return { index, logProbabilities: scored?.logProbabilities ?? [] };
     };

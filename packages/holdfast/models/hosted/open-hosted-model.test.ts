@@ -1,4 +1,8 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import { openLedger } from '../../store/ledger/ledger.ts';
 import type { Answer, AnswerOptions, ChatModel } from '../chat-model.ts';
 import {
   type Scripted,
@@ -160,6 +164,45 @@ test('what can pass is asked again: too many requests, trouble, torn and malform
   const prompts = ['limited', 'trouble', 'torn', 'no json', 'no completion', 'no finish'];
   expect((await askAll(model, prompts)).map(({ text }) => text)).toEqual(prompts.map(() => 'good'));
   expect(server?.received).toHaveLength(2 * prompts.length);
+});
+
+test('an endpoint that answers nothing is asked one question, a few times', async () => {
+  const model = await openScripted({ script: () => ({ kind: 'torn', text: 'half' }) });
+  const prompts = Array.from({ length: 40 }, (_, index) => `prompt ${index}`);
+  await expect(askAll(model, prompts, { maximumTokens: 4000 })).rejects.toMatchObject({
+    code: 'model-failed',
+    message: expect.stringMatching(
+      /broke off in the middle of the answer; 4 requests in a row have failed so/,
+    ),
+  });
+  expect(server?.received).toHaveLength(4);
+});
+
+test('one that answers nothing any more is asked once more by those under way, and no more', async () => {
+  let count = 0;
+  const model = await openScripted({
+    script: ({ prompt }) => (++count > 20 ? { kind: 'torn', text: 'half' } : { text: prompt }),
+    latency: 5,
+  });
+  const prompts = Array.from({ length: 200 }, (_, index) => `prompt ${index}`);
+  await expect(askAll(model, prompts, { maximumTokens: 4000 })).rejects.toThrow(/requests in a row/);
+  // After twenty answers at most 36 are sent at once, and one more is made ready.
+  expect(server?.received.length).toBeLessThanOrEqual(20 + 2 * 37);
+});
+
+test('an answer that broke off and says what it used is paid for with that, and no more', async () => {
+  server = await startScriptedServer({
+    script: ({ times }) => ({ text: 'Because.', finish: times === 1 ? null : 'stop' }),
+  });
+  const book = join(await mkdtemp(join(tmpdir(), 'holdfast-used-')), 'spending.jsonl');
+  const name = `${server.url}#m`;
+  const prices = { date: '2026-01-01', currency: 'USD', models: [{ model: name, input: 1, output: 10 }] };
+  const ledger = await openLedger(book, { prices });
+  const parsed = parseHostedName(name);
+  if (!parsed) throw new Error('no hosted name');
+  await askAll(await openHostedModel(name, parsed, { meter: ledger.meter('base') }), ['hi']);
+  expect(ledger.entries()).toMatchObject([{ requests: 2, input: 20, output: 10 }]);
+  expect([ledger.spent(), ledger.unanswered()]).toEqual([expect.closeTo(0.00012, 12), 0]);
 });
 
 test.each([

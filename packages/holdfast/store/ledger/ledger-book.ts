@@ -21,13 +21,20 @@ export interface SettledLine extends Asked, TokenUsage {
   cost: number | null;
 }
 
+/** What became of a request: it failed in these words, and may have been carried out all the same. */
+export interface FailedLine {
+  failed: string;
+  why: string;
+}
+
 /**
- * A line of the book: a request before it is sent, one that was answered, one that came to nothing, or an answer that was
- * found in a cache.
+ * A line of the book: a request before it is sent, one that was answered, one that failed, one that came to nothing, or an
+ * answer that was found in a cache.
  */
 export type LedgerLine =
   | ReservedLine
   | SettledLine
+  | FailedLine
   | { cancels: string }
   | (Asked & { found: true; cost: 0 | null });
 
@@ -52,6 +59,9 @@ export class LedgerBook {
   readonly #excess = new Map<string, number>();
   #settledCost = 0;
   #firstId: string | undefined;
+  /** Those of them that failed. */
+  readonly #failed = new Set<string>();
+  #lastFailure: { model: string; why: string } | undefined;
   /** The sums of what was set aside for each model's open requests, and of what their tokens seem to cost. */
   readonly #openSums = new Map<string, { requests: number; most: number; estimate: number }>();
 
@@ -59,6 +69,7 @@ export class LedgerBook {
     if ('reserved' in line) this.#reserve(line);
     else if ('settles' in line) this.#settle(line);
     else if ('cancels' in line) this.#close(line.cancels);
+    else if ('failed' in line) this.#fail(line);
     else {
       const entry = this.#entry(line, line.cost);
       entry.found = (entry.found ?? 0) + 1;
@@ -98,6 +109,19 @@ export class LedgerBook {
     return sum;
   }
 
+  /** The most that open requests may cost which failed. */
+  get failedCost(): number {
+    return [...this.#failed].reduce((sum, id) => {
+      const { model = '', most = null, estimate = most } = this.#open.get(id) ?? {};
+      return sum + Math.max(most ?? 0, (estimate ?? 0) * this.excessOf(model));
+    }, 0);
+  }
+
+  /** Of the open requests that failed, the one that failed last: its model, and in which words. */
+  get lastFailure(): { model: string; why: string } | undefined {
+    return this.#failed.size > 0 ? this.#lastFailure : undefined;
+  }
+
   /** The sums by step and model; requests for which `isUnderWay` holds are not in them yet. */
   entries(isUnderWay: (id: string) => boolean): LedgerEntry[] {
     const entries = new Map([...this.#entries].map(([key, entry]) => [key, { ...entry }]));
@@ -134,9 +158,17 @@ export class LedgerBook {
     this.#settledCost += cost ?? 0;
   }
 
+  #fail({ failed: id, why }: FailedLine): void {
+    const line = this.#open.get(id);
+    if (!line) return;
+    this.#failed.add(id);
+    this.#lastFailure = { model: line.model, why };
+  }
+
   #close(id: string): ReservedLine | undefined {
     const line = this.#open.get(id);
     this.#open.delete(id);
+    this.#failed.delete(id);
     if (line) this.#count(line, -1);
     return line;
   }

@@ -113,14 +113,36 @@ test('a request that came to nothing is not spent, one of unknown outcome is', a
   expect((await openLedger(path, { prices })).spent()).toBeCloseTo(0.001, 12);
 });
 
-test('a budget that requests of unknown outcome used up says why the last of them failed', async () => {
-  const ledger = await openLedger(await place(), { prices, budget: 0.0015 });
+test('a budget that failing requests used up says that the service failed, and of what, in a later start as well', async () => {
+  const path = await place();
+  const expected = { input: 0, output: 100 };
+  const failing = {
+    code: 'model-failed',
+    message: expect.stringMatching(
+      /^a:m: the answer broke off\. Requests that came to nothing may have cost up to 0\.0010 of the budget of 0\.0015 USD/,
+    ),
+  };
+  const ledger = await openLedger(path, { prices, budget: 0.0015 });
+  const meter = ledger.meter('base');
+  (await meter.reserve('a:m', expected)).forfeit('the answer broke off');
+  await expect(meter.reserve('a:m', expected)).rejects.toMatchObject(failing);
+  await ledger.flush();
+  const later = await openLedger(path, { prices, budget: 0.0015 });
+  await expect(later.meter('base').reserve('a:m', expected)).rejects.toMatchObject(failing);
+  expect([later.spent(), later.unanswered()]).toEqual([expect.closeTo(0.001), expect.closeTo(0.001)]);
+});
+
+test('a budget that answers used up is used up, whatever else failed', async () => {
+  const ledger = await openLedger(await place(), { prices, budget: 0.0035 });
   const meter = ledger.meter('base');
   const expected = { input: 0, output: 100 };
   (await meter.reserve('a:m', expected)).forfeit('the answer broke off');
-  await expect(meter.reserve('a:m', expected)).rejects.toThrow(
-    /up to 0.0010 for requests of unknown outcome\).* The last request of unknown outcome failed: the answer broke off\.$/,
-  );
+  for (let count = 0; count < 2; count++)
+    (await meter.reserve('a:m', expected)).settle({ input: 0, output: 100 });
+  expect(ledger.unanswered()).toBeCloseTo(0.001, 12);
+  await expect(meter.reserve('a:m', { input: 0, output: 200 })).rejects.toMatchObject({
+    code: 'over-budget',
+  });
 });
 
 test('the requests of a batch are the same ones in a later start, and are booked once', async () => {

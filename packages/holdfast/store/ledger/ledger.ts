@@ -23,6 +23,8 @@ export interface Ledger {
   entries(): LedgerEntry[];
   /** Spent so far, in earlier starts as well, as far as prices are known; requests of unknown outcome at their most. */
   spent(): number;
+  /** How much of that is for requests that nobody knows the outcome of. */
+  unanswered(): number;
   flush(): Promise<void>;
 }
 
@@ -48,7 +50,6 @@ export async function openLedger(
   for await (const line of streamJsonLines<LedgerLine>(path, { isWhole: isLedgerLine })) book.add(line);
 
   const underWay = new Set<string>();
-  let lastFailure: string | undefined;
   let waiting: (() => void)[] = [];
   const write = (line: LedgerLine): Promise<void> => {
     book.add(line);
@@ -77,7 +78,7 @@ export async function openLedger(
       if (book.open(id)) void write({ cancels: id });
     },
     forfeit(failure) {
-      lastFailure = failure ?? lastFailure;
+      if (failure !== undefined && book.open(id)) void write({ failed: id, why: failure });
       release(id);
     },
   });
@@ -97,8 +98,7 @@ export async function openLedger(
     while (!whatever && budget !== undefined && book.settledCost + book.openCost + needed() > budget) {
       if (!wait) return undefined;
       // Requests usually take less than was set aside for them; nothing under way means that nothing will come back.
-      if (underWay.size === 0)
-        throw overBudget({ budget, book, needed: needed(), currency: prices.currency, lastFailure });
+      if (underWay.size === 0) throw usedUp({ budget, book, needed: needed(), currency: prices.currency });
       await unlessAborted(signal, new Promise<void>((resolve) => waiting.push(resolve)));
     }
     underWay.add(id);
@@ -134,13 +134,13 @@ export async function openLedger(
       void write({ step, model, found: true, cost: findPrice(prices, model) ? 0 : null });
     },
   });
+  const unanswered = (): number =>
+    book.openCost - [...underWay].reduce((sum, id) => sum + (book.open(id)?.most ?? 0), 0);
   return {
     meter,
     entries: () => book.entries((id) => underWay.has(id)),
-    spent: () =>
-      book.settledCost +
-      book.openCost -
-      [...underWay].reduce((sum, id) => sum + (book.open(id)?.most ?? 0), 0),
+    spent: () => book.settledCost + unanswered(),
+    unanswered,
     flush: () => writer.flush(),
   };
 }
@@ -166,6 +166,7 @@ function isLedgerLine(value: object): boolean {
     reserved,
     settles,
     cancels,
+    failed,
     found: fromCache,
     step,
     model,
@@ -177,7 +178,7 @@ function isLedgerLine(value: object): boolean {
   const amount = reserved === undefined ? cost : most;
   const isCost = amount === null || Number.isFinite(amount);
   const named = typeof step === 'string' && typeof model === 'string' && isCost;
-  if (typeof cancels === 'string') return true;
+  if (typeof cancels === 'string' || typeof failed === 'string') return true;
   if (fromCache === true) return named;
   const counted = Number.isFinite(input) && Number.isFinite(output);
   return named && counted && (typeof reserved === 'string' || typeof settles === 'string');
@@ -190,24 +191,27 @@ function unpriced(model: string): HoldfastError {
   );
 }
 
-function overBudget({
+/** Why nothing is sent any more: the service failed where requests that failed are what used the budget up. */
+function usedUp({
   budget,
-  book: { settledCost, openCost },
+  book: { settledCost, openCost, failedCost, lastFailure },
   needed,
   currency,
-  lastFailure,
 }: {
   budget: number;
   book: LedgerBook;
   /** The most that the request costs which did not fit in. */
   needed: number;
   currency: string;
-  /** Why the last request of unknown outcome failed, which may be what used the budget up. */
-  lastFailure: string | undefined;
 }): HoldfastError {
-  const unknown = openCost > 0 ? `, and up to ${openCost.toFixed(4)} for requests of unknown outcome` : '';
-  return new HoldfastError(
-    'over-budget',
-    `The budget of ${budget} ${currency} is used up (${settledCost.toFixed(4)} spent${unknown}): the next request may cost up to ${needed.toFixed(4)}. Raise it and start again, nothing answered is asked again.${lastFailure === undefined ? '' : ` The last request of unknown outcome failed: ${lastFailure}.`}`,
-  );
+  if (lastFailure && settledCost + openCost - failedCost + needed <= budget) {
+    return new HoldfastError(
+      'model-failed',
+      `${lastFailure.model}: ${lastFailure.why}. Requests that came to nothing may have cost up to ${failedCost.toFixed(4)} of the budget of ${budget} ${currency}, so no more are sent. See to the service before you start again with a higher budget; nothing answered is asked again.`,
+    );
+  }
+  const next = `the next request may cost up to ${needed.toFixed(4)}. Raise it and start again, nothing answered is asked again.`;
+  const budgetText = `The budget of ${budget} ${currency} is used up (${settledCost.toFixed(4)} spent`;
+  const unknown = `, and up to ${openCost.toFixed(4)} for requests of unknown outcome`;
+  return new HoldfastError('over-budget', `${budgetText}${openCost > 0 ? unknown : ''}): ${next}`);
 }

@@ -13,19 +13,20 @@ export function CostSection({ cost }: { cost: RunCost | null }) {
   return (
     <Section title={run.cost}>
       <p>
-        {cost.steps.length === 0 ? run.noCost : run.spent(amount(cost.spent))}
+        {cost.steps.length === 0 ? run.noCost : run.spent(amount(cost.spent - (cost.unanswered ?? 0)))}
+        {cost.unanswered !== undefined && ` ${run.unanswered(amount(cost.unanswered))}`}
         {charge && ` ${run.tuneCost(`${decimal(charge.amount, 2)} ${charge.currency}`)}`}
       </p>
       {cost.steps.length > 0 && (
         <WideTable
           label={run.cost}
           columns={run.costColumns}
-          rows={cost.steps.map(({ step, model, requests, input, output, cost: sum }) => ({
+          rows={cost.steps.map(({ step, model, requests, unsettled = 0, input, output, cost: sum }) => ({
             key: `${step} ${model}`,
             cells: [
               step,
               model,
-              count(requests),
+              unsettled === 0 ? count(requests) : run.unansweredRequests(count(requests), count(unsettled)),
               count(input),
               count(output),
               sum === null ? nothing : amount(sum),

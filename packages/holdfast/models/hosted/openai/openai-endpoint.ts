@@ -125,7 +125,9 @@ function replyOf(answer: Answer, headers: Headers): EndpointReply {
 function checked(answer: Answer): Answer {
   const { text, finish, reasoning, usage } = answer;
   if (text === '' && finish === 'length' && reasoning === undefined && usage.reasoning) {
-    throw new RequestFailure('rejected', 'the model spent all its tokens on reasoning; allow more tokens');
+    throw new RequestFailure('rejected', 'the model spent all its tokens on reasoning; allow more tokens', {
+      usage,
+    });
   }
   return answer;
 }

@@ -28,6 +28,7 @@ export function readCompletion(body: unknown): Answer {
       'the reply is no chat completion; is this an OpenAI-compatible endpoint?',
     );
   }
+  const usage = usageOf(completion?.usage);
   const shown = message.reasoning_content ?? message.reasoning;
   const split = splitReasoning(content.text);
   const reasoning =
@@ -35,8 +36,8 @@ export function readCompletion(body: unknown): Answer {
   const refusal = typeof message.refusal === 'string' && message.refusal !== '' ? message.refusal : undefined;
   return {
     text: refusal ?? [split.text, ...callsOf(message)].filter((part) => part !== '').join('\n'),
-    finish: refusal === undefined ? finishOf(choice.finish_reason) : 'refusal',
-    usage: usageOf(completion?.usage),
+    finish: refusal === undefined ? finishOf(choice.finish_reason, usage) : 'refusal',
+    usage,
     reasoning,
   };
 }
@@ -71,7 +72,7 @@ function contentOf(content: unknown): { text: string; reasoning?: string } | und
 }
 
 /** How an answer ended, in our words. Throws RequestFailure `truncated` when the endpoint does not say. */
-export function finishOf(reason: string | null | undefined): Finish {
+export function finishOf(reason: string | null | undefined, usage?: TokenUsage): Finish {
   switch (reason) {
     case 'stop':
     case 'eos':
@@ -84,7 +85,13 @@ export function finishOf(reason: string | null | undefined): Finish {
     case 'content_filter':
       return 'filter';
     default:
-      throw new RequestFailure('truncated', `the answer broke off (finish reason ${JSON.stringify(reason)})`);
+      throw new RequestFailure(
+        'truncated',
+        `the answer broke off (finish reason ${JSON.stringify(reason)})`,
+        {
+          usage: usage && usage.input + usage.output > 0 ? usage : undefined,
+        },
+      );
   }
 }
 

@@ -1,6 +1,7 @@
 import type { TokenUsage } from '../../chat-model.ts';
 import type { ExpectedUsage, Meter, Reservation } from '../../meter.ts';
 import type { Account } from '../account/account.ts';
+import type { FailureStreak } from './failure-streak.ts';
 import { asHoldfastError } from './failures/as-holdfast-error.ts';
 import { RequestFailure } from './failures/request-failure.ts';
 import type { RequestKey } from './request-key.ts';
@@ -18,6 +19,10 @@ export interface MeteredRequest<Reply> {
   send: (key?: RequestKey) => Promise<Reply>;
   /** What a reply says that it used. */
   usageOf: (reply: Reply) => TokenUsage;
+  /** What became of the model's other requests. */
+  streak?: FailureStreak;
+  /** Whether a failure is not to be answered by asking again, since the others are given up. */
+  givesUp?: () => boolean;
   signal: AbortSignal | undefined;
 }
 
@@ -32,12 +37,15 @@ export async function requestMetered<Reply>({
   expected,
   send,
   usageOf,
+  streak,
+  givesUp,
   signal,
 }: MeteredRequest<Reply>): Promise<Reply> {
   let reservation: Reservation | undefined;
   /** Whether a request is out that nobody knows the outcome of. */
   let isOut = false;
   let lastFailure: string | undefined;
+  let isOver = false;
   const close = (): void => {
     if (isOut) reservation?.forfeit(lastFailure);
     else reservation?.cancel();
@@ -51,12 +59,23 @@ export async function requestMetered<Reply>({
   const sendCounted = async (): Promise<Reply> => {
     isOut = true;
     try {
-      return await send(key);
+      const reply = await send(key);
+      streak?.answered();
+      return reply;
     } catch (failure) {
       isOut = mayBePaidFor(failure);
+      if (failure instanceof RequestFailure && failure.usage) {
+        reservation?.settle(failure.usage);
+        reservation = undefined;
+        isOut = false;
+      }
       lastFailure = failure instanceof Error ? failure.message : String(failure);
       if (isReply(failure)) refusals += 1;
-      throw failure;
+      if (!(failure instanceof RequestFailure) || !mayBePaidFor(failure)) throw failure;
+      const inARow = streak?.failed(failure.kind, account.limit);
+      if (inARow === undefined) throw failure;
+      isOver = true;
+      throw lastOf(failure, inARow);
     }
   };
   const setAside = async (): Promise<void> => {
@@ -66,6 +85,7 @@ export async function requestMetered<Reply>({
     await setAside();
     const reply = await requestWithRetries(account, sendCounted, {
       signal,
+      givesUp: () => isOver || (givesUp?.() ?? false),
       // Money that is waited for must not keep a place from requests that will give some back.
       beforeRetry: async () => {
         if (isOut) close();
@@ -78,6 +98,12 @@ export async function requestMetered<Reply>({
     close();
     throw asHoldfastError(name, error);
   }
+}
+
+/** The failure after which no other request is sent. */
+function lastOf(failure: RequestFailure, inARow: number): RequestFailure {
+  const text = `${failure.message}; ${inARow} requests in a row have failed so, and no more are sent`;
+  return new RequestFailure(failure.kind, text, { status: failure.status, cause: failure });
 }
 
 /** Whether a failure is a whole reply, so that the outcome of its request is known. */

@@ -33,10 +33,13 @@ export async function requestWithRetries<Result>(
   {
     signal,
     random = Math.random,
+    givesUp = () => false,
     beforeRetry,
   }: {
     signal?: AbortSignal | undefined;
     random?: () => number;
+    /** Whether asking again has no point for another reason. */
+    givesUp?: () => boolean;
     /** Called after each failure that is answered by asking again, outside of the place. */
     beforeRetry?: () => Promise<void>;
   } = {},
@@ -62,10 +65,11 @@ export async function requestWithRetries<Result>(
     }
     const count = (failures[failure.kind] ?? 0) + 1;
     failures[failure.kind] = count;
-    if (count > retries[failure.kind]) throw failure;
+    if (count > retries[failure.kind] || givesUp()) throw failure;
     await beforeRetry?.();
     const backoff = Math.min(longestWait, firstWait * 2 ** (count - 1)) * (0.5 + random() / 2);
     // The account holds everything back for as long as the endpoint asked; no further wait is needed on top.
     if (failure.retryAfter === undefined) await pause(backoff, signal);
+    if (givesUp()) throw failure;
   }
 }

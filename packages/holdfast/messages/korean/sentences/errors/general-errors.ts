@@ -61,8 +61,8 @@ export const koreanGeneralErrors: Readonly<Record<string, string>> = {
     '{} 모델의 가격을 몰라 예산을 지킬 수 없습니다. 가격 파일에 더하고 --prices로 지정하십시오.',
   'The budget of {} is used up ({} spent): the next request may cost up to {}. Raise it and start again, nothing answered is asked again.':
     '예산 {}을(를) 다 썼습니다(쓴 돈 {}). 다음 요청에 최대 {}이(가) 듭니다. 예산을 올리고 다시 시작하십시오. 답을 받은 것은 다시 묻지 않습니다.',
-  'The budget of {} is used up ({} spent, and up to {} for requests of unknown outcome): the next request may cost up to {}. Raise it and start again, nothing answered is asked again. The last request of unknown outcome failed: {}.':
-    '예산 {}을(를) 다 썼습니다(쓴 돈 {}, 결과를 알 수 없는 요청에 최대 {}). 다음 요청에 최대 {}이(가) 듭니다. 예산을 올리고 다시 시작하십시오. 답을 받은 것은 다시 묻지 않습니다. 결과를 알 수 없는 마지막 요청은 이렇게 실패했습니다: {}.',
+  '{}: {}. Requests that came to nothing may have cost up to {} of the budget of {}, so no more are sent. See to the service before you start again with a higher budget; nothing answered is asked again.':
+    '{}: {}. 답을 받지 못한 요청에 최대 {}이(가) 들었을 수 있어(예산 {}) 더 보내지 않습니다. 먼저 서비스의 문제를 해결하고, 예산을 올려 다시 시작하십시오. 답을 받은 것은 다시 묻지 않습니다.',
   'The budget of {} is used up ({} spent, and up to {} for requests of unknown outcome): the next request may cost up to {}. Raise it and start again, nothing answered is asked again.':
     '예산 {}을(를) 다 썼습니다(쓴 돈 {}, 결과를 알 수 없는 요청에 최대 {}). 다음 요청에 최대 {}이(가) 듭니다. 예산을 올리고 다시 시작하십시오. 답을 받은 것은 다시 묻지 않습니다.',
   '{} gave {} of {} safety examples ({}); name a file of refusals instead.':

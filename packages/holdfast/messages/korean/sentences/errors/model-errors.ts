@@ -104,6 +104,8 @@ export const koreanModelErrors: Readonly<Record<string, string>> = {
   '{}: the endpoint is in trouble ({})': '{}: 서버에 문제가 있습니다({})',
   '{}: the endpoint rejects the request ({})': '{}: 서버가 요청을 받지 않습니다({})',
   '{}: the endpoint cannot be reached ({})': '{}: 서버에 닿지 않습니다({})',
+  '{}; {} requests in a row have failed so, and no more are sent':
+    '{}. 요청 {}건이 잇달아 이렇게 실패하여 더 보내지 않습니다',
   '{}: the reply is empty': '{}: 답이 비어 있습니다',
   '{}: the reply is no chat completion but {}, and begins {}; see whether the address is that of an OpenAI-compatible endpoint':
     '{}: 모델의 답변이 아닌 것({})이 왔습니다. 처음 부분은 {}입니다. 주소가 OpenAI와 호환되는 서버의 것인지 확인하십시오',

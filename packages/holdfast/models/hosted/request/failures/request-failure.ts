@@ -1,4 +1,5 @@
 import { asOneLine } from '../../../../errors.ts';
+import type { TokenUsage } from '../../../chat-model.ts';
 
 /**
  * Why a request to a hosted model failed, which decides what is done about it:
@@ -36,6 +37,8 @@ export class RequestFailure extends Error {
   readonly wasSent: boolean;
   /** The parameter of the request that the endpoint names as wrong, such as `temperature`. */
   readonly parameter: string | undefined;
+  /** What the endpoint says that the request used, where it says so all the same. */
+  readonly usage: TokenUsage | undefined;
 
   constructor(
     kind: FailureKind,
@@ -45,8 +48,16 @@ export class RequestFailure extends Error {
       parameter,
       wasSent = false,
       status,
+      usage,
       cause,
-    }: { retryAfter?: number; parameter?: string; wasSent?: boolean; status?: number; cause?: unknown } = {},
+    }: {
+      retryAfter?: number;
+      parameter?: string;
+      wasSent?: boolean;
+      status?: number;
+      usage?: TokenUsage | undefined;
+      cause?: unknown;
+    } = {},
   ) {
     // A reply may hold anything where a word is expected.
     const line = asOneLine(message);
@@ -57,5 +68,6 @@ export class RequestFailure extends Error {
     this.parameter = parameter;
     this.wasSent = wasSent;
     this.status = status;
+    this.usage = usage;
   }
 }
