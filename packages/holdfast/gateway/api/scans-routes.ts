@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import { runConfigSchema } from '../../run/settings/run-config.ts';
 import type { NotLookedFor } from '../../scan/findings/not-looked-for.ts';
 import type { ScanSummary } from '../../scan/findings/scan-summary.ts';
 import { findFile } from '../files/stored-files.ts';
@@ -8,6 +9,7 @@ import { sliceOf } from '../run-views/flagged-rows.ts';
 import { readRowView } from '../run-views/row-view.ts';
 import { scanStoredFile } from '../run-views/scan-stored-file.ts';
 import { localFile } from '../storage/local-file.ts';
+import { requireTenant } from '../tenants/tenants.ts';
 import { lineOf, sliceRequest } from './slice-request.ts';
 
 /** What the scan of a file comes to, without any of its text. */
@@ -24,9 +26,13 @@ export function scansRoutes(folder: GatewayFolder): Hono<GatewayTypes> {
   const routes = new Hono<GatewayTypes>();
   const scanOf = async (context: Context<GatewayTypes>) => {
     const id = context.req.param('id') ?? '';
-    const file = await findFile(folder, { id, tenant: context.get('caller').tenant });
+    const { tenant } = context.get('caller');
+    const file = await findFile(folder, { id, tenant });
     if (!file) throw notThere('file', id);
-    return scanStoredFile(await localFile(folder, id));
+    // Rows come to what they would come to in a job of the tenant.
+    const { settings } = (await requireTenant(folder.database, tenant)).policy;
+    const { scan } = runConfigSchema.parse({ ...settings, data: 'none' });
+    return scanStoredFile(await localFile(folder, id), scan.onFinding);
   };
   const scan = '/holdfast/files/:id/scan';
   routes.get(scan, may('read'), async (context) => {

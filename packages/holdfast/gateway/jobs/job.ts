@@ -12,6 +12,8 @@ export interface TuningJobError {
   /** The verdict's figures and the rows to look at, where there is a verdict. */
   figures?: readonly unknown[];
   rows?: readonly unknown[];
+  /** Of a job that its scan stopped: the rows of its file, and those that are left of them. It may be let through once. */
+  scan?: { rows: number; left: number };
 }
 
 /** What was settled when a job was made. */

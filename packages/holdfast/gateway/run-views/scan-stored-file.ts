@@ -1,5 +1,5 @@
 import { scanFile } from '../../scan/file/scan-file.ts';
-import { defaultPolicy } from '../../scan/findings/decide.ts';
+import type { DecisionPolicy } from '../../scan/findings/decide.ts';
 import type { Finding } from '../../scan/findings/finding.ts';
 import { type ScanSummary, scanTally } from '../../scan/findings/scan-summary.ts';
 import { type FlaggedRow, flaggedRows } from './flagged-rows.ts';
@@ -16,21 +16,21 @@ export interface FileScan {
 let last: Promise<unknown> = Promise.resolve();
 
 /**
- * Scans a file with the detectors that ask no model, and with the usual decisions; a file that was scanned already is not
+ * Scans a file with the detectors that ask no model, and as a policy decides; a file that was scanned already is not
  * scanned again. Throws HoldfastError `bad-data` for a file that holds no rows.
  */
-export function scanStoredFile(path: string): Promise<FileScan> {
-  return readOnce(path, 'scan', () => {
-    const scan = last.then(() => scanNow(path));
+export function scanStoredFile(path: string, policy: DecisionPolicy): Promise<FileScan> {
+  return readOnce(path, `scan ${JSON.stringify(policy)}`, () => {
+    const scan = last.then(() => scanNow(path, policy));
     last = scan.catch(() => undefined);
     return scan;
   });
 }
 
-async function scanNow(path: string): Promise<FileScan> {
+async function scanNow(path: string, policy: DecisionPolicy): Promise<FileScan> {
   const tally = scanTally({
     accepted: new Set(),
-    policy: defaultPolicy,
+    policy,
     looked: { checks: 'all', model: false, moderator: false },
   });
   for await (const event of scanFile(path)) tally.take(event);

@@ -50,8 +50,20 @@ export const policySchema = z.strictObject({
           'Who alone may propose and approve that, by the names on keys that whoever runs the gateway made; without it, every admin.',
         ),
       longestDays: z.int().min(1).max(365).default(30).describe('The longest that such a release may last.'),
+      letThrough: z
+        .enum(['never', 'one', 'two'])
+        .default('one')
+        .describe(
+          'How many of those who run the gateway, or of the reviewers whom they name, let a job through that its scan stopped.',
+        ),
     })
     .prefault({}),
+  contact: word
+    .max(200)
+    .optional()
+    .describe(
+      'Whom the people of the tenant ask when a job is stopped or a model held back, such as an address.',
+    ),
   quotas: z
     .strictObject({
       storageBytes: z

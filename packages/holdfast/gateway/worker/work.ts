@@ -3,19 +3,23 @@ import { setTimeout } from 'node:timers/promises';
 import type { Engine } from '@holdfast/engine';
 import { HoldfastError } from '../../errors.ts';
 import { warn } from '../../events/warn.ts';
+import { openRunFolder } from '../../store/run-folder.ts';
 import { again } from '../database/again.ts';
 import type { Database } from '../database/database.ts';
 import { newId } from '../database/new-id.ts';
 import type { GatewayFolder } from '../gateway-folder.ts';
 import { finishJob } from '../jobs/finish-job.ts';
+import type { Job, TuningJobError } from '../jobs/job.ts';
 import { traceJob } from '../jobs/job-trace.ts';
 import { type Lease, returnJob, standardLease, takeJob } from '../jobs/leases.ts';
 import { tellOfJob } from '../jobs/tell-of-job.ts';
 import { runKeeper, takeOverRun } from '../storage/kept-runs.ts';
+import { requireTenant } from '../tenants/tenants.ts';
 import { carryOutJob, type JobContext } from './carry-out-job.ts';
 import { failedJob } from './failed-job.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import { noteCost } from './job-cost.ts';
+import { rowsToLookAt } from './looked-at.ts';
 
 /** What a worker reports: names and times, no content. */
 export type WorkerEvent =
@@ -63,6 +67,19 @@ async function takeNext(
 
 /** The job is another's, or was paused or cancelled. */
 class LeaseLost extends Error {}
+
+/** What a job ends with; undefined where it is worth another try. */
+async function failureOf(
+  error: unknown,
+  folder: GatewayFolder,
+  job: Job,
+): Promise<TuningJobError | undefined> {
+  const { policy } = await again(() => requireTenant(folder.database, job.tenant));
+  const looked = await openRunFolder(folder.run(job.id))
+    .then(rowsToLookAt)
+    .catch(() => undefined);
+  return failedJob(error, { folder, job, contact: policy.contact, rows: looked?.rows ?? [] });
+}
 
 async function workOn(lease: Lease, { folder, engine, signal, onEvent }: WorkOptions): Promise<void> {
   const { database } = folder;
@@ -113,7 +130,7 @@ async function workOn(lease: Lease, { folder, engine, signal, onEvent }: WorkOpt
       onEvent?.({ type: 'returned', job: job.id, reason: 'the worker is drained' });
       return;
     }
-    const failure = failedJob(error, folder, job);
+    const failure = await failureOf(error, folder, job);
     if (failure) {
       await keep();
       if (await again(() => finishJob(database, lease, { error: failure }))) {

@@ -10,6 +10,7 @@ import type { StepFigures } from '../step-text.ts';
 import { asksModel } from './asks-model.ts';
 import { droppedForHarm, requireTrust } from './dropped-rows.ts';
 import { type ScanStepEvent, scanStep } from './scan-step.ts';
+import { StoppedByScan } from './stopped-by-scan.ts';
 import { writeTriggers } from './triggers-file.ts';
 
 /**
@@ -32,13 +33,20 @@ export async function* runScan(context: RunContext): AsyncGenerator<RunEvent, St
   );
   const { tally, summary, risk } = outcome;
   const { rows, counts, decisions } = summary;
-  await writeFindings(folder.file('findings'), tally);
-  if (!tally.file || rows - decisions.drop <= 0) {
-    const why = rows === 0 ? 'put one conversation on each line' : 'every row was dropped; see the findings';
-    throw new HoldfastError('bad-data', `${config.data} has no rows left to tune on; ${why}.`);
-  }
+  const left = rows - decisions.drop;
   const droppedHarm = droppedForHarm(tally, config.scan.onFinding);
-  requireTrust(config, { dropped: droppedHarm, rows });
+  // Whoever looks at a run that stops here sees what would have become of its rows as well.
+  await writeDecisions(folder.file('decisions'), tally);
+  await writeFindings(folder.file('findings'), tally);
+  if (!tally.file || left <= 0) {
+    const { mostDropped } = config.scan;
+    const why = rows === 0 ? 'put one conversation on each line' : 'every row was dropped; see the findings';
+    const cause = new StoppedByScan({ rows, droppedForHarm: droppedHarm, left, mostDropped });
+    throw new HoldfastError('bad-data', `${config.data} has no rows left to tune on; ${why}.`, {
+      cause: rows === 0 ? undefined : cause,
+    });
+  }
+  requireTrust(config, { dropped: droppedHarm, rows, left });
   await cleanFile({
     file: tally.file,
     tally,
@@ -93,6 +101,13 @@ function progressTeller(): (event: ScanStepEvent) => RunEvent | undefined {
         return undefined;
     }
   };
+}
+
+async function writeDecisions(path: string, tally: ScanTally): Promise<void> {
+  await writeAtomically(
+    path,
+    tally.decisions().map((decision) => `${JSON.stringify(decision)}\n`),
+  );
 }
 
 async function writeFindings(path: string, tally: ScanTally): Promise<void> {

@@ -1,6 +1,8 @@
+import { use } from 'react';
 import type { JobView } from '../../../../holdfast/gateway/api/views/job-view.ts';
+import { messagesIn } from '../../../../holdfast/messages/messages.ts';
 import { useAnswer } from '../../api/use-answer.ts';
-import { useWords } from '../../language/use-language.ts';
+import { LanguageContext, useWords } from '../../language/use-language.ts';
 import { StatusBadge } from '../../parts/badge.tsx';
 import { Failure } from '../../parts/failure.tsx';
 import { WithAnswer } from '../../parts/with-answer.tsx';
@@ -15,6 +17,7 @@ import { JobRun } from './job-run.tsx';
 export function JobPage({ id }: { id: string }) {
   const { jobs, places } = useWords();
   const { me } = useSession();
+  const { sentence } = messagesIn[use(LanguageContext).code].commands;
   const answered = useAnswer<JobView>(`/fine_tuning/jobs/${encodeURIComponent(id)}`);
   return (
     <WithAnswer answered={answered}>
@@ -29,7 +32,7 @@ export function JobPage({ id }: { id: string }) {
             <JobActions job={job} onMoved={answered.reload} />
           </div>
           <JobProgressLine job={job} />
-          {job.error && !isHeld(job) && <p className="failure">{job.error.message}</p>}
+          {job.error && !isHeld(job) && <p className="failure">{sentence(job.error.message)}</p>}
           <Failure failure={answered.failure} />
           <JobFacts job={job} />
           <JobRun job={job} onChange={answered.reload} />

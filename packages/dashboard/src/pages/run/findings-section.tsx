@@ -12,7 +12,9 @@ export function FindingsSection({
   path: string;
 }) {
   const { run } = useWords();
-  if (!steps.some(({ name }) => name === 'scan')) return null;
+  // A run that its scan stopped has not finished the step, and shows what it stopped for.
+  const { high, medium, low } = rows.severities;
+  if (high + medium + low === 0 && !steps.some(({ name }) => name === 'scan')) return null;
   const { drop: dropped, rewrite: rewritten, flag: flagged } = rows.decisions;
   return (
     <Section title={run.rows}>
