@@ -3,7 +3,7 @@ import type { Messages } from '../english/english.ts';
 import type { SampledLanguages } from '../english/scan.ts';
 import { languageTitle } from '../language-title.ts';
 import { koreanDataDescription } from './data-description.ts';
-import { koreanEvidence } from './sentences/korean-evidence.ts';
+import { koreanFindingEvidence } from './sentences/korean-finding-evidence.ts';
 
 const about = (estimated: boolean): string => (estimated ? '약 ' : '');
 const languageList = ({ languages, sampled }: SampledLanguages): string =>
@@ -29,7 +29,7 @@ export const koreanScan: Messages['scan'] = {
     `${file} 파일: 그대로 둔 행 ${count(kept)}개, 고쳐 쓴 행 ${count(rewritten)}개, 버린 행 ${count(dropped)}개. 까닭은 ${record} 파일에 있습니다.`,
   unmasked: ({ rows, command }) =>
     `개인정보나 비밀로 보이는 것이 ${count(rows)}행에 그대로 남습니다. "${command}" 명령이 그것을 가린 데이터를 씁니다.`,
-  evidence: koreanEvidence,
+  evidence: koreanFindingEvidence,
   roles: { system: '시스템', developer: '개발자', user: '사용자', assistant: '도우미', tool: '도구' },
   unknownRules: (model) =>
     `${model} 모델의 조정 규칙과 가격을 알 수 없어, 행을 그것에 견주어 보지 않았습니다.`,

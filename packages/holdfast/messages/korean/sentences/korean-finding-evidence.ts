@@ -16,10 +16,10 @@ const pairs = Object.entries(koreanEvidences).map(([english, korean]) => ({
 }));
 
 /** What shows a finding, in Korean; what is a reader's own text stays as it is. */
-export function koreanEvidence(evidence: string): string {
+export function koreanFindingEvidence(evidence: string): string {
   // What a covert text reads as stands behind what it was found by.
   const [, covert, read] = /^(.+?); it reads "(.*)"$/s.exec(evidence) ?? [];
-  if (covert !== undefined) return settledParticles(`${koreanEvidence(covert)}; "${read}"(으)로 읽힘`);
+  if (covert !== undefined) return settledParticles(`${koreanFindingEvidence(covert)}; "${read}"(으)로 읽힘`);
   for (const { pattern, korean } of pairs) {
     const values = pattern.exec(evidence)?.slice(1);
     if (!values) continue;

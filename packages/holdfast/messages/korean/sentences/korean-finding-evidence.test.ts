@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { koreanEvidence } from './korean-evidence.ts';
+import { koreanFindingEvidence } from './korean-finding-evidence.ts';
 
 test.each([
   ['telephone number: 01… (13 characters)', '전화번호: 01…(13자)'],
@@ -12,5 +12,5 @@ test.each([
   ['some of these rows', 'some of these rows'],
   ['My key is gone', 'My key is gone'],
 ])('%s is shown as %s', (english, korean) => {
-  expect(koreanEvidence(english)).toBe(korean);
+  expect(koreanFindingEvidence(english)).toBe(korean);
 });
