@@ -55,7 +55,8 @@ export const englishResults = {
       `Allowed by the rules, so nobody is to be refused it: ${sentences.join('; ')}`,
     unread: (title: string, sentence: string) =>
       `Not read under "${title}": "${sentence}". It names nothing that is forbidden; if it should, write what is forbidden as a line of its own that begins with "- ".`,
-    tuneOn: (file: string) => `Tune on ${file}: the rows that became tasks are not in it.`,
+    tuneOn: ({ file, all, tasks }: { file: string; all: number; tasks: number }) =>
+      `Tune on ${file}: it holds ${count(all - tasks)} of ${counted(all, 'row')}, for ${count(tasks)} became tasks and are not learnt (--tasks asks for fewer).`,
     review: (file: string) => `Read it through before you ask with it: ${file}`,
     held: ({ name, prompts }: { name: string; prompts: number }) => `${name}: ${counted(prompts, 'prompt')}`,
     /** The page on which a benchmark is read through. */

@@ -52,7 +52,8 @@ export const koreanResults: Messages['results'] = {
     allowed: (sentences) => `규칙이 허용하여 금지된 것으로 묻지 않는 것: ${sentences.join('; ')}`,
     unread: (title, sentence) =>
       `‘${title}’에서 읽지 못한 것: “${sentence}”. 금지된 것이 무엇인지 알아볼 수 없습니다. 금지된 것이라면 "- "로 시작하는 줄에 따로 적으십시오.`,
-    tuneOn: (file) => `${file} 파일로 조정하십시오. 과제가 된 행은 들어 있지 않습니다.`,
+    tuneOn: ({ file, all, tasks }) =>
+      `${file} 파일로 조정하십시오. 전체 ${count(all)}행 가운데 ${count(tasks)}행이 과제가 되어 빠지고 ${count(all - tasks)}행이 남습니다(--tasks로 줄일 수 있습니다).`,
     review: (file) => `묻기 전에 읽어 보십시오: ${file}`,
     held: ({ name, prompts }) => `${name}: 질문 ${count(prompts)}개`,
     page: {

@@ -1,13 +1,12 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import { askableRows } from '../../../audit/benchmarks/making/askable-rows.ts';
 import { makeBenchmark } from '../../../audit/benchmarks/making/make-benchmark.ts';
 import { writeMadeBenchmark } from '../../../audit/benchmarks/making/write-made-benchmark.ts';
 import { readPolicy } from '../../../audit/policies/read-policy.ts';
 import { power } from '../../../audit/statistics/power.ts';
-import type { Row } from '../../../data/conversations/conversation.ts';
 import { makeFolder } from '../../../data/files/make-folder.ts';
 import { writeAtomically } from '../../../data/files/write-atomically.ts';
-import { readConversations } from '../../../data/read-conversations.ts';
 import { HoldfastError } from '../../../errors.ts';
 import type { Messages } from '../../../messages/english/english.ts';
 import { policyItems } from '../../../mix/policy-prompts/policy-topics.ts';
@@ -53,8 +52,7 @@ export function benchMakeCommand(): Command {
       const { mix, audit } = commandSettings('bench make', { options });
       const policy = await readPolicy(mix.policy);
       const data = options.data === undefined ? undefined : await locateData(options.data, { signal });
-      const rows: Row[] = [];
-      if (data !== undefined) for await (const row of readConversations(data, { signal })) rows.push(row);
+      const { rows, all } = data === undefined ? { rows: [], all: 0 } : await askableRows(data, { signal });
       const items = policyItems(policy);
       for (const line of itemLines(items, words)) output.line(line);
       await makeFolder(folder);
@@ -98,7 +96,8 @@ export function benchMakeCommand(): Command {
       const needed = questionsLacking(questions, audit.margin);
       const advice = mix.writer === undefined ? words.nameWriter : words.widerRules;
       output.line(needed === undefined ? sentence : sentence + words.tooFew(needed) + advice);
-      if (training !== undefined) output.line(words.tuneOn(training));
+      if (training !== undefined)
+        output.line(words.tuneOn({ file: training, all, tasks: making.prompts.utility }));
       output.line(words.review(review));
       showSpending(spending, output);
       output.result({ folder, review, training, items, ...making });
