@@ -30,6 +30,11 @@ test('prices are told as old after 90 days, and not before', () => {
   expect(shelfNotes(prices, ['v:old', 'v:fresh', 'v:unknown'], now)).toEqual([
     expect.stringMatching(/^The prices of v:old were known 329 days ago/),
   ]);
+  // Each price has its own age, whatever else is asked.
+  expect(shelfNotes(prices, ['v:old', 'v:fresh'], new Date('2026-12-01'))).toEqual([
+    expect.stringMatching(/^The prices of v:old were known 334 days ago/),
+    expect.stringMatching(/^The prices of v:fresh were known 91 days ago/),
+  ]);
   expect(shelfNotes(prices, ['v:fresh'], new Date('2026-11-30'))).toEqual([]);
   expect(shelfNotes(prices, ['v:fresh'], new Date('2026-12-01'))).toHaveLength(1);
 });

@@ -13,11 +13,12 @@ export function shelfNotes(prices: PriceTable, models: readonly string[], now: D
     const days = oldPriceDays(prices, model, now);
     return days === undefined ? [] : [{ model, days }];
   });
-  if (old.length === 0) return leaving;
-  const oldest = Math.max(...old.map(({ days }) => days));
   return [
     ...leaving,
-    `The prices of ${old.map(({ model }) => model).join(', ')} were known ${oldest} days ago, and prices are old after ${oldAfterDays}: compare them with the vendor's page, and name a file of your own (--prices).`,
+    ...[...Map.groupBy(old, ({ days }) => days)].map(
+      ([days, ofDays]) =>
+        `The prices of ${ofDays.map(({ model }) => model).join(', ')} were known ${days} days ago, and prices are old after ${oldAfterDays}: compare them with the vendor's page, and name a file of your own (--prices).`,
+    ),
   ];
 }
 
