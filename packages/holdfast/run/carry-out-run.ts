@@ -8,6 +8,7 @@ import { messagesIn } from '../messages/messages.ts';
 import { openRunFolder } from '../store/run-folder.ts';
 import { lockRun } from '../store/run-lock.ts';
 import { runAudit } from './audit/run-audit.ts';
+import { tryJudge } from './audit/try-judge.ts';
 import { type RunContext, type RunStep, stepNames } from './context.ts';
 import { raiseSafety } from './mix/raise-safety.ts';
 import { runMix } from './mix/run-mix.ts';
@@ -73,6 +74,7 @@ async function* carryOutSteps(
   await folder.writeJson('progress', progress);
   const spending = await openRunSpending(folder, config.audit);
   const context: RunContext = { ...given, progress, spending };
+  if (!progress.finished.audit) await tryJudge(context);
   for (let place = 0; place < stepNames.length; place++) {
     const step = stepNames[place];
     const before = progress.finished[step];

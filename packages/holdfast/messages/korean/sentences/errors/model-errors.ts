@@ -106,6 +106,8 @@ export const koreanModelErrors: Readonly<Record<string, string>> = {
   '{}: the endpoint cannot be reached ({})': '{}: 서버에 닿지 않습니다({})',
   '{}; {} requests in a row have failed so, and no more are sent':
     '{}. 요청 {}건이 잇달아 이렇게 실패하여 더 보내지 않습니다',
+  'The judge {} cannot be used, so nothing was tuned: {}':
+    '판정자 {}을(를) 쓸 수 없어 조정을 시작하지 않았습니다: {}',
   '{}: the reply is empty': '{}: 답이 비어 있습니다',
   '{}: the reply is no chat completion but {}, and begins {}; see whether the address is that of an OpenAI-compatible endpoint':
     '{}: 모델의 답변이 아닌 것({})이 왔습니다. 처음 부분은 {}입니다. 주소가 OpenAI와 호환되는 서버의 것인지 확인하십시오',
