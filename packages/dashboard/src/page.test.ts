@@ -221,7 +221,7 @@ test.skipIf(!browserFile)('every section in Korean, in the dark, on 390 pixels',
   await page.getByLabel('화면').selectOption('dark');
   await page.setViewportSize({ width: 390, height: 844 });
   expect(await page.evaluate(() => document.documentElement.lang)).toBe('ko');
-  for (const name of ['작업', '격리', '모델', '데이터', '테넌트', '키', '기록']) {
+  for (const name of ['작업', '격리', '검토', '모델', '데이터', '테넌트', '키', '기록']) {
     await goTo(name);
     await page.waitForLoadState('networkidle');
     expect([name, await violations()]).toEqual([name, []]);

@@ -17,6 +17,7 @@ onBothDatabases((createDatabase) => {
     ['POST', '/holdfast/keys'],
     ['POST', '/holdfast/keys/key_none/rotate'],
     ['POST', '/holdfast/releases'],
+    ['POST', '/holdfast/jobs/none/let-through'],
     ['POST', '/holdfast/tenants'],
     ['PUT', '/holdfast/tenants/none/policy'],
     ['PATCH', '/holdfast/tenants/none/policy'],

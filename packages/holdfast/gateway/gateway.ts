@@ -7,6 +7,7 @@ import { jobsRoutes } from './api/jobs-routes.ts';
 import { modelsRoutes } from './api/models-routes.ts';
 import { operatorRoutes } from './api/operator-routes.ts';
 import { quarantineRoutes } from './api/quarantine-routes.ts';
+import { reviewRoutes } from './api/review-routes.ts';
 import { runsRoutes } from './api/runs-routes.ts';
 import { scansRoutes } from './api/scans-routes.ts';
 import { tenantsRoutes } from './api/tenants-routes.ts';
@@ -100,6 +101,7 @@ export async function serveGateway({
     checkpointsRoutes(folder),
     modelsRoutes(folder),
     quarantineRoutes(folder),
+    reviewRoutes(folder),
     runsRoutes((context) => runOfRequest(folder, context)),
     scansRoutes(folder),
     tenantsRoutes(folder),

@@ -11,6 +11,7 @@ import { LogPage } from './log/log-page.tsx';
 import { ModelPage } from './models/model-page.tsx';
 import { ModelsPage } from './models/models-page.tsx';
 import { QuarantinePage } from './quarantine/quarantine-page.tsx';
+import { ReviewPage } from './review/review-page.tsx';
 import { StudiesPage } from './studies/studies-page.tsx';
 import { StudyPage } from './studies/study-page.tsx';
 import { TenantsPage } from './tenants/tenants-page.tsx';
@@ -20,6 +21,7 @@ const pages: Record<PlaceName, { list: () => ReactNode; one?: (id: string) => Re
   jobs: { list: () => <JobsPage />, one: (id) => <JobPage id={id} /> },
   'new-job': { list: () => <NewJobPage />, one: (id) => <NewJobPage file={id} /> },
   quarantine: { list: () => <QuarantinePage /> },
+  review: { list: () => <ReviewPage /> },
   models: { list: () => <ModelsPage />, one: (id) => <ModelPage id={id} /> },
   data: { list: () => <FilesPage />, one: (id) => <FilePage id={id} /> },
   tenants: { list: () => <TenantsPage /> },

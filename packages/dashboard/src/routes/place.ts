@@ -3,6 +3,7 @@ export const placeNames = [
   'jobs',
   'new-job',
   'quarantine',
+  'review',
   'models',
   'data',
   'tenants',

@@ -8,7 +8,7 @@ import { createTuningJob } from '../jobs/create-tuning-job.ts';
 import { type Job, type JobRow, jobOf } from '../jobs/job.ts';
 import { eventNumber, jobEventsAfter, listJobEvents } from '../jobs/job-events.ts';
 import { jobRequestSchema } from '../jobs/job-request.ts';
-import { findTuningJob, type JobMove, moveJob } from '../jobs/job-table.ts';
+import { findJobToSee, findTuningJob, type JobMove, moveJob } from '../jobs/job-table.ts';
 import { ApiError } from '../shell/api-error.ts';
 import { readBody } from '../shell/read-body.ts';
 import { requireTenant } from '../tenants/tenants.ts';
@@ -22,6 +22,12 @@ export function jobsRoutes(folder: GatewayFolder): Hono<GatewayTypes> {
   const jobIn = async (context: Context<GatewayTypes>): Promise<Job> => {
     const id = context.req.param('id') ?? '';
     const job = await findTuningJob(database, { id, tenant: context.get('caller').tenant });
+    if (!job) throw notThere('fine-tuning job', id);
+    return job;
+  };
+  const jobToSee = async (context: Context<GatewayTypes>): Promise<Job> => {
+    const id = context.req.param('id') ?? '';
+    const job = await findJobToSee(database, { id, caller: context.get('caller') });
     if (!job) throw notThere('fine-tuning job', id);
     return job;
   };
@@ -46,7 +52,7 @@ export function jobsRoutes(folder: GatewayFolder): Hono<GatewayTypes> {
     return context.json({ object: 'list', data: rows.map((row) => jobView(jobOf(row))), has_more: hasMore });
   });
   routes.get('/fine_tuning/jobs/:id', may('read'), async (context) =>
-    context.json(jobView(await jobIn(context))),
+    context.json(jobView(await jobToSee(context))),
   );
   for (const move of ['cancel', 'pause', 'resume'] satisfies JobMove[]) {
     routes.post(`/fine_tuning/jobs/:id/${move}`, may('tune'), async (context) => {
@@ -60,7 +66,7 @@ export function jobsRoutes(folder: GatewayFolder): Hono<GatewayTypes> {
     });
   }
   routes.get('/fine_tuning/jobs/:id/events', may('read'), async (context) => {
-    const job = await jobIn(context);
+    const job = await jobToSee(context);
     if (context.req.query('stream') === 'true') return streamEvents(context, folder, job);
     const { limit, after } = pageRequest(context, { limit: 20, most: 1000 });
     const { rows, hasMore } = await listJobEvents(database, { job: job.id, after, limit });

@@ -35,10 +35,20 @@ export function requireOwnName(
   { scope, person }: Pick<KeyRequest, 'scope' | 'person'>,
   { policy: { release }, caller }: { policy: TenantPolicy; caller: KeyHolder },
 ): void {
+  if (scope === 'reviewer') requireReviewersHome(caller.operator);
   if (caller.operator || scope !== 'admin' || !release.people?.includes(person)) return;
   throw new ApiError(
     403,
     `${person} may release models here, so only whoever runs the gateway makes admin keys in that name.`,
     { code: 'key_forbidden', param: 'person' },
   );
+}
+
+/** A reviewer sees what was stopped of every tenant, so that such keys are of the tenant that runs the gateway alone. Throws ApiError 403. */
+export function requireReviewersHome(isOperators: boolean): void {
+  if (isOperators) return;
+  throw new ApiError(403, 'Keys of scope reviewer are of the tenant that runs the gateway alone.', {
+    code: 'key_forbidden',
+    param: 'scope',
+  });
 }

@@ -9,7 +9,7 @@ import { mergePatch } from '../tenants/merge-patch.ts';
 import { newPolicySchema, standardPolicy } from '../tenants/policy.ts';
 import { requireWhole, settingsLeftOut } from '../tenants/policy-left-out.ts';
 import { createTenant, findTenant, listTenants, setPolicy, type Tenant } from '../tenants/tenants.ts';
-import { keyRequest, keySchema, personSchema } from './key-request.ts';
+import { keyRequest, keySchema, personSchema, requireReviewersHome } from './key-request.ts';
 import { operator } from './operator.ts';
 import { keyView } from './views/key-view.ts';
 import { type PolicyReply, tenantView } from './views/tenant-view.ts';
@@ -50,6 +50,7 @@ export function operatorRoutes({ database }: GatewayFolder): Hono<GatewayTypes> 
   routes.post('/holdfast/tenants/:id/keys', operator, async (context) => {
     const request = keyRequest(await readBody(context, keySchema));
     const tenant = await tenantNamed(context.req.param('id'));
+    if (request.scope === 'reviewer') requireReviewersHome(tenant.operator);
     const { actor } = callerOf(context);
     const { key, view } = await createKey(database, { ...request, tenant: tenant.id, actor, vouched: true });
     return context.json({ ...keyView(view), key });

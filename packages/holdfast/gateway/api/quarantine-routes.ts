@@ -6,14 +6,17 @@ import { approveRelease, listReleases, proposeRelease } from '../models/releases
 import { findTunedModel, type TunedModel } from '../models/tuned-models.ts';
 import { readBody } from '../shell/read-body.ts';
 import { timeSchema } from '../shell/time-schema.ts';
+import type { KeyHolder } from '../tenants/keys.ts';
+import { isReviewer } from '../tenants/scopes.ts';
 import { requireTenant } from '../tenants/tenants.ts';
+import { mayRelease } from './operator.ts';
+import { reasonSchema } from './reason-schema.ts';
 import { modelDetailsView, modelView } from './views/model-view.ts';
 import { releaseView } from './views/release-view.ts';
 
-const why = 'must say why, in 10 characters or more';
 const proposalSchema = z.strictObject({
   model: z.string(),
-  reason: z.string(why).min(10, why).max(2000),
+  reason: reasonSchema,
   expires_at: timeSchema,
 });
 
@@ -21,6 +24,12 @@ const proposalSchema = z.strictObject({
 export function quarantineRoutes(folder: GatewayFolder): Hono<GatewayTypes> {
   const { database } = folder;
   const routes = new Hono<GatewayTypes>();
+  /** Whose a model or a release is: a reviewer's work is on those of every tenant, everybody else's on their own. */
+  const tenantOf = async (table: 'models' | 'releases', id: string, caller: KeyHolder): Promise<string> => {
+    if (!isReviewer(caller)) return caller.tenant;
+    const row = await database.get<{ tenant: string }>(`select tenant from ${table} where id = ?`, id);
+    return row?.tenant ?? caller.tenant;
+  };
   routes.get('/holdfast/models', may('read'), async (context) => {
     const { tenant } = context.get('caller');
     const sql = `select * from models where tenant = ? and state != 'deleted' order by created_at desc, id`;
@@ -31,7 +40,8 @@ export function quarantineRoutes(folder: GatewayFolder): Hono<GatewayTypes> {
   });
   routes.get('/holdfast/models/:name{.+}', may('read'), async (context) => {
     const id = context.req.param('name');
-    const model = await findTunedModel(database, { id, tenant: context.get('caller').tenant });
+    const tenant = await tenantOf('models', id, context.get('caller'));
+    const model = await findTunedModel(database, { id, tenant });
     if (!model) throw notThere('model', id);
     return context.json(await modelDetailsView(folder, model));
   });
@@ -39,20 +49,19 @@ export function quarantineRoutes(folder: GatewayFolder): Hono<GatewayTypes> {
     const { tenant } = context.get('caller');
     return context.json({ object: 'list', data: (await listReleases(database, tenant)).map(releaseView) });
   });
-  routes.post('/holdfast/releases', may('administer'), async (context) => {
+  routes.post('/holdfast/releases', mayRelease, async (context) => {
     const { model, reason, expires_at: expires } = await readBody(context, proposalSchema);
     const caller = context.get('caller');
-    const { policy } = await requireTenant(database, caller.tenant);
+    const { id: tenant, policy } = await requireTenant(database, await tenantOf('models', model, caller));
     const expiresAt = expires * 1000;
-    return context.json(
-      releaseView(await proposeRelease(database, { model, reason, expiresAt, policy, caller })),
-    );
+    const request = { model, tenant, reason, expiresAt, policy, caller };
+    return context.json(releaseView(await proposeRelease(database, request)));
   });
-  routes.post('/holdfast/releases/:id/approve', may('administer'), async (context) => {
+  routes.post('/holdfast/releases/:id/approve', mayRelease, async (context) => {
     const caller = context.get('caller');
-    const { policy } = await requireTenant(database, caller.tenant);
     const release = context.req.param('id');
-    return context.json(releaseView(await approveRelease(database, { release, policy, caller })));
+    const { id: tenant, policy } = await requireTenant(database, await tenantOf('releases', release, caller));
+    return context.json(releaseView(await approveRelease(database, { release, tenant, policy, caller })));
   });
   return routes;
 }

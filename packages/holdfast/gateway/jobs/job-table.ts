@@ -1,5 +1,7 @@
 import type { Database } from '../database/database.ts';
 import { appendLog } from '../log/chained-log.ts';
+import type { KeyHolder } from '../tenants/keys.ts';
+import { isReviewer } from '../tenants/scopes.ts';
 import { type Job, type JobRow, type JobStatus, jobOf } from './job.ts';
 import { addJobEvent } from './job-events.ts';
 
@@ -9,6 +11,17 @@ export async function findTuningJob(
   { id, tenant }: { id: string; tenant: string },
 ): Promise<Job | undefined> {
   const row = await database.get<JobRow>('select * from jobs where id = ? and tenant = ?', id, tenant);
+  return row && jobOf(row);
+}
+
+/** A job that somebody may look at: the tenant's own and, for reviewers, one of any tenant that was stopped or whose model is held back. */
+export async function findJobToSee(
+  database: Database,
+  { id, caller }: { id: string; caller: KeyHolder },
+): Promise<Job | undefined> {
+  const own = await findTuningJob(database, { id, tenant: caller.tenant });
+  if (own || !isReviewer(caller)) return own;
+  const row = await database.get<JobRow>(`select * from jobs where id = ? and status = 'failed'`, id);
   return row && jobOf(row);
 }
 

@@ -16,6 +16,9 @@ export interface TuningJobError {
   scan?: { rows: number; left: number };
 }
 
+/** Which rows are tuned on where a stopped job is let through: those that its scan left, or all. */
+export type LetThroughRows = 'left' | 'all';
+
 /** What was settled when a job was made. */
 export interface JobSettings {
   /** The settings of its run, but for model, data and seed; the policy's, with the job's hyper-parameters. */
@@ -25,6 +28,8 @@ export interface JobSettings {
   /** The released model that it goes on from, and the model at the beginning of the line, where they differ. */
   parent: string | null;
   root: { name: string; model: string };
+  /** Of a job that its scan had stopped and somebody let through: that job, and which of its rows are tuned on. */
+  letThrough?: { from: string; rows: LetThroughRows };
   hyperparameters: { batch_size: number; learning_rate_multiplier: number; n_epochs: number; beta?: number };
 }
 

@@ -27,13 +27,22 @@ export async function proposeRelease(
   database: Database,
   {
     model: id,
+    tenant,
     reason,
     expiresAt,
     policy,
     caller,
-  }: { model: string; reason: string; expiresAt: number; policy: TenantPolicy; caller: KeyHolder },
+  }: {
+    model: string;
+    /** Whose the model is. */
+    tenant: string;
+    reason: string;
+    expiresAt: number;
+    policy: TenantPolicy;
+    caller: KeyHolder;
+  },
 ): Promise<ReleaseByHand> {
-  const { tenant, person } = caller;
+  const { person } = caller;
   requireReleasable(await requireHeld(database, id, tenant), { policy, caller });
   const { longestDays } = policy.release;
   if (expiresAt <= Date.now() || expiresAt > Date.now() + longestDays * day) {
@@ -72,9 +81,14 @@ export async function proposeRelease(
 /** Approves a release that another person proposed: the model is released from then until the day that was said. Throws ApiError. */
 export async function approveRelease(
   database: Database,
-  { release: id, policy, caller }: { release: string; policy: TenantPolicy; caller: KeyHolder },
+  {
+    release: id,
+    tenant,
+    policy,
+    caller,
+  }: { release: string; tenant: string; policy: TenantPolicy; caller: KeyHolder },
 ): Promise<ReleaseByHand> {
-  const { tenant, person } = caller;
+  const { person } = caller;
   return database.transaction(async () => {
     const release = await database.get<ReleaseByHand>(
       'select * from releases where id = ? and tenant = ?',

@@ -58,7 +58,11 @@ export function createServedModels(folder: GatewayFolder, { engine }: { engine: 
       if (model) return once(`tuned ${model.id}`, () => openTuned(model));
       const held = await findTunedModel(database, { id: name, tenant });
       if (held && stateOf(held) === 'quarantined') {
-        throw new ApiError(403, `The model ${name} is in quarantine.`, { code: 'model_quarantined' });
+        throw new ApiError(
+          403,
+          `The model ${name} is in quarantine: its audit did not show that it is as safe as its base. See why at GET /v1/holdfast/models/${name}, and ask ${policy.contact ?? 'an admin of your team or whoever runs this gateway'} whether two people may release it.`,
+          { code: 'model_quarantined' },
+        );
       }
       throw new ApiError(404, `The model ${name} does not exist.`, {
         code: 'model_not_found',

@@ -106,6 +106,8 @@ onBothDatabases((createDatabase) => {
       ['GET', `/holdfast/models/${model}`],
       ['POST', '/holdfast/releases', { model, reason: 'Let it out at once.', expires_at: tomorrow() }],
       ['POST', `/holdfast/releases/${release}/approve`],
+      ['POST', `/holdfast/jobs/${job}/let-through`, { reason: 'Let it through at once.' }],
+      ['GET', '/holdfast/review'],
       ['POST', `/holdfast/keys/${key}/rotate`, {}],
       ['DELETE', `/holdfast/keys/${key}`],
       ['PUT', `/holdfast/tenants/${gateway.admin.tenant}/policy`, {}],

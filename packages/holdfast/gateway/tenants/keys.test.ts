@@ -32,6 +32,7 @@ onBothDatabases((createDatabase) => {
     ['tuner', ['chat', 'read', 'tune']],
     ['reader', ['read']],
     ['chat', ['chat']],
+    ['reviewer', ['read']],
   ] as const)('a key of scope %s lets its holder %j, and nothing else', async (scope, allowed) => {
     const { key } = await keyOf(scope);
     for (const [act, [method, path, body]] of Object.entries(acts)) {

@@ -9,7 +9,9 @@ import { useSession } from '../../session/session.ts';
 /** The form that makes a key. */
 export function NewKey({ onMade }: { onMade: (key: string) => void }) {
   const { keys } = useWords();
-  const { client } = useSession();
+  const { client, me } = useSession();
+  // Reviewers look at every tenant, and so are of the tenant that runs the gateway alone.
+  const scopes = keyScopes.filter((scope) => scope !== 'reviewer' || me.operator);
   const sending = useAction();
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
@@ -31,7 +33,7 @@ export function NewKey({ onMade }: { onMade: (key: string) => void }) {
         <Field label={keys.scope}>
           {(field) => (
             <select {...field} name="scope" defaultValue="tuner">
-              {keyScopes.map((scope) => (
+              {scopes.map((scope) => (
                 <option key={scope} value={scope}>
                   {keys.scopes[scope]}
                 </option>

@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import type { ModelView } from '../../../../holdfast/gateway/api/views/model-view.ts';
+import type { TenantPolicy } from '../../../../holdfast/gateway/tenants/policy.ts';
 import { useAction } from '../../api/use-action.ts';
 import { useWords } from '../../language/use-language.ts';
 import { Field } from '../../parts/forms/field.tsx';
@@ -9,14 +10,23 @@ import { useMay } from '../../session/use-may.ts';
 import { mayRelease } from './may-release.ts';
 
 /** The first of the two people: says why a model is to be let out, and until when. */
-export function ProposeRelease({ model, onProposed }: { model: ModelView; onProposed: () => void }) {
+export function ProposeRelease({
+  model,
+  rules: given,
+  onProposed,
+}: {
+  model: ModelView;
+  /** The rules of the model's tenant, where it is another one. */
+  rules?: TenantPolicy['release'];
+  onProposed: () => void;
+}) {
   const { quarantine, shell } = useWords();
   const { client, me } = useSession();
   const may = useMay();
   const [open, setOpen] = useState(false);
   const sending = useAction();
-  const rules = me.policy?.release;
-  if (!may('administer') || !rules) return null;
+  const rules = given ?? me.policy?.release;
+  if (!(may('administer') || may('review')) || !rules) return null;
   if (!mayRelease(model, rules)) return <p>{quarantine.forbidden(rules.byHand)}</p>;
   if (!open) {
     return (

@@ -22,9 +22,7 @@ export function ReleaseLine({ release, onApproved }: { release: ReleaseView; onA
   return (
     <li>
       <span className={release.approved_by === null ? 'badge open' : 'badge good'}>
-        {release.approved_by === null
-          ? dayText(release.proposed_at, code)
-          : quarantine.approved(release.approved_by)}
+        {release.approved_by === null ? quarantine.waits : quarantine.isApproved}
       </span>
       <a href={addressOf({ name: 'models', id: release.model })}>{release.model}</a>
       <span className="quiet side">{quarantine.ends(dayText(release.expires_at, code))}</span>
@@ -32,6 +30,7 @@ export function ReleaseLine({ release, onApproved }: { release: ReleaseView; onA
         <p>{release.reason}</p>
         <p className="quiet">
           {quarantine.proposed(release.proposed_by, dayText(release.proposed_at, code))}
+          {release.approved_by !== null && `. ${quarantine.approved(release.approved_by)}`}
         </p>
         {release.approved_by === null && <Approval release={release} busy={busy} onApprove={approve} />}
         <Failure failure={failure} />
@@ -54,7 +53,7 @@ function Approval({
   const may = useMay();
   if (release.expires_at * 1000 <= Date.now()) return <p className="quiet">{quarantine.withdrawn}</p>;
   if (release.proposed_by === me.person) return <p className="quiet">{quarantine.ownProposal}</p>;
-  if (!may('administer')) return null;
+  if (!may('administer') && !may('review')) return null;
   return (
     <button type="button" className="main" disabled={busy} onClick={onApprove}>
       {quarantine.approve}
