@@ -12,6 +12,7 @@ import type { EstimateLine } from './audit/estimate/estimate-audit.ts';
 import type { ModelSpeeds } from './audit/estimate/model-speeds.ts';
 import { type AuditPlan, planAudit } from './audit/estimate/plan-audit.ts';
 import { plannedTries } from './audit/planned-tries.ts';
+import { partsForChoosing } from './audit/questions/parts-for-choosing.ts';
 import { plannedRepair } from './repair/planned-repair.ts';
 import { asksModel } from './scan/asks-model.ts';
 import { defaultSafetyRatio } from './settings/mix-settings.ts';
@@ -90,6 +91,7 @@ export async function estimateRun(
     data: config.data,
     tries: plannedTries(config, {})?.planned,
     again: plannedRepair(config) > 0,
+    reporting: async (benchmark) => (await partsForChoosing(config, benchmark))?.reporting,
     speeds,
     signal,
   });

@@ -13,13 +13,12 @@ import {
   configuredControls,
   configuredJudge,
 } from './audit/open-audit.ts';
-import { benchmarkParts } from './audit/questions/benchmark-parts.ts';
+import { partsForChoosing } from './audit/questions/parts-for-choosing.ts';
 import { requireScope } from './audit/require-scope.ts';
 import type { OpenedRun } from './opened-run.ts';
 import { requireFormats } from './release/require-formats.ts';
 import { plannedRepair } from './repair/planned-repair.ts';
 import type { RunConfig } from './settings/run-config.ts';
-import { choosesCheckpoint } from './tune/choose-run-checkpoint.ts';
 import { runDefences } from './tune/run-defences.ts';
 
 /**
@@ -41,7 +40,7 @@ export async function openRun(
   for (const note of [...(await policyNotes(audit)), ...aged]) warn(note);
   const benchmark = await configuredBenchmark(audit);
   const again = plannedRepair(config) > 0 ? await benchmarkAgain(audit, benchmark) : benchmark;
-  const parts = choosesCheckpoint(config) ? await benchmarkParts(audit) : undefined;
+  const parts = await partsForChoosing(config, benchmark);
   await configuredControls(audit, { signal });
   await configuredJudge(audit, { engine });
   if (audit.chatTemplate !== undefined) requireOwnTemplate(model);

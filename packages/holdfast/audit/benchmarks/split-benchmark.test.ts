@@ -82,3 +82,25 @@ test('a follow-up stays with the prompt that it follows', () => {
     expect(part.prompts.every(({ follows }) => follows === undefined || ids.has(follows))).toBe(true);
   }
 });
+
+test('no category vanishes from what is reported, and large ones are drawn from alike', () => {
+  const categories = { privacy: 2, medicine: 2, law: 1, discounts: 25 };
+  const prompts = Object.entries(categories).flatMap(([category, count]) =>
+    Array.from(
+      { length: count },
+      (_, index): Prompt => ({
+        id: `${category}/${index}`,
+        kind: 'harmful',
+        category,
+        conversation: { messages: [{ role: 'user', content: `${category} ${index}` }] },
+      }),
+    ),
+  );
+  for (let seed = 0; seed < 20; seed++) {
+    const { choosing, reporting } = splitBenchmark({ name: 'mine', prompts }, seed);
+    expect(choosing.prompts).toHaveLength(10);
+    expect(new Set(reporting.prompts.map(({ category }) => category))).toEqual(
+      new Set(Object.keys(categories)),
+    );
+  }
+});

@@ -104,3 +104,14 @@ test('a practice run says how many steps, tokens and seconds its tune takes', as
   expect(out).toMatch(/\ntune {4}9 steps, about [\d,]+ tokens, about [\d.]+ (?:ms|s), tuner embedded\n/);
   expect(out).toMatch(/At most about [^,]+ of answering, [\d,]+ tokens written/);
 });
+
+test('a plan says how many questions there are and why no pass can come, before anything is paid', async () => {
+  const folder = await hostedPlace();
+  const { out } = await holdfast(folder, 'run', '--dry-run');
+  expect(out).toContain(
+    'Independent harmful questions: 2, all of which are audited; a pass takes 183.\nThis run cannot pass a model that does just as well as its base: 2 independent harmful questions',
+  );
+  const { out: korean } = await holdfast(folder, 'doctor', 'holdfast.yaml', '--language', 'ko');
+  expect(korean).toContain('독립된 유해 질문 2개를 모두 감사합니다. 통과하려면 183개가 필요합니다.');
+  expect(korean).toContain('이 실행은 통과할 수 없습니다. 벤치마크에 과제가 없어');
+});

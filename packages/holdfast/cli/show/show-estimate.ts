@@ -3,6 +3,7 @@ import { duration } from '../../number-text.ts';
 import type { AuditPlan } from '../../run/audit/estimate/plan-audit.ts';
 import { textWidth } from '../../text-width.ts';
 import type { Output } from '../output.ts';
+import { showOutlook } from './show-outlook.ts';
 import { moneyText } from './show-tune.ts';
 import { stepLabel } from './step-label.ts';
 
@@ -12,6 +13,7 @@ export function showEstimate(plan: Omit<AuditPlan, 'benchmark'>, output: Output)
   showTime(plan, output);
   const { sentence } = messagesIn[output.language].commands;
   for (const note of [...plan.policies, ...plan.shelf]) output.line(sentence(note));
+  showOutlook(plan.outlook, output);
 }
 
 function showCost({ lines, cost, currency, pricesOf }: Omit<AuditPlan, 'benchmark'>, output: Output): void {

@@ -121,6 +121,16 @@ export const englishCommands = {
       `${name} is not here yet: a run fetches it from the hub first ("holdfast models pull ${name}" fetches it now).`,
     search: (questions: number) => `, and a search of at most ${questions} questions`,
     missing: (sentence: string) => `Missing: ${sentence}`,
+    questions: ({
+      questions,
+      setAside,
+      needed,
+    }: {
+      questions: number;
+      setAside: number;
+      needed: number | null;
+    }) =>
+      `Independent harmful questions: ${english(questions)}${setAside > 0 ? `, of which ${english(setAside)} choose a checkpoint and ${english(questions - setAside)} are audited` : ', all of which are audited'}${needed === null ? '' : `; a pass takes ${english(needed)}`}.`,
     nothingMissing: 'Nothing is missing; nothing was asked.',
     nothingAsked: 'Nothing was asked.',
     free: 'Every model runs here: nothing is paid for.',

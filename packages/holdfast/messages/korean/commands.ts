@@ -94,6 +94,8 @@ export const koreanCommands: Messages['commands'] = {
     fetches: (name) =>
       `${name} 모델이 아직 여기에 없습니다. 실행할 때 허브에서 먼저 내려받습니다(지금 받으려면 "holdfast models pull ${name}").`,
     search: (questions) => `, 그리고 질문 ${count(questions)}개까지의 탐색`,
+    questions: ({ questions, setAside, needed }) =>
+      `독립된 유해 질문 ${count(questions)}개${setAside > 0 ? ` 가운데 ${count(setAside)}개는 체크포인트를 고르는 데 쓰고 ${count(questions - setAside)}개를 감사합니다` : '를 모두 감사합니다'}.${needed === null ? '' : ` 통과하려면 ${count(needed)}개가 필요합니다.`}`,
     missing: (sentence) => `빠진 것: ${koreanSentence(sentence)}`,
     nothingMissing: '빠진 것이 없습니다. 아무것도 묻지 않았습니다.',
     nothingAsked: '아무것도 묻지 않았습니다.',

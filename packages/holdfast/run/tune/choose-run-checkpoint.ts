@@ -2,19 +2,9 @@ import type { Benchmark } from '../../audit/benchmarks/benchmark.ts';
 import { type CheckpointChoice, chooseCheckpoint } from '../../defences/repair/choose-checkpoint.ts';
 import { servedModel } from '../../defences/served-model.ts';
 import type { TuneEvent } from '../../models/tuning/tuner.ts';
-import { type TunerName, tunerFor } from '../../models/tuning/tuner-choice.ts';
 import { recoverJsonLines } from '../../store/json-lines/json-lines.ts';
 import { openMeasuring } from '../audit/open-measuring.ts';
 import type { RunContext } from '../context.ts';
-import type { RunConfig } from '../settings/run-config.ts';
-
-/** Services whose checkpoints can be asked as they are; elsewhere they are files, or want a deployment each. */
-const answering: readonly TunerName[] = ['openai'];
-
-/** Whether the checkpoints of a run's tune are to be compared: those of such a service, unless the last is wanted. */
-export function choosesCheckpoint({ model, tune, audit }: RunConfig): boolean {
-  return audit.checkpoints === 'best' && answering.includes(tunerFor(model, tune));
-}
 
 /**
  * Measures the checkpoints that a service kept, on prompts that no report shows, and writes down which is the best safe one;

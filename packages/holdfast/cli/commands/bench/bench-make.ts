@@ -4,7 +4,7 @@ import { askableRows } from '../../../audit/benchmarks/making/askable-rows.ts';
 import { makeBenchmark } from '../../../audit/benchmarks/making/make-benchmark.ts';
 import { writeMadeBenchmark } from '../../../audit/benchmarks/making/write-made-benchmark.ts';
 import { readPolicy } from '../../../audit/policies/read-policy.ts';
-import { power } from '../../../audit/statistics/power.ts';
+import { questionsNeeded } from '../../../audit/statistics/questions-needed.ts';
 import { makeFolder } from '../../../data/files/make-folder.ts';
 import { writeAtomically } from '../../../data/files/write-atomically.ts';
 import { HoldfastError } from '../../../errors.ts';
@@ -117,6 +117,6 @@ function itemLines(read: ReturnType<typeof policyItems>, words: Messages['result
 
 /** How many independent questions a pass takes where there are fewer; undefined where there are enough. */
 function questionsLacking(questions: number, margin: number): number | undefined {
-  const { promptsNeeded } = power({ prompts: questions, expectation: { base: 0, tuned: 0 }, margin });
-  return promptsNeeded === null || questions >= promptsNeeded ? undefined : promptsNeeded;
+  const needed = questionsNeeded(margin);
+  return needed === null || questions >= needed ? undefined : needed;
 }

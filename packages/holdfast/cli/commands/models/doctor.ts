@@ -9,6 +9,7 @@ import {
   worldPrompts,
 } from '@holdfast/organism';
 import type { Command } from 'commander';
+import { HoldfastError } from '../../../errors.ts';
 import type { Messages } from '../../../messages/english/english.ts';
 import { messagesIn } from '../../../messages/messages.ts';
 import { phrased, type ValuesOf } from '../../../messages/phrase.ts';
@@ -16,10 +17,16 @@ import { examineModels } from '../../../models/examine/examine-models.ts';
 import { openModel } from '../../../models/open-model.ts';
 import { practiceModels } from '../../../models/proposed/practice-models.ts';
 import { missingAccess, modelsToFetch } from '../../../run/access.ts';
+import { configuredBenchmark } from '../../../run/audit/open-audit.ts';
+import { auditOutlook } from '../../../run/audit/outlook/audit-outlook.ts';
+import { partsForChoosing } from '../../../run/audit/questions/parts-for-choosing.ts';
+import type { RunConfig } from '../../../run/settings/run-config.ts';
 import { padTextEnd } from '../../../text-width.ts';
 import { createCommand, inContext } from '../../command.ts';
 import { commandDescriptions } from '../../command-descriptions.ts';
 import { exitCodes } from '../../exit-codes.ts';
+import type { Output } from '../../output.ts';
+import { showOutlook } from '../../show/show-outlook.ts';
 import { configurationAt, usualConfiguration } from '../../usual-configuration.ts';
 
 type Checks = Messages['commands']['doctor']['checks'];
@@ -58,6 +65,7 @@ export function doctorCommand(): Command {
         if (config) {
           const lacks = await missingAccess(config, { fetches: false });
           for (const name of await modelsToFetch(config)) output.line(messages.commands.plan.fetches(name));
+          await tellOutlook(config, output);
           for (const sentence of lacks)
             output.line(`${doctor.none}  ${messages.commands.sentence(sentence)}`);
           if (lacks.length === 0) output.line(`${doctor.good}  ${doctor.hasAll(path ?? usualConfiguration)}`);
@@ -78,6 +86,21 @@ export function doctorCommand(): Command {
         return good ? exitCodes.pass : exitCodes.outside;
       }),
     );
+}
+
+/** Says whether a run of a configuration can pass; nothing where its benchmarks cannot be read yet. */
+async function tellOutlook(
+  config: Pick<RunConfig, 'model' | 'tune' | 'audit'>,
+  output: Output,
+): Promise<void> {
+  try {
+    const benchmark = await configuredBenchmark(config.audit);
+    const parts = await partsForChoosing(config, benchmark);
+    showOutlook(auditOutlook(config.audit, { benchmark, reporting: parts?.reporting }), output);
+  } catch (error) {
+    if (!(error instanceof HoldfastError)) throw error;
+    output.line(messagesIn[output.language].commands.sentence(error.message));
+  }
 }
 
 /** What is said of a check, in the language of `messages`. */

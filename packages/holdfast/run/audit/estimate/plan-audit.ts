@@ -2,6 +2,7 @@ import type { Benchmark } from '../../../audit/benchmarks/benchmark.ts';
 import { readPrices } from '../../../data/prices/read-prices.ts';
 import type { AuditSettings } from '../audit-settings.ts';
 import { benchmarkAgain, configuredAsking, configuredBenchmark, configuredControls } from '../open-audit.ts';
+import { type AuditOutlook, auditOutlook } from '../outlook/audit-outlook.ts';
 import { askedBenchmark } from '../questions/asked-benchmark.ts';
 import { askingGround } from '../questions/asking-ground.ts';
 import { searchBudget } from '../questions/plan-search.ts';
@@ -21,6 +22,8 @@ export interface AuditPlan extends AuditEstimate {
   time: TimeLine[];
   /** What judges are not told of the benchmarks' own policies; see `policyNotes`. */
   policies: string[];
+  /** What the audit can find out at best. */
+  outlook: AuditOutlook;
 }
 
 /**
@@ -34,6 +37,7 @@ export async function planAudit({
   data,
   tries = 1,
   again = false,
+  reporting,
   speeds,
   signal,
 }: {
@@ -46,6 +50,8 @@ export async function planAudit({
   tries?: number;
   /** Whether those after the first are asked in further wordings. */
   again?: boolean;
+  /** What is left of a benchmark that is reported, once some is set aside for a choice. Default: all of it. */
+  reporting?: (benchmark: Benchmark) => Promise<Benchmark | undefined>;
   /** What earlier audits measured. */
   speeds?: ModelSpeeds;
   signal?: AbortSignal;
@@ -69,5 +75,6 @@ export async function planAudit({
     batch: settings.batch,
   });
   const time = await estimateTime(estimate.written, { speeds, concurrency: settings.concurrency });
-  return { ...estimate, benchmark, search, time, policies: await policyNotes(settings) };
+  const outlook = auditOutlook(settings, { benchmark: asItStands, reporting: await reporting?.(asItStands) });
+  return { ...estimate, outlook, benchmark, search, time, policies: await policyNotes(settings) };
 }
