@@ -15,9 +15,7 @@ let sharedWith: string | undefined;
  */
 export function endpointKey(baseUrl: string, environment: Environment = process.env): string | undefined {
   const { protocol, host, hostname } = new URL(baseUrl);
-  const own = [host, hostname].map(
-    (name) => `${shared}__${name.toUpperCase().replaceAll(/[^A-Z0-9]/g, '_')}`,
-  );
+  const own = [host, hostname].map(keyVariable);
   for (const variable of own) {
     const key = environment[variable]?.trim();
     if (key) return key;
@@ -36,6 +34,11 @@ export function endpointKey(baseUrl: string, environment: Environment = process.
     'bad-usage',
     `${shared} is for one host, and ${sharedWith} has it; set ${own[0]} for ${host}.`,
   );
+}
+
+/** The variable that holds the key for one host, such as `HOLDFAST_API_KEY__GPU_8000` for `gpu:8000`. */
+export function keyVariable(host: string): string {
+  return `${shared}__${host.toUpperCase().replaceAll(/[^A-Z0-9]/g, '_')}`;
 }
 
 /** Whether a host is this machine. */

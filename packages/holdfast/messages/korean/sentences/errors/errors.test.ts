@@ -101,6 +101,7 @@ test.each([
   'rows.parquet begins as a Parquet file but cannot be read (cut off); make the file again.',
   'The budget of 1.00 USD is used up (0.99 USD spent): the next request may cost up to 0.05 USD. Raise it and start again, nothing answered is asked again.',
   'openai:x: the endpoint refuses the key (401: bad key)',
+  'http://127.0.0.1:9300/v1#x: the endpoint refuses the key (401: bad key); put the right key into HOLDFAST_API_KEY__127_0_0_1_9300.',
   'openai:x: the reply is no chat completion but text/html, and begins "<html>"; see whether the address is that of an OpenAI-compatible endpoint',
   'openai:x: the stream broke off in the middle of the answer; 4 requests in a row have failed so, and no more are sent',
   'openai:x: no reply came in time. Requests that came to nothing may have cost up to 0.0010 of the budget of 1.00 USD, so no more are sent. See to the service before you start again with a higher budget; nothing answered is asked again.',

@@ -96,6 +96,8 @@ export const koreanModelErrors: Readonly<Record<string, string>> = {
   '{} failed ({}): {}; started again, a new job is made.':
     '{}: 실패했습니다({}): {}. 다시 시작하면 새 작업을 만듭니다.',
   // Requests.
+  '{}: the endpoint refuses the key ({}); put the right key into {}.':
+    '{}: 서버가 키를 받지 않습니다({}). 맞는 키를 환경 변수 {}에 넣으십시오.',
   '{}: the endpoint refuses the key ({})': '{}: 서버가 키를 받지 않습니다({})',
   '{}: the account has no credit left ({})': '{}: 계정에 남은 돈이 없습니다({})',
   '{}: too many requests ({})': '{}: 요청이 너무 많습니다({})',
