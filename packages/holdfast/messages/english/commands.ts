@@ -101,6 +101,8 @@ export const englishCommands = {
     service,
   }: Record<'progress' | 'status' | 'took' | 'id' | 'service', string>) =>
     `${progress} ${status}, ${took}, batch ${id} at ${service}`,
+  judgedBeside: (run: string, folder: string) =>
+    `${run} stays as it is, with its verdict and what its evidence stands on; it is judged again in ${folder}.`,
   plan: {
     rows: (rows: number) => `${english(rows)} rows`,
     safety: (examples: number) => `${english(examples)} safety examples`,

@@ -85,6 +85,8 @@ export const koreanCommands: Messages['commands'] = {
   },
   batch: ({ progress, status, took, id, service }) =>
     `${progress} ${status}, ${took}, 배치 ${id} (${service})`,
+  judgedBeside: (run, folder) =>
+    `${run} 폴더는 판정도 증빙의 근거도 그대로 둡니다. 다시 한 판정은 ${folder} 폴더에 씁니다.`,
   plan: {
     rows: (rows) => `${count(rows)}행`,
     safety: (examples) => `안전 예시 ${count(examples)}개`,

@@ -8,7 +8,9 @@ import { HoldfastError } from '../../../errors.ts';
 import { configuredControls, configuredJudge } from '../../../run/audit/open-audit.ts';
 import { shareAnswers } from '../../../run/audit/share-answers.ts';
 import { openRunSpending } from '../../../run/open-spending.ts';
+import { readRunConfig } from '../../../run/settings/read-run-config.ts';
 import { openResponseCache } from '../../../store/answers/response-cache.ts';
+import { judgedAgainFolder } from '../../../store/judged-again-folder.ts';
 import { openRunFolder } from '../../../store/run-folder.ts';
 import { lockRun } from '../../../store/run-lock.ts';
 import { createCommand, inContext, withEngine } from '../../command.ts';
@@ -19,6 +21,7 @@ import { endAudit, showAuditEvent } from '../../show/show-audit.ts';
 interface Options {
   judge?: string;
   margin?: number;
+  policy?: string;
   json?: boolean;
   quiet?: boolean;
 }
@@ -31,18 +34,28 @@ export function judgeRunCommand(): Command {
   const command = createCommand('run', 'judge the answers of an audit again, without asking the models', [
     'holdfast judge run audit --judge rubric:openai:gpt-5.6-luna',
     'holdfast judge run audit --labels labels.jsonl',
-  ]).argument('<folder>', 'the folder of a finished run or audit; its verdict and report are replaced');
+  ]).argument(
+    '<folder>',
+    'the folder of a finished run or audit; an audit is judged in its place, a run in a folder beside it',
+  );
   return addSettingOptions(command, { command: 'judge run' }).action((path: string, options: Options) =>
-    inContext(options, async ({ output, signal }) => {
+    inContext(options, async ({ output, messages, signal }) => {
       // Judge and margin stay as they were where they are not named.
       const { judge: newJudge, margin: newMargin } = options;
       const { audit: settings } = commandSettings('judge run', { options });
       const before = await readVerdict(path);
       const labels =
         settings.labels === undefined ? undefined : await readLabels(settings.labels, { signal });
-      const folder = await openRunFolder(path);
+      const judgedRun = await openRunFolder(path);
+      // What a run's evidence stands on stays as it was.
+      const folder = judgedRun.has('release') ? await judgedAgainFolder(judgedRun) : judgedRun;
+      const policy =
+        options.policy === undefined && judgedRun.has('config')
+          ? (await readRunConfig(judgedRun.file('config'))).audit.policy
+          : settings.policy;
+      if (folder !== judgedRun) output.line(messages.commands.judgedBeside(path, folder.path));
       const { judgeName, ...audited } = await judgedBefore(folder, before);
-      const unlock = await lockRun(path);
+      const unlock = await lockRun(folder.path);
       try {
         const spending = await openRunSpending(folder, settings);
         let verdict: Verdict | undefined;
@@ -50,7 +63,7 @@ export function judgeRunCommand(): Command {
           const opening = spending.under(step);
           const share = shareAnswers(settings);
           const judge = await configuredJudge(
-            { judge: newJudge ?? judgeName, policy: settings.policy },
+            { judge: newJudge ?? judgeName, policy },
             {
               engine,
               cache: await openResponseCache(),
@@ -74,7 +87,7 @@ export function judgeRunCommand(): Command {
         if (!verdict)
           throw new HoldfastError('model-failed', 'Judging ended without a verdict; start again.');
         await folder.writeJson('verdict', verdict);
-        return await endAudit(verdict, { folder: path, spending, only: step, output });
+        return await endAudit(verdict, { folder: folder.path, spending, only: step, output });
       } finally {
         await unlock();
       }

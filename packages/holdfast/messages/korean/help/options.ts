@@ -71,8 +71,8 @@ export const koreanOptionHelp: Readonly<Record<string, string>> = {
   'keeps replies, so that an interrupted check asks nothing again':
     '멈추어도 다시 묻지 않도록 대답을 간직합니다',
   'writes all figures as JSON': '모든 수치를 JSON으로 씁니다',
-  'the folder of a finished run or audit; its verdict and report are replaced':
-    '끝난 실행이나 감사의 폴더. 그 판정과 보고서가 바뀝니다',
+  'the folder of a finished run or audit; an audit is judged in its place, a run in a folder beside it':
+    '끝난 실행이나 감사의 폴더. 감사는 그 자리에서, 실행은 그 옆의 폴더에서 다시 판정합니다',
   'folders of finished runs or audits': '끝난 실행이나 감사의 폴더들',
   'how the table is written': '표를 쓰는 방식',
   'JUnit XML, SARIF and Markdown hold the verdict; CSV and Parquet every answer':
