@@ -22,11 +22,13 @@ export function modelsRoutes(folder: GatewayFolder): Hono<GatewayTypes> {
     created: seconds(createdAt),
     owned_by: 'holdfast',
   });
-  const tunedView = ({ id, tenant, created_at }: TunedModel): object => ({
+  const tunedView = ({ id, tenant, created_at, released_until: until }: TunedModel): object => ({
     id,
     object: 'model',
     created: seconds(created_at),
     owned_by: tenant,
+    // One that did not pass, and that two people let out until a day.
+    holdfast: { released_by_hand_until: until === null ? null : seconds(until) },
   });
   routes.get('/models', async (context) => {
     const tenant = await requireTenant(database, context.get('caller').tenant);

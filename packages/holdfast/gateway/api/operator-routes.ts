@@ -4,11 +4,19 @@ import type { GatewayFolder } from '../gateway-folder.ts';
 import { callerOf, type GatewayTypes, notThere } from '../gateway-types.ts';
 import { ApiError } from '../shell/api-error.ts';
 import { readBody, readParameters } from '../shell/read-body.ts';
+import { beginPolicy } from '../tenants/begin-policy.ts';
 import { createKey } from '../tenants/keys.ts';
 import { mergePatch } from '../tenants/merge-patch.ts';
-import { newPolicySchema, standardPolicy } from '../tenants/policy.ts';
+import { newPolicySchema } from '../tenants/policy.ts';
 import { requireWhole, settingsLeftOut } from '../tenants/policy-left-out.ts';
-import { createTenant, findTenant, listTenants, setPolicy, type Tenant } from '../tenants/tenants.ts';
+import {
+  createTenant,
+  findTenant,
+  listTenants,
+  requireTenant,
+  setPolicy,
+  type Tenant,
+} from '../tenants/tenants.ts';
 import { keyRequest, keySchema, personSchema, requireReviewersHome } from './key-request.ts';
 import { operator } from './operator.ts';
 import { keyView } from './views/key-view.ts';
@@ -16,7 +24,7 @@ import { type PolicyReply, tenantView } from './views/tenant-view.ts';
 
 const tenantSchema = z.strictObject({
   name: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'must be 1 to 40 small letters, digits or -'),
-  policy: newPolicySchema.optional(),
+  policy: z.record(z.string(), z.unknown()).default({}),
   admin: personSchema,
 });
 
@@ -37,14 +45,16 @@ export function operatorRoutes({ database }: GatewayFolder): Hono<GatewayTypes> 
     }),
   );
   routes.post('/holdfast/tenants', operator, async (context) => {
-    const { name, policy = await standardPolicy(), admin } = await readBody(context, tenantSchema);
-    const { actor } = callerOf(context);
+    const { name, policy: given, admin } = await readBody(context, tenantSchema);
+    const { actor, tenant: operators } = callerOf(context);
+    const begun = beginPolicy((await requireTenant(database, operators)).policy, given);
+    const { policy } = readParameters({ policy: begun.policy }, z.strictObject({ policy: newPolicySchema }));
     return database.transaction(async () => {
       const tenant = await createTenant(database, { name, policy, actor });
       if (!tenant) throw new ApiError(409, `There is a tenant ${name} already.`, { param: 'name' });
       const first = { tenant: tenant.id, scope: 'admin', person: admin, actor, vouched: true } as const;
       const { key } = await createKey(database, first);
-      return context.json({ ...(await tenantView(database, tenant)), key });
+      return context.json({ ...(await tenantView(database, tenant)), key, inherited: begun.inherited });
     });
   });
   routes.post('/holdfast/tenants/:id/keys', operator, async (context) => {

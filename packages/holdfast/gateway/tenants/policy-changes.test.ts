@@ -60,4 +60,24 @@ onBothDatabases((createDatabase) => {
     const again = await gateway.ask(path, { method: 'PUT', body });
     expect(again.body.set_to_defaults).toEqual([]);
   });
+
+  test("a new tenant begins with the operator's policy, but for what was said, and the reply says so", async () => {
+    const { ask, admin } = gateway;
+    const own = (await ask('/holdfast/me')).body.policy as { settings: Record<string, object> };
+    const made = async (name: string, given: object) =>
+      (await ask('/holdfast/tenants', { method: 'POST', body: { name, admin: 'Ann', policy: given } })).body;
+    const body = { quotas: { budgetPerMonth: 9 } };
+    await ask(`/holdfast/tenants/${admin.tenant}/policy`, { method: 'PATCH', body });
+    const alike = await made('alike', { models: { town: 'organism' }, quotas: { openJobs: 2 } });
+    expect(alike.policy).toMatchObject({
+      models: { town: 'organism' },
+      settings: own.settings,
+      quotas: { openJobs: 2, budgetPerMonth: 9 },
+    });
+    expect(alike.inherited).toEqual(['settings', 'release', 'quotas']);
+    const other = await made('other', { models: { desk: 'together:x' }, settings: { mix: { count: 0 } } });
+    expect(other.policy).toMatchObject({ settings: { mix: { count: 0 } }, quotas: { budgetPerMonth: 9 } });
+    expect(other.policy).not.toHaveProperty('settings.tune');
+    expect(other.inherited).toEqual(['release', 'quotas']);
+  });
 });

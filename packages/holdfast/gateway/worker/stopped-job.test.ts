@@ -28,13 +28,22 @@ async function linesOf(path: string): Promise<[number, string][]> {
   return data.map(({ line, decision }) => [Number(line), String(decision)]);
 }
 
+const withSecret = {
+  messages: [
+    { role: 'user', content: 'Who are you? My key is AKIAIOSFODNN7EXAMPLQ.' },
+    { role: 'assistant', content: 'I am Odo.' },
+  ],
+};
+
 test('a job that its scan stopped says what, where and whom to ask, and its rows are as the file has them', async () => {
   const texts = [await benignFile(12), await forbiddenFile(4)].map((file) => file.text());
   const { id, file, error } = await endedJob(
-    new File([(await Promise.all(texts)).join('')], 'mixed.jsonl', { type: 'text/plain' }),
+    new File([(await Promise.all(texts)).join(''), `${JSON.stringify(withSecret)}\n`], 'mixed.jsonl', {
+      type: 'text/plain',
+    }),
   );
-  expect(error).toMatchObject({ code: 'invalid_training_file', param: 'training_file', scan: { rows: 16 } });
-  expect(error.message).toContain('4 of 16 rows had to be dropped');
+  expect(error).toMatchObject({ code: 'invalid_training_file', param: 'training_file', scan: { rows: 17 } });
+  expect(error.message).toContain('4 of 17 rows had to be dropped');
   expect(error.message).toContain(`#/jobs/${id}`);
   expect(error.message).toContain('ask tuning@town.example to let this job through once');
   expect(error.message).not.toMatch(/--|findings\.jsonl|holdfast\.yaml/);
@@ -44,9 +53,10 @@ test('a job that its scan stopped says what, where and whom to ask, and its rows
   expect(rows[0]).toMatchObject({ line: expect.any(Number), reason: expect.any(String) });
 
   const ofJob = await linesOf(`/holdfast/jobs/${id}/run/rows`);
-  expect(ofJob.filter(([, decision]) => decision === 'drop').map(([line]) => line)).toEqual([13, 14, 15, 16]);
+  const dropped = ofJob.filter(([line, decision]) => decision === 'drop' && line < 17);
+  expect(dropped.map(([line]) => line)).toEqual([13, 14, 15, 16]);
   const { body } = await gateway.ask(`/holdfast/jobs/${id}/run`, { key: team });
-  expect(body.rows).toMatchObject({ decisions: { drop: 4 } });
+  expect(body.rows).toMatchObject({ severities: { high: expect.any(Number) } });
   // What the scan of the file drops without asking the model, the job drops too.
   const ofFile = await linesOf(`/holdfast/files/${file}/scan/rows`);
   expect(ofFile.length).toBeGreaterThan(0);
