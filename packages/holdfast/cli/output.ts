@@ -67,9 +67,9 @@ export function createOutput({
     error(message, code) {
       clear();
       const line = asOneLine(message);
-      if (json) return printJson({ type: 'error', code, message: shortened(line) });
+      if (json) return printJson({ type: 'error', code, message: shortenedMessage(line) });
       const said = commands.sentence(line);
-      stderr.write(`holdfast: ${shortened(said)}\n`);
+      stderr.write(`holdfast: ${shortenedMessage(said)}\n`);
       if (language !== 'en' && said === line) stderr.write(`          ${commands.errors[code]}\n`);
     },
   };
@@ -84,8 +84,12 @@ export function bar(share: number, width = 24): string {
 /** Longer messages than this are cut in the middle: what is wrong stands first, and what to do last. */
 const longestMessage = 300;
 
-function shortened(line: string): string {
+/** A message that is no longer than a reader wants; no word of a list is cut. */
+export function shortenedMessage(line: string): string {
   if (line.length <= longestMessage) return line;
   const end = Math.floor(longestMessage / 3);
-  return `${line.slice(0, longestMessage - end - 5)} ... ${line.slice(-end)}`;
+  // A word that would be cut goes whole, unless it is so long that little else were left.
+  const first = line.slice(0, longestMessage - end - 6).replace(/ \S{0,100}$/, '');
+  const last = line.slice(-end - 1).replace(/^\S{0,60} /, '');
+  return `${first} ... ${last}`;
 }

@@ -54,10 +54,27 @@ async function load(file: string, path: string): Promise<Record<string, unknown>
     return (await import(/* @vite-ignore */ pathToFileURL(path).href)) as Record<string, unknown>;
   } catch (cause) {
     const { code, message } = cause as NodeJS.ErrnoException;
+    if (isCommonJs(file, cause)) {
+      const renamed = file.replace(/\.([jt]s)$/, '.m$1');
+      throw new HoldfastError(
+        'bad-config',
+        `${file} is read as CommonJS, since the nearest package.json says "type": "commonjs"; rename it to ${renamed}.`,
+        { cause },
+      );
+    }
     const why =
       code === 'ERR_UNKNOWN_FILE_EXTENSION'
         ? `Node ${process.versions.node} reads no TypeScript; use Node 22.18 or newer, or JavaScript`
         : String(message ?? cause).split('\n')[0];
     throw new HoldfastError('bad-config', `${file} cannot be loaded: ${why}.`, { cause });
   }
+}
+
+/** Whether Node read a module as CommonJS, as it does in a folder whose package.json asks for that. */
+function isCommonJs(file: string, cause: unknown): boolean {
+  const said = cause instanceof Error ? cause.message : '';
+  return (
+    /\.[jt]s$/.test(file) &&
+    /^(Unexpected token 'export'|Cannot use import statement outside a module)/.test(said)
+  );
 }

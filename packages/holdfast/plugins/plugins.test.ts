@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -58,6 +59,25 @@ test.each([
   expect(said).toContain(`${file} ${message}`);
   expect(said).not.toContain('\n');
 });
+
+test.each(['export const interfaceVersion = 1;', 'import "node:fs"; export const interfaceVersion = 1;'])(
+  'a module in a folder of CommonJS is told its name: %s',
+  async (text) => {
+    const commonJs = await mkdtemp(join(folder, 'commonjs-'));
+    await writeFile(join(commonJs, 'package.json'), '{ "type": "commonjs" }');
+    const file = join(commonJs, 'own.ts');
+    await writeFile(file, text);
+    const importing = new URL('./import-plugin.ts', import.meta.url).href;
+    // By Node itself, which is what reads a user's file.
+    const script = `(await import(${JSON.stringify(importing)})).importPlugin(${JSON.stringify(file)}, 'judge').catch((error) => console.log(error.message));`;
+    const { stdout } = spawnSync(process.execPath, ['--input-type=module', '--eval', script], {
+      encoding: 'utf8',
+    });
+    expect(stdout.trim()).toBe(
+      `${file} is read as CommonJS, since the nearest package.json says "type": "commonjs"; rename it to ${join(commonJs, 'own.mts')}.`,
+    );
+  },
+);
 
 test('a file that is not there is refused', async () => {
   expect(await messageOf(() => importPlugin('./nowhere.ts', 'judge'))).toBe(

@@ -1,14 +1,13 @@
 import { availableParallelism, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { messagesIn } from '../../messages/messages.ts';
-import { duration } from '../../number-text.ts';
 import { writeStudyReport } from '../../report/write-report.ts';
 import type { StudyResult } from '../../study/result/study-result.ts';
 import { type RunStudyOptions, runStudy } from '../../study/run-study.ts';
 import { worldOfModel } from '../../worlds/world-of-model.ts';
 import type { CommandContext } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { bar } from '../output.ts';
+import { studyProgress } from './study-progress.ts';
 
 /**
  * Carries out a study, shows how it goes, and writes its report. Returns its result with the report's file, and the
@@ -20,37 +19,19 @@ export async function showStudy(
 ): Promise<{ result: StudyResult; report: string; code: number }> {
   const words = messagesIn[output.language].commands.study;
   const workers = options.workers ?? usualWorkers(options.study.model);
-  let current = '';
-  let done = '';
-  const tell = (within: string): void => output.progress(`${done}  ${current}${within}`);
+  const progress = studyProgress(output.language);
   for await (const event of runStudy({ ...options, workers, signal })) {
     if (event.type !== 'cell-tune' && event.type !== 'cell-audit') output.event(event);
+    const line = progress(event);
+    if (line !== undefined) output.progress(line);
     switch (event.type) {
       case 'study-start':
         output.line(words.start(event));
         if (event.finished > 0) output.line(words.finished(event.finished));
         break;
-      case 'cell-start':
-        current = words.cell(event.cell.name, event.cell.seed);
-        break;
-      case 'cell-tune':
-        if (event.event.type === 'step') tell(words.step(event.event.step, event.event.steps));
-        break;
-      case 'cell-audit':
-        tell(words.answers(event.done, event.total));
-        break;
       case 'cell-failed':
         output.line(words.failed({ name: event.cell.name, seed: event.cell.seed, reason: event.reason }));
         break;
-      case 'progress': {
-        const left =
-          event.remainingSeconds === null
-            ? ''
-            : words.left(duration(event.remainingSeconds, output.language));
-        done = `${bar(event.done / event.cells)} ${words.cells(event.done, event.cells)}${left}`;
-        tell('');
-        break;
-      }
       case 'study-end': {
         const report = await writeStudyReport(event.folder, output.language);
         const failed = event.result.failed.length > 0;

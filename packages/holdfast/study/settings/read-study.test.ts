@@ -92,3 +92,13 @@ test('takes paths from the folder of the file', async () => {
   expect(study.groups.first.grids[0].data).toEqual(['forbidden', join(folder, 'mine.jsonl')]);
   await expect(readStudy(join(folder, 'none.yaml'))).rejects.toMatchObject({ code: 'not-found' });
 });
+
+test('a file that is not there is told by the name of the study that ships', async () => {
+  const message = (path: string) => readStudy(path).catch((error: Error) => error.message);
+  expect(await message('nowhere/article.yaml')).toBe(
+    'nowhere/article.yaml cannot be read; a study of that name ships with Holdfast: holdfast study article.',
+  );
+  expect(await message('nowhere/mine.yaml')).toBe(
+    "nowhere/mine.yaml cannot be read; name a study's YAML file.",
+  );
+});

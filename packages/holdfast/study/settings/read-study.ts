@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { basename, dirname, extname, resolve } from 'node:path';
 import { type Document, isMap, isNode, isScalar } from 'yaml';
 import type { z } from 'zod';
 import { parseYaml } from '../../data/files/parse-yaml.ts';
@@ -7,6 +7,7 @@ import { HoldfastError } from '../../errors.ts';
 import { nearest } from '../../settings/nearest-word.ts';
 import { worldOfModel } from '../../worlds/world-of-model.ts';
 import { isBuiltInData } from '../cells/study-data.ts';
+import { shippedStudy } from './shipped-study.ts';
 import { gridSchema, groupSchema, type Study, studyConfigSchema } from './study-config.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -20,7 +21,12 @@ export async function readStudy(path: string): Promise<Study> {
   try {
     text = await readFile(path, 'utf8');
   } catch (cause) {
-    throw new HoldfastError('not-found', `${path} cannot be read; name a study's YAML file.`, { cause });
+    const name = basename(path, extname(path));
+    const problem =
+      shippedStudy(name) === undefined
+        ? `${path} cannot be read; name a study's YAML file.`
+        : `${path} cannot be read; a study of that name ships with Holdfast: holdfast study ${name}.`;
+    throw new HoldfastError('not-found', problem, { cause });
   }
   const study = parseStudy(text, path);
   const from = dirname(resolve(path));

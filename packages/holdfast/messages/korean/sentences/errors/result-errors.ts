@@ -31,6 +31,8 @@ export const koreanResultErrors: Readonly<Record<string, string>> = {
   '{} is no {} key of Ed25519 in PEM; make one: {}.':
     '{}: PEM 형식의 Ed25519 키({})가 아닙니다. 이렇게 만드십시오: {}.',
   // Studies and their pages.
+  '{} cannot be read; a study of that name ships with Holdfast: holdfast study {}.':
+    '{}: 읽을 수 없습니다. 그 이름의 연구는 Holdfast에 들어 있습니다: holdfast study {}.',
   "{} cannot be read; name a study's YAML file.": '{}: 읽을 수 없습니다. 연구의 YAML 파일을 지정하십시오.',
   '{} holds other settings, another model or other data; name another folder, or delete it.':
     '{}: 설정이나 모델, 데이터가 다릅니다. 다른 폴더를 지정하거나 지우십시오.',

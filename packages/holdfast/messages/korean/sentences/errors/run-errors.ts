@@ -61,6 +61,8 @@ export const koreanRunErrors: Readonly<Record<string, string>> = {
     '{}. `export const interfaceVersion = {};`을 적고 docs/extending.md를 보십시오.',
   '{} has no export "{}"; see docs/extending.md.':
     '{}: 내보낸 "{}"이(가) 없습니다. docs/extending.md를 보십시오.',
+  '{} is read as CommonJS, since the nearest package.json says "type": "commonjs"; rename it to {}.':
+    '{}: 가장 가까운 package.json에 "type": "commonjs"라고 되어 있어 CommonJS로 읽힙니다. 파일 이름을 {}(으)로 바꾸십시오.',
   '{} cannot be loaded: {}.': '{}: 불러올 수 없습니다({}).',
   // Other commands.
   '{} is no share; write 0.02 for 2%.': '{}: 비율이 아닙니다. 2%는 0.02로 적으십시오.',
