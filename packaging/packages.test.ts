@@ -47,6 +47,15 @@ test('holdfast holds the JSON schemas, the documentation and the studies', async
     expect.arrayContaining(['docs/verdict.md', 'docs/tutorials/company.md', 'docs/ko/tutorials/company.md']),
   );
   expect(files).toEqual(expect.arrayContaining(['studies/demo.yaml', 'CHANGELOG.md', 'README.ko.md']));
+  // What the README leads to, and the pages in Korean.
+  expect(files).toEqual(
+    expect.arrayContaining([
+      'studies/results/tables.md',
+      'organism/README.md',
+      'bench/README.md',
+      'docs/ko/scan.md',
+    ]),
+  );
 });
 
 test('holdfast holds the page of the gateway, and the licences of what is built into it', async () => {

@@ -58,7 +58,13 @@ export const publishedPackages: readonly PublishedPackage[] = [
       { files: 'CHANGELOG.md', into: '.' },
       { files: 'docs/*.md', into: 'docs' },
       { files: 'docs/tutorials/*.md', into: 'docs/tutorials' },
+      { files: 'docs/ko/*.md', into: 'docs/ko' },
       { files: 'docs/ko/tutorials/*.md', into: 'docs/ko/tutorials' },
+      // What the README leads to.
+      { files: 'studies/results/tables.md', into: 'studies/results' },
+      { files: 'organism/README.md', into: 'organism' },
+      { files: 'packages/engine/README.md', into: 'packages/engine' },
+      { files: 'bench/README.md', into: 'bench' },
       { files: 'docs/reference/*.md', into: 'docs/reference' },
       { files: 'docs/reference/packages/*.md', into: 'docs/reference/packages' },
       { files: 'docs/pictures/*.{png,svg}', into: 'docs/pictures' },
