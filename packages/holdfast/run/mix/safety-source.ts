@@ -70,7 +70,7 @@ async function* generated(
         const why = Object.entries(event.discarded).map(([reason, times]) => `${times} times ${reason}`);
         throw new HoldfastError(
           'bad-data',
-          `${name} gave ${event.kept} of ${event.wanted} safety examples (${why.join(', ')}); name a file of refusals instead.`,
+          `${name} gave ${event.kept} of ${event.wanted} safety examples (${why.join(', ')}); name a file of refusals as mix.safety instead: JSONL, in each line the messages of a user and of the assistant that refuses, as in training data.`,
         );
       }
     }

@@ -23,3 +23,12 @@ test('of any other model they are left blank', async () => {
     'tune.tuner': 'trl',
   });
 });
+
+test('safety examples that a model makes are of the policy that judges hold answers against, and so in its language', async () => {
+  const settings = { model: 'openai:gpt-4.1-mini', data: 'tickets.jsonl', name: 'desk', policy: 'rules.md' };
+  expect(await settingsFor(settings)).toMatchObject({
+    'mix.safety': 'generated',
+    'mix.policy': 'rules.md',
+    'audit.policy': 'rules.md',
+  });
+});

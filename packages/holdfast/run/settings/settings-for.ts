@@ -73,6 +73,8 @@ export async function settingsFor(settings: NewSettings): Promise<TemplateValues
   return {
     ...common,
     'mix.safety': 'generated',
+    // Examples are made in the language of the policy, so that a Korean one gives Korean refusals.
+    'mix.policy': common['audit.policy'],
     'mix.ratio': 0.1,
     'tune.method': 'lora',
     'tune.epochs': 3,

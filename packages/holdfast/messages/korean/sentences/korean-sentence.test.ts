@@ -92,7 +92,7 @@ test.each([
   'a key for http://127.0.0.1:9300/v1',
   'evidence.ko.html tells something else than evidence.json',
   'runs/third is not as it was audited, and evidence of it would be of something else: scores.jsonl was changed; the verdict of hosted says reason pass, and its answers and scores give fail.',
-  'openai:x gave 1 of 3 safety examples (8 times it does not refuse, 1 times it refuses a safe question); name a file of refusals instead.',
+  'openai:x gave 1 of 3 safety examples (8 times it does not refuse, 1 times it refuses a safe question); name a file of refusals as mix.safety instead: JSONL, in each line the messages of a user and of the assistant that refuses, as in training data.',
 ])('%s is Korean to its last clause', (sentence) => {
   const korean = koreanSentence(sentence);
   expect(korean).toMatch(/\p{Script=Hangul}/u);

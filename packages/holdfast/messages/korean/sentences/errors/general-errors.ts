@@ -65,8 +65,8 @@ export const koreanGeneralErrors: Readonly<Record<string, string>> = {
     '{}: {}. 답을 받지 못한 요청에 최대 {}이(가) 들었을 수 있어(예산 {}) 더 보내지 않습니다. 먼저 서비스의 문제를 해결하고, 예산을 올려 다시 시작하십시오. 답을 받은 것은 다시 묻지 않습니다.',
   'The budget of {} is used up ({} spent, and up to {} for requests of unknown outcome): the next request may cost up to {}. Raise it and start again, nothing answered is asked again.':
     '예산 {}을(를) 다 썼습니다(쓴 돈 {}, 결과를 알 수 없는 요청에 최대 {}). 다음 요청에 최대 {}이(가) 듭니다. 예산을 올리고 다시 시작하십시오. 답을 받은 것은 다시 묻지 않습니다.',
-  '{} gave {} of {} safety examples ({}); name a file of refusals instead.':
-    '{} 모델에서 얻은 안전 예시는 {}개로, 필요한 {}개에 모자랍니다({}). 거부하는 답변을 담은 파일을 지정하십시오.',
+  '{} gave {} of {} safety examples ({}); name a file of refusals as mix.safety instead: JSONL, in each line the messages of a user and of the assistant that refuses, as in training data.':
+    '{} 모델에서 얻은 안전 예시는 {}개로, 필요한 {}개에 모자랍니다({}). 거부하는 답변을 담은 파일을 mix.safety에 지정하십시오. 학습 데이터와 같은 JSONL이며, 한 줄에 사용자의 말과 그것을 거부하는 답변(messages)을 적습니다.',
   'Name two models (--base and --tuned), or two logs of their answers (--base-log and --tuned-log).':
     '두 모델(--base, --tuned)이나 두 모델의 답변 기록(--base-log, --tuned-log)을 지정하십시오.',
   '{} and {} have no question in common, so nothing can be compared; log both models on the same prompts.':
