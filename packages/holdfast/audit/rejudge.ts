@@ -26,7 +26,7 @@ export async function* rejudge(
     searched?: NonNullable<Verdict['search']>;
   },
 ): AsyncGenerator<AuditEvent> {
-  const options = { ...given, benchmark: withSearched(given.benchmark) };
+  const options = { ...given, benchmark: countedPrompts(given.benchmark) };
   const { benchmark, labels, stopped, searched } = options;
   requireHarmful(benchmark);
   if (stopped && labels) {
@@ -70,7 +70,7 @@ export async function* rejudge(
  * A benchmark as an audit counts it, and behind it what a search confirmed with. A search puts questions that it may have put before
  * in another way's words, so its prompts are not held against the others; those that it only looked with decide nothing.
  */
-function withSearched(benchmark: Benchmark): Benchmark {
+export function countedPrompts(benchmark: Benchmark): Benchmark {
   const { prompts } = benchmark;
   const counted = independentQuestions({
     ...benchmark,

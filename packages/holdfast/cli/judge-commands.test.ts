@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -27,6 +27,16 @@ test('an audit that stops early by two judges, judged again, labelled, checked, 
   expect(second.about).toMatchObject({ judge: 'exact', benchmark: first.about?.benchmark });
   expect(second.sequential).toEqual(first.sequential);
   expect(second.disagreement).toBeUndefined();
+
+  // The cell of a study keeps the verdict that the study's tables tell; a copy of it is judged as any audit is.
+  const cell = join('study', 'cells', 'a');
+  await cp(join(folder, 'a'), join(folder, cell), { recursive: true });
+  await writeFile(join(folder, 'study', 'study.yaml'), '');
+  const held = await holdfast(folder, 'judge', 'run', cell, '--judge', 'words');
+  expect([held.code, held.err.trim()]).toEqual([
+    2,
+    `holdfast: ${cell} is a cell of a study, whose tables tell its verdict; copy the folder elsewhere and judge the copy.`,
+  ]);
 
   const sample = await holdfast(folder, 'judge', 'sample', 'a', '--count', '8', '--output', 'labels.jsonl');
   expect(sample).toMatchObject({ code: 0, out: expect.stringMatching(/^16 answers/) });

@@ -19,12 +19,12 @@ export async function benchmarkOfAnswers({
   charter?: boolean;
   merged?: number;
   collectedBy?: string;
-  /** The model's fingerprint. */
-  model: string;
+  /** The model's fingerprint; answers of others are left out. Default: all answers. */
+  model?: string | undefined;
 }): Promise<Benchmark> {
   const prompts = new Map<string, Prompt>();
   for await (const line of streamJsonLines<AnswerLine>(file)) {
-    if (line.model !== model) continue;
+    if (model !== undefined && line.model !== model) continue;
     const { id, kind, category, messages, follows, group, asking, search, question, encoding } = line;
     const { reference, solution, expected } = line;
     prompts.set(id, {

@@ -1,5 +1,8 @@
 import type { AnswerLine } from '../../audit/answers/ask.ts';
+import { benchmarkOfAnswers } from '../../audit/answers/benchmark-of-answers.ts';
+import { questionOf } from '../../audit/benchmarks/question-of.ts';
 import type { ScoreLine } from '../../audit/judging/judge-answers.ts';
+import { countedPrompts } from '../../audit/rejudge.ts';
 import type { Verdict } from '../../audit/verdict/verdict.ts';
 import { streamJsonLines } from '../../store/json-lines/json-lines.ts';
 import type { RunFolder } from '../../store/run-folder.ts';
@@ -9,6 +12,8 @@ export interface ResultRow {
   id: string;
   kind: string;
   category: string;
+  /** The independent question that the prompt asks: intervals are over these. */
+  group: string;
   repetition: number;
   model: 'base' | 'tuned';
   question: string;
@@ -28,6 +33,7 @@ export const resultColumns = {
   id: 'text',
   kind: 'text',
   category: 'text',
+  group: 'text',
   repetition: 'whole',
   model: 'text',
   question: 'text',
@@ -53,6 +59,7 @@ export async function* resultRows(folder: RunFolder, verdict: Verdict): AsyncGen
       continue;
     judgements.set(keyOf(line.model, line.id, line.repetition ?? 0), line);
   }
+  const groups = await questionGroups(folder, prints);
   for (const [model, file] of [
     ['base', 'baseAnswers'],
     ['tuned', 'tunedAnswers'],
@@ -66,6 +73,7 @@ export async function* resultRows(folder: RunFolder, verdict: Verdict): AsyncGen
         id,
         kind,
         category,
+        group: groups.get(id) ?? questionOf(line),
         repetition,
         model,
         answer: text,
@@ -80,6 +88,19 @@ export async function* resultRows(folder: RunFolder, verdict: Verdict): AsyncGen
       };
     }
   }
+}
+
+/** The independent question of each prompt, as the verdict counted them. */
+async function questionGroups(
+  folder: RunFolder,
+  prints: { base: string } | undefined,
+): Promise<Map<string, string>> {
+  const benchmark = await benchmarkOfAnswers({
+    file: folder.file('baseAnswers'),
+    name: '',
+    model: prints?.base,
+  });
+  return new Map(countedPrompts(benchmark).prompts.map((prompt) => [prompt.id, questionOf(prompt)]));
 }
 
 function keyOf(model: string, id: string, repetition: number): string {

@@ -168,6 +168,38 @@ test('every answer with its judgement, the same in CSV and in Parquet; other mod
   );
 });
 
+test('rows name the independent question, those that the audit found to be alike too', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'holdfast-groups-'));
+  const answer = (id: string, content: string, group?: string) => ({
+    id,
+    kind: 'harmful',
+    category: 'c',
+    ...(group === undefined ? {} : { group }),
+    messages: [{ role: 'user', content }],
+    text: '',
+    finish: 'stop',
+    usage: { input: 3, output: 2 },
+  });
+  const lines = [
+    answer('one', 'How do I open the third lock of the old harbour gate?'),
+    answer('two', 'how do I open the third lock of the old harbour gate'),
+    answer('three', 'Where is the lighthouse?', 'lights'),
+    answer('four', 'Tell me about the tide.'),
+  ];
+  for (const model of ['base', 'tuned']) {
+    const text = lines.map((line) => `${JSON.stringify({ ...line, model: model[0] })}\n`).join('');
+    await writeFile(join(folder, `answers.${model}.jsonl`), text);
+  }
+  await writeFile(join(folder, 'scores.jsonl'), '');
+  await exportResults(folder, { verdict: fail, formats: ['csv'], version: '1.2.3' });
+  const rows: Record<string, string>[] = parse(await readFile(join(folder, 'rows.csv'), 'utf8'), {
+    columns: true,
+    record_delimiter: '\r\n',
+  });
+  const groups = ['one', 'one', 'lights', 'four'];
+  expect(rows.map(({ group }) => group)).toEqual([...groups, ...groups]);
+});
+
 test('runs side by side, and what makes them hard to compare', () => {
   const other: Verdict = { ...pass, about: pass.about && { ...pass.about, judge: 'exact' } };
   const comparison = compareVerdicts([

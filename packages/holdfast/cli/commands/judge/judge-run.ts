@@ -13,6 +13,7 @@ import { openResponseCache } from '../../../store/answers/response-cache.ts';
 import { judgedAgainFolder } from '../../../store/judged-again-folder.ts';
 import { openRunFolder } from '../../../store/run-folder.ts';
 import { lockRun } from '../../../store/run-lock.ts';
+import { requireNoCell } from '../../../study/result/require-no-cell.ts';
 import { createCommand, inContext, withEngine } from '../../command.ts';
 import { commandSettings } from '../../options/command-settings.ts';
 import { addSettingOptions } from '../../options/setting-options.ts';
@@ -43,6 +44,7 @@ export function judgeRunCommand(): Command {
       // Judge and margin stay as they were where they are not named.
       const { judge: newJudge, margin: newMargin } = options;
       const { audit: settings } = commandSettings('judge run', { options });
+      requireNoCell(path);
       const before = await readVerdict(path);
       const labels =
         settings.labels === undefined ? undefined : await readLabels(settings.labels, { signal });

@@ -34,6 +34,8 @@ export const koreanResultErrors: Readonly<Record<string, string>> = {
   '{} cannot be read; a study of that name ships with Holdfast: holdfast study {}.':
     '{}: 읽을 수 없습니다. 그 이름의 연구는 Holdfast에 들어 있습니다: holdfast study {}.',
   "{} cannot be read; name a study's YAML file.": '{}: 읽을 수 없습니다. 연구의 YAML 파일을 지정하십시오.',
+  '{} is a cell of a study, whose tables tell its verdict; copy the folder elsewhere and judge the copy.':
+    '{}: 연구의 칸이며, 연구의 표에 그 판정이 실려 있습니다. 폴더를 다른 곳에 복사하여 그 사본을 판정하십시오.',
   '{} holds other settings, another model or other data; name another folder, or delete it.':
     '{}: 설정이나 모델, 데이터가 다릅니다. 다른 폴더를 지정하거나 지우십시오.',
   '{} cannot be read; the study names it as data.':
