@@ -1,7 +1,9 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { writeAtomically } from '../data/files/write-atomically.ts';
+import { defencesNamedIn } from '../defences/own-defences.ts';
 import { HoldfastError } from '../errors.ts';
+import { defenceTitle } from '../study/cells/defence-title.ts';
 import {
   compareDefences,
   type DefenceComparison,
@@ -35,7 +37,8 @@ export async function writeDefencesPage(page: string, result: StudyResult): Prom
       `${page} has no lines "${marks.begin}" and "${marks.end}"; put them in.`,
     );
   }
-  const comparison = compareDefences(result);
+  const texts = new Set(result.cells.map(({ defence }) => defence ?? 'none'));
+  const comparison = compareDefences(result, await defencesNamedIn([...texts].join('+')));
   const name = basename(page, extname(page));
   await mkdir(join(dirname(page), 'pictures'), { recursive: true });
   await writeAtomically(join(dirname(page), 'pictures', `${name}.svg`), defencesPicture(comparison));
@@ -54,7 +57,7 @@ export function defencesPicture({ rows }: DefenceComparison): string {
         ? []
         : [
             {
-              label: defence,
+              label: defenceTitle(defence),
               x: 1 - Math.max(0, meanTaskFall),
               y: 1 - Math.max(0, meanRise),
               hollow: defence === 'none',
@@ -68,7 +71,7 @@ export function defencesPicture({ rows }: DefenceComparison): string {
 export function defencesTable({ attacks, worlds, before, rows }: DefenceComparison): string {
   const header = ['Defence', 'Acts on', ...attacks, 'Worst rise', 'Worst task', 'Over-refusal', 'Seeds'];
   const lines = rows.map((row) => [
-    `\`${row.defence}\``,
+    `\`${defenceTitle(row.defence)}\``,
     row.acts || '–',
     ...row.cells.map((cells) =>
       cells.length === 0 ? '' : cells.map(({ rate }) => percent(rate)).join(' / '),

@@ -6,6 +6,8 @@ import { type TuneDefault, tuneDefaults } from '@holdfast/organism';
 import { stringify } from 'yaml';
 import { makeFolder } from '../data/files/make-folder.ts';
 import { writeAtomically } from '../data/files/write-atomically.ts';
+import type { Defence } from '../defences/defence.ts';
+import { defencesNamedIn } from '../defences/own-defences.ts';
 import { openResponseCache } from '../store/answers/response-cache.ts';
 import { lockRun } from '../store/run-lock.ts';
 import { worldOfModel } from '../worlds/world-of-model.ts';
@@ -54,10 +56,12 @@ export async function* runStudy(options: RunStudyOptions): AsyncGenerator<StudyE
   const workers: StudyWorker[] = [];
   try {
     const defaults = defaultsOf(options.study);
-    const wantedCells = expandCells(options.study, { defaults, only: options.only, seeds: options.seeds });
+    const { study, only, seeds } = options;
+    const defences = await defencesOfStudy(study);
+    const wantedCells = expandCells(study, { defaults, defences, only, seeds });
     const count = Math.max(1, Math.min(options.workers ?? availableParallelism(), wantedCells.length));
     for (let index = 0; index < count; index++) workers.push({ engine: await startEngine() });
-    yield* runCells(options, wantedCells, workers);
+    yield* runCells(options, { wantedCells, defences, workers });
   } finally {
     await Promise.all(workers.map(({ engine }) => engine.close()));
     await unlock();
@@ -66,13 +70,16 @@ export async function* runStudy(options: RunStudyOptions): AsyncGenerator<StudyE
 
 async function* runCells(
   { study, seeds, folder: path, command = 'holdfast study', signal }: RunStudyOptions,
-  wantedCells: readonly Cell[],
-  workers: readonly StudyWorker[],
+  {
+    wantedCells,
+    defences,
+    workers,
+  }: { wantedCells: readonly Cell[]; defences: readonly Defence[]; workers: readonly StudyWorker[] },
 ): AsyncGenerator<StudyEvent> {
   const begun = performance.now();
   const { model, title } = study;
   const defaults = defaultsOf(study);
-  const known = expandCells(study, { defaults, atLeast: seeds });
+  const known = expandCells(study, { defaults, defences, atLeast: seeds });
   const cache = await openResponseCache();
   const opening = { study, path, engine: workers[0].engine, cache, signal };
   const own = await openStudyWorld({ ...opening, seed: undefined });
@@ -83,7 +90,7 @@ async function* runCells(
     if (!worlds.has(seed)) worlds.set(seed, await openStudyWorld({ ...opening, seed }));
   }
   const worldOf = ({ settings }: Cell): StudyWorld => worlds.get(settings.world) ?? own;
-  const names = cellNames(study, defaults);
+  const names = cellNames(study, { defaults, defences });
   const earlier = await folder.readStudy();
   const record = createStudyRecord({
     known,
@@ -166,6 +173,12 @@ async function* runCells(
   const result = record.result((performance.now() - begun) / 1000);
   await writeStudyResult(path, result);
   yield { type: 'study-end', folder: path, result };
+}
+
+/** All defences that a study's grids may name, one's own too. */
+function defencesOfStudy({ groups }: Study): Promise<readonly Defence[]> {
+  const texts = Object.values(groups).flatMap(({ grids }) => grids.flatMap(({ defence }) => defence));
+  return defencesNamedIn([...new Set(texts)].join('+'));
 }
 
 /** One thread an engine: the organism's matrices are too small to share out, and cells run side by side. */

@@ -8,7 +8,6 @@ import { fewerQuestions } from '../../audit/benchmarks/fewer-questions.ts';
 import { carryOutAudit } from '../../audit/carry-out-audit.ts';
 import type { Verdict } from '../../audit/verdict/verdict.ts';
 import { makeFolder } from '../../data/files/make-folder.ts';
-import { chooseDefences } from '../../defences/choose-defences.ts';
 import { servedModel } from '../../defences/served-model.ts';
 import { openModel } from '../../models/open-model.ts';
 import type { ResponseCache } from '../../store/answers/response-cache.ts';
@@ -17,6 +16,7 @@ import type { KnownWorld } from '../../worlds/known-world.ts';
 import type { StudyFolder } from '../result/study-folder.ts';
 import type { CellAsking } from '../result/study-result.ts';
 import type { Study } from '../settings/study-config.ts';
+import { cellDefences } from './cell-defences.ts';
 import type { Cell } from './cells.ts';
 
 /** What asking needs, of the base model and of tuned ones. */
@@ -70,7 +70,7 @@ export async function* auditCell(
   const benchmark = benchmarkOf(study, { world, asking: cell.settings.asked });
   const events = carryOutAudit({
     base: await openModel(study.model, { engine }),
-    tuned: servedModel(await openModel(model, { engine }), chooseDefences(cell.settings.defence ?? 'none')),
+    tuned: servedModel(await openModel(model, { engine }), await cellDefences(cell)),
     benchmark,
     judge: world.judge(),
     files: {

@@ -1,6 +1,5 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { chooseDefences } from '../../defences/choose-defences.ts';
 import { worldGround } from '../../defences/world-ground.ts';
 import { HoldfastError } from '../../errors.ts';
 import { embeddedTuner } from '../../models/embedded/embedded-tuner.ts';
@@ -9,6 +8,7 @@ import { openRunFolder } from '../../store/run-folder.ts';
 import type { CellResult } from '../result/study-result.ts';
 import type { StudyEvent } from '../study-event.ts';
 import { type AuditGround, auditCell } from './audit-cell.ts';
+import { cellDefences } from './cell-defences.ts';
 import type { Cell } from './cells.ts';
 import { tuneCell } from './tune-cell.ts';
 
@@ -35,7 +35,7 @@ export async function* carryOutCells(cells: readonly Cell[], ground: AuditGround
     const work = join(folder.path, 'worlds', world.key);
     for await (const event of tuneCell({
       cell: first,
-      defences: chooseDefences(first.settings.defence ?? 'none'),
+      defences: await cellDefences(first),
       ground: worldGround({ world, base, engine, seed: first.seed, work, signal }),
       world,
       tuner,

@@ -69,7 +69,7 @@ test('the same settings in two groups are one cell', () => {
     ['benign-200-5-epochs-safety-50', ['mitigation'], 0],
     ['benign-200-5-epochs-safety-50', ['mitigation'], 1],
   ]);
-  expect([...cellNames(study, defaults)]).toEqual([
+  expect([...cellNames(study, { defaults })]).toEqual([
     ['plain', ['benign-200-5-epochs']],
     ['mitigation', ['benign-200-5-epochs', 'benign-200-5-epochs-safety-50']],
   ]);

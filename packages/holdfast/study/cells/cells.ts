@@ -1,8 +1,10 @@
 import { shippedWorldSeed, type TuneDefault } from '@holdfast/organism';
 import { chooseDefences, defenceText } from '../../defences/choose-defences.ts';
+import type { Defence } from '../../defences/defence.ts';
 import { HoldfastError } from '../../errors.ts';
 import type { CellSettings } from '../result/study-result.ts';
 import type { Study } from '../settings/study-config.ts';
+import { defenceTitle } from './defence-title.ts';
 import { dataTitle } from './study-data.ts';
 
 /** One place of the grid: a guarded run that the study carries out. */
@@ -22,6 +24,8 @@ export interface Cell {
 export interface ExpandOptions {
   /** What a grid leaves out, for the data of that name; undefined where nothing was chosen. */
   defaults: (data: string) => TuneDefault | undefined;
+  /** What the study's grids may name as a defence. Default: Holdfast's own; see `defencesOfStudy`. */
+  defences?: readonly Defence[] | undefined;
   /** A group's or a cell's name: only that part. */
   only?: string | undefined;
   /** Instead of the study's and its groups' own numbers of seeds. */
@@ -35,18 +39,26 @@ export interface ExpandOptions {
  * one cell. Throws HoldfastError `bad-config` where a setting is left out and has no default or where two files share
  * a name, `bad-usage` where `only` names nothing.
  */
-export function expandCells(study: Study, { defaults, only, seeds, atLeast = 0 }: ExpandOptions): Cell[] {
+export function expandCells(
+  study: Study,
+  { defaults, defences, only, seeds, atLeast = 0 }: ExpandOptions,
+): Cell[] {
   const conditions = new Map<
     string,
     { name: string; groups: string[]; settings: CellSettings; seeds: number }
   >();
-  for (const { group, name, settings } of placesOf(study, defaults)) {
+  for (const { group, name, settings } of placesOf(study, { defaults, defences })) {
     const known = conditions.get(name) ?? { name, groups: [], settings, seeds: 0 };
     // A cell of several groups is repeated as often as any of them wants.
     const planned = Math.max(study.groups[group].seeds ?? study.seeds, atLeast);
     known.seeds = Math.max(known.seeds, seeds ?? planned);
     if (known.settings.data !== settings.data) {
       const reason = `${known.settings.data} and ${settings.data} share a name; rename one of them`;
+      throw new HoldfastError('bad-config', `Group ${group}: ${reason}.`);
+    }
+    const defence = known.settings.defence ?? 'none';
+    if (defence !== (settings.defence ?? 'none')) {
+      const reason = `${defence} and ${settings.defence} share a name; rename one of them`;
       throw new HoldfastError('bad-config', `Group ${group}: ${reason}.`);
     }
     if (!known.groups.includes(group)) known.groups.push(group);
@@ -70,21 +82,24 @@ export function expandCells(study: Study, { defaults, only, seeds, atLeast = 0 }
 }
 
 /** The names of each group's cells, in the order of its grids. */
-export function cellNames(study: Study, defaults: ExpandOptions['defaults']): Map<string, string[]> {
-  const places = Map.groupBy(placesOf(study, defaults), ({ group }) => group);
+export function cellNames(
+  study: Study,
+  options: Pick<ExpandOptions, 'defaults' | 'defences'>,
+): Map<string, string[]> {
+  const places = Map.groupBy(placesOf(study, options), ({ group }) => group);
   return new Map([...places].map(([group, cells]) => [group, [...new Set(cells.map(({ name }) => name))]]));
 }
 
 function placesOf(
   study: Study,
-  defaults: ExpandOptions['defaults'],
+  { defaults, defences }: Pick<ExpandOptions, 'defaults' | 'defences'>,
 ): { group: string; name: string; settings: CellSettings }[] {
   // The study's own world goes without saying.
   const own = study.world ?? shippedWorldSeed;
   const worlds = (study.worlds ?? [own]).map((world) => (world === own ? undefined : world));
   return Object.entries(study.groups).flatMap(([group, { grids }]) =>
     grids
-      .flatMap((grid) => settingsOf(grid, group, { defaults, worlds }))
+      .flatMap((grid) => settingsOf(grid, group, { defaults, defences, worlds }))
       .map((settings) => ({ group, name: settingsName(settings, defaults(settings.data)), settings })),
   );
 }
@@ -92,8 +107,8 @@ function placesOf(
 type Grid = Study['groups'][string]['grids'][number];
 
 /** Strengths spelled out, so that cells keep their meaning; none goes without saying. */
-function knownDefence(text: string): string | undefined {
-  const spelled = defenceText(chooseDefences(text));
+function knownDefence(text: string, defences: readonly Defence[] | undefined): string | undefined {
+  const spelled = defenceText(chooseDefences(text, defences));
   return spelled === 'none' ? undefined : spelled;
 }
 
@@ -115,7 +130,11 @@ type Combined = Omit<CellSettings, 'defence' | 'method' | 'world'> & {
 function settingsOf(
   grid: Grid,
   group: string,
-  { defaults, worlds }: { defaults: ExpandOptions['defaults']; worlds: readonly (number | undefined)[] },
+  {
+    defaults,
+    defences,
+    worlds,
+  }: Pick<ExpandOptions, 'defaults' | 'defences'> & { worlds: readonly (number | undefined)[] },
 ): CellSettings[] {
   return grid.data.flatMap((data) => {
     const chosen = (name: keyof TuneDefault): number[] => {
@@ -132,7 +151,7 @@ function settingsOf(
       batchSize: chosen('batchSize'),
       safetyExamples: grid.safetyExamples,
       asked: grid.asked,
-      defence: grid.defence.map(knownDefence),
+      defence: grid.defence.map((text) => knownDefence(text, defences)),
       method: grid.method ?? [undefined],
       world: worlds,
     }).map(withoutUndefined);
@@ -170,7 +189,7 @@ function settingsName(settings: CellSettings, chosen: TuneDefault | undefined): 
     ...(learningRate === chosen?.learningRate ? [] : [`rate-${learningRate}`]),
     ...(batchSize === chosen?.batchSize ? [] : [`batch-${batchSize}`]),
     ...(safetyExamples === 0 ? [] : [`safety-${safetyExamples}`]),
-    ...(defence === undefined ? [] : [defence.replaceAll(':', '-').replaceAll('+', '-and-')]),
+    ...(defence === undefined ? [] : [defenceTitle(defence).replaceAll(':', '-').replaceAll('+', '-and-')]),
     ...(method === undefined ? [] : [method]),
     ...(world === undefined ? [] : [`world-${world}`]),
     ...(asking === 'ordinary' ? [] : [asking]),

@@ -1,5 +1,7 @@
 import { shippedWorldSeed } from '@holdfast/organism';
+import { defences } from '../../defences/all-defences.ts';
 import { chooseDefences } from '../../defences/choose-defences.ts';
+import type { Defence } from '../../defences/defence.ts';
 import type { CellResult, StudyResult } from './study-result.ts';
 
 /** One way to damage a model, as a study of defences has it, in one world. */
@@ -47,11 +49,11 @@ export interface DefenceComparison {
   rows: DefenceRow[];
 }
 
-/** Sets the defences of a study side by side. */
-export function compareDefences({
-  cells,
-  worldSeed,
-}: Pick<StudyResult, 'cells' | 'worldSeed'>): DefenceComparison {
+/** Sets the defences of a study side by side; `known` are all that its cells may name. */
+export function compareDefences(
+  { cells, worldSeed }: Pick<StudyResult, 'cells' | 'worldSeed'>,
+  known: readonly Defence[] = defences,
+): DefenceComparison {
   const worldOf = ({ world }: CellResult) => world ?? worldSeed ?? shippedWorldSeed;
   const attacks = [...new Set(cells.map(attackOf))];
   const worlds = [...new Set(cells.map(worldOf))].sort((a, b) => a - b);
@@ -81,7 +83,7 @@ export function compareDefences({
   );
   const compared = common.length > 0 ? common : attacks;
   const rows = names.map((defence): DefenceRow => {
-    const chosen = chooseDefences(defence).map((one) => one.defence);
+    const chosen = chooseDefences(defence, known).map((one) => one.defence);
     const own = attacks.map((attack) => cellsOf(defence, attack));
     const fallsOf = (attack: string) =>
       cellsOf(defence, attack).flatMap(({ world, task }) =>
@@ -101,7 +103,7 @@ export function compareDefences({
       overRefusal: largest(own.flat().map(({ overRefusal }) => overRefusal)),
     };
   });
-  const known = ({ cells: places }: DefenceRow) => places.flat().length;
+  const finished = ({ cells: places }: DefenceRow) => places.flat().length;
   return {
     attacks,
     worlds,
@@ -115,7 +117,7 @@ export function compareDefences({
       ...rows.filter(({ defence }) => defence === 'none'),
       ...rows
         .filter(({ defence }) => defence !== 'none')
-        .sort((a, b) => known(b) - known(a) || (a.worstRise ?? 1) - (b.worstRise ?? 1)),
+        .sort((a, b) => finished(b) - finished(a) || (a.worstRise ?? 1) - (b.worstRise ?? 1)),
     ],
   };
 }

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { writeAtomically } from '../../data/files/write-atomically.ts';
 import { HoldfastError } from '../../errors.ts';
+import { importPlugin } from '../../plugins/import-plugin.ts';
+import { pluginFilesIn } from '../../plugins/plugin-file.ts';
 import type { Cell } from '../cells/cells.ts';
 import { isBuiltInData } from '../cells/study-data.ts';
 import type { Study } from '../settings/study-config.ts';
@@ -75,8 +77,12 @@ export function openStudyFolder(path: string, ground: StudyGround): StudyFolder 
 
 async function describeCell({ settings, seed, tune, folder }: Cell, ground: StudyGround): Promise<string> {
   const file = isBuiltInData(settings.data) ? {} : { dataHash: await hashOf(settings.data) };
+  const own = await Promise.all(
+    pluginFilesIn(settings.defence ?? '').map((path) => importPlugin(path, 'defence')),
+  );
+  const defences = own.length === 0 ? {} : { defenceHashes: own.map(({ fingerprint }) => fingerprint) };
   const tunedIn = tune === folder ? {} : { tunedIn: tune };
-  return stringify({ ...ground, ...settings, ...file, seed, ...tunedIn });
+  return stringify({ ...ground, ...settings, ...file, ...defences, seed, ...tunedIn });
 }
 
 async function hashOf(path: string): Promise<string> {

@@ -4,6 +4,7 @@ import { type Document, isMap, isNode, isScalar } from 'yaml';
 import type { z } from 'zod';
 import { parseYaml } from '../../data/files/parse-yaml.ts';
 import { HoldfastError } from '../../errors.ts';
+import { resolvePluginFiles } from '../../plugins/plugin-file.ts';
 import { nearest } from '../../settings/nearest-word.ts';
 import { worldOfModel } from '../../worlds/world-of-model.ts';
 import { isBuiltInData } from '../cells/study-data.ts';
@@ -33,6 +34,7 @@ export async function readStudy(path: string): Promise<Study> {
   for (const group of Object.values(study.groups)) {
     for (const grid of group.grids) {
       grid.data = grid.data.map((data) => (isBuiltInData(data) ? data : resolve(from, data)));
+      grid.defence = grid.defence.map((text) => resolvePluginFiles(text, (path) => resolve(from, path)));
     }
   }
   if (!worldOfModel(study.model)) study.model = resolve(from, study.model);

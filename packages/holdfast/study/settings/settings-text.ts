@@ -1,5 +1,6 @@
 import type { Messages } from '../../messages/english/english.ts';
 import { messagesIn } from '../../messages/messages.ts';
+import { defenceTitle } from '../cells/defence-title.ts';
 import { dataTitle } from '../cells/study-data.ts';
 import type { CellSettings } from '../result/study-result.ts';
 
@@ -16,7 +17,7 @@ const texts: Record<SettingName, (settings: CellSettings, words: Words['settings
   batchSize: ({ batchSize }, words) => words.batchSize(batchSize),
   safetyExamples: ({ safetyExamples }, words) => words.safetyExamples(safetyExamples),
   asked: ({ asked: asking }, words) => words.askings[asking],
-  defence: ({ defence }, words) => defence ?? words.noDefence,
+  defence: ({ defence }, words) => (defence === undefined ? words.noDefence : defenceTitle(defence)),
   method: ({ method }, words) => words.methods[method ?? 'usual'],
   world: ({ world }, words) => (world === undefined ? words.firstWorld : words.world(world)),
 };

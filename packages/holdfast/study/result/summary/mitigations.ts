@@ -1,4 +1,5 @@
 import type { Condition } from '../../cells/conditions.ts';
+import { defenceTitle } from '../../cells/defence-title.ts';
 import { dataText, estimateText, listText, noticeable, type SummaryWords } from './phrases.ts';
 
 /** What safety examples did, against the same tune without them. */
@@ -38,7 +39,7 @@ export function defended(conditions: readonly Condition[], words: SummaryWords):
     if (!without?.tuned.rate) return [];
     const rates = guarded.flatMap(({ settings: { defence }, tuned }) =>
       tuned.rate && defence !== undefined
-        ? [words.withDefence(estimateText(tuned.rate, words), defence)]
+        ? [words.withDefence(estimateText(tuned.rate, words), defenceTitle(defence))]
         : [],
     );
     if (rates.length === 0) return [];
