@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { holdfast, place } from '../fixtures/holdfast.ts';
 
@@ -53,4 +55,28 @@ test('data that is not there, and data for no model, end in one line', async () 
   );
   expect([code, err.trim().split('\n').length]).toEqual([2, 1]);
   expect(err).toContain('none.jsonl');
+});
+
+test('a dry run of logs tells what the judge would take, and asks nobody', async () => {
+  const folder = await place();
+  const log = (name: string): string =>
+    fileURLToPath(new URL(`../../audit/logs/fixtures/inspect.${name}.eval`, import.meta.url));
+  const words = ['--base-log', log('base'), '--tuned-log', log('tuned'), '--dry-run', '--output', 'logs'];
+  const judge = ['--judge', 'rubric:openai:gpt-5.6-luna'];
+  const { code, out, err } = await holdfast(folder, 'audit', ...words, ...judge, '--json');
+  expect([code, err]).toEqual([0, '']);
+  const plan = JSON.parse(out);
+  // Six questions that two models answered, and the control answers.
+  expect(plan.prompts).toBe(6);
+  expect(plan.lines).toMatchObject([{ step: 'judge', model: 'openai:gpt-5.6-luna' }]);
+  expect(plan.lines[0].requests).toBeGreaterThan(12);
+  expect(plan.cost).toBeGreaterThan(0);
+  expect(existsSync(join(folder, 'logs'))).toBe(false);
+  const told = await holdfast(folder, 'audit', ...words, ...judge);
+  expect([told.code, told.out]).toEqual([0, expect.stringMatching(/judge +openai:gpt-5\.6-luna: .*at most/)]);
+  const unknowing = await holdfast(folder, 'audit', ...words);
+  expect([unknowing.code, unknowing.err]).toEqual([2, expect.stringContaining('name another, such as')]);
+  const free = await holdfast(folder, 'audit', ...words, '--judge', 'refusal-classifier');
+  expect(free.code).toBe(0);
+  expect(free.out).not.toContain('at most');
 });

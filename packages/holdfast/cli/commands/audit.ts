@@ -8,7 +8,8 @@ import { requireBatchable } from '../../run/audit/audit-batches.ts';
 import { auditLogs } from '../../run/audit/audit-logs.ts';
 import { auditStep } from '../../run/audit/audit-step.ts';
 import { readSpeeds } from '../../run/audit/estimate/model-speeds.ts';
-import { planAudit } from '../../run/audit/estimate/plan-audit.ts';
+import { type AuditPlan, planAudit } from '../../run/audit/estimate/plan-audit.ts';
+import { planLogAudit } from '../../run/audit/estimate/plan-log-audit.ts';
 import { requireScope } from '../../run/audit/require-scope.ts';
 import { openRunSpending } from '../../run/open-spending.ts';
 import type { RunConfig } from '../../run/settings/run-config.ts';
@@ -115,12 +116,16 @@ async function estimate(
     signal,
   }: Pick<CommandContext, 'output' | 'signal'> & { config: RunConfig; folder: string },
 ): Promise<number> {
-  if (kind === 'logs')
-    throw new HoldfastError('bad-usage', 'Logs are judged and no model is asked; leave out --dry-run.');
-  requireBatchable(settings, [base, tuned]);
-  await requireScope(settings, [base, tuned], { fetches: false });
   const speeds = await readSpeeds(folder);
-  const { benchmark, ...plan } = await planAudit({ settings, base, tuned, data, speeds, signal });
+  const planOfModels = async (): Promise<AuditPlan> => {
+    requireBatchable(settings, [base, tuned]);
+    await requireScope(settings, [base, tuned], { fetches: false });
+    return planAudit({ settings, base, tuned, data, speeds, signal });
+  };
+  const { benchmark, ...plan } =
+    kind === 'logs'
+      ? await planLogAudit({ settings, logs: { base, tuned }, speeds, signal })
+      : await planOfModels();
   const { audit, plan: words } = messagesIn[output.language].commands;
   const searched = plan.search > 0 ? words.search(plan.search) : '';
   const prompts = benchmark.prompts.length;

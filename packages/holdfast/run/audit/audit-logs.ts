@@ -1,16 +1,15 @@
 import type { AuditEvent } from '../../audit/judging/judge-pairs.ts';
 import { readLabels } from '../../audit/judging/labels.ts';
-import { pairLogs, settingsOfLogs } from '../../audit/logs/pair-logs.ts';
-import { readAnswerLog } from '../../audit/logs/read-answer-log.ts';
+import { settingsOfLogs } from '../../audit/logs/pair-logs.ts';
 import { rejudge } from '../../audit/rejudge.ts';
 import type { Verdict } from '../../audit/verdict/verdict.ts';
 import { writeAtomically } from '../../data/files/write-atomically.ts';
 import { HoldfastError } from '../../errors.ts';
 import { warn } from '../../events/warn.ts';
 import { counted } from '../../number-text.ts';
-import { isOrganismBenchmark } from '../../settings/organism-benchmarks.ts';
 import type { AuditContext } from './audit-step.ts';
-import { configuredBenchmark, configuredControls, configuredJudge } from './open-audit.ts';
+import { configuredLogs } from './configured-logs.ts';
+import { configuredControls, configuredJudge } from './open-audit.ts';
 import { shareAnswers } from './share-answers.ts';
 
 /**
@@ -22,15 +21,8 @@ export async function* auditLogs(
   logs: { base: string; tuned: string },
 ): AsyncGenerator<AuditEvent, Verdict> {
   const settings = config.audit;
-  const { margin, overRefusalMargin, taskMargin, mayLack, kind, sequential } = settings;
-  if (sequential) throw new HoldfastError('bad-usage', 'Logs are whole already; leave out --sequential.');
-  const base = await readAnswerLog(logs.base);
-  const tuned = await readAnswerLog(logs.tuned);
-  // The organism's own benchmark is the default, and never what another tool asked.
-  const benchmarks = settings.benchmarks.filter((name) => !isOrganismBenchmark(name));
-  const benchmark =
-    benchmarks.length > 0 ? await configuredBenchmark({ ...settings, benchmarks }) : undefined;
-  const paired = pairLogs({ base, tuned, benchmark, kind });
+  const { margin, overRefusalMargin, taskMargin, mayLack } = settings;
+  const { base, tuned, paired, benchmarks } = await configuredLogs(settings, logs);
   tellUnpaired(paired.unpaired, logs);
   for (const which of ['base', 'tuned'] as const) {
     const lines = paired[which].map((line) => `${JSON.stringify(line)}\n`);

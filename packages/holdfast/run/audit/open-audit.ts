@@ -207,13 +207,21 @@ export async function configuredJudge(
   }: Pick<AuditSettings, 'judge' | 'policy'> & Partial<Pick<AuditSettings, 'benchmarks'>>,
   ground: Omit<JudgeGround, 'policy'>,
 ): Promise<Judge> {
+  requireKnowingJudge({ judge, benchmarks });
+  return openJudge(judge, { ...ground, policy: await readPolicy(policy) });
+}
+
+/** Throws HoldfastError `bad-config` where the organism's own judge would know nothing of what is asked. */
+export function requireKnowingJudge({
+  judge,
+  benchmarks,
+}: Pick<AuditSettings, 'judge' | 'benchmarks'>): void {
   if (judgesNamed(judge).includes('exact') && !benchmarks.some(isOrganismBenchmark)) {
     throw new HoldfastError(
       'bad-config',
       "Judge exact knows the organism's world alone; name another, such as rubric:openai:gpt-5.6-luna or words.",
     );
   }
-  return openJudge(judge, { ...ground, policy: await readPolicy(policy) });
 }
 
 /** The control answers that a configuration names, or those that ship for its judge. Throws HoldfastError for a file that cannot be read or holds no label. */

@@ -1,11 +1,9 @@
 import type { Benchmark } from '../../../audit/benchmarks/benchmark.ts';
 import { isModelFreeJudge, judgePrefixes, judgesNamed } from '../../../audit/judges/judge-names.ts';
-import { batchPrice, costOf, findPrice, type PriceTable } from '../../../data/prices/price-table.ts';
-import { shelfNotes } from '../../../data/prices/shelf-notes.ts';
+import type { PriceTable } from '../../../data/prices/price-table.ts';
 import { estimateInput } from '../../../models/estimate-tokens.ts';
-import { parseHostedName } from '../../../models/hosted/hosted-name.ts';
-import { mayHaveBatches } from '../../../models/hosted/open-endpoint.ts';
 import { isPluginFile } from '../../../plugins/plugin-file.ts';
+import { priceLines } from './price-lines.ts';
 
 /** What one model is expected to take in one step, or one hosted tune. */
 export interface EstimateLine {
@@ -36,10 +34,10 @@ export interface AuditEstimate {
 }
 
 /** Tokens that a judge reads beside prompt and answer: the policy, the rubric, the form of the reply. */
-const judgeInstruction = 1200;
+export const judgeInstruction = 1200;
 
 /** Tokens that a judge writes: the reason and the score. */
-const judgeReply = 300;
+export const judgeReply = 300;
 
 const judgePrefix = new RegExp(`^(${judgePrefixes.join('|')}):`);
 
@@ -89,42 +87,20 @@ export function estimateAudit({
     input: sum(tries.map(({ input }) => input)),
     read: sum(tries.map(({ read }) => read)),
   };
-  const lines: EstimateLine[] = [];
-  const written: AuditEstimate['written'] = [];
-  const add = (line: Omit<EstimateLine, 'cost'>): void => {
-    written.push({ step: line.step, model: line.model, output: line.output });
-    const hosted = parseHostedName(line.model);
-    if (!hosted) return;
-    const price = findPrice(prices, line.model);
-    const inBatches = batch && mayHaveBatches(hosted) && price?.batch !== undefined;
-    const cost = price ? costOf(inBatches ? batchPrice(price) : price, line) : null;
-    lines.push({ ...line, cost, ...(inBatches ? { batch: true } : {}) });
-  };
+  const taken: Omit<EstimateLine, 'cost' | 'batch'>[] = [];
   const ask = (
     step: 'base' | 'tuned',
     model: string,
     { requests, input }: Pick<AskedAtMost, 'requests' | 'input'>,
-  ) => add({ step, model, requests, input, output: requests * maximumTokens });
+  ) => taken.push({ step, model, requests, input, output: requests * maximumTokens });
   ask('base', base, largest);
   ask('tuned', tuned, together);
   const judged = largest.read + together.read + controls;
   for (const model of judgeModels(judge)) {
     const judgeInput = judged * (judgeInstruction + maximumTokens) + largest.input + together.input;
-    add({ step: 'judge', model, requests: judged, input: judgeInput, output: judged * judgeReply });
+    taken.push({ step: 'judge', model, requests: judged, input: judgeInput, output: judged * judgeReply });
   }
-  const costs = lines.map(({ cost }) => cost);
-  return {
-    lines,
-    written,
-    cost: costs.includes(null) ? null : sum(costs.map((cost) => cost ?? 0)),
-    currency: prices.currency,
-    pricesOf: prices.date,
-    shelf: shelfNotes(
-      prices,
-      lines.map(({ model }) => model),
-      new Date(),
-    ),
-  };
+  return priceLines(taken, { prices, batch });
 }
 
 /** What one model is asked in one try, and how many of its answers a judge reads. */

@@ -20,8 +20,6 @@ export const koreanRunErrors: Readonly<Record<string, string>> = {
   '{} has {}: ask in batches again to collect it, or end it with `holdfast batches {} --cancel`.':
     '{}: {}. 다시 배치로 물어 모으거나 `holdfast batches {} --cancel`로 끝내십시오.',
   'Logs are whole already; leave out --sequential.': '기록은 이미 온전합니다. --sequential을 빼십시오.',
-  'Logs are judged and no model is asked; leave out --dry-run.':
-    '기록을 판정할 때는 모델에 묻지 않습니다. --dry-run을 빼십시오.',
   'The audit ended without a verdict; start again.': '감사가 판정 없이 끝났습니다. 다시 시작하십시오.',
   '{} is from an older Holdfast; audit again first.': '{}: 예전 Holdfast의 것입니다. 먼저 다시 감사하십시오.',
   // The mix, the tune and its defences.
