@@ -8,7 +8,7 @@ import { parseHostedName } from '../models/hosted/hosted-name.ts';
 import { runsHere } from '../models/open-model.ts';
 import { isService, tunerFor } from '../models/tuning/tuner-choice.ts';
 import { missingAccess, modelsToFetch } from './access.ts';
-import type { EstimateLine } from './audit/estimate/estimate-audit.ts';
+import type { EstimateLine } from './audit/estimate/audit-estimate.ts';
 import type { ModelSpeeds } from './audit/estimate/model-speeds.ts';
 import { type AuditPlan, planAudit } from './audit/estimate/plan-audit.ts';
 import { plannedTries } from './audit/planned-tries.ts';

@@ -3,35 +3,8 @@ import { isModelFreeJudge, judgePrefixes, judgesNamed } from '../../../audit/jud
 import type { PriceTable } from '../../../data/prices/price-table.ts';
 import { estimateInput } from '../../../models/estimate-tokens.ts';
 import { isPluginFile } from '../../../plugins/plugin-file.ts';
+import type { AuditEstimate, EstimateLine } from './audit-estimate.ts';
 import { priceLines } from './price-lines.ts';
-
-/** What one model is expected to take in one step, or one hosted tune. */
-export interface EstimateLine {
-  step: 'scan' | 'mix' | 'tune' | 'base' | 'tuned' | 'judge';
-  model: string;
-  requests: number;
-  input: number;
-  /** At most. */
-  output: number;
-  /** At most, in the table's currency; null where no price is known. */
-  cost: number | null;
-  /** Whether that is the price of batches. */
-  batch?: boolean;
-}
-
-/** What an audit is expected to take, before anything is asked. */
-export interface AuditEstimate {
-  lines: EstimateLine[];
-  /** Tokens that each model writes at most, those that run here too. */
-  written: Pick<EstimateLine, 'step' | 'model' | 'output'>[];
-  /** At most, in the table's currency; null where the price of a model is not known. */
-  cost: number | null;
-  currency: string;
-  /** Day of the prices. */
-  pricesOf: string;
-  /** What has aged or will soon be gone, in sentences. */
-  shelf: string[];
-}
 
 /** Tokens that a judge reads beside prompt and answer: the policy, the rubric, the form of the reply. */
 export const judgeInstruction = 1200;

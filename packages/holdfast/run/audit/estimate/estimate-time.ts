@@ -1,4 +1,4 @@
-import type { EstimateLine } from './estimate-audit.ts';
+import type { EstimateLine } from './audit-estimate.ts';
 import { type ModelSpeed, type ModelSpeeds, speedOf } from './model-speeds.ts';
 
 /** How long one model is expected to write in one step, and by which speed. */

@@ -2,7 +2,7 @@ import { batchPrice, costOf, findPrice, type PriceTable } from '../../../data/pr
 import { shelfNotes } from '../../../data/prices/shelf-notes.ts';
 import { parseHostedName } from '../../../models/hosted/hosted-name.ts';
 import { mayHaveBatches } from '../../../models/hosted/open-endpoint.ts';
-import type { AuditEstimate, EstimateLine } from './estimate-audit.ts';
+import type { AuditEstimate, EstimateLine } from './audit-estimate.ts';
 
 /**
  * Prices what models are to take: the lines of those that are hosted, and in all. Models that run here cost nothing and stand in

@@ -1,0 +1,27 @@
+/** What one model is expected to take in one step, or one hosted tune. */
+export interface EstimateLine {
+  step: 'scan' | 'mix' | 'tune' | 'base' | 'tuned' | 'judge';
+  model: string;
+  requests: number;
+  input: number;
+  /** At most. */
+  output: number;
+  /** At most, in the table's currency; null where no price is known. */
+  cost: number | null;
+  /** Whether that is the price of batches. */
+  batch?: boolean;
+}
+
+/** What an audit is expected to take, before anything is asked. */
+export interface AuditEstimate {
+  lines: EstimateLine[];
+  /** Tokens that each model writes at most, those that run here too. */
+  written: Pick<EstimateLine, 'step' | 'model' | 'output'>[];
+  /** At most, in the table's currency; null where the price of a model is not known. */
+  cost: number | null;
+  currency: string;
+  /** Day of the prices. */
+  pricesOf: string;
+  /** What has aged or will soon be gone, in sentences. */
+  shelf: string[];
+}
