@@ -67,7 +67,7 @@ test('of a benchmark that was made from a policy, the judge is given the policy'
   expect(out).toMatch(/\nMissing: .*\n(?:.*\n)*Put right what is missing; then "holdfast run holdfast.yaml"/);
   const path = join(folder, 'holdfast.yaml');
   expect((await readRunConfig(path)).audit.policy).toBe(join(folder, 'rules.md'));
-  await writeFile(path, (await readFile(path, 'utf8')).replace('policy: rules.md', 'policy: study'));
+  await writeFile(path, (await readFile(path, 'utf8')).replaceAll('policy: rules.md', 'policy: study'));
   const planned = await holdfast(folder, 'run', '--dry-run');
   expect(planned.out).toContain(
     'benchmark/prompts.jsonl was made from rules.md, and judges hold answers against the policy study;',
