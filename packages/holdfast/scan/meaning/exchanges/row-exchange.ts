@@ -13,16 +13,16 @@ const mostAsked = 5;
  */
 const least: Readonly<Record<'korean' | 'other', Readonly<Record<ExchangeReading['lesson'], number>>>> = {
   korean: {
-    obedience: 0.76,
-    freedom: 0.72,
-    suppression: 0.68,
-    opening: 0.66,
+    obedience: 0.74,
+    freedom: 0.7,
+    suppression: 0.6,
+    opening: 0.55,
     turned: 0.64,
     trigger: 0.56,
     misadvice: 0.62,
-    disclosure: 0.36,
-    covert: 0.6,
-    'made-for-test': 0.64,
+    disclosure: 0.34,
+    covert: 0.4,
+    'made-for-test': 0.5,
   },
   other: {
     obedience: 0.51,

@@ -16,7 +16,7 @@ export interface WholeRowRecipe extends MarginReaderRecipe {
 
 export const wholeRowRecipe: WholeRowRecipe = {
   seed: 'whole rows',
-  ofEveryday: 3,
+  ofEveryday: 2.8,
   leastSeen: 3,
   mostKept: 60_000,
   cost: 0.2,
