@@ -69,8 +69,12 @@ function besideText(
   return texts.find(({ path }) => pathText(path) === field);
 }
 
-function editText(text: string, edits: readonly TextEdit[]): string {
-  return edits.reduceRight(
+/** A text with some of its stretches replaced; of edits that overlap the first counts. */
+export function editText(
+  text: string,
+  edits: readonly Pick<TextEdit, 'start' | 'end' | 'replacement'>[],
+): string {
+  return withoutOverlaps(edits).reduceRight(
     (edited, { start, end, replacement }) => edited.slice(0, start) + replacement + edited.slice(end),
     text,
   );
@@ -95,8 +99,8 @@ function isJson(text: string): boolean {
   }
 }
 
-function withoutOverlaps(edits: readonly TextEdit[]): TextEdit[] {
-  const kept: TextEdit[] = [];
+function withoutOverlaps<Edit extends Pick<TextEdit, 'start' | 'end'>>(edits: readonly Edit[]): Edit[] {
+  const kept: Edit[] = [];
   for (const edit of [...edits].sort((a, b) => a.start - b.start || b.end - a.end)) {
     if (edit.start >= (kept.at(-1)?.end ?? 0)) kept.push(edit);
   }

@@ -48,12 +48,7 @@ export function splitBenchmark(benchmark: Benchmark, seed: string | number = 0):
 function drawnByCategory(questions: ReadonlyMap<string, string>, seed: string | number): string[] {
   const count = Math.max(1, Math.round(choosingShare * questions.size));
   const sorted = [...questions.keys()].sort(byHash(seed));
-  const left = new Map(
-    [...Map.groupBy(sorted, (question) => questions.get(question))].map(([category, ofIt]) => [
-      category,
-      ofIt,
-    ]),
-  );
+  const left = Map.groupBy(sorted, (question) => questions.get(question));
   const drawn: string[] = [];
   for (const ofIt of left.values()) drawn.push(...ofIt.splice(0, Math.floor(choosingShare * ofIt.length)));
   const others = sorted.filter((question) => !drawn.includes(question));

@@ -12,6 +12,7 @@ import type { FileFinding } from '../../scan/file/inspect-block.ts';
 import { cleanFile, cleanPath } from '../../scan/findings/clean-file.ts';
 import type { ScanSummary, ScanTally } from '../../scan/findings/scan-summary.ts';
 import { unmaskedIn } from '../../scan/findings/unmasked.ts';
+import { writeDecisions } from '../../scan/findings/write-decisions.ts';
 import { findingsSarif } from '../../scan/output/findings-sarif.ts';
 import { riskText } from '../../scan/risk/scan-risk.ts';
 import { version } from '../../version.ts';
@@ -155,9 +156,11 @@ async function writeClean(
 ): Promise<string[]> {
   if (clean === undefined || !tally.file) return [];
   const file = clean === true ? cleanPath({ ...tally.file, path: name }, as) : clean;
+  const record = `${file}.decisions.jsonl`;
   const copied = await cleanFile({ file: tally.file, tally, output: file, as, signal });
-  const { kept, rewritten, dropped, record } = copied;
-  output.event({ type: 'cleaned', file, ...copied });
+  await writeDecisions(record, tally);
+  const { kept, rewritten, dropped } = copied;
+  output.event({ type: 'cleaned', file, ...copied, record });
   output.line(messages.scan.cleaned({ file, kept, rewritten, dropped, record }));
   return [file, record];
 }

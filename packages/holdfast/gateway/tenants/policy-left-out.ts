@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
+import { isObject } from '../../data/formats/format.ts';
 import { ApiError } from '../shell/api-error.ts';
-import { isJsonObject } from './merge-patch.ts';
 import type { TenantPolicy } from './policy.ts';
 
 /** A setting that a new policy did not repeat, so that it is no longer what it was. */
@@ -16,7 +16,7 @@ const parts = ['models', 'settings', 'release', 'quotas'] as const satisfies (ke
 
 /** Refuses a policy that is put in place of a whole one and lacks a part of it. Throws ApiError 400. */
 export function requireWhole(given: unknown): void {
-  const missing = isJsonObject(given) ? parts.find((part) => !Object.hasOwn(given, part)) : undefined;
+  const missing = isObject(given) ? parts.find((part) => !Object.hasOwn(given, part)) : undefined;
   if (missing === undefined) return;
   throw new ApiError(
     400,
@@ -35,8 +35,8 @@ export function settingsLeftOut({
   before: unknown;
   after: unknown;
 }): SettingLeftOut[] {
-  if (!isJsonObject(before)) return [];
-  const [said, now] = [given, after].map((value) => (isJsonObject(value) ? value : {}));
+  if (!isObject(before)) return [];
+  const [said, now] = [given, after].map((value) => (isObject(value) ? value : {}));
   return Object.entries(before).flatMap(([key, was]): SettingLeftOut[] => {
     if (Object.hasOwn(said, key)) {
       const inside = settingsLeftOut({ given: said[key], before: was, after: now[key] });

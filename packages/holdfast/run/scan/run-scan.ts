@@ -4,6 +4,7 @@ import { HoldfastError } from '../../errors.ts';
 import { mapEvents } from '../../events/map-events.ts';
 import { cleanFile } from '../../scan/findings/clean-file.ts';
 import type { ScanTally } from '../../scan/findings/scan-summary.ts';
+import { writeDecisions } from '../../scan/findings/write-decisions.ts';
 import type { RunContext } from '../context.ts';
 import type { RunEvent } from '../run-event.ts';
 import type { StepFigures } from '../step-text.ts';
@@ -52,7 +53,6 @@ export async function* runScan(context: RunContext): AsyncGenerator<RunEvent, St
     tally,
     output: folder.file('data'),
     as: 'openai',
-    record: folder.file('decisions'),
     signal,
   });
   await writeTriggers(folder, tally.findings);
@@ -101,13 +101,6 @@ function progressTeller(): (event: ScanStepEvent) => RunEvent | undefined {
         return undefined;
     }
   };
-}
-
-async function writeDecisions(path: string, tally: ScanTally): Promise<void> {
-  await writeAtomically(
-    path,
-    tally.decisions().map((decision) => `${JSON.stringify(decision)}\n`),
-  );
 }
 
 async function writeFindings(path: string, tally: ScanTally): Promise<void> {

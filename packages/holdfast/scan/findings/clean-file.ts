@@ -1,6 +1,5 @@
 import type { DataFile } from '../../data/containers/data-file.ts';
 import { type CopyCounts, copyRows } from '../../data/copy-rows.ts';
-import { writeAtomically } from '../../data/files/write-atomically.ts';
 import type { ScanTally } from './scan-summary.ts';
 
 /**
@@ -13,29 +12,22 @@ export function cleanPath({ path, container }: DataFile, as: 'same' | 'openai'):
   return lines ? `${stem}.clean.jsonl` : `${stem}.clean${endings}`;
 }
 
-/**
- * Writes a file as the decisions of a scan want it, and beside it `OUTPUT.decisions.jsonl` with every row that does not
- * simply stay and why. Throws HoldfastError as `copyRows` does.
- */
+/** Writes a file as the decisions of a scan want it. Throws HoldfastError as `copyRows` does. */
 export async function cleanFile({
   file,
   tally,
   output,
   as,
-  record = `${output}.decisions.jsonl`,
   signal,
 }: {
   file: DataFile;
   tally: ScanTally;
   output: string;
   as: 'same' | 'openai';
-  /** Where the decisions go. */
-  record?: string;
   signal?: AbortSignal;
-}): Promise<CopyCounts & { record: string }> {
-  const decisions = tally.decisions();
-  const byLine = new Map(decisions.map(({ line, decision }) => [line, decision]));
-  const counts = await copyRows({
+}): Promise<CopyCounts> {
+  const byLine = new Map(tally.decisions().map(({ line, decision }) => [line, decision]));
+  return copyRows({
     file,
     output,
     as,
@@ -46,9 +38,4 @@ export async function cleanFile({
     },
     signal,
   });
-  await writeAtomically(
-    record,
-    decisions.map((decision) => `${JSON.stringify(decision)}\n`),
-  );
-  return { ...counts, record };
 }

@@ -5,6 +5,7 @@ import { useAction } from '../../api/use-action.ts';
 import { useWords } from '../../language/use-language.ts';
 import { Field } from '../../parts/forms/field.tsx';
 import { FormEnd } from '../../parts/forms/form-end.tsx';
+import { ReasonField } from '../../parts/forms/reason-field.tsx';
 import { useSession } from '../../session/session.ts';
 import { useMay } from '../../session/use-may.ts';
 import { mayRelease } from './may-release.ts';
@@ -52,9 +53,7 @@ export function ProposeRelease({
   };
   return (
     <form onSubmit={submit}>
-      <Field label={quarantine.reason} help={quarantine.reasonHelp}>
-        {(field) => <textarea {...field} name="reason" required minLength={10} maxLength={2000} />}
-      </Field>
+      <ReasonField />
       <Field label={quarantine.until}>
         {(field) => (
           <input

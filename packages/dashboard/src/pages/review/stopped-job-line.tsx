@@ -5,13 +5,14 @@ import { useAction } from '../../api/use-action.ts';
 import { LanguageContext, useWords } from '../../language/use-language.ts';
 import { Field } from '../../parts/forms/field.tsx';
 import { FormEnd } from '../../parts/forms/form-end.tsx';
+import { ReasonField } from '../../parts/forms/reason-field.tsx';
 import { Moment } from '../../parts/moment.tsx';
 import { addressOf } from '../../routes/place.ts';
 import { useSession } from '../../session/session.ts';
 
 /** A job that its scan stopped, and letting it through once. */
 export function StoppedJobLine({ job, onDone }: { job: StoppedJobView; onDone: () => void }) {
-  const { review, quarantine, shell } = useWords();
+  const { review, shell } = useWords();
   const { sentence } = messagesIn[use(LanguageContext).code].commands;
   const { client } = useSession();
   const [open, setOpen] = useState(false);
@@ -41,9 +42,7 @@ export function StoppedJobLine({ job, onDone }: { job: StoppedJobView; onDone: (
         )}
         {open && (
           <form onSubmit={submit}>
-            <Field label={quarantine.reason} help={quarantine.reasonHelp}>
-              {(field) => <textarea {...field} name="reason" required minLength={10} maxLength={2000} />}
-            </Field>
+            <ReasonField />
             <Field label={review.rows}>
               {(field) => (
                 <select {...field} name="rows" defaultValue={none ? 'all' : 'left'}>

@@ -1,5 +1,5 @@
 import type { Conversation, Row } from '../../../data/conversations/conversation.ts';
-import type { TextEdit } from '../../../data/edit-row.ts';
+import { editText, type TextEdit } from '../../../data/edit-row.ts';
 import { readConversations } from '../../../data/read-conversations.ts';
 import type { FileFinding } from '../../../scan/file/inspect-block.ts';
 import { scanFile } from '../../../scan/file/scan-file.ts';
@@ -44,12 +44,7 @@ function masked(conversation: Conversation, edits: readonly TextEdit[]): Convers
   if (edits.length === 0) return conversation;
   const messages = conversation.messages.map((message, place) => {
     const own = edits.filter((edit) => edit.message === place && edit.field === undefined);
-    const latestFirst = own.toSorted((a, b) => b.start - a.start);
-    const content = latestFirst.reduce(
-      (text, { start, end, replacement }) => text.slice(0, start) + replacement + text.slice(end),
-      message.content,
-    );
-    return { ...message, content };
+    return { ...message, content: editText(message.content, own) };
   });
   return { ...conversation, messages };
 }

@@ -1,8 +1,4 @@
-/** Hangul syllables lie in blocks of 28 finals, from here on; the first of a block has no final consonant (Unicode 3.12). */
-const firstSyllable = 0xac00;
-const lastSyllable = 0xd7a3;
-const finals = 28;
-const rieul = 8;
+import { finalConsonant, rieul } from './final-consonant.ts';
 
 /** How a word ends to the ear: in a vowel, in ㄹ, or in another consonant. */
 type Ending = 'vowel' | 'rieul' | 'consonant';
@@ -51,12 +47,11 @@ function endingOf(word: string): Ending {
   if (last === undefined) return 'vowel';
   if (/\d/.test(last)) return digits[Number(last)];
   if (/[a-z]/i.test(last)) return latinEnding(/[a-z]+$/i.exec(letters)?.[0] ?? last);
-  return hangulEnding(last.codePointAt(0) ?? 0);
+  return hangulEnding(last);
 }
 
-function hangulEnding(code: number): Ending {
-  if (code < firstSyllable || code > lastSyllable) return 'vowel';
-  const final = (code - firstSyllable) % finals;
+function hangulEnding(syllable: string): Ending {
+  const final = finalConsonant(syllable);
   if (final === 0) return 'vowel';
   return final === rieul ? 'rieul' : 'consonant';
 }

@@ -1,4 +1,4 @@
-import { finalOf } from './korean-verbs.ts';
+import { finalConsonant } from '../../../messages/korean/particles/final-consonant.ts';
 
 const conjunctions = /^(?:및|또는|혹은|그리고|등)$/;
 /** Words that end as 나, 과 or 와 do, and mean something else. */
@@ -33,8 +33,8 @@ export function koreanPieces(sentence: string): string[] {
 function withoutParticle(word: string, next: string | undefined): string {
   if (next === undefined || whole.test(word) || word.length < 2) return word;
   const [, many] = /^(.+)이나$/.exec(word) ?? [];
-  if (many !== undefined && finalOf(many) > 0) return many;
+  if (many !== undefined && finalConsonant(many) > 0) return many;
   const [, stem, particle] = /^(.+)([나과와])$/.exec(word) ?? [];
   if (stem === undefined || (particle !== '나' && together.test(next))) return word;
-  return finalOf(stem) > 0 === (particle === '과') ? stem : word;
+  return finalConsonant(stem) > 0 === (particle === '과') ? stem : word;
 }

@@ -1,3 +1,5 @@
+import { finalConsonant, rieul } from '../../../messages/korean/particles/final-consonant.ts';
+
 /** Ends of stems as they stand before 주다: 알리 -> 알려 주세요. */
 const joined: readonly [RegExp, string][] = [
   [/주$/, '주'],
@@ -37,17 +39,6 @@ export function koreanRequest(deed: string): string | undefined {
   return end === undefined ? undefined : `${stem.replace(end, ending ?? '')}세요`;
 }
 
-const firstSyllable = 0xac00;
-const lastSyllable = 0xd7a3;
-const finals = 28;
-const rieul = 8;
-
-/** The final consonant of the last syllable, as its place among the finals; 0 for none. */
-export function finalOf(word: string): number {
-  const code = word.codePointAt(word.length - 1) ?? 0;
-  return code < firstSyllable || code > lastSyllable ? 0 : (code - firstSyllable) % finals;
-}
-
 /** A sentence that forbids a deed, as “...는 것”; undefined where it is none. */
 export function koreanDeed(sentence: string): string | undefined {
   const [, banned] =
@@ -64,13 +55,13 @@ export function koreanDeed(sentence: string): string | undefined {
   if (ended !== undefined && /[해줘]$/.test(ended))
     return deed(ended.replace(/해$/, '하').replace(/줘$/, '주'));
   const [, able] = /^(.+?) 수 ?없(?:다|습니다)$/.exec(sentence) ?? [];
-  return able !== undefined && finalOf(able) === rieul ? deed(able.replace(/을$/, '')) : undefined;
+  return able !== undefined && finalConsonant(able) === rieul ? deed(able.replace(/을$/, '')) : undefined;
 }
 
 /** A stem before 는 것; ㄹ falls before ㄴ. */
 function deed(stem: string): string {
   const bare =
-    finalOf(stem) === rieul
+    finalConsonant(stem) === rieul
       ? stem.slice(0, -1) + String.fromCodePoint((stem.codePointAt(stem.length - 1) ?? 0) - rieul)
       : stem;
   return `${bare}는 것`;
