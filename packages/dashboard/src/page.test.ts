@@ -168,6 +168,15 @@ test.skipIf(!browserFile)(
       .click();
     await page.getByText('Released by hand until').waitFor();
     expect(await violations()).toEqual([]);
+    // Its job says who let it out.
+    const model = page.url();
+    await page.locator('main').getByRole('link', { name: job.id }).click();
+    await page.getByText('Released by hand', { exact: true }).waitFor();
+    await page
+      .getByText(/Released by hand by first admin, Berta until .*It is wanted for a demonstration/)
+      .waitFor();
+    expect(await violations()).toEqual([]);
+    await page.goto(model);
 
     // It is lent to another tenant, and taken back.
     const body = { name: 'neighbour', admin: 'Nora' };

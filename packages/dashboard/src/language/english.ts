@@ -49,6 +49,7 @@ export const english = {
     used: 'This address was used already. Start "holdfast view" again for a new one.',
   },
   held: 'Held back',
+  byHand: 'Released by hand',
   statuses: {
     queued: 'Queued',
     running: 'Running',
@@ -86,6 +87,10 @@ export const english = {
     lineage: 'Line begins with',
     moves: { pause: 'Pause', resume: 'Resume', cancel: 'Cancel' },
     cancelSure: 'Cancel this job for good?',
+    releasedByHand: ({ people, until, reason }: { people: string; until: string; reason: string }) =>
+      `Released by hand by ${people} until ${until}, though its audit did not pass. Their reason: ${reason}`,
+    releaseEnded: ({ people, until, reason }: { people: string; until: string; reason: string }) =>
+      `It was released by hand by ${people} until ${until}, and is not any more. Their reason: ${reason}`,
     progress: ({ step, done, total, unit }: { step: string; done: number; total: number; unit: string }) =>
       total > 0 ? `${step}: ${count(done)} of ${count(total)} ${unit}` : `${step}: ${unit}`,
   },

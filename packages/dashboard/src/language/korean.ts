@@ -44,6 +44,7 @@ export const korean: PageMessages = {
     used: '이미 쓴 주소입니다. "holdfast view" 명령을 다시 실행하여 새 주소를 받으십시오.',
   },
   held: '보류됨',
+  byHand: '사람이 출시함',
   statuses: {
     queued: '대기',
     running: '진행 중',
@@ -71,6 +72,10 @@ export const korean: PageMessages = {
     lineage: '계보의 시작',
     moves: { pause: '멈추기', resume: '계속하기', cancel: '취소하기' },
     cancelSure: '이 작업을 완전히 취소하시겠습니까?',
+    releasedByHand: ({ people, until, reason }) =>
+      `감사를 통과하지 못했지만 사람이 출시했습니다(${people}, ${until}까지). 이유: ${reason}`,
+    releaseEnded: ({ people, until, reason }) =>
+      `사람이 출시했었고(${people}, ${until}까지) 지금은 끝났습니다. 이유: ${reason}`,
     progress: ({ step, done, total, unit }) =>
       total > 0 ? `${step}: ${unit} ${count(done)}/${count(total)} 진행` : `${step}: ${unit} 진행 중`,
   },

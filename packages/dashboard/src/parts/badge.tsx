@@ -20,9 +20,14 @@ const stateLooks: Record<TunedModelState | 'base', string> = {
   base: 'idle',
 };
 
-/** Where a job stands; one whose model was not shown to be safe is held back, which is no fault of the job. */
-export function StatusBadge({ job: { status, error } }: { job: Pick<JobView, 'status' | 'error'> }) {
-  const { statuses, held } = useWords();
+/** Where a job stands; one whose model was not shown to be safe is held back, which is no fault of the job, or released by hand. */
+export function StatusBadge({
+  job: { status, error, holdfast },
+}: {
+  job: Pick<JobView, 'status' | 'error' | 'holdfast'>;
+}) {
+  const { statuses, held, byHand } = useWords();
+  if (holdfast.released_by_hand?.holds) return <span className="badge open">{byHand}</span>;
   if (error?.code === 'safety_failed') return <span className="badge bad">{held}</span>;
   if (error?.code === 'safety_inconclusive') return <span className="badge open">{held}</span>;
   return <span className={`badge ${statusLooks[status]}`}>{statuses[status]}</span>;

@@ -6,11 +6,13 @@ import type { GatewayFolder } from '../gateway-folder.ts';
 import { callerOf, type GatewayTypes, may, notThere, seconds } from '../gateway-types.ts';
 import { findTuningJob } from '../jobs/job-table.ts';
 import { appendLog } from '../log/chained-log.ts';
+import { releasesOfJobs } from '../models/releases-of-jobs.ts';
 import { findTunedModel, stateOf, type TunedModel } from '../models/tuned-models.ts';
 import { ApiError } from '../shell/api-error.ts';
 import { readBody } from '../shell/read-body.ts';
 import { findTenant } from '../tenants/tenants.ts';
 import { pageRequest } from './page-request.ts';
+import { jobView } from './views/job-view.ts';
 import { type PermissionRow, permissionView } from './views/permission-view.ts';
 
 const permissionSchema = z.strictObject({ project_ids: z.array(z.string()).min(1).max(100) });
@@ -31,7 +33,7 @@ export function checkpointsRoutes({ database }: GatewayFolder): Hono<GatewayType
     const id = context.req.param('id');
     const job = await findTuningJob(database, { id, tenant });
     if (!job) throw notThere('fine-tuning job', id);
-    const name = job.fineTunedModel;
+    const { fine_tuned_model: name } = jobView(job, (await releasesOfJobs(database, [job])).get(id));
     const model = name === null ? undefined : await findTunedModel(database, { id: name, tenant });
     // There is one, so that none stands behind it.
     const { after } = pageRequest(context, { limit: 10, most: 100 });

@@ -9,6 +9,7 @@ import { type Job, type JobRow, jobOf } from '../jobs/job.ts';
 import { eventNumber, jobEventsAfter, listJobEvents } from '../jobs/job-events.ts';
 import { jobRequestSchema } from '../jobs/job-request.ts';
 import { findJobToSee, findTuningJob, type JobMove, moveJob } from '../jobs/job-table.ts';
+import { releasesOfJobs } from '../models/releases-of-jobs.ts';
 import { ApiError } from '../shell/api-error.ts';
 import { readBody } from '../shell/read-body.ts';
 import { requireTenant } from '../tenants/tenants.ts';
@@ -49,11 +50,15 @@ export function jobsRoutes(folder: GatewayFolder): Hono<GatewayTypes> {
     };
     const page = pageRequest(context, { limit: 20, most: 100 });
     const { rows, hasMore } = await readPage<JobRow>(database, list, page);
-    return context.json({ object: 'list', data: rows.map((row) => jobView(jobOf(row))), has_more: hasMore });
+    const jobs = rows.map(jobOf);
+    const byHand = await releasesOfJobs(database, jobs);
+    const data = jobs.map((job) => jobView(job, byHand.get(job.id)));
+    return context.json({ object: 'list', data, has_more: hasMore });
   });
-  routes.get('/fine_tuning/jobs/:id', may('read'), async (context) =>
-    context.json(jobView(await jobToSee(context))),
-  );
+  routes.get('/fine_tuning/jobs/:id', may('read'), async (context) => {
+    const job = await jobToSee(context);
+    return context.json(jobView(job, (await releasesOfJobs(database, [job])).get(job.id)));
+  });
   for (const move of ['cancel', 'pause', 'resume'] satisfies JobMove[]) {
     routes.post(`/fine_tuning/jobs/:id/${move}`, may('tune'), async (context) => {
       const { id } = await jobIn(context);

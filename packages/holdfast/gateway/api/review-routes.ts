@@ -5,7 +5,7 @@ import type { GatewayFolder } from '../gateway-folder.ts';
 import { type GatewayTypes, seconds } from '../gateway-types.ts';
 import { type Job, type JobRow, jobOf } from '../jobs/job.ts';
 import { approveLetThrough, type LetThrough, letJobThrough, listLetThrough } from '../jobs/let-through.ts';
-import type { ReleaseByHand } from '../models/releases.ts';
+import type { ReleaseByHand } from '../models/release-by-hand.ts';
 import type { TunedModel } from '../models/tuned-models.ts';
 import { readBody } from '../shell/read-body.ts';
 import { listTenants } from '../tenants/tenants.ts';

@@ -4,21 +4,10 @@ import { appendLog } from '../log/chained-log.ts';
 import { ApiError } from '../shell/api-error.ts';
 import type { KeyHolder } from '../tenants/keys.ts';
 import type { TenantPolicy } from '../tenants/policy.ts';
+import type { ReleaseByHand } from './release-by-hand.ts';
 import { requireReleaser } from './require-releaser.ts';
+import { tellRelease } from './tell-release.ts';
 import { findTunedModel, stateOf, type TunedModel } from './tuned-models.ts';
-
-/** A release by hand: one person proposes it, another approves it, and it ends on a day that was said. */
-export interface ReleaseByHand {
-  id: string;
-  model: string;
-  tenant: string;
-  reason: string;
-  expires_at: number;
-  proposed_by: string;
-  proposed_at: number;
-  approved_by: string | null;
-  approved_at: number | null;
-}
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -43,7 +32,8 @@ export async function proposeRelease(
   },
 ): Promise<ReleaseByHand> {
   const { person } = caller;
-  requireReleasable(await requireHeld(database, id, tenant), { policy, caller });
+  const held = await requireHeld(database, id, tenant);
+  requireReleasable(held, { policy, caller });
   const { longestDays } = policy.release;
   if (expiresAt <= Date.now() || expiresAt > Date.now() + longestDays * day) {
     throw new ApiError(400, `'expires_at' must be within ${longestDays} days from now.`, {
@@ -74,6 +64,7 @@ export async function proposeRelease(
     );
     const detail = { release: release.id, reason, expiresAt, person };
     await appendLog(database, { tenant, actor: caller.id, action: 'release.proposed', subject: id, detail });
+    await tellRelease(database, held.job, release);
   });
   return release;
 }
@@ -103,7 +94,8 @@ export async function approveRelease(
       });
     }
     if (release.expires_at <= Date.now()) throw new ApiError(409, 'Its day has passed.');
-    requireReleasable(await requireHeld(database, release.model, tenant), { policy, caller });
+    const held = await requireHeld(database, release.model, tenant);
+    requireReleasable(held, { policy, caller });
     const approved: ReleaseByHand = { ...release, approved_by: person, approved_at: Date.now() };
     await database.run(
       'update releases set approved_by = ?, approved_at = ? where id = ?',
@@ -119,6 +111,7 @@ export async function approveRelease(
     const detail = { release: id, person, until: release.expires_at };
     const subject = release.model;
     await appendLog(database, { tenant, actor: caller.id, action: 'model.released', subject, detail });
+    await tellRelease(database, held.job, approved);
     return approved;
   });
 }

@@ -40,7 +40,10 @@ export async function findTunedModel(
 }
 
 /** The state that counts now: a release by hand ends by itself on its day. */
-export function stateOf({ state, released_until: until }: TunedModel): TunedModel['state'] {
+export function stateOf({
+  state,
+  released_until: until,
+}: Pick<TunedModel, 'state' | 'released_until'>): TunedModel['state'] {
   return until !== null && until <= Date.now() ? 'quarantined' : state;
 }
 

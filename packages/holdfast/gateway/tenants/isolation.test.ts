@@ -205,6 +205,23 @@ onBothDatabases((createDatabase) => {
     });
     expect((await ask(`/models/${things.model}`)).status).toBe(200);
     expect((await ask(approve, { method: 'POST', key: second.body.key })).status).toBe(409);
+    // The team's client learns that its model is there: the job has succeeded with it, and an event says who let it out and why.
+    const client = gateway.client();
+    const job = await client.fineTuning.jobs.retrieve(things.job);
+    const byHand = { proposed_by: 'first admin', approved_by: 'Berta', holds: true };
+    expect(job).toMatchObject({
+      status: 'succeeded',
+      fine_tuned_model: things.model,
+      error: null,
+      holdfast: { released_by_hand: { ...byHand, error: { code: 'safety_inconclusive' } } },
+    });
+    expect((await client.fineTuning.jobs.list()).data).toContainEqual(job);
+    const [last] = (await client.fineTuning.jobs.listEvents(things.job)).data;
+    expect(last).toMatchObject({ level: 'warn', data: { kind: 'released-by-hand', model: things.model } });
+    expect(last.message).toMatch(/by first admin and Berta until .*It is wanted for a demonstration/);
+    expect((await client.fineTuning.jobs.checkpoints.list(things.job)).data).toMatchObject([
+      { fine_tuned_model_checkpoint: things.model },
+    ]);
 
     const permissions = `/fine_tuning/checkpoints/${things.model}/permissions`;
     const given = await ask(permissions, { method: 'POST', body: { project_ids: [other.tenant] } });
@@ -228,5 +245,11 @@ onBothDatabases((createDatabase) => {
     });
     const held = await ask(`/holdfast/models/${things.model}`);
     expect(held.body.state).toBe('quarantined');
+    expect((await ask(`/fine_tuning/jobs/${things.job}`)).body).toMatchObject({
+      status: 'failed',
+      fine_tuned_model: null,
+      error: { code: 'safety_inconclusive' },
+      holdfast: { released_by_hand: { holds: false } },
+    });
   });
 });

@@ -50,7 +50,7 @@ export async function jobOfRun({ id, path }: FolderEntry): Promise<JobView> {
     method: {},
     metadata: null,
     error: errorOf(verdict, release),
-    holdfast: { progress: null, parent: null, root: settings.model ?? '' },
+    holdfast: { progress: null, parent: null, root: settings.model ?? '', released_by_hand: null },
   };
 }
 

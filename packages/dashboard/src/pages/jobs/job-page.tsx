@@ -11,6 +11,7 @@ import { useSession } from '../../session/session.ts';
 import { JobActions } from './job-actions.tsx';
 import { JobFacts } from './job-facts.tsx';
 import { JobProgressLine } from './job-progress-line.tsx';
+import { JobRelease } from './job-release.tsx';
 import { JobRun } from './job-run.tsx';
 
 /** One job: what it is, how far it is, and what its run came to. */
@@ -32,6 +33,7 @@ export function JobPage({ id }: { id: string }) {
             <JobActions job={job} onMoved={answered.reload} />
           </div>
           <JobProgressLine job={job} />
+          {job.holdfast.released_by_hand && <JobRelease release={job.holdfast.released_by_hand} />}
           {job.error && !isHeld(job) && <p className="failure">{sentence(job.error.message)}</p>}
           <Failure failure={answered.failure} />
           <JobFacts job={job} />

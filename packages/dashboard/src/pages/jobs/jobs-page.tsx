@@ -46,6 +46,7 @@ export function JobsPage() {
 }
 
 function JobLine({ job }: { job: JobView }) {
+  const failure = job.error ?? job.holdfast.released_by_hand?.error;
   return (
     <li>
       <StatusBadge job={job} />
@@ -54,7 +55,7 @@ function JobLine({ job }: { job: JobView }) {
         <Moment seconds={job.created_at} />
       </span>
       <div className="wide quiet">
-        {job.error ? job.error.message : <JobProgressLine job={job} otherwise={job.model} />}
+        {failure ? failure.message : <JobProgressLine job={job} otherwise={job.model} />}
       </div>
     </li>
   );

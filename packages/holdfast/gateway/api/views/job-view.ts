@@ -1,6 +1,7 @@
 import { seconds } from '../../gateway-types.ts';
 import type { Job, JobStatus, TuningJobError } from '../../jobs/job.ts';
 import type { JobEventRow } from '../../jobs/job-events.ts';
+import type { ReleaseOfJob } from '../../models/releases-of-jobs.ts';
 
 /** A job in the shape of OpenAI's `FineTuningJob`, with what Holdfast tells beside it. */
 export interface JobView {
@@ -23,7 +24,28 @@ export interface JobView {
   method: object;
   metadata: Readonly<Record<string, string>> | null;
   error: TuningJobError | null;
-  holdfast: { progress: JobProgress | null; parent: string | null; root: string };
+  holdfast: {
+    progress: JobProgress | null;
+    parent: string | null;
+    root: string;
+    /** Of a job whose audit did not pass, and whose model two people released all the same. */
+    released_by_hand: JobReleaseView | null;
+  };
+}
+
+/** Who released a job's model by hand, why, and until when. */
+export interface JobReleaseView {
+  release: string;
+  model: string;
+  reason: string;
+  proposed_by: string;
+  approved_by: string | null;
+  approved_at: number;
+  until: number;
+  /** Whether it holds now; the job is `succeeded` as long as it does. */
+  holds: boolean;
+  /** What the job ended with, and ends with again when the release does. */
+  error: TuningJobError | null;
 }
 
 /** How far the step at hand is; `total` is 0 where that is not known. */
@@ -47,10 +69,12 @@ export interface JobEventView {
 
 /**
  * A job as OpenAI's `FineTuningJob`. Beside it stand, in `holdfast`, how far its run is; and in `error`, where no model is
- * released, the figures of the verdict and the rows to look at.
+ * released, the figures of the verdict and the rows to look at. As long as two people have released its model by hand, a job has
+ * succeeded with that model, as a client of OpenAI's API understands it; what its audit came to stands in `released_by_hand`.
  */
-export function jobView(job: Job): JobView {
+export function jobView(job: Job, byHand?: ReleaseOfJob): JobView {
   const { request, settings } = job;
+  const holds = byHand?.holds ?? false;
   const { beta, ...supervised } = settings.hyperparameters;
   const type = request.method?.type ?? 'supervised';
   const hyperparameters = type === 'dpo' ? { ...supervised, beta } : supervised;
@@ -60,10 +84,10 @@ export function jobView(job: Job): JobView {
     model: job.model,
     created_at: seconds(job.createdAt),
     finished_at: job.finishedAt === null ? null : seconds(job.finishedAt),
-    fine_tuned_model: job.fineTunedModel,
+    fine_tuned_model: holds ? (byHand?.release.model ?? null) : job.fineTunedModel,
     organization_id: job.tenant,
     result_files: job.resultFiles,
-    status: job.status,
+    status: holds ? 'succeeded' : job.status,
     validation_file: request.validation_file ?? null,
     training_file: job.trainingFile,
     hyperparameters: supervised,
@@ -73,12 +97,27 @@ export function jobView(job: Job): JobView {
     estimated_finish: null,
     method: { type, [type]: { hyperparameters } },
     metadata: request.metadata ?? null,
-    error: job.error,
+    error: holds ? null : job.error,
     holdfast: {
       progress: job.progress as JobProgress | null,
       parent: settings.parent,
       root: settings.root.name,
+      released_by_hand: byHand ? jobReleaseView(byHand, job) : null,
     },
+  };
+}
+
+function jobReleaseView({ release, holds }: ReleaseOfJob, { error }: Job): JobReleaseView {
+  return {
+    release: release.id,
+    model: release.model,
+    reason: release.reason,
+    proposed_by: release.proposed_by,
+    approved_by: release.approved_by,
+    approved_at: seconds(release.approved_at ?? release.proposed_at),
+    until: seconds(release.expires_at),
+    holds,
+    error,
   };
 }
 

@@ -1,5 +1,5 @@
 import { seconds } from '../../gateway-types.ts';
-import type { ReleaseByHand } from '../../models/releases.ts';
+import type { ReleaseByHand } from '../../models/release-by-hand.ts';
 
 /** A release by hand as the API tells it, its times in seconds since 1970. */
 export interface ReleaseView extends ReleaseByHand {
