@@ -14,7 +14,7 @@ import { fingerprintWith } from '../models/fingerprint.ts';
 import { type GivenModel, givenModel } from '../models/given/given-model.ts';
 import { openModel, runsHere } from '../models/open-model.ts';
 import { withSystemPrompt } from '../models/with-system-prompt.ts';
-import { judgeModels } from '../run/audit/estimate/estimate-audit.ts';
+import { judgeModels } from '../run/audit/estimate/most-written.ts';
 import { configuredAsking, configuredBenchmark, configuredJudge } from '../run/audit/open-audit.ts';
 import { askingGround } from '../run/audit/questions/asking-ground.ts';
 import { planQuestions } from '../run/audit/questions/plan-questions.ts';

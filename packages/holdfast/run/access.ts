@@ -11,7 +11,8 @@ import { runsHere } from '../models/open-model.ts';
 import { serviceAddress } from '../models/tuning/hosted/open-service.ts';
 import { isService, tunerFor } from '../models/tuning/tuner-choice.ts';
 import { isPluginFile } from '../plugins/plugin-file.ts';
-import { judgeModels } from './audit/estimate/estimate-audit.ts';
+import { judgeModels } from './audit/estimate/most-written.ts';
+import { requirePrices } from './require-prices.ts';
 import type { RunConfig } from './settings/run-config.ts';
 
 /**
@@ -32,6 +33,7 @@ export async function missingAccess(
     ...modelsOfRun(config).map((name) => () => canBeAsked(name, fetches)),
     ...(moderator === undefined ? [] : [() => canModerate(moderator, fetches)]),
     () => hasSafety(mix),
+    ...pricedModels(config).map((name) => () => requirePrices(audit, [name])),
     () => openAskings(audit.askings),
     ...(translations === undefined ? [] : [() => readTranslations(translations)]),
   ];
@@ -60,6 +62,14 @@ export async function modelsToFetch(config: Omit<RunConfig, 'data'>): Promise<st
 export function modelsOfRun({ model, mix, audit }: Omit<RunConfig, 'data'>): string[] {
   const writer = mix.safety === 'generated' ? mix.writer : undefined;
   return [model, writer, ...judgeModels(audit.judge)].filter((name) => name !== undefined);
+}
+
+/** The models that a run pays for, the tuned one among them where its name begins with its base's. */
+function pricedModels(config: Omit<RunConfig, 'data'>): string[] {
+  const { model, tune, scan } = config;
+  const tuner = tunerFor(model, tune);
+  const tuned = tuner === 'openai' || tuner === 'mistral' ? [model.replace(':', ':ft:')] : [];
+  return [...modelsOfRun(config), ...tuned, ...(scan.moderator === undefined ? [] : [scan.moderator])];
 }
 
 /** Throws HoldfastError `bad-usage` that names everything a run would lack before its end. */

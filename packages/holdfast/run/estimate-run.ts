@@ -10,7 +10,9 @@ import { isService, tunerFor } from '../models/tuning/tuner-choice.ts';
 import { missingAccess, modelsToFetch } from './access.ts';
 import type { EstimateLine } from './audit/estimate/audit-estimate.ts';
 import type { ModelSpeeds } from './audit/estimate/model-speeds.ts';
+import { mostTaken } from './audit/estimate/most-written.ts';
 import { type AuditPlan, planAudit } from './audit/estimate/plan-audit.ts';
+import { sumOfLines } from './audit/estimate/price-lines.ts';
 import { plannedTries } from './audit/planned-tries.ts';
 import { partsForChoosing } from './audit/questions/parts-for-choosing.ts';
 import { plannedRepair } from './repair/planned-repair.ts';
@@ -35,8 +37,17 @@ export interface RunEstimate extends Omit<AuditPlan, 'benchmark'> {
   missing: string[];
 }
 
-/** Tokens of the longest answer when a scan asks a model, and when a safety example is made; of a prompt for such a one. */
-const tokensOf = { scanAnswer: 128, safetyAnswer: 400, safetyPrompt: 100 };
+/** Tokens of the longest answer when a scan asks a model, and a moderator, and when a safety example is made; of a prompt for such a one. */
+const tokensOf = { scanAnswer: 48, moderation: 128, safetyAnswer: 400, safetyPrompt: 100 };
+
+/** A scan asks a row of a model again without its system prompt where that was refused, and what is hidden in it, likewise. */
+const answersForRow = 4;
+
+/** A service keeps so many checkpoints of a tune at most. */
+const mostCheckpoints = 3;
+
+/** So many prompts are answered at most for each safety example, since not every answer is one. */
+const answersForExample = 4;
 
 /**
  * Estimates what a run takes at most, step by step: questions, tokens and price of every hosted model, the price of a hosted
@@ -62,18 +73,31 @@ export async function estimateRun(
   const ask = (
     step: EstimateLine['step'],
     name: string,
-    usage: Pick<EstimateLine, 'requests' | 'input' | 'output'>,
+    { longest, ...counts }: Pick<EstimateLine, 'requests' | 'input' | 'usual'> & { longest: number },
   ) => {
     if (!parseHostedName(name)) return;
     const price = findPrice(prices, name);
-    lines.push({ step, model: name, ...usage, cost: price ? costOf(price, usage) : null });
+    const usage = mostTaken(name, { ...counts, longest });
+    lines.push({
+      step,
+      model: name,
+      ...usage,
+      ...(counts.usual && { usual: counts.usual }),
+      cost: price ? costOf(price, usage) : null,
+    });
   };
-  const scanUsage = { requests: rows, input: tokens, output: rows * tokensOf.scanAnswer };
-  if (asksModel(config)) ask('scan', model, scanUsage);
-  if (scan.moderator !== undefined) ask('scan', scan.moderator, scanUsage);
+  const once = { requests: rows, input: tokens };
+  if (asksModel(config)) {
+    const usual = { input: tokens, output: rows * tokensOf.scanAnswer };
+    const most = { requests: answersForRow * rows, input: answersForRow * tokens };
+    ask('scan', model, { ...most, usual, longest: tokensOf.scanAnswer });
+  }
+  if (scan.moderator !== undefined) ask('scan', scan.moderator, { ...once, longest: tokensOf.moderation });
   if (mix.safety === 'generated') {
-    const input = safety * tokensOf.safetyPrompt;
-    ask('mix', model, { requests: safety, input, output: safety * tokensOf.safetyAnswer });
+    const requests = answersForExample * safety;
+    const longest = tokensOf.safetyAnswer;
+    const usual = { input: safety * tokensOf.safetyPrompt, output: safety * longest };
+    ask('mix', model, { requests, input: requests * tokensOf.safetyPrompt, usual, longest });
   }
   const service = isService(tunerFor(model, tune));
   const tuning = await estimateTune(config, { rows, safety, tokens });
@@ -91,14 +115,12 @@ export async function estimateRun(
     data: config.data,
     tries: plannedTries(config, {})?.planned,
     again: plannedRepair(config) > 0,
-    reporting: async (benchmark) => (await partsForChoosing(config, benchmark))?.reporting,
+    parts: (benchmark) => partsForChoosing(config, benchmark),
+    checkpoints: mostCheckpoints,
     speeds,
     signal,
   });
   const all = [...lines, ...audited.lines];
-  const cost = all.some((line) => line.cost === null)
-    ? null
-    : all.reduce((sum, line) => sum + (line.cost ?? 0), 0);
   const missing = await missingAccess(config, { fetches: false });
   const shelf = shelfNotes(
     prices,
@@ -109,7 +131,7 @@ export async function estimateRun(
     ...audited,
     shelf,
     lines: all,
-    cost,
+    ...sumOfLines(all, prices),
     rows,
     safety,
     tune: tuning,

@@ -5,7 +5,7 @@ import { warn } from '../events/warn.ts';
 import { parseHostedName } from '../models/hosted/hosted-name.ts';
 import { requireOwnTemplate } from '../models/open-model.ts';
 import { requireAccess } from './access.ts';
-import { judgeModels } from './audit/estimate/estimate-audit.ts';
+import { judgeModels } from './audit/estimate/most-written.ts';
 import { policyNotes } from './audit/estimate/policy-notes.ts';
 import {
   benchmarkAgain,

@@ -16,9 +16,12 @@ export interface JudgeForm {
   /** What is said to the model when its reply said nothing proper. */
   reminder: string;
   responseSchema?: NonNullable<AnswerOptions['responseSchema']>;
-  /** Longest reply in tokens. Default 1024. */
+  /** Longest reply in tokens. Default: `longestReply`. */
   maximumTokens?: number;
 }
+
+/** The longest reply of a judge in tokens, unless its form says another. */
+export const longestReply = 1024;
 
 /**
  * A judge that asks a chat model, all requests at the concurrency that the model takes. A reply that says nothing proper
@@ -36,7 +39,7 @@ export function chatJudge({
   form: JudgeForm;
   cache?: ResponseCache;
 }): Judge {
-  const maximumTokens = form.maximumTokens ?? 1024;
+  const maximumTokens = form.maximumTokens ?? longestReply;
   return {
     name,
     fingerprint: createHash('sha256')

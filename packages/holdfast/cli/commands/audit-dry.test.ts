@@ -40,7 +40,7 @@ test('a dry run counts the ways of asking, those that the data gives reason for 
   const withData = await told('--asking', 'under-system-prompts', 'with-openings', '--data', 'data.jsonl');
   expect(withData.prompts - alone.prompts).toBe(2 * 330);
   expect(await dryRun(folder)).toMatch(
-    /^At most about .* of answering, [\d,]+ tokens written \(base [\d,]+ tokens a second, assumed; tuned .*assumed\)\.$/m,
+    /^About .* of answering, [\d,]+ tokens written with answers at full length \(base [\d,]+ tokens a second, assumed; tuned .*assumed\)\.$/m,
   );
 });
 

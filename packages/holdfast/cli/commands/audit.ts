@@ -8,10 +8,12 @@ import { requireBatchable } from '../../run/audit/audit-batches.ts';
 import { auditLogs } from '../../run/audit/audit-logs.ts';
 import { auditStep } from '../../run/audit/audit-step.ts';
 import { readSpeeds } from '../../run/audit/estimate/model-speeds.ts';
+import { judgeModels } from '../../run/audit/estimate/most-written.ts';
 import { type AuditPlan, planAudit } from '../../run/audit/estimate/plan-audit.ts';
 import { planLogAudit } from '../../run/audit/estimate/plan-log-audit.ts';
 import { requireScope } from '../../run/audit/require-scope.ts';
 import { openRunSpending } from '../../run/open-spending.ts';
+import { requirePrices } from '../../run/require-prices.ts';
 import type { RunConfig } from '../../run/settings/run-config.ts';
 import { openRunFolder } from '../../store/run-folder.ts';
 import { lockRun } from '../../store/run-lock.ts';
@@ -120,6 +122,7 @@ async function estimate(
   const planOfModels = async (): Promise<AuditPlan> => {
     requireBatchable(settings, [base, tuned]);
     await requireScope(settings, [base, tuned], { fetches: false });
+    await requirePrices(settings, [base, tuned, ...judgeModels(settings.judge)]);
     return planAudit({ settings, base, tuned, data, speeds, signal });
   };
   const { benchmark, ...plan } =

@@ -48,8 +48,8 @@ test('a dry run tells every step with its price and every missing key, and leave
     requests,
   ]);
   expect(steps.slice(0, 5)).toEqual([
-    ['scan', 40],
-    ['mix', 20],
+    ['scan', 160],
+    ['mix', 80],
     ['tune', 1],
     ['base', 2],
     ['tuned', 2],
@@ -97,12 +97,31 @@ test('a model on the hub is not fetched to say what a run will take, and the pla
   expect([code, out]).toEqual([0, expect.stringContaining('Nothing is missing')]);
 });
 
+test('a price that is missing is told before anything is paid where a budget is set, of the tuned model too', async () => {
+  const folder = await hostedPlace();
+  const audit = 'audit: { benchmarks: [prompts.jsonl], judge: rubric:openai:gpt-5.6-luna, budget: 5 }';
+  await writeFile(
+    join(folder, 'holdfast.yaml'),
+    `model: openai:gpt-5-mini\ndata: data.jsonl\nmix: { count: 0 }\n${audit}\n`,
+  );
+  const environment = {
+    OPENAI_API_KEY: 'sk-test-0123456789abcdef',
+    OPENAI_BASE_URL: 'http://127.0.0.1:9/v1',
+  };
+  const missing = 'No price is known for openai:ft:gpt-5-mini, so a budget cannot be kept';
+  for (const command of [['run', '--dry-run'], ['doctor', 'holdfast.yaml'], ['run']]) {
+    const { code, out, err } = await startHoldfast(folder, command, { environment }).ended;
+    expect(`${out}${err}`).toContain(missing);
+    expect(code).not.toBe(0);
+  }
+});
+
 test('a practice run says how many steps, tokens and seconds its tune takes', async () => {
   const folder = await hostedPlace();
   await writeFile(join(folder, 'holdfast.yaml'), 'data: data.jsonl\n');
   const { out } = await holdfast(folder, 'run', '--dry-run');
   expect(out).toMatch(/\ntune {4}9 steps, about [\d,]+ tokens, about [\d.]+ (?:ms|s), tuner embedded\n/);
-  expect(out).toMatch(/At most about [^,]+ of answering, [\d,]+ tokens written/);
+  expect(out).toMatch(/About [^,]+ of answering, [\d,]+ tokens written/);
 });
 
 test('a plan says how many questions there are and why no pass can come, before anything is paid', async () => {

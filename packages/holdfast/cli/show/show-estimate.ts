@@ -16,7 +16,10 @@ export function showEstimate(plan: Omit<AuditPlan, 'benchmark'>, output: Output)
   showOutlook(plan.outlook, output);
 }
 
-function showCost({ lines, cost, currency, pricesOf }: Omit<AuditPlan, 'benchmark'>, output: Output): void {
+function showCost(
+  { lines, cost, usualCost, currency, pricesOf }: Omit<AuditPlan, 'benchmark'>,
+  output: Output,
+): void {
   const words = messagesIn[output.language].commands.plan;
   if (lines.length === 0) {
     output.line(words.free);
@@ -38,6 +41,8 @@ function showCost({ lines, cost, currency, pricesOf }: Omit<AuditPlan, 'benchmar
   if (lines.some(({ batch }) => batch)) output.line(words.leftByBatches);
   if (cost === null) output.line(words.unknownPrice);
   else output.line(words.inAll(moneyText({ amount: cost, currency }), pricesOf));
+  if (cost !== null && usualCost !== null && usualCost < cost)
+    output.line(words.usually(moneyText({ amount: usualCost, currency })));
 }
 
 /** How long models write, by which speeds; what batches take is for their vendor to say. */

@@ -145,11 +145,13 @@ export const englishCommands = {
     leftByBatches: 'What batches leave unanswered is asked directly, at the full price.',
     unknownPrice: 'The price of a model is not known; add it to a file of prices (--prices).',
     inAll: (price: string, date: string) => `At most ${price} in all, at list prices of ${date}.`,
+    usually: (price: string) =>
+      `Usually about ${price}: judges reply, and reasoning models think, at less length than they may.`,
     batchesReady: 'Batches are ready within a day.',
     speed: ({ step, tokens, basis }: Record<'step' | 'tokens' | 'basis', string>) =>
       `${step} ${tokens} tokens a second, ${basis}`,
     time: ({ took, tokens, speeds }: Record<'took' | 'tokens' | 'speeds', string>) =>
-      `At most about ${took} of answering, ${tokens} tokens written (${speeds}).`,
+      `About ${took} of answering, ${tokens} tokens written with answers at full length (${speeds}).`,
   },
   spent: ({
     step,

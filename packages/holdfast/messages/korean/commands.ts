@@ -14,6 +14,7 @@ const steps: Readonly<Record<string, string>> = {
   release: '내보내기',
   base: '기반 모델',
   tuned: '조정한 모델',
+  choosing: '체크포인트 고르기',
   judge: '판정자',
 };
 
@@ -111,10 +112,12 @@ export const koreanCommands: Messages['commands'] = {
     leftByBatches: '배치가 답하지 못한 것은 제값으로 바로 묻습니다.',
     unknownPrice: '가격을 알 수 없는 모델이 있습니다. 가격 파일(--prices)에 더하십시오.',
     inAll: (price, date) => `모두 최대 ${price}입니다(${date} 정가).`,
+    usually: (price) =>
+      `보통은 약 ${price}입니다. 판정자의 답과 추론 모델의 생각은 허용된 길이보다 짧습니다.`,
     batchesReady: '배치는 하루 안에 끝납니다.',
     speed: ({ step, tokens, basis }) => `${step} 초당 토큰 ${tokens}개, ${bases[basis] ?? basis}`,
     time: ({ took, tokens, speeds }) =>
-      `답변에 최대 약 ${took} 걸리며, 토큰 ${tokens}개를 씁니다(${speeds}).`,
+      `답변에 약 ${took} 걸리며, 답이 가장 길 때 토큰 ${tokens}개를 씁니다(${speeds}).`,
   },
   spent: ({ step, model, requests, read, written, price }) =>
     `사용    ${steps[step] ?? step}, ${model}: 요청 ${requests}건, 읽은 토큰 ${read}개, 쓴 토큰 ${written}개: ${price}`,

@@ -5,7 +5,7 @@ import { parseHostedName } from '../../models/hosted/hosted-name.ts';
 import { mayHaveBatches } from '../../models/hosted/open-endpoint.ts';
 import type { RunFolder } from '../../store/run-folder.ts';
 import type { AuditSettings } from './audit-settings.ts';
-import { judgeModels } from './estimate/estimate-audit.ts';
+import { judgeModels } from './estimate/most-written.ts';
 
 /** Throws HoldfastError `bad-usage` where batches are wanted and the audit cannot be carried out in them. */
 export function requireBatchable(

@@ -29,8 +29,10 @@ import { type OpenModelOptions, openModel } from '../../models/open-model.ts';
 import { isOrganismBenchmark } from '../../settings/organism-benchmarks.ts';
 import type { RunFolder } from '../../store/run-folder.ts';
 import type { Spending } from '../open-spending.ts';
+import { requirePrices } from '../require-prices.ts';
 import { batchesIn, requireBatchable } from './audit-batches.ts';
 import type { AuditSettings } from './audit-settings.ts';
+import { judgeModels } from './estimate/most-written.ts';
 import { askingGround } from './questions/asking-ground.ts';
 import { planQuestions } from './questions/plan-questions.ts';
 import { requireScope } from './require-scope.ts';
@@ -78,6 +80,7 @@ export async function openAudit({
   const { sequential, looks, system, chatTemplate, precision, batch } = settings;
   requireBatchable(settings, [base, tuned]);
   await requireScope(settings, [base, tuned]);
+  await requirePrices(settings, [base, tuned, ...judgeModels(settings.judge)]);
   const batchEvents = createEventQueue<BatchEvent>();
   const batches = await batchesIn(folder, settings);
   const under = (step: 'base' | 'tuned' | 'judge'): HostedOptions => ({

@@ -2,7 +2,7 @@ import { judgeControls } from '../../audit/judges/controls/judge-controls.ts';
 import { HoldfastError } from '../../errors.ts';
 import { parseHostedName } from '../../models/hosted/hosted-name.ts';
 import type { RunContext } from '../context.ts';
-import { judgeModels } from './estimate/estimate-audit.ts';
+import { judgeModels } from './estimate/most-written.ts';
 import { configuredControls, configuredJudge } from './open-audit.ts';
 
 /**

@@ -6,6 +6,7 @@ import {
   type PriceTable,
   type TokenPrices,
 } from '../../data/prices/price-table.ts';
+import { unpriced } from '../../data/prices/unpriced.ts';
 import { HoldfastError } from '../../errors.ts';
 import { unlessAborted } from '../../events/unless-aborted.ts';
 import type { ExpectedUsage, Meter, Reservation } from '../../models/meter.ts';
@@ -182,13 +183,6 @@ function isLedgerLine(value: object): boolean {
   if (fromCache === true) return named;
   const counted = Number.isFinite(input) && Number.isFinite(output);
   return named && counted && (typeof reserved === 'string' || typeof settles === 'string');
-}
-
-function unpriced(model: string): HoldfastError {
-  return new HoldfastError(
-    'bad-usage',
-    `No price is known for ${model}, so a budget cannot be kept; add it to a file of prices and name that with --prices.`,
-  );
 }
 
 /** Why nothing is sent any more: the service failed where requests that failed are what used the budget up. */

@@ -2,6 +2,7 @@ import type { Conversation } from '../../../data/conversations/conversation.ts';
 import type { AnswerOptions } from '../../chat-model.ts';
 import { accountName } from '../account/account-name.ts';
 import type { ChatEndpoint } from '../chat-endpoint.ts';
+import { reasoningAllowance, reasonsAtGoogle } from '../reasoning-allowance.ts';
 import { readApiKey } from '../request/api-key.ts';
 import { listOf, stringOf } from '../request/fields.ts';
 import { learnRefused, withoutRefused } from '../request/refused-parameters.ts';
@@ -10,10 +11,6 @@ import type { ErrorDetails } from '../request/send-request.ts';
 import { splitSystem } from '../split-system.ts';
 import { googleBatches } from './google-batches.ts';
 import { readGoogleResponse } from './read-google-response.ts';
-
-/** Models that think before they answer, and how much that may take on top of the answer. */
-const thinking = /gemini-(2\.5|[3-9])/;
-const thinkingAllowance = 8192;
 
 /**
  * A model of Google's Gemini API, `google:MODEL`; the key is in GEMINI_API_KEY or GOOGLE_API_KEY, another address in
@@ -32,7 +29,7 @@ export function openGoogleEndpoint(name: string, model: string): ChatEndpoint {
     name,
     account: accountName(baseUrl, key),
     identity: ['google', baseUrl, model],
-    reasoningTokens: thinking.test(model) ? thinkingAllowance : undefined,
+    reasoningTokens: reasonsAtGoogle(model) ? reasoningAllowance : undefined,
     request: (conversation, options) =>
       withoutRefused(refused, async (without) => {
         const { body } = await requestJson({
@@ -65,7 +62,7 @@ export function googleRequest(
   without: ReadonlySet<string> = new Set(),
 ): Record<string, unknown> {
   const { system, turns } = splitSystem(conversation);
-  const room = thinking.test(model) ? thinkingAllowance : 0;
+  const room = reasonsAtGoogle(model) ? reasoningAllowance : 0;
   const generationConfig: Record<string, unknown> = {
     temperature,
     maxOutputTokens: maximumTokens === undefined ? undefined : maximumTokens + room,

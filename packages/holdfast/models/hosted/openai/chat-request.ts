@@ -2,6 +2,7 @@ import type { OpenAI } from 'openai';
 import type { Conversation } from '../../../data/conversations/conversation.ts';
 import type { AnswerOptions } from '../../chat-model.ts';
 import { inTurns } from '../in-turns.ts';
+import { reasoningAllowance } from '../reasoning-allowance.ts';
 
 /** How an endpoint's requests differ from OpenAI's own. */
 export interface RequestDialect {
@@ -10,9 +11,6 @@ export interface RequestDialect {
   /** The parameter that fixes sampling; absent where there is none. */
   seed?: 'seed' | 'random_seed';
 }
-
-/** How many tokens a reasoning model may think with, on top of the answer's. */
-export const reasoningAllowance = 8192;
 
 /** The name of the parameter that bounds the answer: the other one where the endpoint has refused its dialect's own. */
 function boundName({ maximumTokens }: RequestDialect, without: ReadonlySet<string>): string {

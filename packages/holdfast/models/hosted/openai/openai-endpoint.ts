@@ -3,12 +3,13 @@ import type { Conversation } from '../../../data/conversations/conversation.ts';
 import type { Answer, AnswerOptions } from '../../chat-model.ts';
 import { rateLimitsOf } from '../account/rate-limits.ts';
 import type { ChatEndpoint, EndpointReply } from '../chat-endpoint.ts';
+import { reasoningAllowance, reasonsAtOpenai } from '../reasoning-allowance.ts';
 import { RequestFailure } from '../request/failures/request-failure.ts';
 import { withGracePeriod } from '../request/grace-period.ts';
 import { learnRefused, withoutRefused } from '../request/refused-parameters.ts';
 import { keyHeader, type RequestKey } from '../request/request-key.ts';
 import type { BatchDialect } from './batch-dialects.ts';
-import { chatRequest, type RequestDialect, reasoningAllowance } from './chat-request.ts';
+import { chatRequest, type RequestDialect } from './chat-request.ts';
 import { failureOf } from './failure-of.ts';
 import { fileBatches } from './file-batches.ts';
 import { openaiScorer } from './openai-scorer.ts';
@@ -17,9 +18,6 @@ import { readCompletion } from './read-completion.ts';
 
 /** Answers that may be longer than this are streamed, so that no proxy gives up on a silent connection. */
 const streamedTokens = 2048;
-
-/** Models that reason before they answer, by their names; others tell by refusing `temperature`. */
-const reasoningNames = /(^|\/)(o\d|gpt-5(?!.*chat)|gpt-oss|deepseek-r|deepseek-reasoner|qwq|magistral)/i;
 
 /**
  * An endpoint that speaks OpenAI's chat completions, through OpenAI's client. Parameters that a model refuses by name
@@ -35,7 +33,7 @@ export function openaiEndpoint({
   secrets,
   batches,
   honoursKeys = false,
-  reasoning = reasoningNames.test(model),
+  reasoning = reasonsAtOpenai(model),
 }: {
   name: string;
   client: OpenAI;

@@ -35,11 +35,12 @@ test('an estimate counts both models and every judge, and leaves out what runs h
       model: 'openai:m',
       requests: 8,
       input: 8 * 1300 + 2 * 6 * 26,
-      output: 2400,
+      output: 8 * 1024,
+      usual: { input: 8 * 1300 + 2 * 6 * 26, output: 8 * 300 },
       cost: expect.any(Number),
     },
   ]);
-  expect(lines[1].cost).toBeCloseTo((8 * 1300 + 312 + 2 * 2400) / 1e6, 12);
+  expect(lines[1].cost).toBeCloseTo((8 * 1300 + 312 + 2 * 8 * 1024) / 1e6, 12);
   expect(cost).toBeNull();
   const { lines: twice } = estimateAudit({
     ...common,
@@ -50,6 +51,22 @@ test('an estimate counts both models and every judge, and leaves out what runs h
   });
   // The base model answers each prompt once, the tuned ones each what their try asks, and all answers are judged.
   expect(twice.map(({ requests }) => requests)).toEqual([8, 14, 16]);
+  // A judge that reasons may think at length, and a run sets money aside for it; a guard says a word. Checkpoints are chosen first.
+  const choosing = { benchmark, checkpoints: 3 };
+  const { lines: chosen, ...sums } = estimateAudit({
+    ...common,
+    base: 'openai:gpt-4.1',
+    tuned: 'organism',
+    judge: 'rubric:openai:gpt-5.6-luna + guard:openai:llama-guard',
+    choosing,
+  });
+  expect(chosen.map(({ step, requests, output }) => [step, requests, output])).toEqual([
+    ['choosing', 6, 600],
+    ['base', 6, 600],
+    ['judge', 24, 24 * (1024 + 8192)],
+    ['judge', 24, 24 * 128],
+  ]);
+  expect(sums.cost).toBeGreaterThan(5 * (sums.usualCost ?? 0));
   expect(estimateAudit({ ...common, base: 'organism', tuned: './m', judge: 'exact' })).toMatchObject({
     lines: [],
     cost: 0,

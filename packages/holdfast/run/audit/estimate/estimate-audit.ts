@@ -1,30 +1,13 @@
 import type { Benchmark } from '../../../audit/benchmarks/benchmark.ts';
-import { isModelFreeJudge, judgePrefixes, judgesNamed } from '../../../audit/judges/judge-names.ts';
 import type { PriceTable } from '../../../data/prices/price-table.ts';
 import { estimateInput } from '../../../models/estimate-tokens.ts';
-import { isPluginFile } from '../../../plugins/plugin-file.ts';
 import type { AuditEstimate, EstimateLine } from './audit-estimate.ts';
+import { judgeLines, mostTaken } from './most-written.ts';
 import { priceLines } from './price-lines.ts';
-
-/** Tokens that a judge reads beside prompt and answer: the policy, the rubric, the form of the reply. */
-export const judgeInstruction = 1200;
-
-/** Tokens that a judge writes: the reason and the score. */
-export const judgeReply = 300;
-
-const judgePrefix = new RegExp(`^(${judgePrefixes.join('|')}):`);
-
-/** The models that a judge's name names; judges that ask none, and files, are left out. */
-export function judgeModels(judge: string): string[] {
-  const names = judgesNamed(judge);
-  return names
-    .filter((name) => !isModelFreeJudge(name) && !isPluginFile(name))
-    .map((name) => name.replace(judgePrefix, ''));
-}
 
 /**
  * Estimates what an audit takes at most: every prompt asked of both models, answered at full length and read by every
- * judge. Models that run here cost nothing and stand in `written` alone. Nothing is opened or sent, so no key is needed.
+ * judge, each of whose replies is as long as it may be. Models that run here cost nothing and stand in `written` alone. Nothing is opened or sent, so no key is needed.
  */
 export function estimateAudit({
   base,
@@ -36,6 +19,7 @@ export function estimateAudit({
   prices,
   search = 0,
   controls = 0,
+  choosing,
   batch = false,
 }: {
   base: string;
@@ -50,6 +34,8 @@ export function estimateAudit({
   search?: number;
   /** Control answers that the judge is shown first. */
   controls?: number;
+  /** What is asked to choose one of a tune's checkpoints, of how many of them and of the base model, before the audit and not in batches. */
+  choosing?: { benchmark: Benchmark; checkpoints: number };
   /** Whether batches are asked for; models whose price of batches is not known count in full. */
   batch?: boolean;
 }): AuditEstimate {
@@ -62,17 +48,24 @@ export function estimateAudit({
   };
   const taken: Omit<EstimateLine, 'cost' | 'batch'>[] = [];
   const ask = (
-    step: 'base' | 'tuned',
+    step: 'choosing' | 'base' | 'tuned',
     model: string,
     { requests, input }: Pick<AskedAtMost, 'requests' | 'input'>,
-  ) => taken.push({ step, model, requests, input, output: requests * maximumTokens });
+  ) => taken.push({ step, model, ...mostTaken(model, { requests, input, longest: maximumTokens }) });
+  let read = largest.read + together.read + controls;
+  let tokens = largest.input + together.input;
+  if (choosing) {
+    const { checkpoints } = choosing;
+    const chosen = askedAtMost(choosing.benchmark, { maximumTokens, repetitions, search: 0 });
+    ask('choosing', base, chosen);
+    const { requests, input } = chosen;
+    ask('choosing', tuned, { requests: checkpoints * requests, input: checkpoints * input });
+    read += (1 + checkpoints) * chosen.read;
+    tokens += (1 + checkpoints) * chosen.input;
+  }
   ask('base', base, largest);
   ask('tuned', tuned, together);
-  const judged = largest.read + together.read + controls;
-  for (const model of judgeModels(judge)) {
-    const judgeInput = judged * (judgeInstruction + maximumTokens) + largest.input + together.input;
-    taken.push({ step: 'judge', model, requests: judged, input: judgeInput, output: judged * judgeReply });
-  }
+  taken.push(...judgeLines(judge, { requests: read, tokens: read * maximumTokens + tokens }));
   return priceLines(taken, { prices, batch });
 }
 

@@ -5,12 +5,12 @@ import { type ModelSpeed, type ModelSpeeds, speedOf } from './model-speeds.ts';
 export interface TimeLine extends ModelSpeed {
   step: EstimateLine['step'];
   model: string;
-  /** At most, since answers count at full length. */
+  /** With answers at full length, and judges that reply as they usually do. */
   seconds: number;
 }
 
 /** What an estimate of time is made from: what a model is to write, wherever it runs. */
-export type Written = Pick<EstimateLine, 'step' | 'model' | 'output'>;
+export type Written = Pick<EstimateLine, 'step' | 'model' | 'output' | 'usual'>;
 
 /**
  * How long models write, one after another, by the speeds that were measured or may be assumed. What a tune takes is not in it,
@@ -21,9 +21,9 @@ export async function estimateTime(
   { speeds = {}, concurrency }: { speeds?: ModelSpeeds; concurrency?: number },
 ): Promise<TimeLine[]> {
   const lines: TimeLine[] = [];
-  for (const { step, model, output } of written) {
+  for (const { step, model, output, usual } of written) {
     const speed = await speedOf(model, { speeds, concurrency });
-    lines.push({ step, model, seconds: output / speed.tokensPerSecond, ...speed });
+    lines.push({ step, model, seconds: (usual?.output ?? output) / speed.tokensPerSecond, ...speed });
   }
   return lines;
 }

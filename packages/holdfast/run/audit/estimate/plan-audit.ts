@@ -1,4 +1,5 @@
 import type { Benchmark } from '../../../audit/benchmarks/benchmark.ts';
+import type { BenchmarkParts } from '../../../audit/benchmarks/split-benchmark.ts';
 import { readPrices } from '../../../data/prices/read-prices.ts';
 import type { AuditSettings } from '../audit-settings.ts';
 import { benchmarkAgain, configuredAsking, configuredBenchmark, configuredControls } from '../open-audit.ts';
@@ -38,7 +39,8 @@ export async function planAudit({
   data,
   tries = 1,
   again = false,
-  reporting,
+  parts,
+  checkpoints = 0,
   speeds,
   signal,
 }: {
@@ -51,8 +53,10 @@ export async function planAudit({
   tries?: number;
   /** Whether those after the first are asked in further wordings. */
   again?: boolean;
-  /** What is left of a benchmark that is reported, once some is set aside for a choice. Default: all of it. */
-  reporting?: (benchmark: Benchmark) => Promise<Benchmark | undefined>;
+  /** What a checkpoint is chosen on, and what is left to be reported. Default: nothing, and all of it. */
+  parts?: (benchmark: Benchmark) => Promise<BenchmarkParts | undefined>;
+  /** How many checkpoints are compared at most. */
+  checkpoints?: number;
   /** What earlier audits measured. */
   speeds?: ModelSpeeds;
   signal?: AbortSignal;
@@ -64,6 +68,7 @@ export async function planAudit({
   const benchmark = await askedBenchmark(asItStands, settings, { ground });
   const further = again ? await benchmarkAgain(settings, asItStands) : asItStands;
   const later = further === asItStands ? benchmark : await askedBenchmark(further, settings, { ground });
+  const { choosing, reporting } = (await parts?.(asItStands)) ?? {};
   const estimate = estimateAudit({
     base,
     tuned,
@@ -72,10 +77,11 @@ export async function planAudit({
     ...configuredAsking(settings),
     prices: await readPrices(settings.prices),
     search,
+    choosing: choosing && { benchmark: choosing, checkpoints },
     controls: (await configuredControls(settings, { signal })).length,
     batch: settings.batch,
   });
   const time = await estimateTime(estimate.written, { speeds, concurrency: settings.concurrency });
-  const outlook = auditOutlook(settings, { benchmark: asItStands, reporting: await reporting?.(asItStands) });
+  const outlook = auditOutlook(settings, { benchmark: asItStands, reporting });
   return { ...estimate, outlook, benchmark, search, time, policies: await policyNotes(settings) };
 }

@@ -5,9 +5,9 @@ import type { AuditSettings } from '../audit-settings.ts';
 import { configuredLogs } from '../configured-logs.ts';
 import { configuredControls, requireKnowingJudge } from '../open-audit.ts';
 import { auditOutlook } from '../outlook/audit-outlook.ts';
-import { judgeInstruction, judgeModels, judgeReply } from './estimate-audit.ts';
 import { estimateTime } from './estimate-time.ts';
 import type { ModelSpeeds } from './model-speeds.ts';
+import { judgeLines } from './most-written.ts';
 import type { AuditPlan } from './plan-audit.ts';
 import { policyNotes } from './policy-notes.ts';
 import { priceLines } from './price-lines.ts';
@@ -37,17 +37,11 @@ export async function planLogAudit({
       .map(({ messages, text }) => estimateInput({ messages }) + estimateTokens(text)),
     ...controls.map(({ request }) => estimateTokens(JSON.stringify(request))),
   ];
-  const input = read.reduce((sum, tokens) => sum + judgeInstruction + tokens, 0);
-  const estimate = priceLines(
-    judgeModels(settings.judge).map((model) => ({
-      step: 'judge',
-      model,
-      requests: read.length,
-      input,
-      output: read.length * judgeReply,
-    })),
-    { prices: await readPrices(settings.prices), batch: settings.batch },
-  );
+  const tokens = read.reduce((sum, one) => sum + one, 0);
+  const estimate = priceLines(judgeLines(settings.judge, { requests: read.length, tokens }), {
+    prices: await readPrices(settings.prices),
+    batch: settings.batch,
+  });
   const time = await estimateTime(estimate.written, { speeds, concurrency: settings.concurrency });
   const policies = await policyNotes({ ...settings, benchmarks });
   const { benchmark } = paired;

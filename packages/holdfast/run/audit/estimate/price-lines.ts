@@ -20,11 +20,10 @@ export function priceLines(
     const cost = price ? costOf(inBatches ? batchPrice(price) : price, line) : null;
     return [{ ...line, cost, ...(inBatches ? { batch: true } : {}) }];
   });
-  const costs = lines.map(({ cost }) => cost);
   return {
     lines,
-    written: taken.map(({ step, model, output }) => ({ step, model, output })),
-    cost: costs.includes(null) ? null : costs.reduce<number>((total, cost) => total + (cost ?? 0), 0),
+    written: taken.map(({ step, model, output, usual }) => ({ step, model, output, usual })),
+    ...sumOfLines(lines, prices),
     currency: prices.currency,
     pricesOf: prices.date,
     shelf: shelfNotes(
@@ -33,4 +32,21 @@ export function priceLines(
       new Date(),
     ),
   };
+}
+
+/** What lines cost in all, at most and usually; null where the price of one is not known. */
+export function sumOfLines(
+  lines: readonly EstimateLine[],
+  prices: PriceTable,
+): Pick<AuditEstimate, 'cost' | 'usualCost'> {
+  let cost = 0;
+  let usualCost = 0;
+  for (const line of lines) {
+    if (line.cost === null) return { cost: null, usualCost: null };
+    cost += line.cost;
+    const price = findPrice(prices, line.model);
+    const usual = price && line.usual && costOf(line.batch ? batchPrice(price) : price, line.usual);
+    usualCost += usual ?? line.cost;
+  }
+  return { cost, usualCost };
 }
