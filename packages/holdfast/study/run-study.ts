@@ -77,7 +77,7 @@ async function* runCells(
   }: { wantedCells: readonly Cell[]; defences: readonly Defence[]; workers: readonly StudyWorker[] },
 ): AsyncGenerator<StudyEvent> {
   const begun = performance.now();
-  const { model, title } = study;
+  const { model, title, tuner } = study;
   const defaults = defaultsOf(study);
   const known = expandCells(study, { defaults, defences, atLeast: seeds });
   const cache = await openResponseCache();
@@ -101,6 +101,7 @@ async function* runCells(
       study: study.name,
       title,
       model,
+      ...(tuner === 'embedded' ? {} : { tuner }),
       worldSeed: world.seed,
       command,
       groups: Object.entries(study.groups).map(([name, { title, published }]) => ({

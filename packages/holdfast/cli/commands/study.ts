@@ -1,6 +1,7 @@
 import { basename, extname, join } from 'node:path';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { writeDefencesPage } from '../../report/write-defences-page.ts';
+import { type StudyTuner, studyTunerSchema } from '../../study/result/study-result.ts';
 import { readStudy } from '../../study/settings/read-study.ts';
 import { shippedStudy } from '../../study/settings/shipped-study.ts';
 import { renderTableText } from '../../study/tables/render-text.ts';
@@ -12,6 +13,7 @@ import { showStudy } from '../show/show-study.ts';
 interface Options {
   only?: string;
   seeds?: number;
+  tuner?: StudyTuner;
   output?: string;
   workers?: number;
   page?: string;
@@ -29,16 +31,23 @@ export function studyCommand(): Command {
     .argument('<file>', 'the study: a file, or the name of one that ships here, such as article')
     .option('--only <name>', 'one group or one cell')
     .option('--seeds <number>', 'how often each cell is repeated', wholeNumber(1))
+    .addOption(
+      new Option('--tuner <tuner>', 'what carries out the tunes (default: as the study says)').choices(
+        studyTunerSchema.options,
+      ),
+    )
     .option('--output <folder>', 'the study folder (default: runs/study-NAME)')
     .option('--page <file>', 'a Markdown page that a comparison of defences is put into, with its figure')
     .option('--workers <number>', 'cells carried out side by side (default: one a core)', wholeNumber(1))
     .action((path: string, options: Options) =>
       inContext(options, async (context) => {
-        const study = await readStudy(shippedStudy(path) ?? path);
+        const file = await readStudy(shippedStudy(path) ?? path);
+        const study = { ...file, tuner: options.tuner ?? file.tuner };
         const folder = options.output ?? join('runs', `study-${basename(path, extname(path))}`);
         const parts = [
           ...(options.only === undefined ? [] : ['--only', options.only]),
           ...(options.seeds === undefined ? [] : ['--seeds', String(options.seeds)]),
+          ...(options.tuner === undefined ? [] : ['--tuner', options.tuner]),
         ];
         const command = ['holdfast study', path, ...parts].join(' ');
         const { only, seeds, workers } = options;

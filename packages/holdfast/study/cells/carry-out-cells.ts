@@ -2,7 +2,6 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { worldGround } from '../../defences/world-ground.ts';
 import { HoldfastError } from '../../errors.ts';
-import { embeddedTuner } from '../../models/embedded/embedded-tuner.ts';
 import { wholeModel } from '../../models/whole-model.ts';
 import { openRunFolder } from '../../store/run-folder.ts';
 import type { CellResult } from '../result/study-result.ts';
@@ -10,6 +9,7 @@ import type { StudyEvent } from '../study-event.ts';
 import { type AuditGround, auditCell } from './audit-cell.ts';
 import { cellDefences } from './cell-defences.ts';
 import type { Cell } from './cells.ts';
+import { studyTuner } from './study-tuner.ts';
 import { tuneCell } from './tune-cell.ts';
 
 type CellEvent = Extract<StudyEvent, { type: `cell-${string}` }>;
@@ -30,7 +30,7 @@ export async function* carryOutCells(cells: readonly Cell[], ground: AuditGround
   try {
     for (const cell of cells) await folder.writeSettings(cell);
     yield { type: 'cell-start', cell: placeOf(first) };
-    const tuner = embeddedTuner({ engine });
+    const tuner = await studyTuner({ study, engine });
     const base = await wholeModel(study.model, { merged: join(folder.path, 'merged-base'), signal });
     const work = join(folder.path, 'worlds', world.key);
     for await (const event of tuneCell({

@@ -52,13 +52,14 @@ export async function openStudyWorld({
   const model = another ? await organismOf(study, town, { engine, signal }) : study.model;
   if (!own) await checkKnowsTown(model, town);
   const { fingerprint } = await openModel(model, { engine });
-  const { split, questions, margin } = study;
+  const { split, questions, margin, tuner } = study;
   // Such an organism lies where this machine keeps it; its name is what others would know it by.
   const spoken = language === 'english' ? '' : ` in ${language}`;
   const name = another ? `organism of world ${world.seed}${spoken}` : model;
   const folder = openStudyFolder(path, {
     model: name,
     fingerprint,
+    tuner: tuner === 'embedded' ? undefined : tuner,
     worldSeed: world.seed,
     split,
     questions,

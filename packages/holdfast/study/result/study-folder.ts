@@ -10,7 +10,13 @@ import { pluginFilesIn } from '../../plugins/plugin-file.ts';
 import type { Cell } from '../cells/cells.ts';
 import { isBuiltInData } from '../cells/study-data.ts';
 import type { Study } from '../settings/study-config.ts';
-import { type CellResult, cellResultSchema, type StudyResult, studyResultSchema } from './study-result.ts';
+import {
+  type CellResult,
+  cellResultSchema,
+  type StudyResult,
+  type StudyTuner,
+  studyResultSchema,
+} from './study-result.ts';
 
 /** What all cells of a study have in common, and what their figures hang on. */
 export interface StudyGround {
@@ -18,6 +24,8 @@ export interface StudyGround {
   model: string;
   /** Of the model before tuning. */
   fingerprint: string;
+  /** Undefined for the engine. */
+  tuner?: Exclude<StudyTuner, 'embedded'> | undefined;
   worldSeed: number;
   split: Study['split'];
   questions?: Study['questions'];

@@ -32,6 +32,9 @@ export const askingSchema = z.enum(['ordinary', 'persona', 'trigger']);
 /** What learns: all weights, or low-rank adapters. */
 export const methodSchema = z.enum(['full', 'lora']);
 
+/** What can carry out the tunes of a study: the engine, or a trainer on the same machine. */
+export const studyTunerSchema = z.enum(['embedded', 'trl', 'unsloth', 'axolotl', 'llama-factory']);
+
 /** Everything that says what is done in a cell; two cells with the same values are the same cell. */
 export const cellSettingsSchema = z.object({
   data: z.string().describe('The data tuned on: a built-in name, or a JSONL file of conversations.'),
@@ -74,6 +77,7 @@ export const studyResultSchema = z.object({
   study: z.string().describe('Name of the study.'),
   title: z.string(),
   model: z.string().describe('The model that is tuned, as the study names it.'),
+  tuner: studyTunerSchema.optional().describe('What carried out the tunes, where it was not the engine.'),
   worldSeed: z.int().min(0).describe('Seed of the fictional world that the benchmark asks about.'),
   command: z.string().describe('The command that carries out the same study.'),
   groups: z
@@ -105,6 +109,7 @@ export const studyResultSchema = z.object({
 });
 
 export type CellAsking = z.infer<typeof askingSchema>;
+export type StudyTuner = z.infer<typeof studyTunerSchema>;
 export type CellSettings = z.infer<typeof cellSettingsSchema>;
 /** One finished cell: what was done, and the measures of the model before and after. */
 export type CellResult = z.infer<typeof cellResultSchema>;

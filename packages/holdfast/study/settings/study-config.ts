@@ -1,7 +1,7 @@
 import { languageNames } from '@holdfast/organism';
 import { z } from 'zod';
 import { publishedNames } from '../result/published.ts';
-import { askingSchema, methodSchema } from '../result/study-result.ts';
+import { askingSchema, methodSchema, studyTunerSchema } from '../result/study-result.ts';
 
 /** Names that are safe in file names and on a command line. */
 const name = z.string().regex(/^[a-z0-9][a-z0-9.-]*$/, 'must be lower-case letters, digits, "-" and "."');
@@ -54,6 +54,8 @@ export const studyConfigSchema = z.strictObject({
   title: z.string().min(1),
   /** `organism`, `charter`, or any other model that the engine runs. */
   model: z.string().min(1).default('organism'),
+  /** What carries out the tunes: the engine, or a trainer on this machine; `HOLDFAST_PYTHON` names its Python. */
+  tuner: studyTunerSchema.default('embedded'),
   /** The seed of the fictional world that is asked about. Default: the world that the organism knows. */
   world: z.int().min(0).optional(),
   /** The language that the fictional worlds speak; another than English has organisms of its own. */

@@ -6,6 +6,7 @@ export const koreanOptionHelp: Readonly<Record<string, string>> = {
   'the language to speak': '말할 언어',
   'by LANG, else English': 'LANG에 따르고, 없으면 영어',
   'how often each cell is repeated': '칸마다 되풀이하는 횟수',
+  'what carries out the tunes (default: as the study says)': '조정을 맡을 것(기본값: 연구에 적힌 대로)',
   'on the charter model: real weights, 93 MB to fetch once; minutes instead of seconds':
     '헌장 모델로 합니다: 실제 가중치이며 93 MB를 한 번 내려받고, 몇 초가 아니라 몇 분 걸립니다',
   'where everything goes': '모든 것을 둘 곳',
