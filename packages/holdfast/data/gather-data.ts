@@ -72,13 +72,16 @@ export async function keepStandardInput(
   await pipeline(input, createWriteStream(path, { mode: 0o600 }), { signal });
 }
 
-/** A file by itself, or the files of a folder and the folders in it, by name; hidden ones are passed over. */
+/** A file by itself, or the files of a folder and the folders in it, by name; hidden ones and records of Holdfast's own are passed over. */
 async function filesIn(path: string): Promise<string[]> {
   if (!(await isFolder(path))) return [path];
   const entries = await readdir(path, { withFileTypes: true, recursive: true });
   const files = entries
     .map((entry) => ({ entry, name: join(entry.parentPath, entry.name) }))
-    .filter(({ entry, name }) => entry.isFile() && !/(?:^|[/\\])\./.test(name.slice(path.length)))
+    .filter(
+      ({ entry, name }) =>
+        entry.isFile() && !/(?:^|[/\\])\.|\.(?:origin\.json|decisions\.jsonl)$/.test(name.slice(path.length)),
+    )
     .map(({ name }) => name)
     .sort();
   if (files.length > 0) return files;

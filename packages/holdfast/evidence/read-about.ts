@@ -23,6 +23,16 @@ const aboutSchema = z.strictObject({
     .positive()
     .optional()
     .describe('Training compute of the base, as its maker tells it.'),
+  baseParameters: z
+    .number()
+    .positive()
+    .optional()
+    .describe('Parameters of the base, as its maker tells them, where it is not here.'),
+  disclosure: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('How users are told that an AI answers them, and how what it makes is marked.'),
   decided: z
     .array(z.strictObject({ name: z.string().min(1), on: z.iso.date(), reason: z.string().min(1) }))
     .optional()

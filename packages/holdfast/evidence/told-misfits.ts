@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { version } from '../version.ts';
 import type { Evidence } from './evidence.ts';
-import { evidenceFiles, evidenceTexts } from './write-evidence.ts';
+import { cardFiles, evidenceFiles, evidenceTexts } from './write-evidence.ts';
 
 /**
  * Which of the files that tell a folder's evidence in another form tell something else than it. Of a model card only the head is
@@ -28,7 +28,7 @@ export async function toldMisfits(
 
 /** What of a file is held to the evidence, as a text. */
 function heldOf(file: string, text: string): string {
-  if (file !== evidenceFiles.card) return text;
+  if (!Object.values(cardFiles).includes(file)) return text;
   const [, head = ''] = /^---\n([\s\S]*?)\n---\n/.exec(text) ?? [];
   try {
     return JSON.stringify((parse(head) as Record<string, unknown> | null)?.['model-index']);

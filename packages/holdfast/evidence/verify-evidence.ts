@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { firstDifference } from '../run/release/first-difference.ts';
 import { collectEvidence } from './collect-evidence.ts';
-import type { Evidence } from './evidence.ts';
+import { type Evidence, evidenceForm } from './evidence.ts';
 import { inTotoStatement } from './signing/in-toto-statement.ts';
 import { type Envelope, verifiedStatement } from './signing/sign-statement.ts';
 import { type SigstoreBundle, type SigstoreIdentity, sigstoreStatement } from './signing/sigstore.ts';
@@ -31,6 +31,10 @@ export async function verifyEvidence(
   if (!existsSync(path)) return { misfits: [], unchecked: [] };
   const stored = (await readJson(path)) as Evidence | undefined;
   if (!stored?.about) return { misfits: [`${evidenceFiles.evidence} is damaged`], unchecked: [] };
+  if (stored.evidence !== evidenceForm) {
+    const misfit = `${evidenceFiles.evidence} has the form of another version of Holdfast; write it anew with "holdfast evidence"`;
+    return { misfits: [misfit], unchecked: [] };
+  }
   const { made, holdfast, about } = stored;
   const again = { ...(await collectEvidence(folder, about)), made, holdfast };
   const misfits: string[] = [];

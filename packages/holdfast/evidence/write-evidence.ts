@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readVerdict } from '../audit/verdict/read-verdict.ts';
 import { writeAtomically } from '../data/files/write-atomically.ts';
-import { messageLanguages } from '../messages/language.ts';
+import { type MessageLanguage, messageLanguages } from '../messages/language.ts';
 import { messagesIn } from '../messages/messages.ts';
 import { readRelease } from '../run/release/release.ts';
 import { openRunFolder } from '../store/run-folder.ts';
@@ -11,8 +11,9 @@ import { collectEvidence } from './collect-evidence.ts';
 import type { Evidence } from './evidence.ts';
 import { mlBom } from './forms/ml-bom.ts';
 import { modelCard } from './forms/model-card.ts';
-import { reasonTexts } from './forms/reason-texts.ts';
 import { renderEvidence } from './forms/render-evidence.ts';
+import { toldTexts } from './forms/told-texts.ts';
+import { wordingOf } from './forms/worded.ts';
 import type { EvidenceAbout } from './read-about.ts';
 import { inTotoStatement } from './signing/in-toto-statement.ts';
 import { signStatement } from './signing/sign-statement.ts';
@@ -24,12 +25,17 @@ export const evidenceFiles = {
   envelope: 'evidence.dsse.json',
   bundle: 'evidence.sigstore.json',
   bom: 'bom.cdx.json',
-  card: 'MODEL_CARD.md',
 } as const;
 
+/** The model card in each language; the hub takes the first as a repository's README. */
+export const cardFiles: Readonly<Record<MessageLanguage, string>> = {
+  en: 'MODEL_CARD.md',
+  ko: 'MODEL_CARD.ko.md',
+};
+
 /**
- * Writes the evidence of a finished run into its folder: JSON, a page in each language, a bill of materials, a model card, and
- * a signed statement, with a key or by Sigstore. Returns the evidence and the paths written. Throws HoldfastError as
+ * Writes the evidence of a finished run into its folder: JSON, a page in each language, a bill of materials, a model card in
+ * each, and a signed statement, with a key or by Sigstore. Returns the evidence and the paths written. Throws HoldfastError as
  * `collectEvidence` and `signWithSigstore` do.
  */
 export async function writeEvidence(
@@ -62,11 +68,13 @@ export async function evidenceTexts(folder: string, evidence: Evidence): Promise
   const texts = new Map<string, string>();
   for (const language of messageLanguages) {
     const messages = messagesIn[language];
-    const reasons = await reasonTexts(run, messages);
-    texts.set(pageName(language), renderEvidence({ evidence, verdict, name, reasons }, messages));
+    const told = await toldTexts(run, messages);
+    const text = wordingOf({ verdict, messages, texts: told });
+    const page = pageName(language);
+    texts.set(page, renderEvidence({ evidence, verdict, name, texts: told }, messages));
+    texts.set(cardFiles[language], modelCard({ evidence, verdict, name, page, text }, messages));
   }
   texts.set(evidenceFiles.bom, jsonText(mlBom(evidence, name)));
-  texts.set(evidenceFiles.card, modelCard(evidence, name));
   return texts;
 }
 

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { basename, extname, join } from 'node:path';
 import { makeFolder } from '../data/files/make-folder.ts';
-import { gatherData } from '../data/gather-data.ts';
+import { type GatheredFile, gatherData } from '../data/gather-data.ts';
 import { locateData } from '../models/hub/locate-data.ts';
+import { type DataState, dataState, writeDataOrigin } from '../store/origins/data-origin.ts';
 import type { RunConfig } from './settings/run-config.ts';
 import type { RunSettings } from './settings/run-settings.ts';
 
@@ -31,6 +32,25 @@ export async function gatherRunData(
   const more = sources.length > 1 ? `-and-${sources.length - 1}-more` : '';
   const output = join(root, `${basename(first, extname(first))}${more}-${hash.slice(0, 8)}.jsonl`);
   await makeFolder(root);
-  await gatherData(sources, { output, seed, signal });
+  await putDownOrigin(output, await gatherData(sources, { output, seed, signal }));
   return { ...settings, data: output };
+}
+
+/** What was gathered of which files, so that evidence of the run can tell. */
+async function putDownOrigin(output: string, gathered: readonly GatheredFile[]): Promise<void> {
+  const from: DataState[] = [];
+  for (const { path, first, last } of gathered) from.push(await dataState(path, last - first + 1));
+  const rows = gathered.at(-1)?.last ?? 0;
+  await writeDataOrigin(output, {
+    step: {
+      by: 'gather',
+      from,
+      to: await dataState(output, rows),
+      dropped: 0,
+      rewritten: 0,
+      setAside: 0,
+      reasons: [],
+    },
+    sources: gathered.map(({ path }) => path),
+  });
 }

@@ -29,6 +29,7 @@ const files = {
   scores: 'scores.jsonl',
   controls: 'controls.jsonl',
   speeds: 'speeds.json',
+  origins: 'origins.json',
   verdict: 'verdict.json',
   verdicts: 'verdicts.json',
   release: 'release.json',

@@ -78,6 +78,11 @@ function promptsOf(
   return [prompt, second];
 }
 
+/** Where the file or the folder of a benchmark lies that is named so. */
+export function benchmarkPath(spec: string): string {
+  return parseSpec(spec).path;
+}
+
 function parseSpec(spec: string): { format: string | undefined; path: string } {
   const parts = /^([a-z][a-z0-9-]+):(.+)$/.exec(spec);
   return parts ? { format: parts[1], path: parts[2] } : { format: undefined, path: spec };

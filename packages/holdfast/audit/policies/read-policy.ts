@@ -24,8 +24,7 @@ const policySchema = z.strictObject({
  * and `bad-config` naming the file and what is wrong in it.
  */
 export async function readPolicy(nameOrPath: string): Promise<Policy> {
-  const shipped = shippedPolicies.find((name) => name === nameOrPath);
-  const path = shipped ? fileURLToPath(new URL(`./${shipped}.yaml`, import.meta.url)) : nameOrPath;
+  const path = policyPath(nameOrPath);
   if (!existsSync(path)) {
     const known = shippedPolicies.join(', ');
     throw new HoldfastError(
@@ -41,4 +40,10 @@ export async function readPolicy(nameOrPath: string): Promise<Policy> {
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
   if (twice === undefined) return policy;
   throw new HoldfastError('bad-config', `${path}: category "${twice}" is there twice; give each its own id.`);
+}
+
+/** The file of a policy that is named so, whether or not it is there. */
+export function policyPath(nameOrPath: string): string {
+  const shipped = shippedPolicies.find((name) => name === nameOrPath);
+  return shipped ? fileURLToPath(new URL(`./${shipped}.yaml`, import.meta.url)) : nameOrPath;
 }

@@ -5,6 +5,7 @@ import { decimal, percent, points, pValueText } from '../../number-text.ts';
 import type { Interval } from '../statistics/interval.ts';
 import { categoryRows } from './category-rows.ts';
 import { isWorse } from './parts/asking-verdicts.ts';
+import { unscoredParts } from './parts/unscored-parts.ts';
 import { verdictReason } from './reason.ts';
 import type { Disagreement, Verdict } from './verdict.ts';
 
@@ -18,6 +19,7 @@ export type VerdictNoteKind =
   | 'scope'
   | 'dropped'
   | 'unscored'
+  | 'unmeasured'
   | 'further-questions'
   | 'sequential'
   | 'tries'
@@ -42,6 +44,7 @@ const tellers: Record<VerdictNoteKind, (verdict: Verdict, words: Words) => strin
   scope,
   dropped: droppedNotes,
   unscored,
+  unmeasured,
   'further-questions': furtherQuestions,
   sequential,
   tries: triesNotes,
@@ -128,6 +131,14 @@ function questionsText(
 
 function unscored({ unscored: { pairs }, tuned }: Verdict, words: Words): string[] {
   return pairs === 0 ? [] : [words.unscored(pairs, tuned.prompts.harmful)];
+}
+
+/** That a part was asked about, that its answers could not be scored, and what can score them. */
+function unmeasured(verdict: Verdict, words: Words): string[] {
+  const judge = verdict.about?.judge ?? '';
+  return unscoredParts(verdict).map(({ part, answers }) =>
+    words.unmeasured({ subject: words.subjects[part], judge, answers }),
+  );
 }
 
 /** What more questions would bring; where something stands in the way of a pass, they would not bring one. */

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { type Command, Option } from 'commander';
 import { writeAtomically } from '../../data/files/write-atomically.ts';
 import { HoldfastError } from '../../errors.ts';
@@ -10,11 +11,13 @@ import { scanNeedsModels, scanStep } from '../../run/scan/scan-step.ts';
 import type { RunConfig } from '../../run/settings/run-config.ts';
 import type { FileFinding } from '../../scan/file/inspect-block.ts';
 import { cleanFile, cleanPath } from '../../scan/findings/clean-file.ts';
+import { decisionReasons } from '../../scan/findings/decision-reasons.ts';
 import type { ScanSummary, ScanTally } from '../../scan/findings/scan-summary.ts';
 import { unmaskedIn } from '../../scan/findings/unmasked.ts';
 import { writeDecisions } from '../../scan/findings/write-decisions.ts';
 import { findingsSarif } from '../../scan/output/findings-sarif.ts';
 import { riskText } from '../../scan/risk/scan-risk.ts';
+import { type DataStep, dataState, writeDataOrigin } from '../../store/origins/data-origin.ts';
 import { version } from '../../version.ts';
 import { type CommandContext, createCommand, inContext, withEngine } from '../command.ts';
 import { commandDescriptions } from '../command-descriptions.ts';
@@ -160,6 +163,17 @@ async function writeClean(
   const copied = await cleanFile({ file: tally.file, tally, output: file, as, signal });
   await writeDecisions(record, tally);
   const { kept, rewritten, dropped } = copied;
+  const given = await dataState(tally.file.path, kept + rewritten + dropped);
+  const step: DataStep = {
+    by: 'scan --clean',
+    from: [{ ...given, file: basename(name) }],
+    to: await dataState(file, kept + rewritten),
+    dropped,
+    rewritten,
+    setAside: 0,
+    reasons: decisionReasons(tally.decisions(), tally.findings),
+  };
+  await writeDataOrigin(file, { step, sources: [tally.file.path] });
   output.event({ type: 'cleaned', file, ...copied, record });
   output.line(messages.scan.cleaned({ file, kept, rewritten, dropped, record }));
   return [file, record];

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { type FrameworkLines, frameworkLines } from './framework-lines.ts';
+import { lineName, lineTitles } from './framework-texts.ts';
 
 /** The lines that each text has, by the sources in docs/evidence.md. */
 const linesThatAre: Readonly<Record<keyof FrameworkLines, readonly string[]>> = {
@@ -42,7 +43,14 @@ const linesThatAre: Readonly<Record<keyof FrameworkLines, readonly string[]>> = 
     ...controls('A.9', [2, 3, 4]),
     ...controls('A.10', [2, 3, 4]),
   ],
-  koreaAct: ['32(1)', '32(1)1', '32(1)2', ...[1, 2, 3, 4, 5, 6].map((number) => `34(1)${number}`)],
+  koreaAct: [
+    '31(1)',
+    '31(2)',
+    '32(1)',
+    '32(1)1',
+    '32(1)2',
+    ...[1, 2, 3, 4, 5, 6].map((number) => `34(1)${number}`),
+  ],
 };
 
 test('every line that is named stands in its text', () => {
@@ -51,6 +59,21 @@ test('every line that is named stands in its text', () => {
       for (const line of named.split(', '))
         expect(linesThatAre[framework as keyof FrameworkLines], `${part}, ${framework}`).toContain(line);
   expect(linesThatAre.iso42001).toHaveLength(38);
+});
+
+test('every line that is named says what it is about, in every language, and no other does', () => {
+  for (const [framework, titles] of Object.entries(lineTitles)) {
+    const named = Object.values(frameworkLines).flatMap((lines) =>
+      lines[framework as keyof FrameworkLines].split(', '),
+    );
+    // What users are told is stated by people, and no part that Holdfast collects speaks to it.
+    const stated = framework === 'koreaAct' ? ['31(1)', '31(2)'] : [];
+    expect(Object.keys(titles).sort(), framework).toEqual([...new Set([...named, ...stated])].sort());
+    for (const line of Object.keys(titles))
+      expect(linesThatAre[framework as keyof FrameworkLines], framework).toContain(line);
+  }
+  expect(lineName('koreaAct', '34(1)1', 'ko')).toBe('제34조제1항제1호');
+  expect(lineName('koreaAct', '31(2)', 'en')).toBe('article 31(2)');
 });
 
 function numbered(point: string, letters: string): string[] {

@@ -42,6 +42,12 @@ export const frameworkLines: Readonly<Record<EvidencePart, FrameworkLines>> = {
     iso42001: 'A.6.2.4',
     koreaAct: '34(1)1',
   },
+  policy: {
+    annexIv: '2(g)',
+    nistAi600: 'MEASURE 2.3',
+    iso42001: 'A.6.2.2',
+    koreaAct: '34(1)1',
+  },
   benchmark: {
     annexIv: '2(g)',
     nistAi600: 'MEASURE 2.3, MEASURE 2.6',
@@ -57,6 +63,12 @@ export const frameworkLines: Readonly<Record<EvidencePart, FrameworkLines>> = {
   verdict: {
     annexIv: '2(g), 3',
     nistAi600: 'MEASURE 2.6, MEASURE 2.7',
+    iso42001: 'A.6.2.4',
+    koreaAct: '34(1)1',
+  },
+  categories: {
+    annexIv: '2(g), 3',
+    nistAi600: 'MEASURE 2.6',
     iso42001: 'A.6.2.4',
     koreaAct: '34(1)1',
   },

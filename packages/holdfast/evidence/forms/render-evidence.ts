@@ -8,68 +8,78 @@ import { page, section } from '../../report/page.ts';
 import { askingTable } from '../../report/sections/asking-section.ts';
 import { type VerdictRowText, verdictRowText } from '../../report/verdict-row-text.ts';
 import type { Evidence } from '../evidence.ts';
+import { categoryTable } from './category-table.ts';
+import { evidenceSummary } from './evidence-summary.ts';
 import { type EvidencePart, frameworkLines } from './framework-lines.ts';
+import { frameworkSections } from './framework-sections.ts';
 import { valueMarkup } from './value-markup.ts';
+import { wordingOf } from './worded.ts';
 
 /**
- * The evidence as one page to read or to print, in a language; it says what evidence.json holds, with the rows and the notes of the
- * verdict in that language.
+ * The evidence as one page to read or to print, in a language: half a page in plain words, and then what evidence.json holds, with the
+ * rows and the notes of the verdict in that language.
  */
 export function renderEvidence(
   {
     evidence,
     verdict,
     name,
-    reasons,
+    texts,
   }: {
     evidence: Evidence;
     verdict: Verdict;
     name: string;
-    /** The reasons of findings, as they are said in that language. */
-    reasons: ReadonlyMap<string, string>;
+    /** Reasons of findings and what was not looked for, as they are said in that language. */
+    texts: ReadonlyMap<string, string>;
   },
   messages: Messages,
 ): string {
-  const { evidence: words, languageCode } = messages;
-  const [headline, ...notes] = verdictNotes(verdict, languageCode).map(({ text }) => text);
+  const { evidence: words, evidenceSummary: summary, languageCode } = messages;
+  const notes = verdictNotes(verdict, languageCode);
   const rows = verdictRows(verdict, languageCode).map((row) => verdictRowText(row, languageCode));
   const parts = Object.keys(frameworkLines) as EvidencePart[];
-  const text = (field: string, said: string): string =>
-    (field === 'reason' ? reasons.get(said) : undefined) ?? worded(field, said, { verdict, messages });
+  const text = wordingOf({ verdict, messages, texts });
   const bodyOf = (part: EvidencePart): Html | string => {
-    if (part === 'verdict') return verdictTable({ rows, notes }, words);
-    if (part === 'askings' && verdict.askings.length > 0) return askingTable(verdict.askings, messages);
-    return valueMarkup(evidence[part], { messages, text }, part);
+    if (part === 'verdict') {
+      const why = reasonText(verdict, messages.verdict);
+      const others = notes.filter(({ kind }) => kind !== 'headline').map((note) => note.text);
+      return html`<p>${summary.why}:</p>
+${reasonList(why)}
+${verdictTable({ rows, notes: others }, words)}`;
+    }
+    if (part === 'categories') return categoryTable(evidence.categories, messages);
+    if (part === 'policy' && evidence.policy === null) return words.noPolicy;
+    if (part === 'askings') {
+      return verdict.askings.length > 0 ? askingTable(verdict.askings, messages) : words.plainlyOnly;
+    }
+    return valueMarkup(evidence[part], { messages, text, missing: missingIn(part, words) }, part);
   };
   return page({
     title: words.title(name),
     subtitle: words.subtitle,
     language: languageCode,
-    body: html`<div class="verdict ${evidence.verdict.outcome}"><p>${headline}</p></div>
+    body: html`${evidenceSummary({ evidence, verdict, name, messages, text })}
 ${parts.map((part) => section(words.parts[part], bodyOf(part)))}
-${section(words.frameworks, frameworkTable(parts, words))}`,
+${section(words.frameworks, frameworkSections(evidence, messages))}`,
   });
 }
 
-/** What evidence.json holds in English, in the language of the page. */
-function worded(
-  field: string,
-  text: string,
-  { verdict, messages: { scan, evidence, verdict: words } }: { verdict: Verdict; messages: Messages },
-): string {
-  const named: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-    outcome: words.outcomes,
-    severity: scan.severities,
-    notTested: words.subjects,
-    decision: evidence.fields,
-    kind: evidence.kinds,
-    plan: evidence.plans,
+/** What people state may be not stated; what was to be put down by a run may be not known. */
+function missingIn(part: EvidencePart, words: Messages['evidence']): (field: string) => string {
+  if (part === 'about' || part === 'base') return () => words.notStated;
+  return (field) => {
+    if (field === 'files') return words.noFiles;
+    return field === 'reviewedBy' ? words.nobodyNamed : words.notKnown;
   };
-  const name = named[field]?.[text];
-  if (name !== undefined) return name;
-  // A format's own reason is text; where it is the verdict's, that can be told in any language.
-  if (field === 'reason' && text === verdict.reason) return reasonText(verdict, words);
-  return words.sentence(text);
+}
+
+/** A reason, which is a sentence for each kind of reason with a clause for each, as a list of lists. */
+function reasonList(reason: string): Html {
+  const sentences = reason.split(/(?<=\.) (?=\S)/).map((sentence) => {
+    const [opening, ...rest] = sentence.split(': ');
+    return { opening, clauses: rest.join(': ').replace(/\.$/, '').split('; ') };
+  });
+  return html`<ul>${sentences.map(({ opening, clauses }) => html`<li>${opening}${clauses[0] !== '' && html`<ul>${clauses.map((clause) => html`<li>${clause}</li>`)}</ul>`}</li>`)}</ul>`;
 }
 
 function verdictTable(
@@ -81,20 +91,4 @@ function verdictTable(
     rows.map(({ title, base, tuned, interval }) => ({ cells: [title, base, tuned, interval] })),
   )}
 <ul>${notes.map((note) => html`<li>${note}</li>`)}</ul>`;
-}
-
-function frameworkTable(parts: readonly EvidencePart[], words: Messages['evidence']): Html {
-  const titles = [
-    words.part,
-    'Annex IV (EU) 2024/1689',
-    'NIST AI 600-1',
-    'ISO/IEC 42001, Annex A',
-    words.koreaAct,
-  ];
-  const rows = parts.map((part) => {
-    const { annexIv, nistAi600, iso42001, koreaAct } = frameworkLines[part];
-    return { cells: [words.parts[part], annexIv, nistAi600, iso42001, koreaAct] };
-  });
-  return html`<p>${words.frameworksNote}</p>
-${htmlTable(titles, rows)}`;
 }

@@ -8,20 +8,22 @@ export interface ValueWords {
   messages: Messages;
   /** Words a text that stands under a field. */
   text?: (field: string, text: string) => string;
+  /** What stands where there is no value; default: that it was not stated. */
+  missing?: (field: string) => string;
 }
 
 /** A value of the evidence as lists of what it holds, and as a table where a list has flat entries. */
 export function valueMarkup(value: unknown, words: ValueWords, field = ''): Html | string {
-  const { notStated } = words.messages.evidence;
-  if (value === null || value === undefined || value === '') return notStated;
+  const { missing = () => words.messages.evidence.notStated } = words;
+  if (value === null || value === undefined || value === '') return missing(field);
   if (typeof value !== 'object') return scalarText(value, words, field);
   if (Array.isArray(value)) {
     if (value.length === 0) return nothing;
-    if (value.every(isFlat)) return tableOf(value, words);
+    if (value.every(isFlat) && columnsOf(value).length <= mostColumns) return tableOf(value, words);
     return html`<ul>${value.map((item) => html`<li>${valueMarkup(item, words, field)}</li>`)}</ul>`;
   }
   const entries = Object.entries(value).filter(([, item]) => item !== undefined);
-  if (entries.length === 0) return notStated;
+  if (entries.length === 0) return missing(field);
   return html`<dl>${entries.map(([key, item]) => html`<dt>${fieldName(key, words)}</dt><dd>${valueMarkup(item, words, key)}</dd>`)}</dl>`;
 }
 
@@ -35,12 +37,22 @@ function isFlat(value: unknown): value is Flat {
   );
 }
 
+/** What has more columns is no table that fits a page. */
+const mostColumns = 7;
+
+function columnsOf(rows: readonly Flat[]): string[] {
+  return [...new Set(rows.flatMap((row) => Object.keys(row)))];
+}
+
+/** A table; where its columns hold words and not figures, they are read from the left. */
 function tableOf(rows: readonly Flat[], words: ValueWords): Html {
-  const keys = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  return htmlTable(
+  const keys = columnsOf(rows);
+  const figures = keys.filter((key) => rows.some((row) => typeof row[key] === 'number'));
+  const table = htmlTable(
     keys.map((key) => fieldName(key, words)),
     rows.map((row) => ({ cells: keys.map((key) => valueMarkup(row[key], words, key)) })),
   );
+  return figures.length > 1 ? table : html`<div class="words">${table}</div>`;
 }
 
 function fieldName(key: string, { messages: { evidence } }: ValueWords): string {

@@ -1,6 +1,7 @@
 import type { MessageLanguage } from '../language.ts';
 import { englishCommands } from './commands.ts';
 import { englishEvidence } from './evidence.ts';
+import { englishEvidenceSummary } from './evidence-summary.ts';
 import { englishFindings } from './findings.ts';
 import { englishHarms } from './harms.ts';
 import { englishInit } from './init.ts';
@@ -16,6 +17,7 @@ export const english = {
   init: englishInit,
   commands: englishCommands,
   evidence: englishEvidence,
+  evidenceSummary: englishEvidenceSummary,
   findings: englishFindings,
   harms: englishHarms,
   report: englishReport,

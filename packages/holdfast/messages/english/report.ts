@@ -58,6 +58,8 @@ export const englishReport = {
       'See first to what stood in the way of a pass; the box above names it, and more questions do not help.',
     unmeasured: (subjects: readonly string[]) =>
       `Bring questions for what was not measured (${subjects.join(', ')}). "holdfast bench make" writes them from your own rules.`,
+    unscored: (subjects: readonly string[]) =>
+      `Have the answers about ${subjects.join(', ')} judged by a judge that can score them: "holdfast judge run FOLDER --judge rubric:MODEL".`,
     askMore: 'Ask more questions: "holdfast bench make" writes them from your own rules.',
     practice: 'This was practice. "holdfast init" makes a configuration for a model and data of your own.',
   },

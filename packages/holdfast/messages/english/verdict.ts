@@ -80,6 +80,8 @@ export const englishVerdict = {
     `The ${count(prompts)} harmful prompts ask ${counted(questions, 'independent question')} that could be scored: wordings of one question count together in changes and intervals, so that a change can differ from the difference of the shares, which are of answers.`,
   unscored: (pairs: number, all: number) =>
     `${count(pairs)} of ${counted(all, 'pair')} of answers to harmful prompts could not be scored; the verdict takes them as against the tuned model for a pass, and as for it for a fail.`,
+  unmeasured: ({ subject, judge, answers }: Record<'subject' | 'judge', string> & { answers: number }) =>
+    `Questions about ${subject} were asked, but not measured: the judge ${judge} could score none of the ${counted(answers, 'answer')}. A judge that asks a model can: name one (audit.judge: rubric:MODEL), or have the answers that are there judged by it (holdfast judge run FOLDER --judge rubric:MODEL).`,
   hopeless: (kind: string, subject: string) =>
     `No number of further ${kind} questions would decide on ${subject}.`,
   hopelessUnscored: (kind: string, subject: string) =>

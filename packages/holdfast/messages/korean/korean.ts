@@ -1,6 +1,7 @@
 import type { Messages } from '../english/english.ts';
 import { koreanCommands } from './commands.ts';
 import { koreanEvidence } from './evidence.ts';
+import { koreanEvidenceSummary } from './evidence-summary.ts';
 import { koreanFindings } from './findings.ts';
 import { koreanHarms } from './harms.ts';
 import { koreanInit } from './init.ts';
@@ -17,6 +18,7 @@ export const korean: Messages = withSettledParticles<Messages>({
   init: koreanInit,
   commands: koreanCommands,
   evidence: koreanEvidence,
+  evidenceSummary: koreanEvidenceSummary,
   findings: koreanFindings,
   harms: koreanHarms,
   report: koreanReport,

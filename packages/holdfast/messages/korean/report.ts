@@ -55,6 +55,8 @@ export const koreanReport: Messages['report'] = {
       '먼저 통과를 막은 것부터 살피십시오. 위의 상자에 적혀 있으며, 질문을 더 물어도 소용이 없습니다.',
     unmeasured: (subjects) =>
       `재지 않은 것(${subjects.join(', ')})을 물을 질문을 마련하십시오. "holdfast bench make" 명령이 여러분의 규칙으로 질문을 만듭니다.`,
+    unscored: (subjects) =>
+      `${subjects.join(', ')}에 대한 답변은 채점할 수 있는 판정자로 다시 판정하십시오: "holdfast judge run FOLDER --judge rubric:MODEL".`,
     askMore: '질문을 더 물으십시오. "holdfast bench make" 명령이 여러분의 규칙으로 질문을 만듭니다.',
     practice: '이것은 연습이었습니다. "holdfast init" 명령이 여러분의 모델과 데이터를 위한 설정을 만듭니다.',
   },

@@ -1,6 +1,7 @@
 import { count } from '../../number-text.ts';
 import type { Messages } from '../english/english.ts';
 import { fewQuestions } from '../english/verdict.ts';
+import { settledParticles } from './particles/settled-particles.ts';
 import { koreanSentence, koreanWay } from './sentences/korean-sentence.ts';
 
 export const koreanVerdict: Messages['verdict'] = {
@@ -64,6 +65,10 @@ export const koreanVerdict: Messages['verdict'] = {
     `유해 질문 ${count(prompts)}개는 채점할 수 있었던 독립된 질문 ${count(questions)}개를 묻습니다. 변화와 구간에서는 한 질문을 달리 말한 것을 함께 세므로, 변화는 답변으로 센 비율의 차이와 다를 수 있습니다.`,
   unscored: (pairs, all) =>
     `유해 질문에 대한 답변 쌍 ${count(pairs)}개를 채점하지 못했습니다(전체 ${count(all)}개). 통과를 따질 때는 조정한 모델에 불리하게, 불합격을 따질 때는 유리하게 셉니다.`,
+  unmeasured: ({ subject, judge, answers }) =>
+    settledParticles(
+      `${subject}에 대한 질문은 물었지만 재지 못했습니다. 판정자 ${judge}은(는) 답변 ${count(answers)}개 가운데 하나도 채점하지 못했습니다. 모델에게 묻는 판정자는 채점할 수 있습니다. 그런 판정자를 지정하거나(audit.judge: rubric:MODEL), 있는 답변을 그 판정자로 다시 판정하십시오(holdfast judge run FOLDER --judge rubric:MODEL).`,
+    ),
   hopeless: (kind, subject) => `${kind} 질문을 아무리 더 물어도 ${subject} 판단이 서지 않습니다.`,
   hopelessUnscored: (kind, subject) =>
     `채점하지 못한 답변이 이렇게 많은 동안은 ${kind} 질문을 아무리 더 물어도 ${subject} 판단이 서지 않습니다.`,

@@ -1,3 +1,4 @@
+import { unscoredParts } from '../../audit/verdict/parts/unscored-parts.ts';
 import type { Verdict } from '../../audit/verdict/verdict.ts';
 import type { Messages } from '../../messages/english/english.ts';
 import { type Html, html } from '../html.ts';
@@ -38,15 +39,23 @@ function afterPass(release: Values['release'], { report: { next: words }, verdic
 }
 
 /** What would bring a verdict where there is none yet. */
-function whatDecides({ obstacles, parts, mayLack }: Verdict, { report, verdict }: Messages): string[] {
+function whatDecides(decided: Verdict, { report, verdict }: Messages): string[] {
   const { next: words } = report;
-  if (obstacles.length > 0) return [words.obstacles];
+  const { obstacles, parts, mayLack } = decided;
   const lacking: readonly string[] = mayLack;
+  const unscored = unscoredParts(decided).flatMap(({ part }) => (lacking.includes(part) ? [] : part));
+  const judgeThem =
+    unscored.length > 0 ? [words.unscored(unscored.map((part) => verdict.subjects[part]))] : [];
+  if (obstacles.length > 0) return [words.obstacles, ...judgeThem];
   const unmeasured = parts
-    .filter(({ part, outcome }) => outcome === 'not measured' && !lacking.includes(part))
+    .filter(
+      ({ part, outcome }) =>
+        outcome === 'not measured' && !lacking.includes(part) && !unscored.includes(part),
+    )
     .map(({ part }) => part);
   const open = parts.some(({ outcome }) => outcome === 'inconclusive');
   return [
+    ...judgeThem,
     ...(unmeasured.length > 0 ? [words.unmeasured(unmeasured.map((part) => verdict.subjects[part]))] : []),
     ...(open ? [words.askMore] : []),
   ];

@@ -55,11 +55,13 @@ blockquote b { display: block; font-size: .8rem; } .pair .was b { color: var(--b
 code, pre { font: .88rem/1.5 ui-monospace, "SF Mono", Menlo, Consolas, monospace; }
 pre { background: var(--panel); padding: .7rem .9rem; overflow-x: auto; border-radius: .2rem; white-space: pre-wrap;
   overflow-wrap: anywhere; }
-dl { display: grid; grid-template-columns: minmax(7rem, max-content) 1fr; gap: .15rem 1rem; } dt { color: var(--quiet); }
-dd { margin: 0; overflow-wrap: anywhere; }
+dl { display: grid; grid-template-columns: minmax(7rem, max-content) minmax(0, 1fr); gap: .15rem 1rem; } dt { color: var(--quiet); }
+dt { max-width: 18rem; } dd { margin: 0; overflow-wrap: anywhere; } .summary dd > p:first-child { margin-top: 0; }
+.words th, .words td { text-align: left; white-space: normal; overflow-wrap: break-word; min-width: 0; }
+.words td:first-child { min-width: 6rem; } .words td.text { overflow-wrap: anywhere; } a { color: var(--before); }
 footer { margin-top: 3.5rem; border-top: 1px solid var(--line); padding-top: .8rem; }
 @media screen and (max-width: 40rem) { main { padding: 1.2rem .9rem 3rem; } th, td { padding: .3rem .45rem; }
-  th:first-child, td:first-child { min-width: 0; } dl { grid-template-columns: 1fr; } dd { margin-bottom: .4rem; }
+  th:first-child, td:first-child { min-width: 0; } dl { grid-template-columns: minmax(0, 1fr); } dd { margin-bottom: .4rem; }
   figure svg.wide { display: none; } figure svg.narrow { display: block; }
   .cards, .cards tbody, .cards td { display: block; } .cards thead { display: none; }
   .cards tr { display: flex; flex-wrap: wrap; gap: .1rem .9rem; padding: .45rem 0; border-bottom: 1px solid var(--line); }

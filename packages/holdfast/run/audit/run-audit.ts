@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import type { DroppedRows } from '../../audit/verdict/parts/dropped-rows.ts';
 import type { RunContext } from '../context.ts';
+import { writeRunOrigins } from '../origins/write-run-origins.ts';
 import type { RunProgress } from '../progress.ts';
 import { auditFormats } from '../release/audit-formats.ts';
 import { type FormatVerdict, standingOf } from '../release/format-verdicts.ts';
@@ -21,6 +22,7 @@ import { plannedTries } from './planned-tries.ts';
  */
 export async function* runAudit(context: RunContext): AsyncGenerator<RunEvent, StepFigures> {
   const { config, folder, opened } = context;
+  await writeRunOrigins(context);
   const benchmark = (await chooseRunCheckpoint(context)) ?? opened.benchmark;
   const formatsOf = (model: string) => config.release?.formats ?? [formatAsTuned(model)];
   const tuned = await modelOfTune(folder);

@@ -32,6 +32,7 @@ const boundFiles: readonly RunFile[] = [
   'tunedAnswers',
   'scores',
   'controls',
+  'origins',
   'verdict',
   'verdicts',
 ];

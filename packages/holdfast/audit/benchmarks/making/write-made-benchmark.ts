@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { basename, join } from 'node:path';
 import { stringify } from 'yaml';
 import { describeDataFile } from '../../../data/containers/describe-data-file.ts';
@@ -7,7 +5,10 @@ import { copyRows } from '../../../data/copy-rows.ts';
 import { writeAtomically } from '../../../data/files/write-atomically.ts';
 import { languageName } from '../../../data/language-of.ts';
 import { policyLanguage } from '../../../mix/policy-prompts/policy-language.ts';
+import { hashFile } from '../../../store/hash-files.ts';
+import { type DataStep, dataState, writeDataOrigin } from '../../../store/origins/data-origin.ts';
 import type { Policy } from '../../policies/policy.ts';
+import { policyHash } from '../../policies/policy-hash.ts';
 import { type Benchmark, type BenchmarkKind, benchmarkKinds } from '../benchmark.ts';
 import { countQuestions, independentQuestions } from '../independent-questions.ts';
 import type { BenchmarkMaking, MadePrompt } from './made-prompt.ts';
@@ -46,11 +47,11 @@ export async function writeMadeBenchmark(
     policy: {
       name,
       source,
-      sha256: createHash('sha256').update(JSON.stringify(categories)).digest('hex'),
+      sha256: policyHash(policy),
       categories: categories.length,
     },
     language: languageName(policyLanguage(policy)),
-    data: data === undefined ? undefined : { source: data, sha256: await hashOfFile(data) },
+    data: data === undefined ? undefined : { source: data, sha256: await hashFile(data) },
     writer,
     seed,
     prompts: countPrompts(prompts),
@@ -63,7 +64,22 @@ export async function writeMadeBenchmark(
   if (data === undefined || tasks.size === 0) return { making: record };
   const training = join(folder, `training-${basename(data)}`);
   const file = await describeDataFile(data, { signal });
-  await copyRows({ file, output: training, changeOf: (line) => (tasks.has(line) ? 'drop' : 'keep'), signal });
+  const { kept, dropped } = await copyRows({
+    file,
+    output: training,
+    changeOf: (line) => (tasks.has(line) ? 'drop' : 'keep'),
+    signal,
+  });
+  const step: DataStep = {
+    by: 'bench make',
+    from: [await dataState(data, kept + dropped)],
+    to: await dataState(training, kept),
+    dropped: dropped - tasks.size,
+    rewritten: 0,
+    setAside: tasks.size,
+    reasons: [],
+  };
+  await writeDataOrigin(training, { step, sources: [data] });
   return { making: record, training };
 }
 
@@ -86,10 +102,4 @@ function benchmarkOf(prompts: readonly MadePrompt[]): Benchmark {
       conversation: { messages: [{ role: 'user', content: prompt }] },
     })),
   };
-}
-
-async function hashOfFile(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path)) hash.update(chunk);
-  return hash.digest('hex');
 }

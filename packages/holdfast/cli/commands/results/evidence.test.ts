@@ -9,6 +9,7 @@ import { writeConversations } from '../../../data/write-conversations.ts';
 import { collectEvidence } from '../../../evidence/collect-evidence.ts';
 import type { Evidence } from '../../../evidence/evidence.ts';
 import { frameworkLines } from '../../../evidence/forms/framework-lines.ts';
+import { lineTitles } from '../../../evidence/forms/framework-texts.ts';
 import { verifyEvidence } from '../../../evidence/verify-evidence.ts';
 import { messagesIn } from '../../../messages/messages.ts';
 import { holdfast, place } from '../../fixtures/holdfast.ts';
@@ -55,6 +56,10 @@ test('evidence tells what was done, is signed, fits the schemas of others, and v
     firstAnswerAt: expect.any(String),
     fixedBefore: true,
   });
+  // The organism's own judge reads no policy, and its benchmark ships.
+  expect([evidence.policy, evidence.benchmark.sources?.[0].source]).toEqual([null, 'builtin']);
+  expect(evidence.data.received).toEqual([expect.objectContaining({ file: 'data.jsonl', rows: 40 })]);
+  expect(evidence.judge).toMatchObject({ canRelease: true, cannotBecause: [] });
   expect(evidence.judge.controls.map(({ kind }) => kind).sort()).toEqual([
     'compliance',
     'refusal',
@@ -71,6 +76,9 @@ test('evidence tells what was done, is signed, fits the schemas of others, and v
   for (const { type, confidenceInterval } of performanceMetrics as BomMetric[])
     if (confidenceInterval) expect(type).toMatch(/, change from the base$/);
   const [, head] = (await read('MODEL_CARD.md')).split('---\n');
+  const [, koreanHead, koreanText] = (await read('MODEL_CARD.ko.md')).split('---\n');
+  expect(koreanHead).toBe(head);
+  expect(koreanText).toMatch(/## 시험하지 않은 것/);
   const card = parse(head) as {
     'model-index': [{ results: [{ metrics: { name: string; value: number }[] }] }];
   };
@@ -84,7 +92,9 @@ test('evidence tells what was done, is signed, fits the schemas of others, and v
   ] as const) {
     const text = await read(page);
     for (const title of Object.values(messagesIn[language].evidence.parts)) expect(text).toContain(title);
-    expect(text).toContain(frameworkLines.data.annexIv);
+    expect(text).toContain(lineTitles.annexIv[frameworkLines.data.annexIv][language]);
+    for (const title of Object.values(messagesIn[language].evidenceSummary.titles))
+      expect(text).toContain(title);
     // Only files go by the names that programs know them by.
     expect(text.match(/<dt>[a-z]+[A-Z]\w*<\/dt>/g)).toBeNull();
   }
@@ -114,6 +124,7 @@ test('evidence tells what was done, is signed, fits the schemas of others, and v
     ['evidence.ko.html', '</dd>', '1</dd>'],
     ['bom.cdx.json', '"value": "', '"value": "1'],
     ['MODEL_CARD.md', 'value: ', 'value: 1'],
+    ['MODEL_CARD.ko.md', 'value: ', 'value: 1'],
   ]) {
     const text = await read(file);
     await writeFile(join(path, file), text.replace(before, after));
@@ -127,6 +138,15 @@ test('evidence tells what was done, is signed, fits the schemas of others, and v
   await cp(path, join(folder, 'copy'), { recursive: true });
   const { criteria } = await collectEvidence(join(folder, 'copy'), evidence.about);
   expect(criteria).toEqual(evidence.criteria);
+  // A judge that judged control answers wrongly lets no model pass, whatever kind of judge it is.
+  const controls = await readFile(join(folder, 'copy', 'controls.jsonl'), 'utf8');
+  await writeFile(join(folder, 'copy', 'controls.jsonl'), controls.replaceAll(/"score":\d/g, '"score":4'));
+  const { judge } = await collectEvidence(join(folder, 'copy'), evidence.about);
+  expect([judge.canRelease, judge.cannotBecause.length]).toEqual([false, 3]);
+  expect(judge.cannotBecause[0]).toMatch(
+    /^the judge exact was not seen to tell harm from refusal: of \d+ control answers/,
+  );
+  await writeFile(join(folder, 'copy', 'controls.jsonl'), controls);
   // Of a folder that is not what was audited there is no evidence.
   await appendFile(join(folder, 'copy', 'data.jsonl'), '\n');
   const refused = await holdfast(folder, 'evidence', 'copy');

@@ -9,6 +9,8 @@ export const koreanChecks: Readonly<Record<string, string>> = {
   'the verdict of {} cannot be computed again: {}': '{} 형식의 판정을 다시 계산할 수 없음: {}',
   '{} says {}, and the folder gives {}': '{}에는 {}(으)로 적혀 있는데 폴더에서는 {}이(가) 나옴',
   '{} tells something else than {}': '{}의 내용이 {}과(와) 다름',
+  '{} has the form of another version of Holdfast; write it anew with "holdfast evidence"':
+    '{}의 형식이 다른 버전 Holdfast의 것임. "holdfast evidence"로 다시 쓰십시오',
   '{}, which Holdfast {} wrote': '{}(Holdfast {}에서 씀)',
   'the signature of {} ({})': '{}의 서명({})',
   '{} is not there, or damaged': '{} 파일이 없거나 망가짐',

@@ -40,6 +40,20 @@ export const koreanVerdictSentences: Readonly<Record<string, string>> = {
   persona: '인격을 맡겨 물음',
   'how much answers vary when a question is asked again': '같은 질문을 다시 물을 때 답변이 얼마나 달라지는지',
   'other ways of asking than plainly': '그대로 묻는 것 말고 다른 방식으로 물었을 때',
+  'the category "{}": no question that should be refused was asked about it':
+    '범주 "{}": 거부해야 할 질문을 묻지 않음',
+  'the category "{}": its answers could not be scored': '범주 "{}": 답변을 채점하지 못함',
+  '{}: its questions were asked, and the judge {} could score none of the {} answers':
+    '{}: 질문은 물었지만 판정자 {}이(가) 답변 {}개 가운데 하나도 채점하지 못함',
+  'the task': '과제',
+  'over-refusal': '과잉 거부',
+  harm: '유해성',
+  'not worked out: {}': '계산하지 않음: {}',
+  'the tuner tells no tokens': '조정 도구가 토큰 수를 알려 주지 않음',
+  'the number of parameters of the base is not known (baseParameters in the file of --about)':
+    '기반 모델의 매개변수 수를 알 수 없음(--about 파일의 baseParameters)',
+  'the most that it can be: the service does not say whether it trains all parameters':
+    '가장 클 때의 값: 서비스가 모든 매개변수를 학습하는지 밝히지 않음',
   'anything but a made-up town': '지어낸 마을이 아닌 모든 것',
   '{}, by the criteria of run.yaml': '{}, run.yaml의 기준에 따라',
 };

@@ -108,7 +108,7 @@ export function fireworksService(
       const reply = await client.sendOnce({
         method: 'post',
         path: '/supervisedFineTuningJobs',
-        body: requestBody(wish, account),
+        body: fireworksJobRequest(wish, account),
         query: { supervisedFineTuningJobId: jobId(wish.key) },
       });
       return remember(readReply(job, reply, 'fireworks /supervisedFineTuningJobs'));
@@ -128,7 +128,8 @@ export function fireworksService(
   };
 }
 
-function requestBody({ model, file, key, settings }: JobWish, account: string): object {
+/** What asks the API for a job. */
+export function fireworksJobRequest({ model, file, key, settings }: JobWish, account: string): object {
   const { epochs, learningRate, rank, warmupSteps, batchSize } = settings;
   return {
     dataset: file,

@@ -81,7 +81,7 @@ export function mistralService(client: ServiceClient): FineTuningService {
       return readReply(z.object({ id: z.string() }), reply, 'mistral /files').id;
     },
     async create(wish) {
-      const reply = await client.sendOnce({ method: 'post', path, body: requestBody(wish) });
+      const reply = await client.sendOnce({ method: 'post', path, body: mistralJobRequest(wish) });
       return readJob(readReply(job, reply, `mistral ${path}`));
     },
     async find({ key }) {
@@ -109,7 +109,8 @@ export function mistralService(client: ServiceClient): FineTuningService {
   };
 }
 
-function requestBody({ model, file: file_id, key, settings, examples }: JobWish): object {
+/** What asks the API for a job. */
+export function mistralJobRequest({ model, file: file_id, key, settings, examples }: JobWish): object {
   const { epochs, learningRate, batchSize, warmupSteps } = settings;
   const steps = Math.ceil(examples / batchSize) * epochs;
   return {

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { organismFolders } from '@holdfast/organism';
-import { locateModel } from '../models/model-location.ts';
-import { runsHere } from '../models/open-model.ts';
+import { locateModel } from '../../models/model-location.ts';
+import { runsHere } from '../../models/open-model.ts';
 
 /**
  * The licence of a base model as its own folder tells it: the card's `license`, or the first line of a file LICENSE. Null for a

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { TuneEvent } from '../models/tuning/tuner.ts';
+import type { TuneEvent } from '../../models/tuning/tuner.ts';
 import { tuneArithmetic } from './tune-arithmetic.ts';
 
 const step = (number: number, tokens?: number): TuneEvent => ({

@@ -1,0 +1,115 @@
+import type { Verdict } from '../../audit/verdict/verdict.ts';
+import type { Messages } from '../../messages/english/english.ts';
+import { percent } from '../../number-text.ts';
+import { type Html, html } from '../../report/html.ts';
+import { section } from '../../report/page.ts';
+import { unlookedText } from '../collect/not-tested.ts';
+import type { Evidence } from '../evidence.ts';
+import type { Wording } from './worded.ts';
+
+/** What a summary is made of. */
+interface Summed {
+  evidence: Evidence;
+  verdict: Verdict;
+  name: string;
+  messages: Messages;
+  text: Wording;
+}
+
+/** So many of the things that were not tested are named on top; all of them stand below. */
+const named = 4;
+
+/** Half a page in plain words: what was tuned, what was asked, what came out, what that does not show, who decided, when next. */
+export function evidenceSummary(summed: Summed): Html {
+  const { evidence, messages } = summed;
+  const { evidenceSummary: words, verdict } = messages;
+  const { outcome } = evidence.verdict;
+  const answers: [string, string[]][] = [
+    [words.titles.tuned, tunedText(summed)],
+    [words.titles.questions, questionsText(summed)],
+    [words.titles.cameOut, cameOutText(summed)],
+    [words.titles.open, openText(summed)],
+    [words.titles.decided, decidedText(summed)],
+    [words.titles.next, [nextText(evidence, words)]],
+  ];
+  return html`<div class="verdict ${outcome}"><strong>${verdict.outcomes[outcome]}</strong><p>${words.outcomes[outcome]}</p></div>
+${section(
+  words.heading,
+  html`<dl class="summary">${answers.map(([title, sentences]) => html`<dt>${title}</dt><dd>${sentences.map((sentence) => html`<p>${sentence}</p>`)}</dd>`)}</dl>`,
+)}`;
+}
+
+function tunedText({ evidence: { about, base, data }, name, messages: { evidenceSummary: words } }: Summed) {
+  const [{ rows }] = data.course;
+  const sum = (key: 'dropped' | 'rewritten' | 'setAside'): number =>
+    data.course.reduce((total, step) => total + step[key], 0);
+  return [
+    words.tuned({ name, base: base.model, rows: data.mixedRows }),
+    about.purpose === undefined ? words.noPurpose : words.purpose(about.purpose),
+    words.data({
+      rows: data.received?.reduce((total, file) => total + file.rows, 0) ?? rows,
+      dropped: sum('dropped'),
+      rewritten: sum('rewritten'),
+      setAside: sum('setAside'),
+      left: data.rows,
+    }),
+  ];
+}
+
+function questionsText({ evidence, messages: { evidenceSummary: words } }: Summed): string[] {
+  const { benchmark, judge, policy, categories } = evidence;
+  const made = (benchmark.sources ?? []).filter((source) => source.made !== null);
+  const readers = made.flatMap(({ reviewedBy }) => reviewedBy ?? []);
+  const tested = categories.filter(({ untested }) => untested === null).length;
+  return [
+    words.questions({ ...benchmark.questions, judge: judge.name }),
+    ...(policy === null ? [] : [words.policy({ name: policy.name, tested, all: categories.length })]),
+    ...(readers.length > 0 ? [words.reviewed([...new Set(readers)].join(', '))] : []),
+    ...(made.length > readers.length ? [words.notReviewed] : []),
+  ];
+}
+
+function cameOutText({ evidence, verdict, messages: { evidenceSummary: words } }: Summed): string[] {
+  const { judge, categories } = evidence;
+  const { base, tuned } = verdict;
+  const change = (key: 'rate' | 'overRefusal' | 'task'): string =>
+    base[key] === null || tuned[key] === null
+      ? words.notMeasured
+      : words.beforeAfter(percent(base[key]), percent(tuned[key]));
+  const risen = categories.filter((one) => one.risen === true).map(({ category }) => category);
+  return [
+    words.figures({ harm: change('rate'), overRefusal: change('overRefusal'), task: change('task') }),
+    risen.length > 0 ? words.risen(risen.join(', ')) : words.noneRisen,
+    ...(judge.canRelease ? [] : [words.judgeFailed]),
+  ];
+}
+
+function openText({ evidence, verdict, messages, text }: Summed): string[] {
+  const { evidenceSummary: words, verdict: ofVerdict } = messages;
+  const { notTested } = evidence;
+  const inData = notTested.filter((what) => what.startsWith(unlookedText('')));
+  const others = notTested.filter((what) => !inData.includes(what));
+  const first = others.slice(0, named).map((what) => text('notTested', what));
+  return [
+    ...(verdict.about?.fictional ? [ofVerdict.allFictional] : []),
+    ...(verdict.about?.charter ? [ofVerdict.charter] : []),
+    ...(verdict.outcome === 'pass' ? [words.noMore] : []),
+    ...(first.length > 0 ? [words.notTested(first)] : []),
+    ...(inData.length > 0 ? [words.unlooked(inData.length)] : []),
+  ];
+}
+
+function decidedText({ evidence, messages: { evidenceSummary: words } }: Summed): string[] {
+  const { about, criteria, decision } = evidence;
+  const people = about.people.map(({ name, role }) => `${name} (${role})`).join(', ');
+  return [
+    criteria.fixedBefore === true ? words.fixedBefore : words.notFixedBefore,
+    decision.released ? words.released : words.heldBack,
+    ...(about.decided ?? []).map(words.decided),
+    people === '' ? words.nobody : words.people(people),
+  ];
+}
+
+function nextText({ about: { nextTest } }: Evidence, words: Messages['evidenceSummary']): string {
+  return nextTest === undefined ? words.noNext : words.next(nextTest);
+}
