@@ -41,7 +41,10 @@ async function policyOf({ judge, policy, benchmarks }: AuditSettings): Promise<P
   const readByJudge = judgesByPolicy(judge);
   const named = readByJudge ? policy : await madeFrom(benchmarks);
   if (named === undefined) return null;
-  const { name, categories } = await readPolicy(named);
+  // One that no judge reads may be broken by now, which is no reason to end a run.
+  const read = readByJudge ? await readPolicy(named) : await readPolicy(named).catch(() => undefined);
+  if (read === undefined) return null;
+  const { name, categories } = read;
   const path = policyPath(named);
   const source = path === named ? basename(named) : named;
   return { name, source, sha256: await hashFile(path), readByJudge, categories };
