@@ -56,7 +56,7 @@ export const englishEvidence = {
     tuner: 'tuner',
     method: 'method',
     settings: 'settings that the tuner was given',
-    notSent: 'settings of run.yaml that the service was not sent, and did not go by',
+    notSent: 'settings of run.yaml that the service was not sent; it chose its own',
     epochs: 'epochs',
     learningRate: 'learning rate',
     batchSize: 'batch size',

@@ -56,7 +56,7 @@ export const koreanEvidence: Messages['evidence'] = {
     tuner: '조정 도구',
     method: '방법',
     settings: '조정 도구에 준 설정',
-    notSent: 'run.yaml에 있지만 서비스에 보내지 않아 쓰이지 않은 설정',
+    notSent: 'run.yaml에 있지만 서비스에 보내지 않은 설정(서비스가 스스로 정함)',
     epochs: '에포크',
     learningRate: '학습률',
     batchSize: '배치 크기',
