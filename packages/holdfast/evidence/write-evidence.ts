@@ -68,10 +68,10 @@ export async function evidenceTexts(folder: string, evidence: Evidence): Promise
   const texts = new Map<string, string>();
   for (const language of messageLanguages) {
     const messages = messagesIn[language];
-    const told = await toldTexts(run, messages);
-    const text = wordingOf({ verdict, messages, texts: told });
+    const words = await toldTexts(run, messages);
+    const text = wordingOf({ verdict, messages, texts: words });
     const page = pageName(language);
-    texts.set(page, renderEvidence({ evidence, verdict, name, texts: told }, messages));
+    texts.set(page, renderEvidence({ evidence, verdict, name, texts: words }, messages));
     texts.set(cardFiles[language], modelCard({ evidence, verdict, name, page, text }, messages));
   }
   texts.set(evidenceFiles.bom, jsonText(mlBom(evidence, name)));

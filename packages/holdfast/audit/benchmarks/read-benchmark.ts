@@ -79,7 +79,7 @@ function promptsOf(
 }
 
 /** Where the file or the folder of a benchmark lies that is named so. */
-export function benchmarkPath(spec: string): string {
+export function benchmarkPlace(spec: string): string {
   return parseSpec(spec).path;
 }
 

@@ -24,7 +24,7 @@ const policySchema = z.strictObject({
  * and `bad-config` naming the file and what is wrong in it.
  */
 export async function readPolicy(nameOrPath: string): Promise<Policy> {
-  const path = policyPath(nameOrPath);
+  const path = policyFile(nameOrPath);
   if (!existsSync(path)) {
     const known = shippedPolicies.join(', ');
     throw new HoldfastError(
@@ -43,7 +43,7 @@ export async function readPolicy(nameOrPath: string): Promise<Policy> {
 }
 
 /** The file of a policy that is named so, whether or not it is there. */
-export function policyPath(nameOrPath: string): string {
+export function policyFile(nameOrPath: string): string {
   const shipped = shippedPolicies.find((name) => name === nameOrPath);
   return shipped ? fileURLToPath(new URL(`./${shipped}.yaml`, import.meta.url)) : nameOrPath;
 }

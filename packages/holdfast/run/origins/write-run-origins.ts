@@ -3,11 +3,11 @@ import { basename } from 'node:path';
 import type { Benchmark } from '../../audit/benchmarks/benchmark.ts';
 import { countQuestions } from '../../audit/benchmarks/independent-questions.ts';
 import { readMaking } from '../../audit/benchmarks/making/read-making.ts';
-import { benchmarkPath } from '../../audit/benchmarks/read-benchmark.ts';
+import { benchmarkPlace } from '../../audit/benchmarks/read-benchmark.ts';
 import { isShippedBenchmark } from '../../audit/benchmarks/shipped-benchmarks.ts';
 import { judgesByPolicy } from '../../audit/judges/judges-by-policy.ts';
 import { policyHash } from '../../audit/policies/policy-hash.ts';
-import { policyPath, readPolicy } from '../../audit/policies/read-policy.ts';
+import { policyFile, readPolicy } from '../../audit/policies/read-policy.ts';
 import { hashFile } from '../../store/hash-files.ts';
 import { dataState, readDataOrigin } from '../../store/origins/data-origin.ts';
 import type { AuditSettings } from '../audit/audit-settings.ts';
@@ -45,7 +45,7 @@ async function policyOf({ judge, policy, benchmarks }: AuditSettings): Promise<P
   const read = readByJudge ? await readPolicy(named) : await readPolicy(named).catch(() => undefined);
   if (read === undefined) return null;
   const { name, categories } = read;
-  const path = policyPath(named);
+  const path = policyFile(named);
   const source = path === named ? basename(named) : named;
   return { name, source, sha256: await hashFile(path), readByJudge, categories };
 }
@@ -53,18 +53,18 @@ async function policyOf({ judge, policy, benchmarks }: AuditSettings): Promise<P
 async function madeFrom(benchmarks: readonly string[]): Promise<string | undefined> {
   for (const name of benchmarks) {
     const source = (await makingOf(name))?.policy.source;
-    if (source !== undefined && existsSync(policyPath(source))) return source;
+    if (source !== undefined && existsSync(policyFile(source))) return source;
   }
   return undefined;
 }
 
 async function makingOf(name: string) {
-  return isShippedBenchmark(name) ? undefined : readMaking(benchmarkPath(name));
+  return isShippedBenchmark(name) ? undefined : readMaking(benchmarkPlace(name));
 }
 
 async function benchmarkOf(name: string, policy: PolicyOrigin | null): Promise<BenchmarkOrigin> {
   if (isShippedBenchmark(name)) return { source: name, sha256: null, making: null };
-  const path = benchmarkPath(name);
+  const path = benchmarkPlace(name);
   const making = await makingOf(name);
   const madeFrom = making?.policy.sha256;
   return {
