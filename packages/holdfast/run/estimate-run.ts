@@ -15,6 +15,7 @@ import { type AuditPlan, planAudit } from './audit/estimate/plan-audit.ts';
 import { sumOfLines } from './audit/estimate/price-lines.ts';
 import { plannedTries } from './audit/planned-tries.ts';
 import { partsForChoosing } from './audit/questions/parts-for-choosing.ts';
+import { languageForSafety, wordingOf } from './mix/safety-language.ts';
 import { plannedRepair } from './repair/planned-repair.ts';
 import { asksModel } from './scan/asks-model.ts';
 import { defaultSafetyRatio } from './settings/mix-settings.ts';
@@ -30,6 +31,8 @@ export interface RunEstimate extends Omit<AuditPlan, 'benchmark'> {
   safety: number;
   /** Prompts that each of the two models is asked in the audit, in every way of asking. */
   prompts: number;
+  /** What safety examples are made of, where that is a policy that ships, and in which of its languages. */
+  made?: { policy: string; language: string };
   tune: TuneEstimate;
   /** Models that are fetched from the hub first. */
   fetches: string[];
@@ -134,6 +137,8 @@ export async function estimateRun(
     ...sumOfLines(all, prices),
     rows,
     safety,
+    made:
+      safety > 0 ? wordingOf(config, await languageForSafety(config, config.data, { signal })) : undefined,
     tune: tuning,
     prompts: benchmark.prompts.length,
     fetches: await modelsToFetch(config),

@@ -13,7 +13,13 @@ export type StepFigures =
       /** Those of the dropped rows that were so for what they teach. */
       droppedForHarm?: number;
     } & Record<'kept' | 'dropped' | 'rewritten' | 'flagged' | 'findings', number>)
-  | { step: 'mix'; rows: number; safety: number; defended?: { defences: string; rows: number } }
+  | {
+      step: 'mix';
+      rows: number;
+      safety: number;
+      made?: { policy: string; language: string };
+      defended?: { defences: string; rows: number };
+    }
   | { step: 'tune'; done: { steps: number; loss: string } | { model: string }; price?: string; under: string }
   | ({ step: 'audit'; checkpoint: string } & FormatStanding)
   | ({ step: 'release' } & ReleasedFormats);
@@ -27,8 +33,9 @@ export function stepText(figures: StepFigures, messages: Messages): string {
       return steps.scan({ ...figures, risk: riskText(figures.risk, messages), unlooked });
     }
     case 'mix': {
-      const { defended } = figures;
-      return `${steps.mix(figures)}${defended ? steps.defended(defended) : ''}`;
+      const { made, defended } = figures;
+      const wording = made ? messages.commands.madeOf(made) : '';
+      return `${steps.mix(figures)}${wording}${defended ? steps.defended(defended) : ''}`;
     }
     case 'tune': {
       const { done, price, under } = figures;

@@ -2,6 +2,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { policyItems } from '../../mix/policy-prompts/policy-topics.ts';
 import { findCategory } from './policy.ts';
 import { readPolicy } from './read-policy.ts';
 
@@ -14,6 +15,20 @@ test("the study's policy has its eleven categories, found by id or title", async
   expect(findCategory(policy, 'fraud and deception')?.id).toBe('fraud-deception');
   expect(findCategory(policy, 'weather')).toBeUndefined();
   expect((await readPolicy('hazards')).categories.map(({ id }) => id)).toContain('S14');
+});
+
+test('the policies that ship are there in Korean as well, category by category, and their templates make prompts of all of it', async () => {
+  for (const name of ['study', 'hazards']) {
+    const english = await readPolicy(name);
+    const korean = await readPolicy(name, { language: 'ko' });
+    expect(korean.name).toBe(english.name);
+    expect(korean.categories.map(({ id }) => id)).toEqual(english.categories.map(({ id }) => id));
+    expect(korean.categories.every(({ title, text }) => /[가-힣]/.test(title) && /[가-힣]/.test(text))).toBe(
+      true,
+    );
+    expect(policyItems(korean).flatMap(({ unread }) => unread)).toEqual([]);
+    expect(await readPolicy(name, { language: 'fr' })).toEqual(english);
+  }
 });
 
 test("one's own policy is a YAML file; what is wrong in it is told with its place", async () => {

@@ -47,7 +47,7 @@ export function mixCommand(): Command {
         });
         const defences = await runDefences(config);
         const spending = await openSpending({ file: `${mixed}.spending.jsonl`, settings: config.audit });
-        const { rows, safety, different, defended } = await withEngine((engine) =>
+        const { rows, safety, different, made, defended } = await withEngine((engine) =>
           followEvents(mixStep({ config, folder, engine, spending, defences, signal }), ({ done, total }) =>
             output.progress(
               `${stepLabel('mix', output)}${bar(done / total)} ${done}/${total} ${messages.commands.run.units['safety examples']}`,
@@ -57,7 +57,8 @@ export function mixCommand(): Command {
         const words = messages.commands;
         const repeats = safety > different ? words.repeats(different) : '';
         const after = defended ? words.afterDefences(defended) : '';
-        output.line(`${words.mixed({ file: mixed, rows, safety })}${repeats}${after}`);
+        const wording = made ? words.madeOf(made) : '';
+        output.line(`${words.mixed({ file: mixed, rows, safety })}${wording}${repeats}${after}`);
         showSpending(spending, output);
         output.result({ file: mixed, rows, safetyExamples: safety });
         return exitCodes.pass;

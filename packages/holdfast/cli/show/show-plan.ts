@@ -11,7 +11,8 @@ export function showPlan(estimate: RunEstimate, output: Output): number {
   const { rows, safety, prompts, search, missing } = estimate;
   const words = messagesIn[output.language].commands.plan;
   output.line(`${stepLabel('scan', output)}${words.rows(rows)}`);
-  output.line(`${stepLabel('mix', output)}${words.safety(safety)}`);
+  const wording = estimate.made ? messagesIn[output.language].commands.madeOf(estimate.made) : '';
+  output.line(`${stepLabel('mix', output)}${words.safety(safety)}${wording}`);
   const { tuner, steps, tokens, seconds } = estimate.tune;
   const took = seconds === null ? '' : duration(seconds, output.language);
   output.line(`${stepLabel('tune', output)}${words.tune({ tuner, steps, tokens, took })}`);

@@ -1,5 +1,7 @@
 const english = (value: number): string => value.toLocaleString('en');
 
+const languageNames: Readonly<Record<string, string>> = { en: 'English', ko: 'Korean' };
+
 /** What commands say as they go and at their end; figures that are formatted already come as text. */
 export const englishCommands = {
   /** A sentence that was made where no language is known. */
@@ -53,6 +55,8 @@ export const englishCommands = {
   },
   mixed: ({ file, rows, safety }: { file: string; rows: number; safety: number }) =>
     `${file} holds ${rows} rows and ${safety} safety examples`,
+  madeOf: ({ policy, language }: Record<'policy' | 'language', string>) =>
+    `, made of the policy ${policy} in ${languageNames[language] ?? language}`,
   repeats: (different: number) => `, ${different} different ones, some more than once`,
   afterDefences: ({ defences, rows }: { defences: string; rows: number }) =>
     `; after ${defences} they are ${rows} rows`,

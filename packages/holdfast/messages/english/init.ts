@@ -28,6 +28,8 @@ export const englishInit = {
   leaveUnmasked: 'Leave them in',
   masking: (rows: number, file: string) =>
     `Personal data or secrets stand in ${counted(rows, 'row')}: scan.onFinding in ${file} says rewrite, which masks them before anything is tuned.`,
+  safetyWording: ({ policy, language }: Record<'policy' | 'language', string>) =>
+    `Safety examples will be made of the policy ${policy} in ${language === 'ko' ? 'Korean' : 'English'}, the language of the data or the nearest to it that it has; mix.policy names your own.`,
   anotherData: 'Another file, several by their folder, or hf:datasets/OWNER/NAME',
   whichModel: 'Which model is to be tuned?',
   anotherModel: 'Another: a folder, a GGUF file, hf:OWNER/NAME, SERVICE:MODEL, or an address',

@@ -18,6 +18,8 @@ const steps: Readonly<Record<string, string>> = {
   judge: '판정자',
 };
 
+const languageNames: Readonly<Record<string, string>> = { en: '영어', ko: '한국어' };
+
 export const koreanCommands: Messages['commands'] = {
   report: (file) => `보고서: ${file}`,
   sentence: koreanSentence,
@@ -54,6 +56,7 @@ export const koreanCommands: Messages['commands'] = {
     held: (outcomes) => `내보내지 않았습니다: ${outcomes}`,
   },
   mixed: ({ file, rows, safety }) => `${file} 파일: ${count(rows)}행과 안전 예시 ${count(safety)}개`,
+  madeOf: ({ policy, language }) => `(${policy} 정책의 ${languageNames[language] ?? language} 판으로 만듦)`,
   repeats: (different) => `(서로 다른 것은 ${count(different)}개이며, 일부는 되풀이됩니다)`,
   afterDefences: ({ defences, rows }) => `. 방어(${defences}) 뒤에는 ${count(rows)}행입니다`,
   tune: {

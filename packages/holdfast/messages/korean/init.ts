@@ -19,6 +19,8 @@ export const koreanInit: Messages['init'] = {
   leaveUnmasked: '그대로 둡니다',
   masking: (rows, file) =>
     `개인정보나 비밀로 보이는 것이 ${count(rows)}행에 있어, 조정하기 전에 가리도록 ${file}의 scan.onFinding에 rewrite를 적었습니다.`,
+  safetyWording: ({ policy, language }) =>
+    `안전 예시는 ${policy} 정책의 ${language === 'ko' ? '한국어' : '영어'} 판으로 만듭니다(데이터의 언어이거나 그에 가장 가까운 것). 여러분의 정책은 mix.policy로 지정합니다.`,
   anotherData: '다른 파일, 여러 파일이 든 폴더, 또는 hf:datasets/OWNER/NAME',
   whichModel: '어떤 모델을 조정합니까?',
   anotherModel: '다른 모델: 폴더, GGUF 파일, hf:OWNER/NAME, SERVICE:MODEL 또는 주소',

@@ -12,6 +12,7 @@ import type { StepContext } from '../context.ts';
 import { defaultSafetyRatio } from '../settings/mix-settings.ts';
 import { runDefenceGround } from '../tune/run-defences.ts';
 import { estimateSafety } from './estimate-safety.ts';
+import { languageForSafety, wordingOf } from './safety-language.ts';
 import { safetyFrom } from './safety-source.ts';
 
 /** A mix reports how many safety examples there are so far. */
@@ -30,6 +31,8 @@ export interface MixOutcome {
   safety: number;
   /** How many of them are different ones. */
   different: number;
+  /** What they were made of, where that is a policy that ships, and in which of its languages. */
+  made?: { policy: string; language: string };
   /** The defences that had the mixed data, and the rows that they left. */
   defended?: { defences: string; rows: number };
 }
@@ -54,8 +57,9 @@ export async function* mixStep(
     rows += 1;
   }
   const wanted = known ?? (await wantedCount(context, rows));
+  const language = wanted > 0 ? await languageForSafety(config, data, { signal }) : undefined;
   const making = safetyFrom(
-    { config, count: wanted, cache: folder.file('safetyAnswers') },
+    { config, count: wanted, language, cache: folder.file('safetyAnswers') },
     { engine, ...spending.under('mix'), signal },
   );
   let next = await making.next();
@@ -76,7 +80,8 @@ export async function* mixStep(
   const plan = planMix({ rows, safety, amount: { count }, seed: config.seed });
   await writeConversations(folder.file('mixed'), mixedRows(plan, readConversations(data, { signal })));
   const different = Math.min(count, safety.length);
-  return { rows, wanted, safety: count, different, defended: await defendMixed(context) };
+  const made = wordingOf(config, language);
+  return { rows, wanted, safety: count, different, made, defended: await defendMixed(context) };
 }
 
 /** Lets the defences that act on the data have it. */

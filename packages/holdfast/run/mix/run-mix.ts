@@ -10,10 +10,10 @@ export async function* runMix(context: RunContext): AsyncGenerator<RunEvent, Ste
   const { config, folder, progress } = context;
   await checkTunableSize(config, folder.file('data'));
   const step = mixStep(context, { wanted: progress.safety?.count });
-  const { rows, wanted, safety, defended } = yield* mapEvents(
+  const { rows, wanted, safety, made, defended } = yield* mapEvents(
     step,
     ({ done, total }): RunEvent => ({ type: 'progress', step: 'mix', done, total, unit: 'safety examples' }),
   );
   if (config.mix.amount === 'as-needed') progress.safety ??= { count: wanted, attempts: [] };
-  return { step: 'mix', rows, safety, defended };
+  return { step: 'mix', rows, safety, made, defended };
 }

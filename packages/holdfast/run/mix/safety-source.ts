@@ -14,6 +14,8 @@ import type { RunConfig } from '../settings/run-config.ts';
 export interface SafetySource {
   config: Pick<RunConfig, 'model' | 'mix' | 'seed'>;
   count: number;
+  /** The language of the data, in which a policy that ships is read where it has that one. */
+  language?: string;
   /** A file that keeps the model's answers, so that what was stopped goes on where it was. */
   cache: string;
 }
@@ -43,7 +45,7 @@ export async function* safetyFrom(
 }
 
 async function* generated(
-  { config: { model: name, mix, seed }, count, cache }: SafetySource,
+  { config: { model: name, mix, seed }, count, language, cache }: SafetySource,
   { signal, ...options }: OpenModelOptions & { signal?: AbortSignal },
 ): AsyncGenerator<{ done: number; total: number }, Conversation[]> {
   const { policy, writer: writerName, answered, system } = mix;
@@ -54,7 +56,7 @@ async function* generated(
   const conversations: Conversation[] = [];
   try {
     for await (const event of generateSafety({
-      policy: await readPolicy(policy),
+      policy: await readPolicy(policy, { language }),
       model,
       count,
       answered,

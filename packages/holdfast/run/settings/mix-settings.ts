@@ -5,6 +5,9 @@ import { setting } from '../../settings/setting.ts';
 /** How much safety is mixed in when nothing is said: a tenth of the rows. */
 export const defaultSafetyRatio = 0.1;
 
+/** What safety examples are made of when nothing is said. */
+export const defaultMixPolicy = 'study';
+
 const commands = ['mix'];
 
 /** The settings of the mix. */
@@ -37,8 +40,8 @@ export const mixSettings = z
       value: 'amount',
       commands,
     }),
-    policy: setting(z.string().min(1).default('study'), {
-      help: 'What generated prompts are about: `study`, `hazards`, or a file of your own, YAML or Markdown.',
+    policy: setting(z.string().min(1).default(defaultMixPolicy), {
+      help: 'What generated prompts are about: `study` or `hazards`, in English or, for Korean data, in Korean, or a file of your own, YAML or Markdown.',
       value: 'policy',
       commands: [...commands, 'bench make'],
       uses: { 'bench make': { required: true } },

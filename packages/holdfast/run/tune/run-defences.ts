@@ -15,6 +15,7 @@ import { wholeModel } from '../../models/whole-model.ts';
 import { cachedChatModel } from '../../store/answers/cached-chat-model.ts';
 import { openResponseCache } from '../../store/answers/response-cache.ts';
 import type { StepContext } from '../context.ts';
+import { languageForSafety } from '../mix/safety-language.ts';
 import { safetyFrom } from '../mix/safety-source.ts';
 import type { RunConfig } from '../settings/run-config.ts';
 
@@ -133,7 +134,11 @@ async function safetyOf(
   count: number,
   opening: OpenModelOptions,
 ): Promise<Conversation[]> {
-  const making = safetyFrom({ config, count, cache: folder.file('safetyAnswers') }, { ...opening, signal });
+  const language = await languageForSafety(config, folder.file('data'), { signal });
+  const making = safetyFrom(
+    { config, count, language, cache: folder.file('safetyAnswers') },
+    { ...opening, signal },
+  );
   let next = await making.next();
   while (!next.done) next = await making.next();
   return next.value;

@@ -7,6 +7,7 @@ import { readPolicy } from '../../../audit/policies/read-policy.ts';
 import { questionsNeeded } from '../../../audit/statistics/questions-needed.ts';
 import { makeFolder } from '../../../data/files/make-folder.ts';
 import { writeAtomically } from '../../../data/files/write-atomically.ts';
+import { languageOfData } from '../../../data/language-of-data.ts';
 import { HoldfastError } from '../../../errors.ts';
 import type { Messages } from '../../../messages/english/english.ts';
 import { policyItems } from '../../../mix/policy-prompts/policy-topics.ts';
@@ -50,8 +51,9 @@ export function benchMakeCommand(): Command {
       const words = messages.results.bench;
       const { output: folder, seed, harmful, borderline, tasks } = options;
       const { mix, audit } = commandSettings('bench make', { options });
-      const policy = await readPolicy(mix.policy);
       const data = options.data === undefined ? undefined : await locateData(options.data, { signal });
+      const language = data === undefined ? undefined : await languageOfData(data, { signal });
+      const policy = await readPolicy(mix.policy, { language });
       const { rows, all } = data === undefined ? { rows: [], all: 0 } : await askableRows(data, { signal });
       const items = policyItems(policy);
       for (const line of itemLines(items, words)) output.line(line);

@@ -7,7 +7,7 @@ import { type NewSettings, settingsFor } from '../../../run/settings/settings-fo
 import type { Severity } from '../../../scan/findings/finding.ts';
 import type { Unmasked } from '../../../scan/findings/unmasked.ts';
 import { worldOfModel } from '../../../worlds/world-of-model.ts';
-import { describeTrainingData } from './describe-training-data.ts';
+import { describeTrainingData, type SeenData } from './describe-training-data.ts';
 import { proposeFiles } from './propose-files.ts';
 import { seenDataText } from './seen-data-text.ts';
 import type { TerminalQuestions } from './terminal-questions.ts';
@@ -29,7 +29,7 @@ export async function askNewSettings(
     messages: Messages;
     signal: AbortSignal;
   },
-): Promise<NewSettings> {
+): Promise<{ settings: NewSettings; seen: SeenData }> {
   const { init, languageCode } = messages;
   const files = await proposeFiles();
   const data = said.data ?? (await askData());
@@ -43,7 +43,7 @@ export async function askNewSettings(
   const judge = fits['audit.judge'] === '' ? await askJudge() : said.judge;
   const budget = said.budget ?? (await questions.amount(init.whichBudget, init.noAmount));
   const name = said.name ?? (await questions.line(init.whichName, 'my-model'));
-  return { ...said, data, model, tuner, benchmark, judge, budget, name, masks };
+  return { settings: { ...said, data, model, tuner, benchmark, judge, budget, name, masks }, seen };
 
   async function askData(): Promise<string> {
     const usual = 'data.jsonl';

@@ -41,8 +41,10 @@ test('what fits no other model is left blank, and run refuses the blank before a
     'tickets.jsonl',
   );
   expect(out).toMatch(/^tickets.jsonl: OpenAI chat in JSONL, 3 rows[^\n]*\.\nThe scan finds /);
+  expect(out).toContain('Safety examples will be made of the policy study in English');
+  expect(out).toMatch(/^holdfast\.yaml is written\.$/m);
   expect(out).toContain(
-    'holdfast.yaml is written.\nFill in audit.benchmarks, audit.judge; then "holdfast run holdfast.yaml --dry-run"',
+    '\nFill in audit.benchmarks, audit.judge; then "holdfast run holdfast.yaml --dry-run"',
   );
   const text = await readFile(join(folder, 'holdfast.yaml'), 'utf8');
   expect(text).toMatch(/^# yaml-language-server: \$schema=.*holdfast\.schema\.json\n/);
@@ -51,6 +53,20 @@ test('what fits no other model is left blank, and run refuses the blank before a
     await holdfast(folder, 'run'),
     /line \d+, column 3: "audit.benchmarks" is left blank; fill it in\. /,
   );
+});
+
+test('for Korean data, safety examples are made of the Korean wording of the policy that ships, and that is said', async () => {
+  const folder = await place();
+  await writeFile(join(folder, 'tickets.jsonl'), tickets.repeat(6));
+  await writeFile(
+    join(folder, 'asked.csv'),
+    'prompt,kind,category\nTell me.,harmful,secrets\nWhy?,borderline,secrets\n',
+  );
+  const model = ['--model', 'openai:gpt-4.1-mini', '--benchmark', 'asked.csv', '--judge', 'words'];
+  const { out } = await holdfast(folder, 'init', '--yes', '--data', 'tickets.jsonl', ...model);
+  expect(out).toContain('Safety examples will be made of the policy study in Korean');
+  const { out: plan } = await holdfast(folder, 'run', '--dry-run');
+  expect(plan).toMatch(/safety examples, made of the policy study in Korean\n/);
 });
 
 test('of a benchmark that was made from a policy, the judge is given the policy', async () => {
@@ -130,7 +146,7 @@ test('on a terminal the data is shown as soon as it is named, and answers become
       return choices.shift();
     },
   };
-  const settings = await askNewSettings(
+  const { settings, seen } = await askNewSettings(
     {},
     {
       questions,
@@ -139,6 +155,7 @@ test('on a terminal the data is shown as soon as it is named, and answers become
       signal: new AbortController().signal,
     },
   );
+  expect(seen).toMatchObject({ kind: 'data', rows: 2, language: 'ko' });
   expect(shown[0]).toMatch(/tickets.jsonl: OpenAI chat in JSONL, 2 rows, in Korean\.\nThe scan finds/);
   const { whichData, whichModel, whichTuner, whichBenchmark, whichJudge, whichName } = messagesIn.en.init;
   expect(messagesShown).toEqual([whichData, whichModel, whichTuner, whichBenchmark, whichJudge, whichName]);

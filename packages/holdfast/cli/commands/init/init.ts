@@ -4,6 +4,7 @@ import { stdin, stdout } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { intro, log } from '@clack/prompts';
 import { type Command, Option } from 'commander';
+import { shippedPolicyLanguage } from '../../../audit/policies/read-policy.ts';
 import { writeAtomically } from '../../../data/files/write-atomically.ts';
 import { HoldfastError } from '../../../errors.ts';
 import type { Messages } from '../../../messages/english/english.ts';
@@ -11,6 +12,7 @@ import { helpIn } from '../../../messages/help.ts';
 import { practiceModels } from '../../../models/proposed/practice-models.ts';
 import { tunerNames } from '../../../models/tuning/tuner-choice.ts';
 import { estimateRun } from '../../../run/estimate-run.ts';
+import { defaultMixPolicy } from '../../../run/settings/mix-settings.ts';
 import { readRunConfig } from '../../../run/settings/read-run-config.ts';
 import { runConfigSchema } from '../../../run/settings/run-config.ts';
 import { type NewSettings, settingsFor } from '../../../run/settings/settings-for.ts';
@@ -21,7 +23,7 @@ import { commandDescriptions } from '../../command-descriptions.ts';
 import { exitCodes } from '../../exit-codes.ts';
 import { showPlan } from '../../show/show-plan.ts';
 import { askNewSettings } from './ask-new-settings.ts';
-import { describeTrainingData } from './describe-training-data.ts';
+import { describeTrainingData, type SeenData } from './describe-training-data.ts';
 import { seenDataText } from './seen-data-text.ts';
 import { terminalQuestions } from './terminal-questions.ts';
 
@@ -73,15 +75,14 @@ export function initCommand(): Command {
         }
         const asks = !options.yes && stdin.isTTY && stdout.isTTY;
         if (asks) intro(init.title);
-        const settings: NewSettings = asks
+        const { settings, seen } = asks
           ? await askNewSettings(named(options), {
               questions: terminalQuestions(signal),
               show: (text) => log.info(text),
               messages,
               signal,
             })
-          : { model: practiceModels[output.language], ...defaults, ...named(options) };
-        const seen = await describeTrainingData(settings.data, { signal });
+          : await usualSettings(options, { output, signal });
         const unmasked = seen.kind === 'data' ? seen.unmasked : undefined;
         const masks = settings.masks ?? unmasked?.severities ?? [];
         const values = await settingsFor({ ...settings, masks });
@@ -90,12 +91,23 @@ export function initCommand(): Command {
         if (!asks) output.line(seenDataText(settings.data, seen, messages));
         output.line(init.written(file));
         if (unmasked && masks.length > 0) output.line(init.masking(unmasked.rows, file));
+        const wording = safetyWording(values, seen);
+        if (wording) output.line(init.safetyWording(wording));
         if (blank.length > 0) output.line(init.fillIn(blank.join(', '), file));
         else if (seen.kind === 'data') await tellPlan(file, values, { output, messages, signal });
         output.result({ file, blank, data: seen });
         return exitCodes.pass;
       }),
     );
+}
+
+/** What options and defaults say, where nobody is asked, and what is seen of the data. */
+async function usualSettings(
+  options: Options,
+  { output, signal }: Pick<CommandContext, 'output' | 'signal'>,
+): Promise<{ settings: NewSettings; seen: SeenData }> {
+  const settings = { model: practiceModels[output.language], ...defaults, ...named(options) };
+  return { settings, seen: await describeTrainingData(settings.data, { signal }) };
 }
 
 /** Says what a run of a configuration will take, as `run --dry-run` does. */
@@ -115,6 +127,17 @@ async function tellPlan(
     if (!(error instanceof HoldfastError)) throw error;
     output.line(messages.commands.sentence(error.message));
   }
+}
+
+/** The policy that ships of which a run will make its safety examples, in the language of the data; undefined for others. */
+function safetyWording(
+  values: TemplateValues,
+  seen: SeenData,
+): { policy: string; language: string } | undefined {
+  if (values['mix.safety'] !== 'generated' || values['mix.policy'] !== undefined) return undefined;
+  const policy = defaultMixPolicy;
+  const language = shippedPolicyLanguage(policy, seen.kind === 'data' ? seen.language : undefined);
+  return language && { policy, language };
 }
 
 /** What options name, without what they leave out. */

@@ -47,8 +47,8 @@ export const koreanSettingHelp: Readonly<Record<string, string>> = {
   'safety examples in all, instead of a ratio': '비율 대신 안전 예시의 전체 수',
   'as-needed: as many as the scan makes likely to be needed; run doubles them while the audit cannot tell whether harm stayed within its margin, in four tunes at most':
     'as-needed: 검사로 보아 필요할 만큼. 해로움이 허용 폭 안에 머무는지 감사가 가리지 못하는 동안 두 배씩 늘리며 많아야 네 번 조정합니다',
-  'what generated prompts are about: study, hazards, or a file of your own, YAML or Markdown':
-    '만들어 낼 질문의 규칙: study, hazards, 또는 여러분의 YAML이나 마크다운 파일',
+  'what generated prompts are about: study or hazards, in English or, for Korean data, in Korean, or a file of your own, YAML or Markdown':
+    '만들어 낼 질문의 규칙: study나 hazards(영어, 한국어 데이터에는 한국어), 또는 여러분의 YAML이나 마크다운 파일',
   'a chat model that writes further prompts for generated examples': '예시에 쓸 질문을 더 쓸 대화 모델',
   'the share of generated examples that answer safe prompts, against over-refusal':
     '만들어 낸 예시 가운데 안전한 질문에 답하는 것의 비율(과잉 거부를 막습니다)',

@@ -16,6 +16,13 @@ const doingNoun = /(?:하|주|드리|내리|만들|시키|말하)기$/;
 const finite = /(?:다|요|까|오)$/;
 /** Where the object of a deed ends and the deed begins. */
 const objectEnd = /^(.+?)(을|를|에 대해(?:서)?|에 대한|에 관해|에 관한|으로|로)\s(.+)$/;
+/** Particles of an object that differ after a consonant. */
+const objectPairs: Readonly<Record<string, string>> = {
+  을: '을/를',
+  를: '을/를',
+  으로: '으로/로',
+  로: '으로/로',
+};
 const describing = /(?:의|는|은|한|된|인|없는|있는|에게|께)$/;
 
 /** How items are read in Korean. */
@@ -70,7 +77,8 @@ function countedUp(sentence: string): string[] {
     const [, object, particle, tail] = (last === undefined ? undefined : objectEnd.exec(last)) ?? [];
     const things = object === undefined ? group : [...group, object];
     for (const thing of withDescription(things)) {
-      const fitting = particle === '을' || particle === '를' ? koreanParticle(thing, '을/를') : particle;
+      const pair = objectPairs[particle ?? ''];
+      const fitting = pair === undefined ? particle : koreanParticle(thing, pair);
       items.push(object === undefined ? thing : `${thing}${fitting} ${tail}`);
     }
     if (last !== undefined && object === undefined) items.push(last);
