@@ -5,7 +5,7 @@ import { type Html, html } from '../../report/html.ts';
 import { section } from '../../report/page.ts';
 import { unlookedText } from '../collect/not-tested.ts';
 import type { Evidence } from '../evidence.ts';
-import type { Wording } from './worded.ts';
+import type { TextWording } from './worded.ts';
 
 /** What a summary is made of. */
 interface Summed {
@@ -13,7 +13,7 @@ interface Summed {
   verdict: Verdict;
   name: string;
   messages: Messages;
-  text: Wording;
+  text: TextWording;
 }
 
 /** So many of the things that were not tested are named on top; all of them stand below. */

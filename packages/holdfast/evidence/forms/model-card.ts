@@ -5,7 +5,7 @@ import type { Messages } from '../../messages/english/english.ts';
 import { parseHubName, plainHubName } from '../../models/hub/hub-name.ts';
 import { percent } from '../../number-text.ts';
 import type { Evidence } from '../evidence.ts';
-import type { Wording } from './worded.ts';
+import type { TextWording } from './worded.ts';
 
 /**
  * A model card as the Hugging Face hub reads it, with the verdict's figures as its `model-index`: the head is for programs and the
@@ -24,7 +24,7 @@ export function modelCard(
     name: string;
     /** The page of the evidence in that language. */
     page: string;
-    text: Wording;
+    text: TextWording;
   },
   messages: Messages,
 ): string {

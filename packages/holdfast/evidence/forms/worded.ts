@@ -3,7 +3,7 @@ import { reasonText } from '../../audit/verdict/verdict-notes.ts';
 import type { Messages } from '../../messages/english/english.ts';
 
 /** Words what the evidence holds in English, in the language of a page or a card. */
-export type Wording = (field: string, text: string) => string;
+export type TextWording = (field: string, text: string) => string;
 
 /** Makes a wording; `texts` are the reasons of findings and what was not looked for, by their English words. */
 export function wordingOf({
@@ -14,7 +14,7 @@ export function wordingOf({
   verdict: Verdict;
   messages: Messages;
   texts: ReadonlyMap<string, string>;
-}): Wording {
+}): TextWording {
   const { scan, evidence, verdict: words } = messages;
   const named: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     outcome: words.outcomes,
