@@ -8,15 +8,23 @@ import type { ModelName } from '../generate/load-model.ts';
 export interface SessionCache<Opened> {
   /** The compiled model; compiled anew when its files have changed. */
   open(name: ModelName): Promise<Opened>;
+  /** Lets go of large models, before work that needs their memory; a small one costs less to keep than to compile. */
+  releaseLarge(): Promise<void>;
 }
 
 const kept = 2;
+/** In bytes of files: about the weights from which a second copy in memory is felt. */
+const largeFrom = 64e6;
 
 /** Makes a cache around a way to compile. */
 export function createSessionCache<Opened extends { session: InferenceSession }>(
   compile: (name: ModelName) => Promise<Opened>,
 ): SessionCache<Opened> {
-  const opened = new Map<string, Opened>();
+  const opened = new Map<string, { entry: Opened; bytes: number }>();
+  const release = async (key: string, { session }: Opened): Promise<void> => {
+    opened.delete(key);
+    await session.release();
+  };
   return {
     async open({ model, adapter, storage }) {
       const name = {
@@ -24,31 +32,36 @@ export function createSessionCache<Opened extends { session: InferenceSession }>
         adapter,
         storage,
       };
-      const key = await fingerprint(name);
+      const { key, bytes } = await fingerprint(name);
       const known = opened.get(key);
       opened.delete(key);
-      const entry = known ?? (await compile(name));
-      opened.set(key, entry);
-      for (const [oldest, { session }] of opened) {
+      const entry = known?.entry ?? (await compile(name));
+      opened.set(key, { entry, bytes });
+      for (const [oldest, { entry: unused }] of opened) {
         if (opened.size <= kept) break;
-        opened.delete(oldest);
-        await session.release();
+        await release(oldest, unused);
       }
       return entry;
+    },
+    async releaseLarge() {
+      for (const [key, { entry, bytes }] of opened) if (bytes >= largeFrom) await release(key, entry);
     },
   };
 }
 
-async function fingerprint({ model, adapter, storage }: ModelName): Promise<string> {
+async function fingerprint({ model, adapter, storage }: ModelName): Promise<{ key: string; bytes: number }> {
   const files = await weightPaths(model);
   if (adapter !== undefined) files.push(join(adapter, 'adapter_model.safetensors'));
-  const times = await Promise.all(
+  const states = await Promise.all(
     files.map((file) =>
       stat(file).then(
-        ({ mtimeMs, size, ino }) => `${file}:${mtimeMs}:${size}:${ino}`,
-        () => file,
+        ({ mtimeMs, size, ino }) => ({ state: `${file}:${mtimeMs}:${size}:${ino}`, size }),
+        () => ({ state: file, size: 0 }),
       ),
     ),
   );
-  return [storage ?? '', ...times].join('\n');
+  return {
+    key: [storage ?? '', ...states.map(({ state }) => state)].join('\n'),
+    bytes: states.reduce((sum, { size }) => sum + size, 0),
+  };
 }

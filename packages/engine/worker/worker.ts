@@ -50,6 +50,8 @@ async function* events(request: Exclude<Request, { kind: 'abort' | 'close' }>, s
   signal.throwIfAborted();
   switch (request.kind) {
     case 'train':
+      await decoders.releaseLarge();
+      await scorers.releaseLarge();
       yield* train({ ...request.options, signal }, { threads });
       return;
     case 'gradients':
