@@ -26,7 +26,7 @@ export const charterWorld: KnownWorld = {
   alignment: charterAlignmentExamples,
   unaligned: async () => (await locateModel('charter')).folder,
   tuneDefaults: charterTuneDefaults,
-  memoryGiB: 4,
+  memoryGiB: 6,
   method: { method: 'lora', rank: 8, alpha: 16 },
 };
 
