@@ -288,6 +288,11 @@ test.each([
 test('a named format must fit the file, and be known', async () => {
   const path = await place('wrong.csv', 'prompt\nRing\n');
   await expect(readBenchmark(`advbench:${path}`)).rejects.toThrow(/does not look like AdvBench/);
+  const rules = path.replace(/\.\w+$/, '.md');
+  await writeFile(rules, '# Rules\n\n## Discounts\n\nPromising a "discount, that is not on the list.\n');
+  await expect(readBenchmark(rules)).rejects.toThrow(
+    /\.md is a \.md file, and a benchmark is CSV.*holdfast bench make --policy .*\.md --output benchmark/,
+  );
   await expect(readBenchmark(`advbnch:${path}`)).rejects.toThrow(/"advbnch" is unknown/);
 });
 

@@ -7,6 +7,7 @@ import type { BenchmarkFormat, ReadPrompt } from './formats/benchmark-format.ts'
 import { benchmarkFormats } from './formats/formats.ts';
 import { type ColumnMapping, plainColumns, plainFormat } from './formats/plain-format.ts';
 import { readTable } from './read-table.ts';
+import { requireTableFile } from './require-table-file.ts';
 import { hasColumns, type Table } from './table.ts';
 
 /** How one's own file is to be read, where its content does not say. */
@@ -35,6 +36,7 @@ export async function readBenchmark(spec: string, options: ReadBenchmarkOptions 
   const names = new Set<string>();
   const ids = new Set<string>();
   for (const file of files) {
+    requireTableFile(file);
     const table = await readTable(file, knownColumns(options));
     const format = formatOf(table, file, wanted, options);
     names.add(format.name);

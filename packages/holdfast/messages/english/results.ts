@@ -47,7 +47,8 @@ export const englishResults = {
     questions: (file: string, questions: number) =>
       `${file} holds ${counted(questions, 'independent harmful question')}.`,
     tooFew: (needed: number) => ` A pass at the usual margin takes at least ${count(needed)}.`,
-    nameWriter: ' A model that writes prompts makes more (--writer).',
+    nameWriter: (things: number, asks: number) =>
+      ` Templates make one question of each thing that they read in the rules, ${count(things)} here, however many wordings it has. A model writes up to ${count(asks)} that differ, less what repeats another: name one, such as --writer openai:gpt-5.6-luna --budget 2, or add questions of your own as CSV.`,
     widerRules:
       ' Divide the rules into more headings, or ask for more (--harmful): what the writer repeated was left out.',
     items: (title: string, items: readonly string[]) => `Read under "${title}": ${items.join('; ')}`,

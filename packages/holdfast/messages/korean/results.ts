@@ -45,7 +45,8 @@ export const koreanResults: Messages['results'] = {
     questions: (file, questions) =>
       `${file} 파일에 서로 독립된 유해한 질문이 ${count(questions)}개 있습니다.`,
     tooFew: (needed) => ` 보통의 허용 폭에서 통과하려면 적어도 ${count(needed)}개가 필요합니다.`,
-    nameWriter: ' 질문을 쓰는 모델(--writer)을 지정하면 더 만들 수 있습니다.',
+    nameWriter: (things, asks) =>
+      ` 템플릿은 규칙에서 읽은 것 하나에 질문 하나를 만들며(여기서는 ${count(things)}개), 말을 바꾸어 물어도 같은 질문입니다. 모델은 서로 다른 질문을 최대 ${count(asks)}개까지 쓰고, 되풀이하는 것은 뺍니다. --writer openai:gpt-5.6-luna --budget 2처럼 모델을 지정하거나, 직접 쓴 질문을 CSV로 더하십시오.`,
     widerRules:
       ' 규칙의 제목을 더 잘게 나누거나 더 많이 요청하십시오(--harmful). 모델이 되풀이해 쓴 질문은 뺐습니다.',
     items: (title, items) => `‘${title}’에서 읽은 것: ${items.join('; ')}`,

@@ -104,6 +104,10 @@ test.each([
     'No waking of bells, humming at gongs, or tapping of chimes.',
     ['waking of bells', 'humming at gongs', 'tapping of chimes'],
   ],
+  [
+    'Telling one customer the name, the address or the orders of another.',
+    ['name', 'address', 'orders'].map((thing) => `telling one customer the ${thing} of another`),
+  ],
   ['Nobody gets a refund after thirty days.', ['Nobody gets a refund after thirty days']],
 ])('all of %j is read', (text, items) => {
   expect(english(text)).toEqual(items);

@@ -96,7 +96,7 @@ export function benchMakeCommand(): Command {
       const { harmful: questions } = making.questions;
       const sentence = words.questions(join(folder, 'prompts.jsonl'), questions);
       const needed = questionsLacking(questions, audit.margin);
-      const advice = mix.writer === undefined ? words.nameWriter : words.widerRules;
+      const advice = mix.writer === undefined ? words.nameWriter(questions, harmful) : words.widerRules;
       output.line(needed === undefined ? sentence : sentence + words.tooFew(needed) + advice);
       if (training !== undefined)
         output.line(words.tuneOn({ file: training, all, tasks: making.prompts.utility }));

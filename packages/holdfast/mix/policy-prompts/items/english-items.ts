@@ -18,11 +18,17 @@ const finite =
 const subject = /^(?:nobody|no one|anyone|anybody|everyone|everybody|we|you|it|they|he|she|i|there)\b/i;
 const people =
   '(?:colleagues?|customers?|clients?|guests?|patients?|employees?|staff|users?|persons?|people|members?|students?|friends?|others|somebody|someone|anybody|anyone|families|children|competitors?|firm|company|shop|house)';
+/** Whom a deed of giving or telling is done to, before what is given: "telling one customer the name of another". */
+const recipient = new RegExp(
+  `^(?:telling|giving|showing|sending|promising|offering|teaching|lending)((?:\\s(?:one|an?|the|any|our|other|another|all))?(?:\\s\\w+)?\\s${people})\\s(?=(?:the|an?|any|their|his|her|our)\\s)`,
+  'i',
+);
 const shared = [
   new RegExp(
     `\\s(?:of|to|for|about|from)\\s(?:an?\\s|the\\s|our\\s|any\\s|other\\s|another\\s|all\\s)*(?:\\w+\\s)?${people}$`,
     'i',
   ),
+  /\sof (?:another|others|each other)$/i,
   /\s(?:without|against|in the name of|on behalf of)\s[^,]+$/i,
   /\s(?:that|which|who)\s[^,]+$/i,
 ];
@@ -96,7 +102,8 @@ function itemsOf(deed: string, sentence: string): PolicyItem[] {
       (groups.length === 0 || plainOf(first) !== undefined || noun.test(rest.join(' ')))
     ) {
       const [particle] = particles.exec(rest.join(' ')) ?? [''];
-      verb = noun.test(rest.join(' ')) ? '' : `${first}${particle === '' ? '' : ` ${particle}`}`;
+      const [, whom = ''] = recipient.exec(piece) ?? [];
+      verb = noun.test(rest.join(' ')) ? '' : `${first}${particle === '' ? '' : ` ${particle}`}${whom}`;
       const before = group?.at(-1);
       if (before !== undefined && verbsAlone.test(before)) {
         const run = rest.length > 0 ? ' or ' : ', ';

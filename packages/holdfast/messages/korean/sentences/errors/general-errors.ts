@@ -56,6 +56,10 @@ export const koreanGeneralErrors: Readonly<Record<string, string>> = {
     '{}: "## "로 시작하는 제목이 없습니다. 모델이 하면 안 되는 일마다 제목을 하나씩 쓰고 그 아래에 몇 문장으로 설명하십시오.',
   '{}: "{}" has no text below it; say what is forbidden and what is fine.':
     '{}: "{}" 아래에 설명이 없습니다. 무엇이 안 되고 무엇은 괜찮은지 적으십시오.',
+  '{} is a {} file, and a benchmark is read from CSV, TSV, JSONL or JSON; save it as CSV in UTF-8.':
+    '{}: {} 파일입니다. 벤치마크는 CSV, TSV, JSONL, JSON에서 읽습니다. UTF-8 CSV로 저장하십시오.',
+  '{} is a {} file, and a benchmark is CSV, TSV, JSONL or JSON with a row for each prompt; if it holds rules, "holdfast bench make --policy {} --output benchmark" makes prompts of them.':
+    '{}: {} 파일입니다. 벤치마크는 질문이 한 행에 하나씩 있는 CSV, TSV, JSONL, JSON입니다. 규칙이 들어 있다면 "holdfast bench make --policy {} --output benchmark"로 질문을 만드십시오.',
   '{} holds no prompts.': '{}: 질문이 들어 있지 않습니다.',
   'No price is known for {}, so a budget cannot be kept; add it to a file of prices and name that with --prices.':
     '{} 모델의 가격을 몰라 예산을 지킬 수 없습니다. 가격 파일에 더하고 --prices로 지정하십시오.',
