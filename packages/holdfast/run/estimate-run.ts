@@ -15,7 +15,7 @@ import { type AuditPlan, planAudit } from './audit/estimate/plan-audit.ts';
 import { sumOfLines } from './audit/estimate/price-lines.ts';
 import { plannedTries } from './audit/planned-tries.ts';
 import { partsForChoosing } from './audit/questions/parts-for-choosing.ts';
-import { languageForSafety, wordingOf } from './mix/safety-language.ts';
+import { languageForSafety, safetyWordingOf } from './mix/safety-language.ts';
 import { plannedRepair } from './repair/planned-repair.ts';
 import { asksModel } from './scan/asks-model.ts';
 import { defaultSafetyRatio } from './settings/mix-settings.ts';
@@ -138,7 +138,9 @@ export async function estimateRun(
     rows,
     safety,
     made:
-      safety > 0 ? wordingOf(config, await languageForSafety(config, config.data, { signal })) : undefined,
+      safety > 0
+        ? safetyWordingOf(config, await languageForSafety(config, config.data, { signal }))
+        : undefined,
     tune: tuning,
     prompts: benchmark.prompts.length,
     fetches: await modelsToFetch(config),

@@ -12,7 +12,7 @@ import type { StepContext } from '../context.ts';
 import { defaultSafetyRatio } from '../settings/mix-settings.ts';
 import { runDefenceGround } from '../tune/run-defences.ts';
 import { estimateSafety } from './estimate-safety.ts';
-import { languageForSafety, wordingOf } from './safety-language.ts';
+import { languageForSafety, safetyWordingOf } from './safety-language.ts';
 import { safetyFrom } from './safety-source.ts';
 
 /** A mix reports how many safety examples there are so far. */
@@ -80,7 +80,7 @@ export async function* mixStep(
   const plan = planMix({ rows, safety, amount: { count }, seed: config.seed });
   await writeConversations(folder.file('mixed'), mixedRows(plan, readConversations(data, { signal })));
   const different = Math.min(count, safety.length);
-  const made = wordingOf(config, language);
+  const made = safetyWordingOf(config, language);
   return { rows, wanted, safety: count, different, made, defended: await defendMixed(context) };
 }
 

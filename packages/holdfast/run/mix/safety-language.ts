@@ -14,7 +14,7 @@ export async function languageForSafety(
 }
 
 /** The policy that safety examples are made of and the language in which it is read; undefined for others, and for one's own policy. */
-export function wordingOf(
+export function safetyWordingOf(
   { mix }: Pick<RunConfig, 'mix'>,
   language: string | undefined,
 ): { policy: string; language: string } | undefined {
