@@ -1,4 +1,4 @@
-import { APIConnectionError, APIConnectionTimeoutError, APIError } from 'openai';
+import { APIConnectionError, APIConnectionTimeoutError, APIError } from 'openai/core/error';
 import { connectionFailure, connectionReason } from '../request/failures/connection-failure.ts';
 import { failureOfStatus } from '../request/failures/failure-of-status.ts';
 import { RequestFailure } from '../request/failures/request-failure.ts';

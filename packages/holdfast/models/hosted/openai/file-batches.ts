@@ -1,4 +1,5 @@
-import { type OpenAI, toFile } from 'openai';
+import type { OpenAI } from 'openai';
+import { toFile } from 'openai/core/uploads';
 import type { Conversation } from '../../../data/conversations/conversation.ts';
 import { pause } from '../../../events/pause.ts';
 import type { AnswerOptions } from '../../chat-model.ts';

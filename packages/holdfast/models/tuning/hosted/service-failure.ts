@@ -1,4 +1,4 @@
-import { APIError } from 'openai';
+import { APIError } from 'openai/core/error';
 import { failureOf } from '../../hosted/openai/failure-of.ts';
 import { RequestFailure } from '../../hosted/request/failures/request-failure.ts';
 import { redact } from '../../hosted/request/redact.ts';
