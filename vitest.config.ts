@@ -20,6 +20,9 @@ export default defineConfig({
     hookTimeout: 300_000,
     pool: 'forks',
     maxWorkers: 2,
+    // PyTorch takes a thread a core in every process that tests start; small as these models are, the threads mostly wait for one
+    // another, and take the cores from the other worker.
+    env: { OMP_NUM_THREADS: '1' },
     sequence: { sequencer: LongestFirst },
   },
 });

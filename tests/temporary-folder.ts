@@ -7,7 +7,8 @@ const DAY = 24 * 60 * 60 * 1000;
 
 /**
  * Gives a test run one temporary folder, in which every test and every process that it starts makes its own, and removes it at the
- * end, along with those that runs killed more than a day ago left behind. Vitest calls it once, before its workers start.
+ * end, along with those that runs killed more than a day ago left behind. There Node also keeps what it has compiled, for all
+ * processes and threads that tests start from TypeScript. Vitest calls it once, before its workers start.
  *
  * @returns what removes the folder when the run has ended
  */
@@ -18,6 +19,7 @@ export async function setup(): Promise<() => Promise<void>> {
   // A database that runs as another user must reach its own folder in here.
   await chmod(folder, 0o711);
   process.env.TMPDIR = folder;
+  process.env.NODE_COMPILE_CACHE ??= join(folder, 'compiled');
   return () => removeWhole(folder);
 }
 
