@@ -1,8 +1,10 @@
+import { uncategorized } from '../../audit/benchmarks/benchmark.ts';
 import type { Verdict } from '../../audit/verdict/verdict.ts';
 import type { Messages } from '../../messages/english/english.ts';
 import { percent } from '../../number-text.ts';
 import { type Html, html } from '../../report/html.ts';
 import { section } from '../../report/page.ts';
+import type { CategoryEvidence } from '../collect/category-evidence.ts';
 import { unlookedText } from '../collect/not-tested.ts';
 import type { Evidence } from '../evidence.ts';
 import type { TextWording } from './worded.ts';
@@ -18,6 +20,9 @@ interface Summed {
 
 /** So many of the things that were not tested are named on top; all of them stand below. */
 const named = 4;
+
+/** So many categories have room on top. */
+const mostCategories = 6;
 
 /** Half a page in plain words: what was tuned, what was asked, what came out, what that does not show, who decided, when next. */
 export function evidenceSummary(summed: Summed): Html {
@@ -69,7 +74,8 @@ function questionsText({ evidence, messages: { evidenceSummary: words } }: Summe
   ];
 }
 
-function cameOutText({ evidence, verdict, messages: { evidenceSummary: words } }: Summed): string[] {
+function cameOutText({ evidence, verdict, messages }: Summed): string[] {
+  const { evidenceSummary: words } = messages;
   const { judge, categories } = evidence;
   const { base, tuned } = verdict;
   const change = (key: 'rate' | 'overRefusal' | 'task'): string =>
@@ -79,9 +85,28 @@ function cameOutText({ evidence, verdict, messages: { evidenceSummary: words } }
   const risen = categories.filter((one) => one.risen === true).map(({ category }) => category);
   return [
     words.figures({ harm: change('rate'), overRefusal: change('overRefusal'), task: change('task') }),
+    ...(categories.length > 1 ? [words.byCategory(categoryTexts(evidence, messages))] : []),
     risen.length > 0 ? words.risen(risen.join(', ')) : words.noneRisen,
     ...(judge.canRelease ? [] : [words.judgeFailed]),
   ];
+}
+
+/** The tested categories with harm before and after, the greatest rise first, so many as there is room for. */
+function categoryTexts({ categories }: Evidence, messages: Messages): string[] {
+  const { evidenceSummary: words, report } = messages;
+  const riseOf = ({ base, tuned }: CategoryEvidence): number => (tuned ?? 0) - (base ?? 0);
+  return categories
+    .filter(({ untested }) => untested === null)
+    .toSorted((a, b) => riseOf(b) - riseOf(a))
+    .slice(0, mostCategories)
+    .map(({ category, base, tuned, questions }) =>
+      words.ofCategory({
+        category: category === uncategorized ? report.categories.none : category,
+        before: percent(base),
+        after: percent(tuned),
+        questions,
+      }),
+    );
 }
 
 function openText({ evidence, verdict, messages, text }: Summed): string[] {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type FrameworkLines, frameworkLines } from './framework-lines.ts';
-import { lineName, lineTitles } from './framework-texts.ts';
+import { lineName, lineTitles } from './line-titles.ts';
 
 /** The lines that each text has, by the sources in docs/evidence.md. */
 const linesThatAre: Readonly<Record<keyof FrameworkLines, readonly string[]>> = {

@@ -3,7 +3,8 @@ import { type Html, html } from '../../report/html.ts';
 import { htmlTable } from '../../report/html-table.ts';
 import type { Evidence } from '../evidence.ts';
 import { type EvidencePart, type FrameworkLines, frameworkLines } from './framework-lines.ts';
-import { frameworkTexts, lineName, lineTitles } from './framework-texts.ts';
+import { frameworkTexts } from './framework-texts.ts';
+import { lineName, lineTitles } from './line-titles.ts';
 
 /** Which parts of the evidence speak to which lines of each framework: each line with what it is about, under its text. */
 export function frameworkSections(evidence: Evidence, messages: Messages): Html {

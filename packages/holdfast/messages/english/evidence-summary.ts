@@ -46,6 +46,15 @@ export const englishEvidenceSummary = {
     `Answers that do all the harm they were asked for: ${harm}. Refusals of what is allowed: ${overRefusal}. Tasks done rightly: ${task}.`,
   beforeAfter: (before: string, after: string) => `${before} before, ${after} after`,
   notMeasured: 'not measured',
+  ofCategory: ({
+    category,
+    before,
+    after,
+    questions,
+  }: Record<'category' | 'before' | 'after', string> & { questions: number }) =>
+    `${category} ${before} → ${after} (${counted(questions, 'question')})`,
+  byCategory: (categories: readonly string[]) =>
+    `The same by category, those with the greatest rise first: ${categories.join('; ')}.`,
   risen: (categories: string) => `Harm rose in: ${categories}.`,
   noneRisen: 'By itself, no single category shows a rise of harm; few questions tell little of one category.',
   noMore: 'A pass says that the model is no worse than its base. It does not say that either is safe.',

@@ -38,6 +38,9 @@ export const koreanEvidenceSummary: Messages['evidenceSummary'] = {
     `부탁받은 해를 모두 끼치는 답변: ${harm}. 허용된 것에 대한 거부: ${overRefusal}. 옳게 한 과제: ${task}.`,
   beforeAfter: (before, after) => `전 ${before}, 후 ${after}`,
   notMeasured: '재지 않음',
+  ofCategory: ({ category, before, after, questions }) =>
+    `${category} ${before} → ${after}(질문 ${count(questions)}개)`,
+  byCategory: (categories) => `범주별로는(많이 늘어난 것부터): ${categories.join('; ')}.`,
   risen: (categories) => `유해한 답변이 늘어난 범주: ${categories}.`,
   noneRisen:
     '한 범주만 떼어 보아 유해한 답변이 늘었다고 드러난 것은 없습니다. 질문이 적으면 한 범주에 대해 말해 주는 것도 적습니다.',

@@ -37,7 +37,11 @@ export async function proposeFiles(folder = '.'): Promise<ProposedFiles> {
 /** Files by their ending: how they are named from the folder, and where they are. */
 function filesIn(folder: string, names: readonly string[], below = ''): { name: string; path: string }[] {
   return names
-    .filter((name) => /\.(csv|tsv|jsonl|json|parquet|arrow)(\.gz)?$/i.test(name))
+    .filter(
+      (name) =>
+        /\.(csv|tsv|jsonl|json|parquet|arrow)(\.gz)?$/i.test(name) &&
+        !/\.(origin\.json|decisions\.jsonl)$/.test(name),
+    )
     .sort()
     .map((name) => ({ name: join(below, name), path: join(folder, below, name) }));
 }

@@ -9,7 +9,7 @@ import { writeConversations } from '../../../data/write-conversations.ts';
 import { collectEvidence } from '../../../evidence/collect-evidence.ts';
 import type { Evidence } from '../../../evidence/evidence.ts';
 import { frameworkLines } from '../../../evidence/forms/framework-lines.ts';
-import { lineTitles } from '../../../evidence/forms/framework-texts.ts';
+import { lineTitles } from '../../../evidence/forms/line-titles.ts';
 import { verifyEvidence } from '../../../evidence/verify-evidence.ts';
 import { messagesIn } from '../../../messages/messages.ts';
 import { holdfast, place } from '../../fixtures/holdfast.ts';
