@@ -13,7 +13,7 @@ import { mlBom } from './forms/ml-bom.ts';
 import { modelCard } from './forms/model-card.ts';
 import { renderEvidence } from './forms/render-evidence.ts';
 import { toldTexts } from './forms/told-texts.ts';
-import { wordingOf } from './forms/worded.ts';
+import { evidenceWording } from './forms/worded.ts';
 import type { EvidenceAbout } from './read-about.ts';
 import { inTotoStatement } from './signing/in-toto-statement.ts';
 import { signStatement } from './signing/sign-statement.ts';
@@ -69,7 +69,7 @@ export async function evidenceTexts(folder: string, evidence: Evidence): Promise
   for (const language of messageLanguages) {
     const messages = messagesIn[language];
     const words = await toldTexts(run, messages);
-    const text = wordingOf({ verdict, messages, texts: words });
+    const text = evidenceWording({ verdict, messages, texts: words });
     const page = pageName(language);
     texts.set(page, renderEvidence({ evidence, verdict, name, texts: words }, messages));
     texts.set(cardFiles[language], modelCard({ evidence, verdict, name, page, text }, messages));

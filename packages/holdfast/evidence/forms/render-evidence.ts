@@ -13,7 +13,7 @@ import { evidenceSummary } from './evidence-summary.ts';
 import { type EvidencePart, frameworkLines } from './framework-lines.ts';
 import { frameworkSections } from './framework-sections.ts';
 import { valueMarkup } from './value-markup.ts';
-import { wordingOf } from './worded.ts';
+import { evidenceWording } from './worded.ts';
 
 /**
  * The evidence as one page to read or to print, in a language: half a page in plain words, and then what evidence.json holds, with the
@@ -38,7 +38,7 @@ export function renderEvidence(
   const notes = verdictNotes(verdict, languageCode);
   const rows = verdictRows(verdict, languageCode).map((row) => verdictRowText(row, languageCode));
   const parts = Object.keys(frameworkLines) as EvidencePart[];
-  const text = wordingOf({ verdict, messages, texts });
+  const text = evidenceWording({ verdict, messages, texts });
   const bodyOf = (part: EvidencePart): Html | string => {
     if (part === 'verdict') {
       const why = reasonText(verdict, messages.verdict);

@@ -6,7 +6,7 @@ import type { Messages } from '../../messages/english/english.ts';
 export type TextWording = (field: string, text: string) => string;
 
 /** Makes a wording; `texts` are the reasons of findings and what was not looked for, by their English words. */
-export function wordingOf({
+export function evidenceWording({
   verdict,
   messages,
   texts,
