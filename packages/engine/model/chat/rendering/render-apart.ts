@@ -2,6 +2,7 @@ import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import { EngineError } from '../../../errors.ts';
+import { waitPatiently } from './patience.ts';
 import {
   deadAt,
   type NumberedRendering,
@@ -55,7 +56,8 @@ function renderedBy(rendering: Rendering): Rendered | undefined {
       if (isDead) thread = undefined;
       return reply;
     }
-    if (Atomics.wait(signals, signalsAt, signalled, patience) === 'timed-out') {
+    const wait = (milliseconds: number) => Atomics.wait(signals, signalsAt, signalled, milliseconds);
+    if (waitPatiently(wait, patience) === 'timed-out') {
       thread = undefined;
       throw new EngineError(
         'runtime',
