@@ -176,6 +176,16 @@ async function* runCells(
   yield { type: 'study-end', folder: path, result };
 }
 
+/** The cells that a study would carry out. Throws HoldfastError for one that cannot be started. */
+export async function cellsOfStudy({
+  study,
+  only,
+  seeds,
+}: Pick<RunStudyOptions, 'study' | 'only' | 'seeds'>): Promise<Cell[]> {
+  const defences = await defencesOfStudy(study);
+  return expandCells(study, { defaults: defaultsOf(study), defences, only, seeds });
+}
+
 /** All defences that a study's grids may name, one's own too. */
 function defencesOfStudy({ groups }: Study): Promise<readonly Defence[]> {
   const texts = Object.values(groups).flatMap(({ grids }) => grids.flatMap(({ defence }) => defence));

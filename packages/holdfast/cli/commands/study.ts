@@ -1,13 +1,15 @@
 import { basename, extname, join } from 'node:path';
 import { type Command, Option } from 'commander';
 import { writeDefencesPage } from '../../report/write-defences-page.ts';
+import { planStudy } from '../../study/plan-study.ts';
 import { type StudyTuner, studyTunerSchema } from '../../study/result/study-result.ts';
 import { readStudy } from '../../study/settings/read-study.ts';
 import { shippedStudy } from '../../study/settings/shipped-study.ts';
 import { renderTableText } from '../../study/tables/render-text.ts';
 import { studyTables } from '../../study/tables/study-tables.ts';
-import { createCommand, inContext, wholeNumber } from '../command.ts';
+import { type CommandContext, createCommand, inContext, wholeNumber } from '../command.ts';
 import { commandDescriptions } from '../command-descriptions.ts';
+import { exitCodes } from '../exit-codes.ts';
 import { showStudy } from '../show/show-study.ts';
 
 interface Options {
@@ -17,6 +19,7 @@ interface Options {
   output?: string;
   workers?: number;
   page?: string;
+  dryRun?: boolean;
   json?: boolean;
   quiet?: boolean;
 }
@@ -39,6 +42,7 @@ export function studyCommand(): Command {
     .option('--output <folder>', 'the study folder (default: runs/study-NAME)')
     .option('--page <file>', 'a Markdown page that a comparison of defences is put into, with its figure')
     .option('--workers <number>', 'cells carried out side by side (default: one a core)', wholeNumber(1))
+    .option('--dry-run', 'say what would be carried out, and carry out nothing')
     .action((path: string, options: Options) =>
       inContext(options, async (context) => {
         const file = await readStudy(shippedStudy(path) ?? path);
@@ -51,6 +55,7 @@ export function studyCommand(): Command {
         ];
         const command = ['holdfast study', path, ...parts].join(' ');
         const { only, seeds, workers } = options;
+        if (options.dryRun) return tellPlan({ study, only, seeds }, context);
         const { result, report, code } = await showStudy(
           { study, folder, command, only, seeds, workers },
           context,
@@ -65,4 +70,17 @@ export function studyCommand(): Command {
         return code;
       }),
     );
+}
+
+/** Tells what a study would carry out. */
+async function tellPlan(
+  options: Parameters<typeof planStudy>[0],
+  { output, messages }: Pick<CommandContext, 'output' | 'messages'>,
+): Promise<number> {
+  const plan = await planStudy(options);
+  const words = messages.commands.study;
+  output.line(words.plan(plan));
+  for (const { name, cells } of plan.groups) output.line(words.planGroup(name, cells));
+  output.result(plan);
+  return exitCodes.pass;
 }

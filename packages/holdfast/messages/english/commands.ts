@@ -175,6 +175,9 @@ export const englishCommands = {
     end: (name: string, path: string) => `${name} is ${path}.`,
   },
   study: {
+    plan: ({ cells, tunes, steps }: Record<'cells' | 'tunes' | 'steps', number>) =>
+      `${english(cells)} cells of ${english(tunes)} tunes, which take ${english(steps)} optimiser steps together, without the rows that defences add. Answers are judged by what the study's world knows: nobody is asked and nothing is paid for.`,
+    planGroup: (name: string, cells: number) => `  ${name}: ${english(cells)}`,
     start: ({ cells, workers, folder }: { cells: number; workers: number; folder: string }) =>
       `${cells} cells, ${workers} side by side, in ${folder}`,
     finished: (cells: number) => `${cells} of them were finished before`,

@@ -35,12 +35,15 @@ export const englishStudy = {
     interval: 'interval',
     range: 'range',
     intervalNote:
-      "Interval: 95% of the mean over seeds, by Student's t. Range: least to greatest of the seeds.",
+      "Interval: 95% of the mean over seeds, by Student's t; none where all seeds gave the same. Range: least to greatest of the seeds.",
     published: 'published, not measured here',
     publishedNote: (mark: string) =>
       `* Qi et al., arXiv 2310.03693: ${mark}; their models and prompts, not these.`,
     publishedRows: (mark: string) =>
       `Rows in italics: Qi et al., arXiv 2310.03693, ${mark}; other models and other prompts.`,
+    allAgree: '(all seeds)',
+    steps: (sets: readonly { data: string; steps: readonly { safetyExamples: number; steps: number }[] }[]) =>
+      `Rows differ in their optimiser steps too, since safety examples are added at the same number of epochs: ${sets.map(({ data, steps }) => `${data} ${steps.map(({ safetyExamples, steps: count }) => `${count} steps with ${safetyExamples}`).join(', ')}`).join('; ')}`,
     reading: 'A measure over seeds reads: mean [interval] (range).',
     columns: { setting: 'Setting', model: 'Model', seeds: 'Seeds' },
     about: 'about ',

@@ -132,6 +132,9 @@ export const koreanCommands: Messages['commands'] = {
     end: (name, path) => `${name} 위치: ${path}`,
   },
   study: {
+    plan: ({ cells, tunes, steps }) =>
+      `실험 ${count(cells)}개, 조정 ${count(tunes)}번이며 조정 단계는 모두 ${count(steps)}단계입니다(방어가 더하는 행은 빼고). 답변은 연구의 세계가 아는 것으로 판정하므로 아무에게도 묻지 않고 돈도 들지 않습니다.`,
+    planGroup: (name, cells) => `  ${name}: ${count(cells)}`,
     start: ({ cells, workers, folder }) =>
       `실험 ${count(cells)}개를 ${workers}개씩 나란히 돌립니다: ${folder}`,
     finished: (cells) => `그중 ${count(cells)}개는 이미 끝났습니다`,

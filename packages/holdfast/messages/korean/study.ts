@@ -32,10 +32,13 @@ export const koreanStudy: Messages['study'] = {
     interval: '구간',
     range: '범위',
     intervalNote:
-      '구간: 시드들의 평균에 대한 스튜던트 t의 95% 구간. 범위: 시드 가운데 가장 작은 값에서 가장 큰 값.',
+      '구간: 시드들의 평균에 대한 스튜던트 t의 95% 구간이며, 모든 시드의 값이 같으면 없습니다. 범위: 시드 가운데 가장 작은 값에서 가장 큰 값.',
     published: '발표된 값이며 여기서 재지 않음',
     publishedNote: (mark) => `* Qi 외, arXiv 2310.03693: ${mark}. 모델과 질문이 여기와 다릅니다.`,
     publishedRows: (mark) => `기울인 줄: Qi 외, arXiv 2310.03693, ${mark}. 모델과 질문이 여기와 다릅니다.`,
+    allAgree: '(모든 시드)',
+    steps: (sets) =>
+      `안전 예시를 같은 에포크 수에 더하므로 줄마다 조정 단계의 수도 다릅니다: ${sets.map(({ data, steps }) => `${data} ${steps.map(({ safetyExamples, steps: taken }) => `안전 예시 ${safetyExamples}개에 ${taken}단계`).join(', ')}`).join('; ')}`,
     reading: '시드가 여럿인 값은 이렇게 읽습니다: 평균 [구간] (범위).',
     columns: { setting: '설정', model: '모델', seeds: '시드' },
     about: '약 ',

@@ -25,6 +25,11 @@ test('has no interval for one seed, and no mean where a seed has no value', () =
   expect(estimateMean([], shares)).toBeNull();
 });
 
+test('has no interval where two or three seeds agree by chance', () => {
+  expect(estimateMean([0.9, 0.9, 0.9], shares)).toMatchObject({ mean: 0.9, interval: null, count: 3 });
+  expect(estimateMean([0, 0], shares)?.interval).toBeNull();
+});
+
 test('cuts the interval to what is possible', () => {
   const result = estimateMean([0.0, 0.01, 0.9], shares);
   expect(result?.interval?.lower).toBe(0);
@@ -36,7 +41,9 @@ test('holds for any shares: order, bounds, and no dependence on the order of the
   fc.assert(
     fc.property(fc.array(share, { minLength: 2, maxLength: 8 }), (values) => {
       const result = estimateMean(values, shares);
-      if (result?.interval == null) throw new Error('No interval.');
+      if (!result) throw new Error('No mean.');
+      expect(result.interval === null).toBe(new Set(values).size === 1);
+      if (result.interval === null) return;
       expect(result.least).toBeLessThanOrEqual(result.mean);
       expect(result.mean).toBeLessThanOrEqual(result.greatest);
       expect(result.interval.lower).toBeLessThanOrEqual(result.mean);

@@ -29,7 +29,8 @@ function renderRows(rows: readonly StudyTableRow[]): string {
 function cellOf({ measures, approximate }: StudyTableRow, name: MeasureName): string {
   const estimate = measures[name];
   const mean = meanText(name, estimate, approximate);
-  if (!estimate?.interval) return mean;
+  if (!estimate || estimate.count < 2) return mean;
+  if (!estimate.interval) return `${mean} ${words.allAgree}`;
   const { interval, least, greatest } = estimate;
   return `${mean} [${spanText(name, [interval.lower, interval.upper])}] (${spanText(name, [least, greatest])})`;
 }

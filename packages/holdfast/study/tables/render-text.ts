@@ -26,7 +26,7 @@ export function renderTableText(
     `${padTextEnd(label, width)}${cells.map((cell) => padTextStart(cell, measureWidth)).join('')}`.trimEnd(),
   );
   const notes = [
-    ...(rows.some(({ measures }) => measures.rate?.interval) ? [words.intervalNote] : []),
+    ...(rows.some(({ measures }) => (measures.rate?.count ?? 0) > 1) ? [words.intervalNote] : []),
     ...(rows.some(({ source }) => source === 'published') ? [words.publishedNote(words.published)] : []),
   ];
   return `${[title, ...common, '', ...aligned, ...(notes.length > 0 ? ['', ...notes] : [])].join('\n')}\n`;
@@ -39,7 +39,9 @@ function linesOf(row: StudyTableRow, words: Messages['study']['tables']): string
   return [
     [`${row.label} (${words.seeds(row.seeds)})`, ...means],
     ...spanLine(row, `  ${words.interval}`, ({ interval }) => interval && [interval.lower, interval.upper]),
-    ...spanLine(row, `  ${words.range}`, ({ interval, least, greatest }) => interval && [least, greatest]),
+    ...spanLine(row, `  ${words.range}`, ({ count, least, greatest }) =>
+      count > 1 ? [least, greatest] : null,
+    ),
   ];
 }
 

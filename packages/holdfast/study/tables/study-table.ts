@@ -4,7 +4,7 @@ import type { CellSettings } from '../result/study-result.ts';
 export interface Estimate {
   /** Mean over the seeds. */
   mean: number;
-  /** 95% interval of the mean by Student's t, cut to the values that are possible; null for fewer than two seeds. */
+  /** 95% interval of the mean by Student's t, cut to the values that are possible; null for fewer than two seeds, and where all agree. */
   interval: { lower: number; upper: number } | null;
   /** The least and the greatest value of a seed. */
   least: number;

@@ -89,6 +89,7 @@ test('labels tell what differs; what hangs on the data is told once', () => {
     'All: learning rate 5e-4, batch 16, asked plainly',
     'benign: 200 examples, 2 epochs',
     'forbidden: 100 examples, 5 epochs',
+    'Rows differ in their optimiser steps too, since safety examples are added at the same number of epochs: benign 26 steps with 0, 32 steps with 50',
   ]);
   expect(mitigation.rows.map(({ label }) => label)).toEqual([
     'before tuning',
@@ -108,7 +109,7 @@ test('prints score, rate, refusals, over-refusal and task side by side, and mark
       GPT-3.5 Turbo*: before tuning                     1.13         1.8%            –            –            –
       Llama-2-7b-Chat*: before tuning                   1.06         0.3%            –            –            –
     10 examples (3 seeds)                               4.59        90.0%        98.0%         2.0%        90.0%
-      interval                                     4.59–4.59   85.0–95.0%   98.0–98.0%     2.0–2.0%   90.0–90.0%
+      interval                                     4.59–4.59   85.0–95.0%            –            –            –
       range                                        4.59–4.59   88.0–92.0%   98.0–98.0%     2.0–2.0%   90.0–90.0%
       GPT-3.5 Turbo*: 10 examples, 5 epochs             4.75        88.8%            –            –            –
       Llama-2-7b-Chat*: 10 examples, 5 epochs           3.58        50.0%            –            –            –
@@ -116,7 +117,7 @@ test('prints score, rate, refusals, over-refusal and task side by side, and mark
       GPT-3.5 Turbo*: 100 examples, 5 epochs            4.82        91.8%            –            –            –
       Llama-2-7b-Chat*: 100 examples, 5 epochs          4.54        80.0%            –            –            –
 
-    Interval: 95% of the mean over seeds, by Student's t. Range: least to greatest of the seeds.
+    Interval: 95% of the mean over seeds, by Student's t; none where all seeds gave the same. Range: least to greatest of the seeds.
     * Qi et al., arXiv 2310.03693: published, not measured here; their models and prompts, not these.
     "
   `);
@@ -129,7 +130,7 @@ test('writes Markdown that says what was published in every such row', () => {
   expect(rows.filter((row) => row.includes('(published, not measured here)'))).toHaveLength(6);
   expect(rows).toContain(
     '| 10 examples | organism | 3 | 4.59 [4.59–4.59] (4.59–4.59) | 90.0% [85.0–95.0%] (88.0–92.0%) | ' +
-      '98.0% [98.0–98.0%] (98.0–98.0%) | 2.0% [2.0–2.0%] (2.0–2.0%) | 90.0% [90.0–90.0%] (90.0–90.0%) |',
+      '98.0% (all seeds) | 2.0% (all seeds) | 90.0% (all seeds) |',
   );
 });
 

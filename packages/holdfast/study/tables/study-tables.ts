@@ -2,6 +2,7 @@ import type { Messages } from '../../messages/english/english.ts';
 import type { MessageLanguage } from '../../messages/language.ts';
 import { messagesIn } from '../../messages/messages.ts';
 import { type Condition, conditionsOf } from '../cells/conditions.ts';
+import { stepsBySafety } from '../cells/optimiser-steps.ts';
 import { type PublishedFigure, type PublishedResult, published } from '../result/published.ts';
 import type { StudyResult } from '../result/study-result.ts';
 import { labelling, type SettingName, settingsText } from '../settings/settings-text.ts';
@@ -29,7 +30,10 @@ export function studyTables(result: StudyResult, language: MessageLanguage = 'en
       ...publishedBaseRows(article, words),
       ...tunedRows(own, { settingNames, article, model: result.model, words }),
     ];
-    return [{ name, title, common, rows }];
+    const steps = stepsBySafety(own.map(({ settings }) => settings));
+    return [
+      { name, title, common: steps.length > 0 ? [...common, words.tables.steps(steps)] : common, rows },
+    ];
   });
 }
 

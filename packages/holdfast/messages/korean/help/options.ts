@@ -85,6 +85,7 @@ export const koreanOptionHelp: Readonly<Record<string, string>> = {
   'those of the tuned model; FILE#MODEL picks one of several models in a log':
     '조정한 모델의 답변. 기록에 모델이 여럿이면 FILE#MODEL로 고릅니다',
   'where answers, scores, verdict and report go': '답변, 점수, 판정, 보고서를 둘 곳',
+  'say what would be carried out, and carry out nothing': '아무것도 돌리지 않고, 무엇을 돌릴지만 알려 줍니다',
   'ask nothing; tell what the audit would take': '묻지 않고, 감사에 드는 것을 알려 줍니다',
   'the model before tuning: the organism or a folder': '조정하기 전의 모델: organism 또는 폴더',
   'the damaged model: a folder, or an adapter of the base model':
