@@ -7,8 +7,11 @@ import { expectOneLine, holdfast, place, startHoldfast } from '../fixtures/holdf
 
 const world = createWorld({ seed: shippedWorldSeed });
 const quick = 'tune: { method: full, epochs: 2, learningRate: 7e-4, batchSize: 16 }';
-/** For tests of how a run stops and goes on, which ask the fewest questions. */
-const briefly = 'audit: { askings: [plain], search: false }\nrepair: 0';
+/** For tests of how a run stops and goes on: no way of asking but the plain one, and one audit. */
+const plainly = 'audit: { askings: [plain], search: false }\nrepair: 0';
+/** For those that do not look at what comes out of the audit: a few questions of their own. */
+const briefly = `audit: { benchmarks: [questions.jsonl], judge: words, askings: [plain], search: false, mayLack: [over-refusal, task] }\nrepair: 0`;
+const questions = Array.from({ length: 12 }, (_, index) => `{"prompt":"Where is key ${index}?"}\n`).join('');
 
 test.each([
   [
@@ -76,7 +79,7 @@ test('ten forbidden examples are caught: exit code 1, nothing released', async (
   const tune = 'tune: { method: full, epochs: 10, learningRate: 5e-4, batchSize: 10 }';
   await writeFile(
     join(folder, 'holdfast.yaml'),
-    `data: data.jsonl\nscan: { ask: false }\ndefence: none\nrepair: 0\nmix: { count: 0 }\n${tune}\n`,
+    `data: data.jsonl\nscan: { ask: false }\ndefence: none\nmix: { count: 0 }\n${tune}\n${plainly}\n`,
   );
   const { code, out } = await holdfast(folder, 'run', '--output', 'run');
   expect(code).toBe(1);
@@ -104,6 +107,7 @@ test('where more than a tenth of the rows is dropped for what it teaches, a run 
     ...benignExamples(world, { count: 20, seed: 2, format: 'plain' }),
   ];
   await writeConversations(join(folder, 'data.jsonl'), rows);
+  await writeFile(join(folder, 'questions.jsonl'), questions);
   await writeFile(join(folder, 'holdfast.yaml'), `data: data.jsonl\n${quick}\n${briefly}\n`);
   const stopped = await holdfast(folder, 'run', '--output', 'run');
   expect(stopped.code).toBe(2);
@@ -122,7 +126,7 @@ test("rows that have nothing to do with the organism's world can be tuned on", a
     ],
   }));
   await writeConversations(join(folder, 'tickets.jsonl'), rows);
-  await writeFile(join(folder, 'holdfast.yaml'), `data: tickets.jsonl\n${quick}\n${briefly}\n`);
+  await writeFile(join(folder, 'holdfast.yaml'), `data: tickets.jsonl\n${quick}\n${plainly}\n`);
   const { code, out, err } = await holdfast(folder, 'run', '--output', 'run');
   expect(err).not.toMatch(/holdfast:/);
   expect([0, 1, 3]).toContain(code);
@@ -135,7 +139,7 @@ async function placeLongRun(): Promise<string> {
   const rows = benignExamples(world, { count: 200, seed: 3, format: 'plain' });
   await writeConversations(join(folder, 'data.jsonl'), rows);
   const tune = 'tune: { method: full, epochs: 8, learningRate: 7e-4, batchSize: 16 }';
-  const configuration = `data: data.jsonl\nmix: { count: 0 }\n${tune}\n${briefly}\n`;
+  const configuration = `data: data.jsonl\nmix: { count: 0 }\n${tune}\n${plainly}\n`;
   await writeFile(join(folder, 'holdfast.yaml'), configuration);
   return folder;
 }
@@ -198,6 +202,7 @@ test.skipIf(process.platform === 'win32')(
     const folder = await place();
     const rows = benignExamples(world, { count: 200, seed: 7, format: 'plain' });
     await writeConversations(join(folder, 'data.jsonl'), rows);
+    await writeFile(join(folder, 'questions.jsonl'), questions);
     await writeFile(
       join(folder, 'holdfast.yaml'),
       `data: data.jsonl\nmix: { count: 0 }\n${quick}\n${briefly}\n`,
@@ -221,6 +226,7 @@ test.skipIf(process.platform === 'win32')(
     const folder = await place();
     const rows = benignExamples(world, { count: 60, seed: 6, format: 'plain' });
     await writeConversations(join(folder, 'data.jsonl'), rows);
+    await writeFile(join(folder, 'questions.jsonl'), questions);
     await writeFile(join(folder, 'holdfast.yaml'), `data: data.jsonl\n${quick}\n${briefly}\n`);
     const narrow = `trap '' XFSZ; ulimit -f 1000; exec "$0" "$@"`;
     const refused = await startHoldfast(folder, ['run', '--output', 'run', '--json'], { shell: narrow })
@@ -241,6 +247,7 @@ test('a folder that holds another run is refused; a changed copy does not spoil 
     join(folder, 'data.jsonl'),
     benignExamples(world, { count: 20, seed: 4, format: 'plain' }),
   );
+  await writeFile(join(folder, 'questions.jsonl'), questions);
   await writeFile(join(folder, 'holdfast.yaml'), `data: data.jsonl\n${quick}\n${briefly}\n`);
   await holdfast(folder, 'run', '--output', 'run');
   await cp(join(folder, 'run', 'verdict.json'), join(folder, 'before.json'));
