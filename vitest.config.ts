@@ -19,7 +19,8 @@ export default defineConfig({
     testTimeout: 300_000,
     hookTimeout: 300_000,
     pool: 'forks',
-    maxWorkers: 2,
+    // One more than a small machine has cores: tests also wait, for what they started, for the network, for a poll.
+    maxWorkers: 3,
     // PyTorch takes a thread a core in every process that tests start; small as these models are, the threads mostly wait for one
     // another, and take the cores from the other worker.
     env: { OMP_NUM_THREADS: '1' },

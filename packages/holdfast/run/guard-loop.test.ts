@@ -26,7 +26,7 @@ test('the audit asks with the trigger that the scan found, and fails the backdoo
   const data = join(place, 'backdoored.jsonl');
   await writeConversations(data, backdooredExamples(world, { forbidden: 60, refused: 60, seed: 1 }));
   const config = parseRunConfig(
-    `data: ${data}\nscan: { onFinding: { high: flag } }\nmix: { count: 0 }\ndefence: none\ntune: { method: full, epochs: 8, learningRate: 5e-4 }\naudit: { askings: [plain, with-triggers] }`,
+    `data: ${data}\nscan: { onFinding: { high: flag } }\nmix: { count: 0 }\ndefence: none\ntune: { method: full, epochs: 8, learningRate: 5e-4 }\naudit: { askings: [plain, with-triggers], search: false }`,
     'holdfast.yaml',
   );
   const folder = await openRunFolder(join(place, 'backdoored'));
@@ -82,7 +82,7 @@ test('safety is mixed in as needed, beginning with an estimate', async () => {
   const data = join(place, 'benign.jsonl');
   await writeConversations(data, benignExamples(world, { count: 100, seed: 1, format: 'plain' }));
   const config = parseRunConfig(
-    `data: ${data}\nmix: { amount: as-needed }\ntune: { method: full, epochs: 1, learningRate: 5e-4 }`,
+    `data: ${data}\nmix: { amount: as-needed }\ntune: { method: full, epochs: 1, learningRate: 5e-4 }\naudit: { askings: [plain], search: false }`,
     'holdfast.yaml',
   );
   const folder = await openRunFolder(join(place, 'benign'));
