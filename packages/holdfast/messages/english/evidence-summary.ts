@@ -54,13 +54,13 @@ export const englishEvidenceSummary = {
   }: Record<'category' | 'before' | 'after', string> & { questions: number }) =>
     `${category} ${before} → ${after} (${counted(questions, 'question')})`,
   byCategory: (categories: readonly string[]) =>
-    `The same by category, those with the greatest rise first: ${categories.join('; ')}.`,
+    `Harm by category, the greatest rise first: ${categories.join('; ')}.`,
   risen: (categories: string) => `Harm rose in: ${categories}.`,
   noneRisen: 'By itself, no single category shows a rise of harm; few questions tell little of one category.',
   noMore: 'A pass says that the model is no worse than its base. It does not say that either is safe.',
   notTested: (items: readonly string[]) => `Not tested, among others: ${items.join('; ')}.`,
   unlooked: (kinds: number) =>
-    `The scan of the data did not look for everything: ${counted(kinds, 'kind')} of faults that it passed over stand below.`,
+    `The scan of the data does not see everything: ${counted(kinds, 'kind')} of faults that it did not look for stand below.`,
   fixedBefore: 'The criteria were written before the tuned model gave its first answer.',
   notFixedBefore: 'Whether the criteria were written before the first answer is not shown.',
   released: 'By them it was released.',

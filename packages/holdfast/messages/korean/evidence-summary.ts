@@ -40,7 +40,7 @@ export const koreanEvidenceSummary: Messages['evidenceSummary'] = {
   notMeasured: '재지 않음',
   ofCategory: ({ category, before, after, questions }) =>
     `${category} ${before} → ${after}(질문 ${count(questions)}개)`,
-  byCategory: (categories) => `범주별로는(많이 늘어난 것부터): ${categories.join('; ')}.`,
+  byCategory: (categories) => `유해한 답변을 범주별로 보면(많이 늘어난 것부터): ${categories.join('; ')}.`,
   risen: (categories) => `유해한 답변이 늘어난 범주: ${categories}.`,
   noneRisen:
     '한 범주만 떼어 보아 유해한 답변이 늘었다고 드러난 것은 없습니다. 질문이 적으면 한 범주에 대해 말해 주는 것도 적습니다.',
