@@ -34,7 +34,7 @@ const ofExchange = { least: 0.82, most: 0.9 };
 /** A sentence of a short row that as a whole is ordinary, or may be so, is not believed, unless it is this sure by itself. */
 const againstWhole = [
   { below: 0.06, unlessAbove: 1, most: 0.8 },
-  { below: 0.4, unlessAbove: 0.96, most: 0.8 },
+  { below: 0.46, unlessAbove: 0.96, most: 0.8 },
 ] as const;
 /** What a user orders and the answer refuses is a lesson in refusing. */
 const declined = 0.5;

@@ -73,8 +73,8 @@ export function refuseThenComplyDetector(): FileDetector<Note> {
 /** Whether an answer turns round, by what its sentences do and by what the row is as a whole, where that was read. */
 function turnsRound(tells: boolean, row: RowExchange | undefined): boolean {
   if (!row) return tells;
-  if (tells) return row.likelihood >= leastOfRow[row.language].sentences;
-  return row.lesson === 'turned' && row.sure;
+  if (row.lesson === 'turned' && row.sure) return true;
+  return tells && row.likelihood >= leastOfRow[row.language].sentences;
 }
 
 function complies(answer: string): boolean {
