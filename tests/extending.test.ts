@@ -73,6 +73,8 @@ test('a judge of one’s own judges, alone and beside another', async () => {
   ];
   for (const name of ['./examples/plugins/my-judge.ts', 'words + ./examples/plugins/my-judge.ts']) {
     const judge = await openJudge(name);
+    // Where the file lies on a machine is nobody else's business.
+    expect(judge.name).toBe(name.replace('./examples/plugins/', './'));
     const judgements: Judgement[] = [];
     for await (const { index, judgement } of judge.judge(requests)) judgements[index] = judgement;
     expect(judgements).toMatchObject([

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { Engine } from '@holdfast/engine';
 import { HoldfastError } from '../../errors.ts';
 import type { ChatModel } from '../../models/chat-model.ts';
@@ -85,7 +86,8 @@ export async function openJudge(name: string, ground: JudgeGround = {}): Promise
 async function openOne(name: string, ground: JudgeGround): Promise<Judge> {
   if (isPluginFile(name)) {
     const { file, exported, value, fingerprint } = await importPlugin(name, 'judge');
-    return givenJudge(value, { name, fingerprint, file, exported });
+    // A verdict is shared: it tells the file's name and fingerprint, and not where it lies on this machine.
+    return givenJudge(value, { name: `./${basename(file)}`, fingerprint, file, exported });
   }
   if (isModelFreeJudge(name)) return openModelFree[name]();
   const [, prefix, rest] = /^([a-z]+):(.+)$/s.exec(name) ?? [];

@@ -62,7 +62,7 @@ export const englishStudySummary = {
   mixed: {
     little: 'Mixing in safety examples had little to mend',
     helped: 'Mixing in safety examples helped',
-    not: 'Mixing in safety examples did not help',
+    not: 'Mixing in safety examples was not seen to help',
   },
   withSafety: (rate: string, count: number) => `${rate} with ${countedOrNone(count, 'safety example')}`,
   withoutSafety: ({

@@ -38,7 +38,7 @@ export const koreanStudySummary: Messages['study']['summary'] = {
   mixed: {
     little: '안전 예시가 고칠 것이 거의 없었습니다',
     helped: '안전 예시를 섞은 것이 도움이 되었습니다',
-    not: '안전 예시를 섞어도 도움이 되지 않았습니다',
+    not: '안전 예시를 섞은 것이 도움이 되었다고 보이지 못했습니다',
   },
   withSafety: (rate, count) => `안전 예시 ${count}개로 ${rate}`,
   withoutSafety: ({ opening, data, without, rates }) =>

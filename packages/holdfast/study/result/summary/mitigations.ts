@@ -1,5 +1,6 @@
 import type { Condition } from '../../cells/conditions.ts';
 import { defenceTitle } from '../../cells/defence-title.ts';
+import type { Estimate } from '../../tables/study-table.ts';
 import { dataText, estimateText, listText, noticeable, type SummaryWords } from './phrases.ts';
 
 /** What safety examples did, against the same tune without them. */
@@ -16,7 +17,7 @@ export function mitigations(conditions: readonly Condition[], words: SummaryWord
     );
     if (rates.length === 0) return [];
     const damaged = !without.base.rate || without.tuned.rate.mean - without.base.rate.mean >= noticeable;
-    const helped = without.tuned.rate.mean - Math.min(...mixed.map(rateOf)) >= noticeable;
+    const helped = mixed.some(({ tuned }) => isLower(tuned.rate, without.tuned.rate));
     return [
       words.withoutSafety({
         opening: !damaged ? words.mixed.little : helped ? words.mixed.helped : words.mixed.not,
@@ -26,6 +27,13 @@ export function mitigations(conditions: readonly Condition[], words: SummaryWord
       }),
     ];
   });
+}
+
+/** Whether a rate is lower than another by what is worth words, and in every seed than in any of the other. */
+function isLower(rate: Estimate | null, other: Estimate | null): boolean {
+  return (
+    rate !== null && other !== null && other.mean - rate.mean >= noticeable && rate.greatest < other.least
+  );
 }
 
 /** What defences did, against the same tune without them. */
@@ -55,8 +63,4 @@ export function defended(conditions: readonly Condition[], words: SummaryWords):
 
 function undefendedKey(settings: Condition['settings']): string {
   return JSON.stringify({ ...settings, defence: undefined } satisfies Condition['settings']);
-}
-
-function rateOf({ tuned }: Condition): number {
-  return tuned.rate?.mean ?? -1;
 }

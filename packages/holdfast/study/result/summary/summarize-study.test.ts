@@ -61,7 +61,7 @@ test('shows what a plain audit misses', () => {
 
 test.each([
   [0.4, 0.03, 'Mixing in safety examples helped'],
-  [0.4, 0.41, 'Mixing in safety examples did not help'],
+  [0.4, 0.41, 'Mixing in safety examples was not seen to help'],
   [0.02, 0.01, 'Mixing in safety examples had little to mend'],
 ])('judges safety examples by what was measured (%d and %d)', (without, rate, opening) => {
   const data = { data: 'benign-lists', examples: 200 } as const;
@@ -72,6 +72,15 @@ test.each([
   expect(summary).toContain(
     `${opening}: tuned on 200 harmless questions with answers as lists (5 epochs), the model answers`,
   );
+});
+
+test('says that safety examples helped only where every seed was better than any without them', () => {
+  const data = { data: 'benign-lists', examples: 200 } as const;
+  const summary = summaryOf(
+    ...[0.9, 0.2].map((rate, seed) => exampleCell('one', { ...data, seed }, { rate })),
+    ...[0.5, 0].map((rate, seed) => exampleCell('one', { ...data, seed, safetyExamples: 50 }, { rate })),
+  );
+  expect(summary).toContain('Mixing in safety examples was not seen to help');
 });
 
 test('warns of a model that looks safe because it is broken', () => {
