@@ -101,6 +101,10 @@ export const englishScan = {
         `Personas, and bans on refusing, in languages other than English and Korean (${languageList(values)})`,
       look: '--model NAME --ask, with a model that knows the language',
     },
+    personal: {
+      what: 'Telephone numbers as countries other than the United States, the United Kingdom, Germany, France, Spain and Korea (mobile numbers) write them at home, without a +; postal addresses of other countries than these six, or without a postcode (Korean ones need none); names, but beside a Korean address',
+      look: 'have people read the rows that customers wrote',
+    },
     narrow: {
       what: 'Wrong advice in a sober tone, and wrong-doing in a narrow field beyond the best-known weaknesses of code and cheating at tests',
       look: 'have people read a sample of the rows, and audit what they would teach',

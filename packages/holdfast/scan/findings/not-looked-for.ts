@@ -37,7 +37,7 @@ export function notLookedFor({
   else if (!looked.model) missing.push(unlooked('refused'));
   const languages = uncoveredLanguages(facts);
   if (languages) missing.push(unlooked('languages', languages));
-  missing.push(unlooked('narrow'));
+  missing.push(unlooked('personal'), unlooked('narrow'));
   return missing;
 }
 

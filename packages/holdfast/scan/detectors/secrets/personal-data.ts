@@ -2,6 +2,7 @@ import { traits } from '../../text/character-classes.ts';
 import type { FieldText } from '../../text/row-text.ts';
 import { isIban, passesLuhn } from './check-digits.ts';
 import { type Datum, nationalNumber } from './national-numbers.ts';
+import { isNationalPhone } from './national-phones.ts';
 import type { Secret } from './secret.ts';
 import { findStreetAddresses } from './street-addresses.ts';
 
@@ -69,7 +70,7 @@ function* numbers(text: string): Generator<Secret> {
       continue;
     const digits = run.replace(/[ ().-]+$/, '');
     const words = before.toLowerCase();
-    const datum = nationalNumber(digits, words) ?? cardOf(digits, words) ?? phoneOf(digits);
+    const datum = nationalNumber(digits, words) ?? cardOf(digits, words) ?? phoneOf(digits, words);
     if (datum) yield { ...datum, start: index, end: index + digits.length };
   }
 }
@@ -119,11 +120,16 @@ function cardOf(run: string, before: string): Datum | undefined {
 const phone =
   /^(?:\+\d{1,3}[ .-]?(?:\(?\d{1,4}\)?[ .-]?){2,4}\d{2,4}|\(\d{3}\) ?\d{3}[ .-]\d{4}|\d{3}[-.]\d{3}[-.]\d{4}|01[016789][- ]\d{3,4}[- ]\d{4})$/;
 
-function phoneOf(run: string): Datum | undefined {
-  if (!phone.test(run)) return undefined;
+function phoneOf(run: string, before: string): Datum | undefined {
+  if (!isNationalPhone(run, before) && !isWorldPhone(run)) return undefined;
+  return { title: 'telephone number', severity: 'low', score: 0.3, replacement: '[PHONE]' };
+}
+
+function isWorldPhone(run: string): boolean {
+  if (!phone.test(run)) return false;
   const digits = run.replaceAll(/\D/g, '');
   // 555-01xx is kept free for fiction.
-  if (digits.length < 9 || digits.length > 15 || /5550?10?\d\d\d?$|^(\d)\1+$|1234567|^1?[89]00/.test(digits))
-    return undefined;
-  return { title: 'telephone number', severity: 'low', score: 0.3, replacement: '[PHONE]' };
+  return (
+    digits.length > 8 && digits.length < 16 && !/5550?10?\d\d\d?$|^(\d)\1+$|1234567|^1?[89]00/.test(digits)
+  );
 }

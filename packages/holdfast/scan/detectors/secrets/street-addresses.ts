@@ -1,4 +1,5 @@
 import type { FieldText } from '../../text/row-text.ts';
+import { type AddressSpan, britishAddresses, continentalAddresses } from './european-addresses.ts';
 import type { Secret } from './secret.ts';
 
 /** Up to a road and its number, and what is said of the building: `서울특별시 마포구 월드컵북로 12길 34, 101동 202호`. */
@@ -16,21 +17,23 @@ const stateAndZip = /[A-Z]{2},? \d{5}/;
 const roadAndNumber = /[로길] \d/;
 const lotAndNumber = /[가동리] (?:산 ?)?\d/;
 
-/** Postal addresses of Korea and the United States, by their form. */
+/** This stands in every British one, whatever its postcode. */
+const sectorAndUnit = /\d[a-z]{2}(?![a-z\d])/i;
+
+/** Postal addresses of Korea, the United States, the United Kingdom, Germany, France and Spain, by their form. */
 export function* findStreetAddresses({ text }: Pick<FieldText, 'text'>): Generator<Secret> {
   if (stateAndZip.test(text)) yield* matches(text, american);
   if (roadAndNumber.test(text)) yield* matches(text, korean);
   if (lotAndNumber.test(text)) yield* matches(text, koreanLot);
+  if (sectorAndUnit.test(text)) for (const span of britishAddresses(text)) yield addressAt(span);
+  for (const span of continentalAddresses(text)) yield addressAt(span);
 }
 
 function* matches(text: string, pattern: RegExp): Generator<Secret> {
   for (const { 0: address, index } of text.matchAll(pattern))
-    yield {
-      title: 'street address',
-      severity: 'medium',
-      score: 0.6,
-      start: index,
-      end: index + address.length,
-      replacement: '[ADDRESS]',
-    };
+    yield addressAt({ start: index, end: index + address.length });
+}
+
+function addressAt(span: AddressSpan): Secret {
+  return { title: 'street address', severity: 'medium', score: 0.6, ...span, replacement: '[ADDRESS]' };
 }
