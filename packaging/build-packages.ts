@@ -23,7 +23,7 @@ export interface BuildOptions {
 export async function buildPackages({ output, repository }: BuildOptions): Promise<string[]> {
   await rm(output, { recursive: true, force: true });
   await compile(output);
-  await buildPage();
+  await buildPage(output);
   return Promise.all(publishedPackages.map((description) => finish(description, { output, repository })));
 }
 
@@ -35,10 +35,11 @@ async function compile(output: string): Promise<void> {
   });
 }
 
-/** Builds the page into the gateway that serves it, from where it is copied like whatever else the code reads. */
-async function buildPage(): Promise<void> {
+/** Builds the page into the package whose gateway serves it; the one that the clone's gateway serves stays as it is. */
+async function buildPage(output: string): Promise<void> {
   const vite = join(root, 'node_modules/vite/bin/vite.js');
-  const words = [vite, 'build', join(root, 'packages/dashboard'), '--logLevel', 'warn'];
+  const page = resolve(output, 'packages/holdfast/gateway/page/dist');
+  const words = [vite, 'build', join(root, 'packages/dashboard'), '--outDir', page, '--logLevel', 'warn'];
   // Whoever tests the build must not have its libraries built for tests.
   const environment = { ...process.env, NODE_ENV: 'production' };
   await promisify(execFile)(process.execPath, words, { cwd: root, env: environment });

@@ -39,8 +39,6 @@ export const publishedPackages: readonly PublishedPackage[] = [
       'audit/judges/controls/controls.yaml',
       'audit/policies/*.yaml',
       'data/prices/prices.yaml',
-      'gateway/page/dist/index.html',
-      'gateway/page/dist/page/*',
       'models/tuning/external/python/trl_trainer.py',
       'models/tuning/external/python/requirements.txt',
       'refusal/weights.bin',
