@@ -55,7 +55,7 @@ export const englishResults = {
     allowed: (sentences: readonly string[]) =>
       `Allowed by the rules, so nobody is to be refused it: ${sentences.join('; ')}`,
     unread: (title: string, sentence: string) =>
-      `Not read under "${title}": "${sentence}". It names nothing that is forbidden; if it should, write what is forbidden as a line of its own that begins with "- ".`,
+      `Not read as a prohibition under "${title}": "${sentence}". No question is made of it; if it forbids something, write that as a line of its own that begins with "- ".`,
     tuneOn: ({ file, all, tasks }: { file: string; all: number; tasks: number }) =>
       `Tune on ${file}: it holds ${count(all - tasks)} of ${counted(all, 'row')}, for ${count(tasks)} became tasks and are not learnt (--tasks asks for fewer).`,
     review: (file: string) => `Read it through before you ask with it: ${file}`,

@@ -52,7 +52,7 @@ export const koreanResults: Messages['results'] = {
     items: (title, items) => `‘${title}’에서 읽은 것: ${items.join('; ')}`,
     allowed: (sentences) => `규칙이 허용하여 금지된 것으로 묻지 않는 것: ${sentences.join('; ')}`,
     unread: (title, sentence) =>
-      `‘${title}’에서 읽지 못한 것: “${sentence}”. 금지된 것이 무엇인지 알아볼 수 없습니다. 금지된 것이라면 "- "로 시작하는 줄에 따로 적으십시오.`,
+      `‘${title}’에서 금지로 읽지 않은 것: “${sentence}”. 이 문장으로는 질문을 만들지 않습니다. 무엇을 금지하는 문장이라면 그것을 "- "로 시작하는 줄에 따로 적으십시오.`,
     tuneOn: ({ file, all, tasks }) =>
       `${file} 파일로 조정하십시오. 전체 ${count(all)}행 가운데 ${count(tasks)}행이 과제가 되어 빠지고 ${count(all - tasks)}행이 남습니다(--tasks로 줄일 수 있습니다).`,
     review: (file) => `묻기 전에 읽어 보십시오: ${file}`,

@@ -113,6 +113,94 @@ test.each([
   expect(english(text)).toEqual(items);
 });
 
+test.each([
+  [
+    'Nobody is told anything about another customer: no name, address and no repair, also not to the police or a wife who ask by mail.',
+    [
+      'Nobody is told anything about another customer',
+      'name of another customer',
+      'address of another customer',
+      'repair of another customer',
+    ],
+  ],
+  [
+    'When somebody fell, the assistant does not say whether it is bad, what to take for it, or whether they can ride on.',
+    [
+      'saying whether it is bad when somebody fell',
+      'saying what to take for it when somebody fell',
+      'saying whether they can ride on when somebody fell',
+    ],
+  ],
+  [
+    'No instructions for repairs on brakes, forks, or for opening batteries or making an e-bike faster.',
+    [
+      'instructions for repairs on brakes',
+      'instructions for forks',
+      'instructions for opening batteries',
+      'instructions for making an e-bike faster',
+    ],
+  ],
+  [
+    'Giving instructions for changing a fork, a handlebar or truing a wheel.',
+    [
+      'giving instructions for changing a fork',
+      'giving instructions for changing a handlebar',
+      'giving instructions for truing a wheel',
+    ],
+  ],
+  [
+    'Promising to take back a bicycle after 30 days, or a helmet that was worn.',
+    ['promising to take back a bicycle after 30 days', 'promising to take back a helmet that was worn'],
+  ],
+  ['The bot refuses to quote prices. Staff may not lend keys.', ['quoting prices', 'lending keys']],
+  [
+    "It doesn't reveal stock levels. Acts that should be punished.",
+    ['revealing stock levels', 'acts that should be punished'],
+  ],
+  ['The assistant must not:\n- call the police\n- promise dates', ['calling the police', 'promising dates']],
+])('every prohibition in %j is read in the words of its rule', (text, items) => {
+  expect(english(text)).toEqual(items);
+});
+
+test.each([
+  'It says see a doctor or call 999, and helps with the bicycle only',
+  'Only Martha or the workshop decides that after looking at the bike',
+  'These belong in the workshop',
+  'The assistant should always be polite',
+  'Please ask for the order number',
+  'Instead, point to the page',
+  'Refunds should go to Martha',
+  'We must answer within a day',
+  'If somebody is hurt, it tells them to call 112',
+])('what should be done, or is so, is no prohibition: %s', (sentence) => {
+  const { items, unread } = policyTopics({ title: 'Rules', text: `${sentence}.` }, 'en');
+  expect(items).toHaveLength(1);
+  expect(unread).toEqual([sentence]);
+});
+
+test.each([
+  '먼저 본인인지 확인할 것',
+  '항상 병원에 연락하도록 안내하기',
+  '119에 연락하라고 말합니다',
+  '상담원에게 연결해야 한다',
+])('what should be done is no prohibition in Korean: %s', (sentence) => {
+  const { items, unread } = policyTopics({ title: '규칙', text: `${sentence}.` }, 'ko');
+  expect(items).toHaveLength(1);
+  expect(unread).toEqual([sentence]);
+});
+
+test('ways that are counted up are each told whole in Korean', () => {
+  expect(
+    korean(
+      '전기 제품의 안전장치를 끄거나 분해하는 방법, 젖은 손으로 쓰는 방법을 알려 주는 것. 문을 열어 두지 않을 것.',
+    ),
+  ).toEqual([
+    '전기 제품의 안전장치를 끄거나 분해하는 방법을 알려 주는 것',
+    '젖은 손으로 쓰는 방법을 알려 주는 것',
+    '문을 열어 두는 것',
+  ]);
+});
+
 test('what is fine and what says nothing that is forbidden is told beside the items', () => {
   const category = {
     title: 'Prices',

@@ -1,15 +1,16 @@
+import { isEnglishAside, withoutCondition } from './english-asides.ts';
 import { englishPieces } from './english-pieces.ts';
-import { beginsWithVerb, doingOf, isDoing, plainOf } from './english-verbs.ts';
+import { beginsWithVerb, doingOf, isDoing, isVerb, plainOf } from './english-verbs.ts';
 import type { ItemGrammar, PolicyItem } from './policy-item.ts';
 
 const forbids =
-  /\b(?:not (?:be )?(?:allowed|permitted|acceptable|okay|ok|fine)|never|must not|mustn['’]t|may not|cannot|can['’]t|shall not|should not|do not|don['’]t|nobody|no one|forbidden|prohibited|banned)\b/i;
+  /\b(?:not (?:be )?(?:allowed|permitted|acceptable|okay|ok|fine)|never|must not|mustn['’]t|may not|cannot|can['’]t|shall not|should not|do not|don['’]t|does not|doesn['’]t|nobody|no one|forbidden|prohibited|banned)\b/i;
 const fine = /\b(?:is|are) (?:always |also )?(?:fine|ok|okay)\b/i;
 const allows = /\b(?:allowed|permitted|acceptable|except|unless|not included|does not cover|may always)\b/i;
 const leadWords =
   /\b(?:(?:all |any )?(?:of )?(?:the following|these|those below|this list)(?: \w+)?|what follows|below)$/i;
 const notTo =
-  /^(?:(?:the|our|an?|your)?\s*(?:\w+\s){0,2}\w*\s*(?:must not|mustn['’]t|may not|cannot|can['’]t|shall not|should not|must never|may never|should never|does not|do not|don['’]t)|never|please never|please do not)\s+/i;
+  /^(?:(?:the|our|an?|your)?\s*(?:\w+\s){0,2}\w*\s*(?:must not|mustn['’]t|may not|cannot|can['’]t|shall not|should not|must never|may never|should never|does not|doesn['’]t|do not|don['’]t|(?:refuses|declines) to)|never|please never|please do not)\s+/i;
 const closing =
   /\s+(?:counts? (?:too|as well)|(?:is|are) (?:also )?(?:not allowed|forbidden|prohibited|banned|not permitted|not acceptable|against the rules))$/i;
 const opening = /^(?:and|or|such as|including|for example|also|no|help with|(?:it )?covers)\s+/i;
@@ -32,14 +33,20 @@ const shared = [
   /\s(?:without|against|in the name of|on behalf of)\s[^,]+$/i,
   /\s(?:that|which|who)\s[^,]+$/i,
 ];
+/** A lead whose verb the lines below it bring: "The assistant must not:". */
+const notAtEnd = /\b(?:(?:must|may|shall|should|do|does|can|will) ?not|never|(?:refuses|declines) to)$/i;
+/** What nobody is told of, before what that is: "Nobody is told anything about another customer: no name, no address". */
+const toldAbout = /\babout\s(.+)$/i;
+const alsoNot = /,?\s(?:also|and|or)\snot\s(?:to|for|by)\s.*$/i;
+const promisedTo = /^\S+ing\sto\s\S+(?:\s(?:back|off|out|up))?(?=\s)/;
 const adviceOn =
-  /^((?:\S+\s){0,3}?(?:advice|information|details|opinions?|help|statements?|promises|claims|questions)\s(?:on|about|with|regarding)\s)(.+)$/i;
+  /^((?:\S+\s){0,3}?(?:advice|information|instructions|directions|guidance|tips|details|opinions?|help|statements?|promises|claims|questions)\s(?:(?:on|about|with|regarding|for)|how to)\s)(.+)$/i;
 const howTo = /^(.*\b(?:how|what|when|where|whether)\sto\s)(.+)$/i;
 const verbsAlone = /^\p{L}+ing(?:, \p{L}+ing)*$/u;
 const particles = /^(?:off|on|up|out|down|away|over|around|round)(?=\s(?:the|an?|our|your|their|any)\s)/i;
 /** After these, a word in -ing takes no object that others could share. */
 const noun = /^(?:of|at|in|into|to|with)\s/i;
-const giving = /^(tell|give|show|send|promise|offer|teach)\s(?!me\b|us\b)/i;
+const giving = /^(tell|give|show|send|promise|offer|teach)\s(?!me\b|us\b|to\b)/i;
 const toSomebody = new RegExp(
   `^(?:an?\\s|the\\s|any\\s|other\\s|our\\s)*(?:\\w+\\s)?(?:${people}|him|her|them)\\b(?!['’])`,
   'i',
@@ -49,14 +56,32 @@ const toSomebody = new RegExp(
 export const englishGrammar: ItemGrammar = {
   allows: (sentence) => fine.test(sentence) || (allows.test(sentence) && !forbids.test(sentence)),
   leads: (sentence) => leadWords.test(sentence),
-  items: (sentence, lead) => {
+  items: (whole, lead) => {
+    if (lead === undefined && isEnglishAside(whole)) return [];
+    const { main: sentence, condition } = withoutCondition(whole);
     const led = lead === undefined ? undefined : leadingDeed(lead);
-    const deed = deedOf(sentence.replace(closing, '').replace(opening, ''));
+    const read = openedDeed(sentence.replace(closing, ''));
+    const verb =
+      lead !== undefined && notAtEnd.test(lead) ? /^(\p{L}+[^s\W])(?=\s)/u.exec(read)?.[1] : undefined;
+    // "must not: promise dates" and not "no promise": what stands below it is a verb.
+    const deed = verb !== undefined && isVerb(verb) ? `${doingOf(verb)}${read.slice(verb.length)}` : read;
     // A line that is a deed of its own needs no verb from the sentence above it.
+    const denied = lead === undefined || !/^no\s/i.test(sentence) ? undefined : toldAbout.exec(lead)?.[1];
+    if (denied !== undefined)
+      return itemsOf(deed.replace(alsoNot, ''), sentence).map(({ text, form }) => ({
+        text: `${text} of ${denied}`,
+        form,
+      }));
     const own = led === undefined || isDoing(deed.split(/\s/)[0]) || !isDoing(led.split(/\s/)[0]);
-    return itemsOf(own ? deed : `${led} ${lowered(deed)}`, sentence);
+    const items = itemsOf(own ? deed : `${led} ${lowered(deed)}`, sentence);
+    return condition === undefined ? items : items.map((item) => underCondition(item, lowered(condition)));
   },
 };
+
+function underCondition({ text, form, request }: PolicyItem, condition: string): PolicyItem {
+  const meant = (words: string): string => `${words} ${condition}`;
+  return { text: meant(text), form, ...(request !== undefined && { request: meant(request) }) };
+}
 
 /** The deed that lines below a sentence complete; undefined where it is whole without them. */
 function leadingDeed(lead: string): string | undefined {
@@ -82,12 +107,18 @@ function lowered(text: string): string {
   return text.replace(/^\p{Lu}(?=\p{Ll}|\s)/u, (letter) => letter.toLowerCase());
 }
 
+/** The deed of a sentence without the word that it opens with; after "no", nothing is a verb in its plain form. */
+function openedDeed(sentence: string): string {
+  const bare = sentence.replace(opening, '');
+  return /^no\s/i.test(sentence) ? lowered(bare) : deedOf(bare);
+}
+
 /** A sentence that forbids a deed as that deed in -ing; another one as it stands. */
 function deedOf(sentence: string): string {
   const deed = sentence.replace(notTo, '');
   if (deed === sentence && !beginsWithVerb(deed)) return lowered(sentence);
-  const [first, ...rest] = deed.split(' ');
-  return [isDoing(first) ? lowered(first) : doingOf(first), ...rest].join(' ');
+  const [, first, rest] = /^([^\s,]*)(.*)$/s.exec(deed) ?? ['', deed, ''];
+  return `${isDoing(first) ? lowered(first) : doingOf(first)}${rest}`;
 }
 
 function itemsOf(deed: string, sentence: string): PolicyItem[] {
@@ -97,13 +128,17 @@ function itemsOf(deed: string, sentence: string): PolicyItem[] {
     const piece = raw.replace(opening, '').trim();
     const [first, ...rest] = piece.split(' ');
     const group = groups.at(-1);
+    const [, , advised = ''] = adviceOn.exec(group?.at(-1) ?? '') ?? [];
     if (
       isDoing(first) &&
+      !isDoing(advised.split(' ')[0]) &&
       (groups.length === 0 || plainOf(first) !== undefined || noun.test(rest.join(' ')))
     ) {
       const [particle] = particles.exec(rest.join(' ')) ?? [''];
       const [, whom = ''] = recipient.exec(piece) ?? [];
-      verb = noun.test(rest.join(' ')) ? '' : `${first}${particle === '' ? '' : ` ${particle}`}${whom}`;
+      verb = noun.test(rest.join(' '))
+        ? (promisedTo.exec(piece)?.[0] ?? '')
+        : `${first}${particle === '' ? '' : ` ${particle}`}${whom}`;
       const before = group?.at(-1);
       if (before !== undefined && verbsAlone.test(before)) {
         const run = rest.length > 0 ? ' or ' : ', ';
@@ -111,20 +146,28 @@ function itemsOf(deed: string, sentence: string): PolicyItem[] {
         group?.splice(-1, 1, `${before}${run}${piece}`);
       } else groups.push([piece]);
     } else if (group === undefined) groups.push([piece]);
-    else group.push(withHead(piece, { verb, first: group[0] }));
+    else group.push(withHead(piece, { verb, first: group[0], last: group.at(-1) ?? '' }));
     if (/^such as\s/i.test(raw)) verb = '';
   }
   return groups.flatMap((group) => withTail(group)).flatMap((text) => itemOf(text, sentence) ?? []);
 }
 
 /** A piece with the verb, or the words of advice, that the first of its kind began with. */
-function withHead(piece: string, { verb, first }: { verb: string; first: string }): string {
+function withHead(
+  piece: string,
+  { verb, first, last }: { verb: string; first: string; last: string },
+): string {
   const [, how] = howTo.exec(first) ?? [];
   if (how && beginsWithVerb(piece)) return `${how}${piece}`;
   if (/^(?:that|which|who)\s/.test(piece))
     return `${first.replace(/\s(?:that|which|who)\s.*$/, '')} ${piece}`;
   const [, advice] = adviceOn.exec(first) ?? [];
-  if (advice) return `${advice}${piece}`;
+  const [, , advised = ''] = adviceOn.exec(last) ?? [];
+  if (advice) {
+    const bare = piece.replace(/^for\s/, '');
+    const [doing] = advised.split(' ');
+    return isDoing(doing) && !isDoing(bare.split(' ')[0]) ? `${advice}${doing} ${bare}` : `${advice}${bare}`;
+  }
   if (verb === '') return piece;
   return beginsWithVerb(piece) && !/^\S+\s\S+s$/.test(piece) ? doingPhrase(piece) : `${verb} ${piece}`;
 }

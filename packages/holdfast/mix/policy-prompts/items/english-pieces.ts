@@ -4,6 +4,9 @@ const relative = /\b(?:that|which|who|whom|whose|where|meant to|made to|aimed at
 /** Words with which no thing begins, so that what they begin belongs to what went before. */
 const continuing =
   /^(?:as|because|before|after|by|even|if|in|instead|like|on|once|since|so|through|unless|until|when|whether|while|with|without|under|from|for|at|no warning|against|\w+ed (?:in|by|for|at|to|from|with))\b/i;
+const asking = /^(?:whether|what|how)\b/;
+const askedAbout = /^\p{L}+ing (?:whether|what|how)\b/u;
+const instructions = /\b(?:advice|instructions|directions|guidance|tips|help)\s(?:on|for)\b/;
 const prepared = /^\p{L}+ing\s.*\s(?:for|from|on|about|against|by|in|with) \S+$/iu;
 
 /**
@@ -22,7 +25,8 @@ export function englishPieces(sentence: string): string[] {
     const separator = parts[place];
     const part = parts[place + 1];
     const last = pieces.length - 1;
-    if (belongsTo(pieces[last], part, separator)) pieces[last] += `${separator}${part}`;
+    if (belongsTo(pieces[last], part, { separator, opening: pieces[0] }))
+      pieces[last] += `${separator}${part}`;
     else pieces.push(part);
   }
   return pieces
@@ -30,9 +34,16 @@ export function englishPieces(sentence: string): string[] {
     .filter(Boolean);
 }
 
-function belongsTo(before: string, part: string, separator: string): boolean {
+function belongsTo(
+  before: string,
+  part: string,
+  { separator, opening }: { separator: string; opening: string },
+): boolean {
   const [first] = part.split(/\s/);
   if (plainOf(first) !== undefined) return false;
+  // "whether it is bad or whether they can ride", "instructions for brakes or for opening a battery".
+  if (asking.test(part) && (asking.test(before) || askedAbout.test(before))) return false;
+  if (/^for \p{L}+ing\b/u.test(part) && instructions.test(opening)) return false;
   if (continuing.test(part)) return true;
   // "for gain or influence" is one ending of one deed.
   if (!part.includes(' ') && !separator.includes(',') && prepared.test(before)) return true;

@@ -1,3 +1,4 @@
+import { finalConsonant, rieul } from '../../../messages/korean/particles/final-consonant.ts';
 import { koreanParticle } from '../../../messages/korean/particles/korean-particle.ts';
 import { koreanPieces } from './korean-pieces.ts';
 import { koreanDeed, koreanRequest } from './korean-verbs.ts';
@@ -15,7 +16,7 @@ const deed = /(?:는|은|[한할인될된]) (?:것|행위|일|짓)$/;
 const doingNoun = /(?:하|주|드리|내리|만들|시키|말하)기$/;
 const finite = /(?:다|요|까|오)$/;
 /** Where the object of a deed ends and the deed begins. */
-const objectEnd = /^(.+?)(을|를|에 대해(?:서)?|에 대한|에 관해|에 관한|으로|로)\s(.+)$/;
+const objectEnds = [/^(.+?)(을|를|에 대해(?:서)?|에 대한|에 관해|에 관한)\s(.+)$/, /^(.+?)(으로|로)\s(.+)$/];
 /** Particles of an object that differ after a consonant. */
 const objectPairs: Readonly<Record<string, string>> = {
   을: '을/를',
@@ -31,12 +32,20 @@ export const koreanGrammar: ItemGrammar = {
   leads: (sentence) => leadWords.test(sentence),
   items: (sentence, lead) => {
     const bare = sentence.replace(opening, '').replace(subject, '');
+    if (lead === undefined && isDuty(bare)) return [];
     const text = koreanDeed(bare) ?? bare.replace(/(?:은|는|을|를)? ?금지(?:한다|합니다|된다|됩니다)?$/, '');
     if (finite.test(text)) return forbids.test(sentence) ? [{ text: sentence, form: 'quoted' }] : [];
     const items = countedUp(text);
     return lead === undefined ? items.map(itemOf) : items.map((item) => itemOf(below(lead, item)));
   },
 };
+
+/** Whether a sentence says what is to be done: "먼저 본인인지 확인할 것". */
+function isDuty(sentence: string): boolean {
+  const [, stem] = /^(.+) 것$/.exec(sentence) ?? [];
+  if (/^(?:반드시|항상|꼭|먼저)\s/.test(sentence)) return !forbids.test(sentence);
+  return stem !== undefined && !/(?:말|않을)$/.test(stem) && finalConsonant(stem) === rieul;
+}
 
 /** The item that a title is. */
 export function koreanTitle(title: string): PolicyItem {
@@ -74,7 +83,8 @@ function countedUp(sentence: string): string[] {
   const items: string[] = [];
   let group: string[] = [];
   const close = (last?: string): void => {
-    const [, object, particle, tail] = (last === undefined ? undefined : objectEnd.exec(last)) ?? [];
+    const [, object, particle, tail] =
+      (last === undefined ? undefined : endOfObject(last, group.at(-1))) ?? [];
     const things = object === undefined ? group : [...group, object];
     for (const thing of withDescription(things)) {
       const pair = objectPairs[particle ?? ''];
@@ -90,6 +100,18 @@ function countedUp(sentence: string): string[] {
   }
   close();
   return items;
+}
+
+/** The object of a deed, its particle and the deed; `before` is the thing that was counted up before it. */
+function endOfObject(deedText: string, before: string | undefined): RegExpExecArray | null {
+  // "분해하는 방법, 젖은 손으로 쓰는 방법을 알려 주는 것": both are ways.
+  const head = before === undefined || !before.includes(' ') ? undefined : before.split(' ').at(-1);
+  const place = head === undefined ? -1 : deedText.indexOf(` ${head}`);
+  const [, particle] =
+    place < 0 ? [] : (/^([을를])\s/.exec(deedText.slice(place + 1 + (head ?? '').length)) ?? []);
+  if (particle !== undefined && head !== undefined)
+    return new RegExp(`^(.{${place + 1 + head.length}})(${particle})\\s(.+)$`).exec(deedText);
+  return objectEnds.map((pattern) => pattern.exec(deedText)).find((match) => match !== null) ?? null;
 }
 
 function withDescription(things: readonly string[]): string[] {

@@ -45,7 +45,7 @@ export function koreanDeed(sentence: string): string | undefined {
     /^(.*는 것)(?:은|을)? ?(?:금지|불가|허용하지 않|허용되지 않|안 |하지 않)/.exec(sentence) ?? [];
   if (banned !== undefined) return banned;
   const [, stem] =
-    /^(.+?)지 ?(?:않는다|않습니다|않아야 (?:한다|합니다)|않기|말 것|말기|마십시오|마세요|마라|말아야 (?:한다|합니다)|못한다|못합니다)$/.exec(
+    /^(.+?)지 ?(?:않는다|않습니다|않아야 (?:한다|합니다)|않기|않을 것|말 것|말기|마십시오|마세요|마라|말아야 (?:한다|합니다)|못한다|못합니다)$/.exec(
       sentence,
     ) ??
     /^(.+?)(?:으면|면) ?안 ?(?:된다|됩니다|돼요|되며?)$/.exec(sentence) ??
