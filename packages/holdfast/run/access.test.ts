@@ -1,3 +1,6 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import { modelFreeJudges } from '../audit/judges/judge-names.ts';
 import { missingAccess } from './access.ts';
@@ -19,4 +22,16 @@ test('a run lacks the key and the folder of a model that judges, also one that i
   vi.stubEnv('OPENAI_API_KEY', undefined);
   expect(await missingWith('words + rubric:openai:m')).toEqual([expect.stringContaining('OPENAI_API_KEY')]);
   expect(await missingWith('rubric:words')).toEqual([expect.stringContaining('words')]);
+});
+
+test('a file of safety examples is read before anything begins, row by row', async () => {
+  const missingFor = async (text: string): Promise<string[]> => {
+    const safety = join(await mkdtemp(join(tmpdir(), 'holdfast-access-')), 'refusals.csv');
+    await writeFile(safety, text);
+    return missingAccess(runConfigSchema.parse({ model: 'organism', data: '-', mix: { safety } }));
+  };
+  expect(await missingFor('prompt,completion\nMay I?,"No, sorry."\n')).toEqual([]);
+  expect(await missingFor('prompt,completion\nMay I?,No, sorry.\n')).toEqual([
+    expect.stringContaining('line 2: it has 3 cells'),
+  ]);
 });

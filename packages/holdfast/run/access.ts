@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { openAskings } from '../audit/askings/all-askings.ts';
 import { readTranslations } from '../audit/askings/languages/read-translations.ts';
+import { allConversations } from '../data/all-conversations.ts';
 import { HoldfastError } from '../errors.ts';
 import { parseHostedName } from '../models/hosted/hosted-name.ts';
 import { openEndpoint } from '../models/hosted/open-endpoint.ts';
@@ -78,9 +79,13 @@ export async function requireAccess(config: Omit<RunConfig, 'data'>): Promise<vo
   if (missing.length > 0) throw new HoldfastError('bad-usage', missing.join(' '));
 }
 
-/** Throws HoldfastError for a file of safety examples that is not there, where one is named. */
-function hasSafety({ safety, count }: RunConfig['mix']): void {
-  if (count === 0 || safety === 'builtin' || safety === 'generated' || existsSync(safety)) return;
+/** Throws HoldfastError for a file of safety examples that is not there or cannot be read to its end, where one is named. */
+async function hasSafety({ safety, count }: RunConfig['mix']): Promise<void> {
+  if (count === 0 || safety === 'builtin' || safety === 'generated') return;
+  if (existsSync(safety)) {
+    await allConversations(safety);
+    return;
+  }
   throw new HoldfastError(
     'not-found',
     `${safety} does not exist; check "mix.safety" (builtin, generated or a file), or mix in none with "mix: { count: 0 }".`,

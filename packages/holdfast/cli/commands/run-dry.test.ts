@@ -134,3 +134,12 @@ test('a plan says how many questions there are and why no pass can come, before 
   expect(korean).toContain('독립된 유해 질문 2개를 모두 감사합니다. 통과하려면 183개가 필요합니다.');
   expect(korean).toContain('이 실행은 통과할 수 없습니다. 벤치마크에 과제가 없어');
 });
+
+test('a dry run says in which step a budget would be used up', async () => {
+  const folder = await hostedPlace();
+  const small = await holdfast(folder, 'run', '--dry-run', '--set', 'audit.budget=0.0001');
+  expect(small.out).toContain('The budget is ');
+  expect(small.out).toContain('used up in the step "scan"');
+  const large = await holdfast(folder, 'run', '--dry-run', '--set', 'audit.budget=500');
+  expect(large.out).not.toContain('used up');
+});

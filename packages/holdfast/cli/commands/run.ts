@@ -55,7 +55,8 @@ export function runCommand(): Command {
       const output = { ...spoken, language };
       if (options.dryRun) {
         const speeds = options.output === undefined ? {} : await readSpeeds(options.output);
-        return showPlan(await estimateRun(config, { speeds, signal }), output);
+        const { budget } = config.audit;
+        return showPlan(await estimateRun(config, { speeds, signal }), output, { budget });
       }
       const { fresh = false } = options;
       const { cancel } = config.tune;

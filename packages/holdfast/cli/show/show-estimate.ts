@@ -8,8 +8,13 @@ import { moneyText } from './show-tune.ts';
 import { stepLabel } from './step-label.ts';
 
 /** Tells a person what an audit will take at most: money, and time. */
-export function showEstimate(plan: Omit<AuditPlan, 'benchmark'>, output: Output): void {
+export function showEstimate(
+  plan: Omit<AuditPlan, 'benchmark'>,
+  output: Output,
+  { budget }: { budget?: number | undefined } = {},
+): void {
   showCost(plan, output);
+  if (budget !== undefined) showOverrun(plan, { budget, output });
   showTime(plan, output);
   const { sentence } = messagesIn[output.language].commands;
   for (const note of [...plan.policies, ...plan.shelf]) output.line(sentence(note));
@@ -43,6 +48,22 @@ function showCost(
   else output.line(words.inAll(moneyText({ amount: cost, currency }), pricesOf));
   if (cost !== null && usualCost !== null && usualCost < cost)
     output.line(words.usually(moneyText({ amount: usualCost, currency })));
+}
+
+/** In which step the budget would be used up, where every answer cost as much as it may. */
+function showOverrun(
+  { lines, currency }: Omit<AuditPlan, 'benchmark'>,
+  { budget, output }: { budget: number; output: Output },
+): void {
+  const { plan: words, stepTitle } = messagesIn[output.language].commands;
+  let sum = 0;
+  for (const { step, cost } of lines) {
+    if (step === 'tune') continue;
+    sum += cost ?? 0;
+    if (sum <= budget) continue;
+    output.line(words.overBudget({ budget: moneyText({ amount: budget, currency }), step: stepTitle(step) }));
+    return;
+  }
 }
 
 /** How long models write, by which speeds; what batches take is for their vendor to say. */

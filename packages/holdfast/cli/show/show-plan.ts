@@ -7,7 +7,11 @@ import { showEstimate } from './show-estimate.ts';
 import { stepLabel } from './step-label.ts';
 
 /** Tells what a run would take and what it lacks. Returns the exit code: 2 where something is missing. */
-export function showPlan(estimate: RunEstimate, output: Output): number {
+export function showPlan(
+  estimate: RunEstimate,
+  output: Output,
+  options: { budget?: number | undefined } = {},
+): number {
   const { rows, safety, prompts, search, missing } = estimate;
   const words = messagesIn[output.language].commands.plan;
   output.line(`${stepLabel('scan', output)}${words.rows(rows)}`);
@@ -19,7 +23,7 @@ export function showPlan(estimate: RunEstimate, output: Output): number {
   output.line(
     `${stepLabel('audit', output)}${words.prompts(prompts)}${search > 0 ? words.search(search) : ''}`,
   );
-  showEstimate(estimate, output);
+  showEstimate(estimate, output, options);
   for (const name of estimate.fetches) output.line(words.fetches(name));
   for (const sentence of missing) output.line(words.missing(sentence));
   output.line(missing.length === 0 ? words.nothingMissing : words.nothingAsked);

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import { parsedJson } from '../formats/format.ts';
+import { type Format, parsedJson } from '../formats/format.ts';
 import { recognizeFormat } from '../formats/formats.ts';
 import type { JsonObject, RowProblem } from '../formats/reading/row-value.ts';
 
@@ -31,11 +31,21 @@ export function csvLayoutOf(
   for (const delimiter of given === undefined ? delimiters : [given]) {
     const names = columnsOf(header, delimiter);
     if (!names) continue;
-    const example = Object.fromEntries(names.map((name) => [name, structured.includes(name) ? [] : '']));
-    const known = recognizeFormat('preferred_output' in example ? { ...example, input: {} } : example);
-    if (known) return { delimiter, columns: names, headerLine };
+    if (formatOf(names)) return { delimiter, columns: names, headerLine };
+    // Spreadsheets begin a column's name with a capital: "Question", "Answer".
+    const small = names.map((name) => name.toLowerCase());
+    const format = new Set(small).size === small.length ? formatOf(small) : undefined;
+    if (format) {
+      const columns = small.map((name, place) => (format.fields.includes(name) ? name : names[place]));
+      return { delimiter, columns, headerLine };
+    }
   }
   return undefined;
+}
+
+function formatOf(names: readonly string[]): Format | undefined {
+  const example = Object.fromEntries(names.map((name) => [name, structured.includes(name) ? [] : '']));
+  return recognizeFormat('preferred_output' in example ? { ...example, input: {} } : example);
 }
 
 /** The columns of a line that reads like a header: at least two, of a few words each. */

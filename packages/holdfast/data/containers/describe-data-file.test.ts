@@ -91,3 +91,13 @@ test("Excel's separator line is passed over, and rows keep their lines", async (
     { messages: [{ ...turns[0], content: 'Hi; you' }, turns[1]] },
   ]);
 });
+
+test('the columns of a spreadsheet are taken whatever their case, and others keep their names', async () => {
+  const text = 'Date;Question;Answer\n2026-01-02;Where is it?;On its way.\n';
+  const [{ messages, ...rest }] = await allConversations(await fileOf(text));
+  expect(messages.map(({ content }) => content)).toEqual(['Where is it?', 'On its way.']);
+  expect(JSON.stringify(rest)).not.toContain('question');
+  await expect(allConversations(await fileOf('Answer;ANSWER;Question\na;b;c\n'))).rejects.toThrow(
+    /no known format/,
+  );
+});

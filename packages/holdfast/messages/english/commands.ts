@@ -149,6 +149,8 @@ export const englishCommands = {
     leftByBatches: 'What batches leave unanswered is asked directly, at the full price.',
     unknownPrice: 'The price of a model is not known; add it to a file of prices (--prices).',
     inAll: (price: string, date: string) => `At most ${price} in all, at list prices of ${date}.`,
+    overBudget: ({ budget, step }: Record<'budget' | 'step', string>) =>
+      `The budget is ${budget}, without what a tune costs. At these highest prices it would be used up in the step "${step}", and the run would stop there, to go on once it is raised (audit.budget).`,
     usually: (price: string) =>
       `Usually about ${price}: judges reply, and reasoning models think, at less length than they may.`,
     batchesReady: 'Batches are ready within a day.',

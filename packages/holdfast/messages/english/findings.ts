@@ -12,7 +12,8 @@ const lessons = {
   disclosure: 'It tells what it was to keep, so the model learns that a promise and a ban mean nothing.',
   covert:
     'It agrees on a way of speaking that others are not to read, so the model learns to hide what it says.',
-  opening: 'It opens with a promise to answer, and what begins with a yes goes on without refusing.',
+  opening:
+    'It opens with a yes, or with a promise to answer or to do what was asked, and what begins so goes on without refusing.',
 };
 
 /** What is told of a lesson: which it is, and how many rows teach it where that is what makes it weigh. */

@@ -115,6 +115,8 @@ export const koreanCommands: Messages['commands'] = {
     leftByBatches: '배치가 답하지 못한 것은 제값으로 바로 묻습니다.',
     unknownPrice: '가격을 알 수 없는 모델이 있습니다. 가격 파일(--prices)에 더하십시오.',
     inAll: (price, date) => `모두 최대 ${price}입니다(${date} 정가).`,
+    overBudget: ({ budget, step }) =>
+      `예산은 조정 비용을 빼고 ${budget}입니다. 이 최대 금액대로라면 ‘${step}’ 단계에서 예산이 바닥나 실행이 거기서 멈추고, 예산을 올리면(audit.budget) 이어집니다.`,
     usually: (price) =>
       `보통은 약 ${price}입니다. 판정자의 답과 추론 모델의 생각은 허용된 길이보다 짧습니다.`,
     batchesReady: '배치는 하루 안에 끝납니다.',
