@@ -18,11 +18,14 @@ export interface Policy {
  * undefined when the policy does not know it.
  */
 export function findCategory(policy: Policy, category: string): PolicyCategory | undefined {
-  const wanted = plain(category);
-  return policy.categories.find(({ id, title }) => plain(id) === wanted || plain(title) === wanted);
+  const wanted = categoryKey(category);
+  return policy.categories.find(
+    ({ id, title }) => categoryKey(id) === wanted || categoryKey(title) === wanted,
+  );
 }
 
-function plain(text: string): string {
+/** A category's name without case, punctuation and "and": what two spellings of one have in common. */
+export function categoryKey(text: string): string {
   return text
     .toLowerCase()
     .replaceAll(/\band\b/g, '')

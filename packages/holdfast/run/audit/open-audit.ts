@@ -4,6 +4,7 @@ import type { AskSettings } from '../../audit/answers/ask.ts';
 import type { Benchmark } from '../../audit/benchmarks/benchmark.ts';
 import { independentQuestions } from '../../audit/benchmarks/independent-questions.ts';
 import { joinBenchmarks } from '../../audit/benchmarks/join-benchmarks.ts';
+import { oneNameEach } from '../../audit/benchmarks/one-name-each.ts';
 import { readBenchmark } from '../../audit/benchmarks/read-benchmark.ts';
 import {
   isShippedBenchmark,
@@ -182,7 +183,7 @@ export async function configuredBenchmark(
       read.push(await readBenchmark(name, { columns, kind, amongOthers }));
     }
   }
-  return independentQuestions(joinBenchmarks(read));
+  return independentQuestions(oneNameEach(joinBenchmarks(read)));
 }
 
 /**
