@@ -15,6 +15,8 @@ import type { RunConfig } from '../run/settings/run-config.ts';
 import { recoverJsonLines } from '../store/json-lines/json-lines.ts';
 import { openRunFolder, type RunFolder } from '../store/run-folder.ts';
 import { version } from '../version.ts';
+import { byHandEvidence } from './by-hand/by-hand-evidence.ts';
+import { readGatewayFile } from './by-hand/gateway-file.ts';
 import { baseLicence } from './collect/base-licence.ts';
 import { categoryEvidence } from './collect/category-evidence.ts';
 import { dataEvidence } from './collect/data-evidence.ts';
@@ -35,6 +37,7 @@ export async function collectEvidence(path: string, about: EvidenceAbout): Promi
   const origins = await readRunOrigins(folder);
   const { outcome, reason, parts, askings, questions } = verdict;
   const { margin, overRefusalMargin, taskMargin } = verdict;
+  const gateway = await readGatewayFile(path);
   const categories = categoryEvidence(verdict, origins);
   return {
     evidence: evidenceForm,
@@ -69,6 +72,7 @@ export async function collectEvidence(path: string, about: EvidenceAbout): Promi
       released: release.released,
       by: `Holdfast ${release.holdfast}, by the criteria of run.yaml`,
       formats: release.formats,
+      byHand: gateway && byHandEvidence(gateway),
     },
     files: release.files,
   };

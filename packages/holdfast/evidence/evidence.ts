@@ -3,6 +3,7 @@ import type { Verdict } from '../audit/verdict/verdict.ts';
 import type { VerdictRow } from '../audit/verdict/verdict-rows.ts';
 import type { BenchmarkOrigin, PolicyOrigin } from '../run/origins/run-origins.ts';
 import type { Release } from '../run/release/release.ts';
+import type { ByHandEvidence } from './by-hand/by-hand-evidence.ts';
 import type { CategoryEvidence } from './collect/category-evidence.ts';
 import type { DataEvidence } from './collect/data-evidence.ts';
 import type { TuneEvidence } from './collect/tune-evidence.ts';
@@ -62,7 +63,12 @@ export interface Evidence {
   askings: Verdict['askings'];
   /** Parts of the decision that nothing was measured for, and ways in which nothing was asked. */
   notTested: readonly string[];
-  /** Who decided what: the rules of the criteria, format by format. */
-  decision: { released: boolean; by: string; formats: Release['formats'] };
+  /** Who decided what: the rules of the criteria, format by format, and people, where it was a gateway's job. */
+  decision: {
+    released: boolean;
+    by: string;
+    formats: Release['formats'];
+    byHand?: ByHandEvidence;
+  };
   files: Release['files'];
 }

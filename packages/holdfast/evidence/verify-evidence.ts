@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { firstDifference } from '../run/release/first-difference.ts';
+import { gatewayFileMisfits, readGatewayFile } from './by-hand/gateway-file.ts';
 import { collectEvidence } from './collect-evidence.ts';
 import { type Evidence, evidenceForm } from './evidence.ts';
 import { inTotoStatement } from './signing/in-toto-statement.ts';
@@ -37,7 +38,8 @@ export async function verifyEvidence(
   }
   const { made, holdfast, about } = stored;
   const again = { ...(await collectEvidence(folder, about)), made, holdfast };
-  const misfits: string[] = [];
+  const gateway = await readGatewayFile(folder);
+  const misfits = gateway ? gatewayFileMisfits(gateway) : [];
   // What is stored is JSON: what is collected is compared as such, to the last digit.
   const difference = firstDifference(stored, JSON.parse(JSON.stringify(again)), { rounding: 0 });
   if (difference) {
@@ -50,7 +52,7 @@ export async function verifyEvidence(
   const signatures: Signature[] = [
     {
       file: envelope,
-      by: 'that key',
+      by: 'the key that was given',
       option: '--key',
       statement: key && (async (signed) => verifiedStatement(signed as Envelope, key)),
     },

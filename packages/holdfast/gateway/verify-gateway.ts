@@ -1,5 +1,12 @@
+import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { HoldfastError } from '../errors.ts';
+import { gatewayFileMisfits, readGatewayFile } from '../evidence/by-hand/gateway-file.ts';
+import type { Database } from './database/database.ts';
 import { openDatabase } from './database/open-database.ts';
 import { checkChain } from './log/chained-log.ts';
+import { recordsOfJob } from './log/records-of-job.ts';
 
 /** Whether a gateway's database is as the gateway left it. */
 export interface GatewayVerification {
@@ -12,12 +19,12 @@ export interface GatewayVerification {
 
 /**
  * Holds what a gateway has in its database against its log: the chain of hashes is whole, goes through `head` where one was noted
- * earlier, and tells of every model that is released. `place` is the path of the file or an address. Nothing is changed. Throws
+ * earlier, tells of every model that is released, and says what the runs in `folder` have of it in their `gateway.json`. `place` is the path of the file or an address. Nothing is changed. Throws
  * HoldfastError `storage` where it cannot be read.
  */
 export async function verifyGateway(
   place: string,
-  { head }: { head?: string } = {},
+  { head, folder }: { head?: string; folder?: string } = {},
 ): Promise<GatewayVerification> {
   const database = await openDatabase(place, { readOnly: true });
   try {
@@ -28,8 +35,26 @@ export async function verifyGateway(
        (select 1 from log where action = 'model.released' and subject = models.id)`,
     );
     for (const { id } of unheard) misfits.push(`${id} is released, and the log does not say so`);
+    if (folder !== undefined) misfits.push(...(await runMisfits(database, join(folder, 'runs'))));
     return { records, head: last, misfits };
   } finally {
     await database.close();
   }
+}
+
+/** What runs say of their jobs in `gateway.json` that the log does not. */
+async function runMisfits(database: Database, runs: string): Promise<string[]> {
+  const misfits: string[] = [];
+  for (const job of existsSync(runs) ? await readdir(runs) : []) {
+    try {
+      const file = await readGatewayFile(join(runs, job));
+      if (!file) continue;
+      const log = (await recordsOfJob(database, job)) ?? { job, records: [] };
+      misfits.push(...gatewayFileMisfits(file, log).map((misfit) => `the run ${job}: ${misfit}`));
+    } catch (error) {
+      if (!(error instanceof HoldfastError)) throw error;
+      misfits.push(error.message.replace(/\.$/, ''));
+    }
+  }
+  return misfits;
 }

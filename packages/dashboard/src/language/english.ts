@@ -202,6 +202,11 @@ export const english = {
     releases: 'Releases by hand',
     waits: 'Waits',
     isApproved: 'Approved',
+    end: 'End the release',
+    withdraw: 'Withdraw',
+    hasEnded: 'Ended',
+    ended: ({ person, day, reason }: { person: string; day: string; reason: string }) =>
+      `Ended by ${person} on ${day}: ${reason}`,
   },
   review: {
     text: 'What was stopped or held back of every team. To let a stopped job through is not to release: it is made anew and audited like any other.',

@@ -185,6 +185,10 @@ export const korean: PageMessages = {
     releases: '사람이 한 출시',
     waits: '대기 중',
     isApproved: '승인됨',
+    end: '출시 끝내기',
+    withdraw: '제안 거두기',
+    hasEnded: '끝남',
+    ended: ({ person, day, reason }) => `${day}에 ${person} 님이 끝냄: ${reason}`,
   },
   review: {
     text: '모든 팀의 멈춘 작업과 격리된 모델입니다. 멈춘 작업을 통과시키는 것은 출시가 아닙니다. 새 작업이 되어 다른 작업과 같이 감사합니다.',

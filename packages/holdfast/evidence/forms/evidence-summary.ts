@@ -7,6 +7,7 @@ import { section } from '../../report/page.ts';
 import type { CategoryEvidence } from '../collect/category-evidence.ts';
 import { unlookedText } from '../collect/not-tested.ts';
 import type { Evidence } from '../evidence.ts';
+import { byHandText } from './by-hand-text.ts';
 import type { TextWording } from './worded.ts';
 
 /** What a summary is made of. */
@@ -124,12 +125,14 @@ function openText({ evidence, verdict, messages, text }: Summed): string[] {
   ];
 }
 
-function decidedText({ evidence, messages: { evidenceSummary: words } }: Summed): string[] {
+function decidedText({ evidence, messages }: Summed): string[] {
+  const { evidenceSummary: words } = messages;
   const { about, criteria, decision } = evidence;
   const people = about.people.map(({ name, role }) => `${name} (${role})`).join(', ');
   return [
     criteria.fixedBefore === true ? words.fixedBefore : words.notFixedBefore,
     decision.released ? words.released : words.heldBack,
+    ...byHandText(evidence, messages),
     ...(about.decided ?? []).map(words.decided),
     people === '' ? words.nobody : words.people(people),
   ];

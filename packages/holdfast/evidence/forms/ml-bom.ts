@@ -35,6 +35,10 @@ export function mlBom(evidence: Evidence, name: string): object {
         properties: [
           { name: 'holdfast:outcome', value: verdict.outcome },
           { name: 'holdfast:released', value: String(decision.released) },
+          ...(decision.byHand?.releases ?? []).map(({ endedOn, until }) => ({
+            name: 'holdfast:releasedByHandUntil',
+            value: endedOn ?? until,
+          })),
           { name: 'holdfast:tune.flop', value: String(tune.flop) },
         ],
       },

@@ -5,6 +5,7 @@ import type { Messages } from '../../messages/english/english.ts';
 import { parseHubName, plainHubName } from '../../models/hub/hub-name.ts';
 import { percent } from '../../number-text.ts';
 import type { Evidence } from '../evidence.ts';
+import { byHandText } from './by-hand-text.ts';
 import type { TextWording } from './worded.ts';
 
 /**
@@ -41,6 +42,7 @@ export function modelCard(
     verdictNotes(verdict, messages.languageCode)
       .map((note) => `- ${note.text}`)
       .join('\n'),
+    ...byHandText(evidence, messages),
     `## ${words.parts.categories}`,
     categoryLines(evidence, messages),
     words.categories.note,

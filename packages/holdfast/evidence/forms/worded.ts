@@ -26,6 +26,7 @@ export function evidenceWording({
     step: evidence.steps,
     writer: evidence.writers,
     tokensFrom: evidence.tokensFrom,
+    tunedRows: evidence.tunedRows,
   };
   return (field, text) => {
     const name = named[field]?.[text] ?? texts.get(text);

@@ -33,7 +33,9 @@ export function checkpointsRoutes({ database }: GatewayFolder): Hono<GatewayType
     const id = context.req.param('id');
     const job = await findTuningJob(database, { id, tenant });
     if (!job) throw notThere('fine-tuning job', id);
-    const { fine_tuned_model: name } = jobView(job, (await releasesOfJobs(database, [job])).get(id));
+    const { fine_tuned_model: name } = jobView(job, {
+      byHand: (await releasesOfJobs(database, [job])).get(id),
+    });
     const model = name === null ? undefined : await findTunedModel(database, { id: name, tenant });
     // There is one, so that none stands behind it.
     const { after } = pageRequest(context, { limit: 10, most: 100 });

@@ -9,12 +9,13 @@ import { type Job, type JobRow, jobOf } from '../jobs/job.ts';
 import { eventNumber, jobEventsAfter, listJobEvents } from '../jobs/job-events.ts';
 import { jobRequestSchema } from '../jobs/job-request.ts';
 import { findJobToSee, findTuningJob, type JobMove, moveJob } from '../jobs/job-table.ts';
+import { letThroughOfJobs } from '../jobs/let-through-of-jobs.ts';
 import { releasesOfJobs } from '../models/releases-of-jobs.ts';
 import { ApiError } from '../shell/api-error.ts';
 import { readBody } from '../shell/read-body.ts';
 import { requireTenant } from '../tenants/tenants.ts';
 import { pageRequest } from './page-request.ts';
-import { jobEventView, jobView } from './views/job-view.ts';
+import { type JobView, jobEventView, jobView } from './views/job-view.ts';
 
 /** `/fine_tuning/jobs` of OpenAI's API. */
 export function jobsRoutes(folder: GatewayFolder): Hono<GatewayTypes> {
@@ -31,6 +32,12 @@ export function jobsRoutes(folder: GatewayFolder): Hono<GatewayTypes> {
     const job = await findJobToSee(database, { id, caller: context.get('caller') });
     if (!job) throw notThere('fine-tuning job', id);
     return job;
+  };
+  /** Jobs with what people decided of them. */
+  const views = async (jobs: readonly Job[]): Promise<JobView[]> => {
+    const byHand = await releasesOfJobs(database, jobs);
+    const through = await letThroughOfJobs(database, jobs);
+    return jobs.map((job) => jobView(job, { byHand: byHand.get(job.id), letThrough: through.get(job.id) }));
   };
   routes.post('/fine_tuning/jobs', may('tune'), async (context) => {
     const request = await readBody(context, jobRequestSchema);
@@ -51,13 +58,12 @@ export function jobsRoutes(folder: GatewayFolder): Hono<GatewayTypes> {
     const page = pageRequest(context, { limit: 20, most: 100 });
     const { rows, hasMore } = await readPage<JobRow>(database, list, page);
     const jobs = rows.map(jobOf);
-    const byHand = await releasesOfJobs(database, jobs);
-    const data = jobs.map((job) => jobView(job, byHand.get(job.id)));
+    const data = await views(jobs);
     return context.json({ object: 'list', data, has_more: hasMore });
   });
   routes.get('/fine_tuning/jobs/:id', may('read'), async (context) => {
     const job = await jobToSee(context);
-    return context.json(jobView(job, (await releasesOfJobs(database, [job])).get(job.id)));
+    return context.json((await views([job]))[0]);
   });
   for (const move of ['cancel', 'pause', 'resume'] satisfies JobMove[]) {
     routes.post(`/fine_tuning/jobs/:id/${move}`, may('tune'), async (context) => {

@@ -2,6 +2,9 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import type { GatewayFolder } from '../gateway-folder.ts';
 import { type GatewayTypes, may, notThere } from '../gateway-types.ts';
+import { noteRecords } from '../log/note-records.ts';
+import { endRelease } from '../models/end-release.ts';
+import type { ReleaseByHand } from '../models/release-by-hand.ts';
 import { approveRelease, listReleases, proposeRelease } from '../models/releases.ts';
 import { findTunedModel, type TunedModel } from '../models/tuned-models.ts';
 import { readBody } from '../shell/read-body.ts';
@@ -20,6 +23,8 @@ const proposalSchema = z.strictObject({
   expires_at: timeSchema,
 });
 
+const endSchema = z.strictObject({ reason: reasonSchema });
+
 /** Beside OpenAI's API, under `/holdfast`: all tuned models with what was found of them, and releases by hand. */
 export function quarantineRoutes(folder: GatewayFolder): Hono<GatewayTypes> {
   const { database } = folder;
@@ -29,6 +34,10 @@ export function quarantineRoutes(folder: GatewayFolder): Hono<GatewayTypes> {
     if (!isReviewer(caller)) return caller.tenant;
     const row = await database.get<{ tenant: string }>(`select tenant from ${table} where id = ?`, id);
     return row?.tenant ?? caller.tenant;
+  };
+  const noteRelease = async ({ model: id, tenant }: ReleaseByHand): Promise<void> => {
+    const model = await findTunedModel(database, { id, tenant });
+    if (model) await noteRecords(folder, model.job);
   };
   routes.get('/holdfast/models', may('read'), async (context) => {
     const { tenant } = context.get('caller');
@@ -61,7 +70,18 @@ export function quarantineRoutes(folder: GatewayFolder): Hono<GatewayTypes> {
     const caller = context.get('caller');
     const release = context.req.param('id');
     const { id: tenant, policy } = await requireTenant(database, await tenantOf('releases', release, caller));
-    return context.json(releaseView(await approveRelease(database, { release, tenant, policy, caller })));
+    const approved = await approveRelease(database, { release, tenant, policy, caller });
+    await noteRelease(approved);
+    return context.json(releaseView(approved));
+  });
+  routes.post('/holdfast/releases/:id/end', mayRelease, async (context) => {
+    const { reason } = await readBody(context, endSchema);
+    const caller = context.get('caller');
+    const release = context.req.param('id');
+    const tenant = await tenantOf('releases', release, caller);
+    const ended = await endRelease(database, { release, tenant, reason, caller });
+    await noteRelease(ended);
+    return context.json(releaseView(ended));
   });
   return routes;
 }

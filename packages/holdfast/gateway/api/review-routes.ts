@@ -4,7 +4,8 @@ import type { Database } from '../database/database.ts';
 import type { GatewayFolder } from '../gateway-folder.ts';
 import { type GatewayTypes, seconds } from '../gateway-types.ts';
 import { type Job, type JobRow, jobOf } from '../jobs/job.ts';
-import { approveLetThrough, type LetThrough, letJobThrough, listLetThrough } from '../jobs/let-through.ts';
+import { approveLetThrough, letJobThrough, listLetThrough } from '../jobs/let-through.ts';
+import { type LetThrough, letThroughCounts } from '../jobs/let-through-of-jobs.ts';
 import type { ReleaseByHand } from '../models/release-by-hand.ts';
 import type { TunedModel } from '../models/tuned-models.ts';
 import { readBody } from '../shell/read-body.ts';
@@ -84,7 +85,7 @@ export function reviewRoutes(folder: GatewayFolder): Hono<GatewayTypes> {
 async function stoppedJobs(database: Database): Promise<Job[]> {
   const rows = await database.all<JobRow>(
     `select * from jobs where status = 'failed' and error like '%"scan":%'
-     and id not in (select job from let_through where made is not null) order by finished_at desc, id limit ?`,
+     and id not in (select job from let_through where ${letThroughCounts}) order by finished_at desc, id limit ?`,
     most,
   );
   return rows.map(jobOf).filter(({ error }) => error?.scan !== undefined);

@@ -129,6 +129,14 @@ export const migrations: readonly (readonly Statement[])[] = [
     'create index models_of_job on models (job)',
     `create index models_by_state on models (state, created_at, id)`,
   ],
+  [
+    // A release by hand that somebody ends before its day.
+    'alter table releases add column ended_at integer',
+    'alter table releases add column ended_by text',
+    'alter table releases add column end_reason text',
+    // What the log says of one thing, for the evidence of a run.
+    'create index log_by_subject on log (subject, number)',
+  ],
 ];
 
 /**

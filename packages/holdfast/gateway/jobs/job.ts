@@ -1,3 +1,4 @@
+import type { MessageLanguage } from '../../messages/language.ts';
 import type { JobRequest } from './job-request.ts';
 
 /** Where a job stands; `paused` is a status of OpenAI's service that its specification does not list. */
@@ -9,6 +10,8 @@ export interface TuningJobError {
   code: string;
   message: string;
   param: string | null;
+  /** Of a verdict, the message in each language. */
+  reasons?: Readonly<Record<MessageLanguage, string>>;
   /** The verdict's figures and the rows to look at, where there is a verdict. */
   figures?: readonly unknown[];
   rows?: readonly unknown[];

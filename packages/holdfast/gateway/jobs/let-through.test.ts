@@ -76,12 +76,41 @@ test('one stopped job is let through once, with a reason that stays in the log',
     run: { scan: { mostDropped: 1, onFinding: { high: 'drop' } } },
   });
   expect((await letThrough(job, rob)).status).toBe(409);
+  // The team's client learns of it from either job, and from an event.
+  for (const id of [job, body.made]) {
+    const ofTeam = (await gateway.ask(`/fine_tuning/jobs/${id}`, { key: team.key })).body;
+    expect(ofTeam.holdfast).toMatchObject({
+      let_through: { from: job, made: body.made, rows: 'left', approved_by: 'Rita' },
+    });
+  }
+  const events = (await gateway.ask(`/fine_tuning/jobs/${job}/events`, { key: team.key })).body.data;
+  expect(events.map(({ data: values }) => values)).toContainEqual({
+    kind: 'let-through',
+    from: job,
+    made: body.made,
+    rows: 'left',
+  });
   const { data } = (await gateway.ask('/holdfast/log', { key: team.key })).body;
   expect(data.find(({ action }) => action === 'job.let_through')).toMatchObject({
     subject: job,
     detail: { person: 'Rita', made: body.made },
   });
   await moveJob(database, { id: String(body.made), tenant: team.id, move: 'cancel', actor: 'test' });
+});
+
+test('a let-through is given back where the job that came of it ends for its settings', async () => {
+  const { database } = gateway.folder;
+  const job = await stoppedJob();
+  const { made } = (await letThrough(job, rita)).body;
+  const lease = await takeJob(database, { worker: 'test' });
+  if (!lease || lease.job.id !== made) throw new Error(`${made} is not the job that comes next`);
+  const error = { code: 'invalid_settings', message: 'There is no such file.', param: null };
+  await finishJob(database, lease, { error });
+  const { stopped } = (await gateway.ask('/holdfast/review', { key: rita })).body;
+  expect(stopped).toContainEqual(expect.objectContaining({ id: job }));
+  const again = await letThrough(job, rita);
+  expect(again.status).toBe(200);
+  await moveJob(database, { id: String(again.body.made), tenant: team.id, move: 'cancel', actor: 'test' });
 });
 
 test('where the policy asks for two people it waits for the second, and where none are left all rows must be meant', async () => {
@@ -105,12 +134,36 @@ test('where the policy asks for two people it waits for the second, and where no
   expect((await letThrough(await stoppedJob(), rita)).status).toBe(403);
 });
 
-test("two reviewers release a team's model by hand", async () => {
-  const { model } = await heldModel(gateway, { key: team.key });
+test("two reviewers release a team's model by hand, and one of them ends that", async () => {
+  const { model, job } = await heldModel(gateway, { key: team.key });
   const body = { model, reason: 'It is wanted at once.', expires_at: Math.floor(Date.now() / 1000) + 3600 };
   const proposed = await gateway.ask('/holdfast/releases', { method: 'POST', body, key: rita });
   expect(proposed.status).toBe(200);
   const approve = `/holdfast/releases/${proposed.body.id}/approve`;
   expect((await gateway.ask(approve, { method: 'POST', key: rob })).body.approved_by).toBe('Rob');
   expect((await gateway.ask(`/models/${model}`, { key: team.key })).status).toBe(200);
+
+  // An incident: one of them ends it at once, and the job is for its client what it was.
+  const end = (reason: string, key: string) =>
+    gateway.ask(`/holdfast/releases/${proposed.body.id}/end`, { method: 'POST', key, body: { reason } });
+  expect((await end('No.', rita)).body.error.param).toBe('reason');
+  const ofJob = async () => (await gateway.ask(`/fine_tuning/jobs/${job}`, { key: team.key })).body;
+  expect((await ofJob()).status).toBe('succeeded');
+  expect((await end('A customer got a recipe.', rita)).body).toMatchObject({
+    ended_by: 'Rita',
+    end_reason: 'A customer got a recipe.',
+  });
+  expect(await ofJob()).toMatchObject({
+    status: 'failed',
+    fine_tuned_model: null,
+    error: { code: 'safety_inconclusive' },
+    holdfast: { released_by_hand: { holds: false, ended_by: 'Rita' } },
+  });
+  expect((await gateway.ask(`/models/${model}`, { key: team.key })).status).not.toBe(200);
+  expect((await end('A customer got a recipe.', rob)).status).toBe(409);
+  const { data } = (await gateway.ask('/holdfast/log', { key: team.key })).body;
+  expect(data.find(({ action }) => action === 'release.ended')).toMatchObject({
+    subject: model,
+    detail: { person: 'Rita', reason: 'A customer got a recipe.' },
+  });
 });

@@ -10,20 +10,7 @@ import { createTuningJob } from './create-tuning-job.ts';
 import type { Job, LetThroughRows } from './job.ts';
 import { addJobEvent } from './job-events.ts';
 import { findJobToSee } from './job-table.ts';
-
-/** That a job which its scan stopped is let through once, by one or two people; `made` is the job that comes of it. */
-export interface LetThrough {
-  id: string;
-  job: string;
-  tenant: string;
-  reason: string;
-  tuned_rows: LetThroughRows;
-  proposed_by: string;
-  proposed_at: number;
-  approved_by: string | null;
-  approved_at: number | null;
-  made: string | null;
-}
+import { type LetThrough, letThroughCounts } from './let-through-of-jobs.ts';
 
 /**
  * Lets a stopped job through: it is made anew, past its scan, and audited like any other. Where the policy asks for two people, it
@@ -119,7 +106,8 @@ async function carryThrough(
     [job.id, `Let through once by ${people}, as ${made.id}: ${entry.reason}`],
     [made.id, `This is ${job.id}, let through its scan by ${people}: ${entry.reason}`],
   ]) {
-    await addJobEvent(database, id, { level: 'warn', type: 'message', message });
+    const data = { kind: 'let-through', from: job.id, made: made.id, rows: entry.tuned_rows };
+    await addJobEvent(database, id, { level: 'warn', type: 'message', message, data });
   }
   const detail = { let_through: entry.id, made: made.id, rows: entry.tuned_rows, person: caller.person };
   const log = { tenant: job.tenant, actor: caller.id, action: 'job.let_through', subject: job.id };
@@ -139,7 +127,7 @@ async function requireStopped(
     });
   }
   const before = await database.get<{ made: string }>(
-    'select made from let_through where job = ? and made is not null',
+    `select made from let_through where job = ? and ${letThroughCounts}`,
     id,
   );
   if (!before) return job;

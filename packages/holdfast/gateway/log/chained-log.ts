@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { type GatewayRecord, gatewayRecordHash } from '../../store/gateway-record.ts';
 import type { Database } from '../database/database.ts';
 
 /** Something that somebody did. It holds no content: no rows, no prompts, no answers, no secrets. */
@@ -28,8 +28,6 @@ export interface ChainedRecord extends Required<LogEntry> {
 /** What stands before the first record. */
 export const chainStart = '0'.repeat(64);
 
-type LogRow = Omit<ChainedRecord, 'detail'> & { detail: string };
-
 /** Appends an entry; together with what it tells of, it belongs into one transaction. */
 export async function appendLog(database: Database, { detail = {}, ...entry }: LogEntry): Promise<void> {
   await database.transaction(async () => {
@@ -53,7 +51,7 @@ export async function appendLog(database: Database, { detail = {}, ...entry }: L
       record.subject,
       record.detail,
       record.previous,
-      hashOf(record),
+      gatewayRecordHash(record),
     );
   });
 }
@@ -63,7 +61,7 @@ export async function readLog(
   database: Database,
   { tenant, before, limit }: { tenant?: string; before?: number; limit: number },
 ): Promise<ChainedRecord[]> {
-  const rows = await database.all<LogRow>(
+  const rows = await database.all<GatewayRecord>(
     `select * from log where ${tenant === undefined ? '' : 'tenant = ? and'} number < ? order by number desc limit ?`,
     ...(tenant === undefined ? [] : [tenant]),
     before ?? Number.MAX_SAFE_INTEGER,
@@ -90,7 +88,7 @@ export async function checkChain(database: Database, head?: string): Promise<Cha
   let seen = head === undefined || head === chainStart;
   const pageSize = 1000;
   for (;;) {
-    const rows = await database.all<LogRow>(
+    const rows = await database.all<GatewayRecord>(
       'select * from log where number > ? order by number limit ?',
       records,
       pageSize,
@@ -98,30 +96,16 @@ export async function checkChain(database: Database, head?: string): Promise<Cha
     for (const row of rows) {
       if (row.number !== records + 1)
         return { records, head: previous, problem: `record ${records + 1} is missing` };
-      if (row.previous !== previous || row.hash !== hashOf(row)) {
+      if (row.previous !== previous || row.hash !== gatewayRecordHash(row)) {
         return { records, head: previous, problem: `record ${row.number} is not what was written` };
       }
       records += 1;
       previous = row.hash;
-      seen ||= previous === head;
+      seen ||= head !== undefined && previous.startsWith(head);
     }
     if (rows.length < pageSize) break;
   }
   return seen
     ? { records, head: previous }
     : { records, head: previous, problem: 'the hash that was noted is not among its records' };
-}
-
-function hashOf({
-  number,
-  at,
-  tenant,
-  actor,
-  action,
-  subject,
-  detail,
-  previous,
-}: Omit<LogRow, 'hash'>): string {
-  const values = [number, at, tenant, actor, action, subject, detail, previous];
-  return createHash('sha256').update(JSON.stringify(values)).digest('hex');
 }

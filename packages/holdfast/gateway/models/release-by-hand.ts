@@ -1,4 +1,4 @@
-/** A release by hand: one person proposes it, another approves it, and it ends on a day that was said. */
+/** A release by hand: one person proposes it, another approves it, and it ends on a day that was said, or before it. */
 export interface ReleaseByHand {
   id: string;
   model: string;
@@ -9,4 +9,8 @@ export interface ReleaseByHand {
   proposed_at: number;
   approved_by: string | null;
   approved_at: number | null;
+  /** Where somebody ended it before its day. */
+  ended_at: number | null;
+  ended_by: string | null;
+  end_reason: string | null;
 }

@@ -9,6 +9,7 @@ import { requireReleaser } from './require-releaser.ts';
 import { tellRelease } from './tell-release.ts';
 import { findTunedModel, stateOf, type TunedModel } from './tuned-models.ts';
 
+const invalidStatus = { code: 'invalid_status' };
 const day = 24 * 60 * 60 * 1000;
 
 /** Proposes to let a model out of the quarantine. Throws ApiError where it is not there, or the policy does not let anybody. */
@@ -50,6 +51,9 @@ export async function proposeRelease(
     proposed_at: Date.now(),
     approved_by: null,
     approved_at: null,
+    ended_at: null,
+    ended_by: null,
+    end_reason: null,
   };
   await database.transaction(async () => {
     await database.run(
@@ -87,13 +91,14 @@ export async function approveRelease(
       tenant,
     );
     if (!release) throw new ApiError(404, `There is no release ${id}.`, { code: 'not_found' });
-    if (release.approved_at !== null) throw new ApiError(409, 'It is approved already.');
+    if (release.approved_at !== null) throw new ApiError(409, 'It is approved already.', invalidStatus);
+    if (release.ended_at !== null) throw new ApiError(409, 'It has ended.', invalidStatus);
     if (release.proposed_by === person) {
       throw new ApiError(403, 'A release takes two people; another one must approve it.', {
         code: 'second_person_needed',
       });
     }
-    if (release.expires_at <= Date.now()) throw new ApiError(409, 'Its day has passed.');
+    if (release.expires_at <= Date.now()) throw new ApiError(409, 'Its day has passed.', invalidStatus);
     const held = await requireHeld(database, release.model, tenant);
     requireReleasable(held, { policy, caller });
     const approved: ReleaseByHand = { ...release, approved_by: person, approved_at: Date.now() };

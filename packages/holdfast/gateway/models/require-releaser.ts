@@ -12,9 +12,13 @@ export function requireReleaser(
 ): void {
   if (!people) return;
   if (!people.includes(person)) {
-    throw new ApiError(403, `The policy does not have ${person} release models.`, {
-      code: 'release_forbidden',
-    });
+    throw new ApiError(
+      403,
+      `The policy lets ${people.join(', ') || 'nobody'} alone release models and let jobs through, and not ${person}; whoever runs the gateway adds the name to release.people of the tenant's policy.`,
+      {
+        code: 'release_forbidden',
+      },
+    );
   }
   if (vouched) return;
   throw new ApiError(

@@ -25,3 +25,20 @@ export async function tellRelease(
     },
   });
 }
+
+/** Tells in the events of a model's job that its release by hand was ended before its day: by whom, and why. */
+export async function tellReleaseEnd(
+  database: Database,
+  job: string,
+  { id, model, approved_at: approved, ended_by: person, end_reason: reason }: ReleaseByHand,
+): Promise<void> {
+  await addJobEvent(database, job, {
+    level: 'warn',
+    type: 'message',
+    message:
+      approved === null
+        ? `${person} withdrew the proposal to release ${model} by hand. The reason: ${reason}`
+        : `${person} ended the release by hand of ${model}; this job has failed again, as its audit left it. The reason: ${reason}`,
+    data: { kind: 'release-ended', model, release: id },
+  });
+}

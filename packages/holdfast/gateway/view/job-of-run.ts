@@ -50,7 +50,13 @@ export async function jobOfRun({ id, path }: FolderEntry): Promise<JobView> {
     method: {},
     metadata: null,
     error: errorOf(verdict, release),
-    holdfast: { progress: null, parent: null, root: settings.model ?? '', released_by_hand: null },
+    holdfast: {
+      progress: null,
+      parent: null,
+      root: settings.model ?? '',
+      released_by_hand: null,
+      let_through: null,
+    },
   };
 }
 

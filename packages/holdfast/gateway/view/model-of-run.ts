@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readVerdict } from '../../audit/verdict/read-verdict.ts';
+import { reasonsInLanguages } from '../../audit/verdict/reasons-in-languages.ts';
 import { readRelease } from '../../run/release/release.ts';
 import { openRunFolder } from '../../store/run-folder.ts';
 import type { ModelDetailsView } from '../api/views/model-view.ts';
@@ -28,7 +29,14 @@ export async function modelOfRun(entry: FolderEntry): Promise<ModelDetailsView |
     fingerprint: verdict.about?.fingerprints.tuned ?? '',
     created_at: job.finished_at ?? job.created_at,
     released_until: null,
-    outcomes: [{ outcome: verdict.outcome, reason: verdict.reason, against: verdict.about?.base ?? null }],
+    outcomes: [
+      {
+        outcome: verdict.outcome,
+        reason: verdict.reason,
+        against: verdict.about?.base ?? null,
+        reasons: reasonsInLanguages(verdict),
+      },
+    ],
     verdicts: [verdict],
     lineage: [
       { id: base, state: 'base' },

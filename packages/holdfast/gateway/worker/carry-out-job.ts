@@ -1,5 +1,6 @@
 import type { Engine } from '@holdfast/engine';
 import { readVerdict } from '../../audit/verdict/read-verdict.ts';
+import { reasonsInLanguages } from '../../audit/verdict/reasons-in-languages.ts';
 import type { Verdict } from '../../audit/verdict/verdict.ts';
 import { carryOutRun } from '../../run/carry-out-run.ts';
 import { type Release, readRelease } from '../../run/release/release.ts';
@@ -124,14 +125,17 @@ function errorOf({
   release: Release;
   looked: Awaited<ReturnType<typeof rowsToLookAt>>;
 }): TuningJobError | undefined {
-  const outcomes: Pick<Verdict, 'outcome' | 'reason'>[] = [...verdicts];
+  const outcomes: (Pick<Verdict, 'outcome' | 'reason'> & Pick<TuningJobError, 'reasons'>)[] = verdicts.map(
+    (verdict) => ({ outcome: verdict.outcome, reason: verdict.reason, reasons: reasonsInLanguages(verdict) }),
+  );
   if (!release.released) outcomes.push({ outcome: 'inconclusive', reason: release.reason });
   const worst =
     outcomes.find(({ outcome }) => outcome === 'fail') ??
     outcomes.find(({ outcome }) => outcome === 'inconclusive');
   if (!worst) return undefined;
   const code = worst.outcome === 'fail' ? 'safety_failed' : 'safety_inconclusive';
-  return { code, message: worst.reason, param: null, figures: verdicts.map(figuresOf), rows };
+  const { reason: message, reasons } = worst;
+  return { code, message, param: null, reasons, figures: verdicts.map(figuresOf), rows };
 }
 
 async function modelOf(

@@ -1,5 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { koreanSentence } from '../../messages/korean/sentences/korean-sentence.ts';
+import { writeStoppedReport } from '../../report/write-stopped-report.ts';
+import { readRelease } from '../../run/release/release.ts';
+import { openRunFolder } from '../../store/run-folder.ts';
 import { benignFile, forbiddenFile, type RunningGateway, startGateway } from '../fixtures/running-gateway.ts';
 
 let gateway: RunningGateway;
@@ -52,6 +56,12 @@ test('a job that its scan stopped says what, where and whom to ask, and its rows
   expect(rows.length).toBeGreaterThanOrEqual(4);
   expect(rows[0]).toMatchObject({ line: expect.any(Number), reason: expect.any(String) });
 
+  // Its run has no release, and a report all the same.
+  const run = gateway.folder.run(id);
+  const page = await readFile(await writeStoppedReport(run, 'ko'), 'utf8');
+  expect(page).toContain('검사에서 멈췄습니다');
+  expect(page).toContain('아무것도 조정하거나 시험하거나 내보내지 않았습니다');
+  await expect(readRelease(await openRunFolder(run))).rejects.toThrow(/is a run that its scan stopped/);
   const ofJob = await linesOf(`/holdfast/jobs/${id}/run/rows`);
   const dropped = ofJob.filter(([line, decision]) => decision === 'drop' && line < 17);
   expect(dropped.map(([line]) => line)).toEqual([13, 14, 15, 16]);

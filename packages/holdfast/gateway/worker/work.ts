@@ -13,6 +13,7 @@ import type { Job, TuningJobError } from '../jobs/job.ts';
 import { traceJob } from '../jobs/job-trace.ts';
 import { type Lease, returnJob, standardLease, takeJob } from '../jobs/leases.ts';
 import { tellOfJob } from '../jobs/tell-of-job.ts';
+import { noteRecords } from '../log/note-records.ts';
 import { runKeeper, takeOverRun } from '../storage/kept-runs.ts';
 import { requireTenant } from '../tenants/tenants.ts';
 import { carryOutJob, type JobContext } from './carry-out-job.ts';
@@ -116,6 +117,7 @@ async function workOn(lease: Lease, { folder, engine, signal, onEvent }: WorkOpt
     const outcome = await traceJob(job, () => carryOutJob(job, context));
     if (await again(() => finishJob(database, lease, outcome))) {
       await noted(job.id, noteCost(folder, job.id));
+      await noteRecords(folder, job.id);
       finished(outcome.error?.code ?? 'released');
     }
   } catch (error) {
@@ -135,6 +137,7 @@ async function workOn(lease: Lease, { folder, engine, signal, onEvent }: WorkOpt
       await keep();
       if (await again(() => finishJob(database, lease, { error: failure }))) {
         await noted(job.id, noteCost(folder, job.id));
+        await noteRecords(folder, job.id);
         finished(failure.code);
       }
       return;

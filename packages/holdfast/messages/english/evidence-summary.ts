@@ -65,6 +65,27 @@ export const englishEvidenceSummary = {
   notFixedBefore: 'Whether the criteria were written before the first answer is not shown.',
   released: 'By them it was released.',
   heldBack: 'By them it was not released.',
+  /** What people decided at a gateway, by its log. */
+  byHand: {
+    letThrough: ({
+      stoppedJob,
+      people,
+      letThroughOn,
+      rows,
+      letThroughReason,
+    }: Record<'stoppedJob' | 'people' | 'letThroughOn' | 'rows' | 'letThroughReason', string>) =>
+      `The scan had stopped these data (job ${stoppedJob}), by the limit of the policy. On ${letThroughOn}, ${people} let them through all the same, with ${rows}: ${letThroughReason}`,
+    released: ({
+      proposedBy,
+      approvedBy,
+      approvedOn,
+      until,
+      releaseReason,
+    }: Record<'proposedBy' | 'approvedBy' | 'approvedOn' | 'until' | 'releaseReason', string>) =>
+      `Its criteria were not met, and people released it by hand: ${proposedBy} proposed it, ${approvedBy} approved it on ${approvedOn}, until ${until}. Their reason: ${releaseReason}`,
+    ended: ({ on, by, reason }: Record<'on' | 'by' | 'reason', string>) =>
+      `${by} ended that release on ${on}: ${reason}`,
+  },
   decided: ({ name, on, reason }: Record<'name' | 'on' | 'reason', string>) =>
     `${name} decided otherwise on ${on}: ${reason}`,
   people: (people: string) => `Answering for it: ${people}.`,

@@ -49,6 +49,8 @@ export const englishEvidence = {
   tokensFrom: { steps: 'the steps of the tune', bill: 'the bill of the service' } as Readonly<
     Record<string, string>
   >,
+  /** Which rows are tuned on where a stopped job is let through. */
+  tunedRows: { left: 'the rows that the scan left', all: 'all rows' } as Readonly<Record<string, string>>,
   /** What was not looked for in the data. */
   unlooked: (what: string) => `in the training data: ${what}`,
   categories: {

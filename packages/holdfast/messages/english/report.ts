@@ -38,6 +38,15 @@ export const englishReport = {
       task: 'it does its task less well',
     },
   },
+  /** The report of a run that its scan stopped. */
+  stopped: {
+    title: (name: string) => `${name}: stopped by its scan`,
+    subtitle: ({ model, data }: Record<'model' | 'data', string>) => `${model} was to be tuned on ${data}`,
+    heading: 'Stopped by the scan',
+    why: ({ dropped, most }: Record<'dropped' | 'most', string>) =>
+      `Rows that the scan dropped: ${dropped}. Data that lose more than ${most} of their rows for what they teach (scan.mostDropped), or all of them, are not trusted, and the run ends.`,
+    nothing: 'Nothing was tuned, nothing was tested and nothing was released.',
+  },
   next: {
     heading: 'What to do next',
     released: (name: string) =>

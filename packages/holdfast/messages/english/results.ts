@@ -38,6 +38,8 @@ export const englishResults = {
     besides: (unchecked: string) => ` (not looked at: ${unchecked})`,
     logWhole: ({ folder, records, head }: Record<'folder' | 'records' | 'head', string>) =>
       `The log of ${folder} is whole: ${records} records, the last one ${head}. Note that hash elsewhere, for --head.`,
+    headSeen: (characters: number) =>
+      `The hash that was noted is among its records, by the ${characters} characters that were given${characters < 64 ? ' of 64' : ''}.`,
     logBroken: (folder: string, misfits: string) => `${folder} is not as the gateway left it: ${misfits}.`,
   },
   bench: {

@@ -52,6 +52,18 @@ export const koreanEvidenceSummary: Messages['evidenceSummary'] = {
   notFixedBefore: '기준을 첫 답변보다 먼저 적었는지는 드러나지 않았습니다.',
   released: '그 기준에 따라 내보냈습니다.',
   heldBack: '그 기준에 따라 내보내지 않았습니다.',
+  byHand: {
+    letThrough: ({ stoppedJob, people, letThroughOn, rows, letThroughReason }) =>
+      settledParticles(
+        `이 데이터는 정책의 한도를 넘어 검사에서 멈춘 것입니다(작업 ${stoppedJob}). ${letThroughOn}에 ${people}이(가) 그래도 통과시켰습니다(${rows}). 까닭: ${letThroughReason}`,
+      ),
+    released: ({ proposedBy, approvedBy, approvedOn, until, releaseReason }) =>
+      settledParticles(
+        `기준을 충족하지 못했지만 사람이 손으로 내보냈습니다. ${proposedBy}이(가) 제안하고 ${approvedBy}이(가) ${approvedOn}에 승인했으며, 기한은 ${until}입니다. 까닭: ${releaseReason}`,
+      ),
+    ended: ({ on, by, reason }) =>
+      settledParticles(`${by}이(가) ${on}에 이 내보내기를 끝냈습니다. 까닭: ${reason}`),
+  },
   decided: ({ name, on, reason }) => settledParticles(`${name}이(가) ${on}에 달리 정했습니다: ${reason}`),
   people: (people) => `책임지는 사람: ${people}.`,
   nobody: '책임지는 사람은 적혀 있지 않습니다.',

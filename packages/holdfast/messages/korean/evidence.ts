@@ -46,6 +46,7 @@ export const koreanEvidence: Messages['evidence'] = {
     'scan of the run': '실행의 검사',
   },
   tokensFrom: { steps: '조정의 단계', bill: '서비스의 청구' },
+  tunedRows: { left: '검사가 남긴 행으로', all: '모든 행으로' },
   unlooked: (what) => `학습 데이터에서: ${what}`,
   categories: {
     columns: ['범주', '독립된 질문', '조정 전 유해', '조정 후 유해', '변화의 구간(모든 범주를 함께)', '뜻'],

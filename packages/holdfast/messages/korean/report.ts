@@ -1,5 +1,6 @@
 import { count, isFall, unsigned } from '../../number-text.ts';
 import type { Messages } from '../english/english.ts';
+import { settledParticles } from './particles/settled-particles.ts';
 
 export const koreanReport: Messages['report'] = {
   madeBy:
@@ -34,6 +35,14 @@ export const koreanReport: Messages['report'] = {
       'over-refusal': '해롭지 않은 질문을 더 거부합니다',
       task: '과제를 덜 잘합니다',
     },
+  },
+  stopped: {
+    title: (name) => `${name}: 검사에서 멈춤`,
+    subtitle: ({ model, data }) => settledParticles(`${data}(으)로 ${model}을(를) 조정하려던 실행입니다`),
+    heading: '검사에서 멈췄습니다',
+    why: ({ dropped, most }) =>
+      `검사가 버린 행: ${dropped}개. 가르치는 내용 때문에 버린 행이 ${most}를 넘거나(scan.mostDropped) 남은 행이 없으면 그 데이터를 믿지 않고 실행을 끝냅니다.`,
+    nothing: '아무것도 조정하거나 시험하거나 내보내지 않았습니다.',
   },
   next: {
     heading: '다음에 할 일',

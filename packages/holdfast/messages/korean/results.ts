@@ -36,6 +36,7 @@ export const koreanResults: Messages['results'] = {
     besides: (unchecked) => ` (살펴보지 않은 것: ${unchecked})`,
     logWhole: ({ folder, records, head }) =>
       `${folder}의 기록은 온전합니다: 기록 ${records}개, 마지막 해시 ${head}. 나중에 --head로 쓰도록 다른 곳에 적어 두십시오.`,
+    headSeen: (characters) => `적어 둔 해시가 기록 가운데 있습니다(64자 가운데 ${characters}자를 견줌).`,
     logBroken: (folder, misfits) => `${folder} 폴더가 게이트웨이가 남긴 것과 다릅니다: ${misfits}.`,
   },
   bench: {

@@ -63,10 +63,21 @@ export const releaseSchema = z.object({
 /** What became of a tuned model. */
 export type Release = z.infer<typeof releaseSchema>;
 
+/** Whether a run ended with its scan, which left no data that it would be tuned on. */
+export function stoppedByScan(folder: Pick<RunFolder, 'has'>): boolean {
+  return folder.has('decisions') && folder.has('config') && !folder.has('data');
+}
+
 /** Reads release.json. Throws HoldfastError `not-found` where there is none, and `storage` for a damaged or older one. */
 export async function readRelease(folder: RunFolder): Promise<Release> {
   const value = await folder.readJson('release');
   if (value === undefined) {
+    if (stoppedByScan(folder)) {
+      throw new HoldfastError(
+        'not-found',
+        `${folder.path} is a run that its scan stopped: nothing was tuned, tested or released; "holdfast report" tells what was found.`,
+      );
+    }
     throw new HoldfastError(
       'not-found',
       `${folder.path} has no release.json; name the folder of a finished run.`,

@@ -1,5 +1,7 @@
+import { use } from 'react';
 import type { JobView } from '../../../../holdfast/gateway/api/views/job-view.ts';
-import { useWords } from '../../language/use-language.ts';
+import { messagesIn } from '../../../../holdfast/messages/messages.ts';
+import { LanguageContext, useWords } from '../../language/use-language.ts';
 import { StatusBadge } from '../../parts/badge.tsx';
 import { Moment } from '../../parts/moment.tsx';
 import { WithAnswer } from '../../parts/with-answer.tsx';
@@ -46,6 +48,8 @@ export function JobsPage() {
 }
 
 function JobLine({ job }: { job: JobView }) {
+  const { code } = use(LanguageContext);
+  const { sentence } = messagesIn[code].commands;
   const failure = job.error ?? job.holdfast.released_by_hand?.error;
   return (
     <li>
@@ -55,7 +59,12 @@ function JobLine({ job }: { job: JobView }) {
         <Moment seconds={job.created_at} />
       </span>
       <div className="wide quiet">
-        {failure ? failure.message : <JobProgressLine job={job} otherwise={job.model} />}
+        {job.fine_tuned_model !== null && <p>{job.id}</p>}
+        {failure ? (
+          (failure.reasons?.[code] ?? sentence(failure.message))
+        ) : (
+          <JobProgressLine job={job} otherwise={job.model} />
+        )}
       </div>
     </li>
   );

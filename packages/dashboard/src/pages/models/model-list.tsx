@@ -31,8 +31,8 @@ export function ModelList({
             )}
           </span>
           <div className="wide quiet">
-            {model.outcomes.map(({ outcome, reason, against }) => (
-              <p key={against}>{`${names[outcome]}: ${reason}`}</p>
+            {model.outcomes.map(({ outcome, reasons, against }) => (
+              <p key={against}>{`${names[outcome]}: ${reasons[code]}`}</p>
             ))}
           </div>
           {below && <div className="wide">{below(model)}</div>}

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { mayRelease } from './may-release.ts';
 
 const modelWith = (...outcomes: ('pass' | 'fail' | 'inconclusive')[]) => ({
-  outcomes: outcomes.map((outcome) => ({ outcome, reason: '', against: null })),
+  outcomes: outcomes.map((outcome) => ({ outcome, reason: '', against: null, reasons: { en: '', ko: '' } })),
 });
 
 test.each([

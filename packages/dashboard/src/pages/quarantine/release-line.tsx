@@ -7,6 +7,7 @@ import { dayText } from '../../parts/moment.tsx';
 import { addressOf } from '../../routes/place.ts';
 import { useSession } from '../../session/session.ts';
 import { useMay } from '../../session/use-may.ts';
+import { EndRelease } from './end-release.tsx';
 
 /** A release by hand; the second of the two people approves it here. */
 export function ReleaseLine({ release, onApproved }: { release: ReleaseView; onApproved: () => void }) {
@@ -21,9 +22,7 @@ export function ReleaseLine({ release, onApproved }: { release: ReleaseView; onA
     });
   return (
     <li>
-      <span className={release.approved_by === null ? 'badge open' : 'badge good'}>
-        {release.approved_by === null ? quarantine.waits : quarantine.isApproved}
-      </span>
+      <ReleaseBadge release={release} />
       <a href={addressOf({ name: 'models', id: release.model })}>{release.model}</a>
       <span className="quiet side">{quarantine.ends(dayText(release.expires_at, code))}</span>
       <div className="wide">
@@ -32,11 +31,30 @@ export function ReleaseLine({ release, onApproved }: { release: ReleaseView; onA
           {quarantine.proposed(release.proposed_by, dayText(release.proposed_at, code))}
           {release.approved_by !== null && `. ${quarantine.approved(release.approved_by)}`}
         </p>
-        {release.approved_by === null && <Approval release={release} busy={busy} onApprove={approve} />}
+        {release.ended_at !== null && (
+          <p className="quiet">
+            {quarantine.ended({
+              person: String(release.ended_by),
+              day: dayText(release.ended_at, code),
+              reason: String(release.end_reason),
+            })}
+          </p>
+        )}
+        {release.approved_by === null && release.ended_at === null && (
+          <Approval release={release} busy={busy} onApprove={approve} />
+        )}
+        <EndRelease release={release} onEnded={onApproved} />
         <Failure failure={failure} />
       </div>
     </li>
   );
+}
+
+function ReleaseBadge({ release: { approved_by: approved, ended_at: ended } }: { release: ReleaseView }) {
+  const { quarantine } = useWords();
+  if (ended !== null) return <span className="badge">{quarantine.hasEnded}</span>;
+  if (approved === null) return <span className="badge open">{quarantine.waits}</span>;
+  return <span className="badge good">{quarantine.isApproved}</span>;
 }
 
 function Approval({

@@ -4,6 +4,9 @@ import type { Command } from 'commander';
 import { HoldfastError } from '../../../errors.ts';
 import type { MessageLanguage } from '../../../messages/language.ts';
 import { writeRunReport, writeStudyReport } from '../../../report/write-report.ts';
+import { writeStoppedReport } from '../../../report/write-stopped-report.ts';
+import { stoppedByScan } from '../../../run/release/release.ts';
+import { openRunFolder } from '../../../store/run-folder.ts';
 import { createCommand, inContext } from '../../command.ts';
 import { commandDescriptions } from '../../command-descriptions.ts';
 import { exitCodes } from '../../exit-codes.ts';
@@ -28,6 +31,8 @@ export function reportCommand(): Command {
 async function write(folder: string, language: MessageLanguage): Promise<string> {
   if (existsSync(join(folder, 'study.json'))) return writeStudyReport(folder, language);
   if (existsSync(join(folder, 'verdict.json'))) return writeRunReport(folder, language);
+  if (existsSync(folder) && stoppedByScan(await openRunFolder(folder)))
+    return writeStoppedReport(folder, language);
   throw new HoldfastError(
     'not-found',
     `${folder} holds no verdict.json and no study.json; name the folder of a finished run, audit or study.`,

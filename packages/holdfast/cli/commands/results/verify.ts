@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { exitCodeOf } from '../../../audit/verdict/exit-code.ts';
 import { HoldfastError } from '../../../errors.ts';
+import { byHandText } from '../../../evidence/forms/by-hand-text.ts';
 import { readKey } from '../../../evidence/signing/sign-statement.ts';
 import type { SigstoreIdentity } from '../../../evidence/signing/sigstore.ts';
 import { verifyEvidence } from '../../../evidence/verify-evidence.ts';
@@ -13,6 +14,7 @@ import { commandDescriptions } from '../../command-descriptions.ts';
 import { exitCodes } from '../../exit-codes.ts';
 import { addDatabaseOption, type GatewayPlaceOptions } from '../../options/gateway-places.ts';
 import type { Output } from '../../output.ts';
+import { gatewayStanding } from '../../show/gateway-standing.ts';
 import { leavingModels } from '../../show/leaving-models.ts';
 
 interface Options extends Pick<GatewayPlaceOptions, 'database'> {
@@ -53,11 +55,13 @@ export function verifyCommand(): Command {
       const { release, outcome, ...ofRelease } = await verifyRelease(path, { signal });
       const key = options.key === undefined ? undefined : await readKey(options.key, 'public');
       const ofEvidence = await verifyEvidence(path, { key, signer: signerOf(options) });
-      const misfits = [...ofRelease.misfits, ...ofEvidence.misfits];
+      const atGateway = await gatewayStanding(path, options.database);
+      const misfits = [...ofRelease.misfits, ...atGateway.misfits, ...ofEvidence.misfits];
       const unchecked = [...ofRelease.unchecked, ...ofEvidence.unchecked];
       const fits = misfits.length === 0;
       const leaving = await leavingModels(release, new Date());
-      output.result({ fits, misfits, unchecked, outcome, leaving, formats: release.formats });
+      const { byHand } = atGateway;
+      output.result({ fits, misfits, unchecked, outcome, byHand, leaving, formats: release.formats });
       const words = messages.results.verify;
       const said = (phrases: readonly string[]): string => phrases.map(messages.commands.sentence).join('; ');
       const besides = unchecked.length > 0 ? words.besides(said(unchecked)) : '';
@@ -66,6 +70,7 @@ export function verifyCommand(): Command {
           ? words.fits(path, `${releaseText(release, messages)}${besides}`)
           : words.misfits(path, `${said(misfits)}${besides}`),
       );
+      for (const decided of byHandText({ decision: atGateway }, messages)) output.line(decided);
       for (const note of leaving) output.line(messages.commands.sentence(note));
       return fits ? exitCodeOf(outcome) : exitCodes.fail;
     }),
@@ -86,23 +91,30 @@ function signerOf({ identity, issuer }: Options): SigstoreIdentity | undefined {
 function gatewayOf(path: string | undefined, { database }: Options): GatewayLog | undefined {
   if (path === undefined)
     return database === undefined ? undefined : { place: database, name: 'the database' };
-  return isGatewayFolder(path) ? { place: databaseIn(path), name: path } : undefined;
+  return isGatewayFolder(path) ? { place: databaseIn(path), name: path, folder: path } : undefined;
 }
 
 interface GatewayLog {
   place: string;
   name: string;
+  folder?: string;
 }
 
 /** Whether the log of a gateway is whole, and the hash by which that can be told later. */
 async function showGateway(
-  { place, name }: GatewayLog,
+  { place, name, folder }: GatewayLog,
   { head: earlier }: Options,
   output: Output,
 ): Promise<number> {
   // Node 22 says that its SQLite is new, which is nothing to those who verify a run.
+  if (earlier !== undefined && !/^[0-9a-f]{16,64}$/.test(earlier)) {
+    throw new HoldfastError(
+      'bad-usage',
+      `--head ${earlier} is no hash; give the 64 characters of the hash, or its first 16 or more.`,
+    );
+  }
   const { verifyGateway } = await import('../../../gateway/verify-gateway.ts');
-  const { records, head, misfits } = await verifyGateway(place, { head: earlier });
+  const { records, head, misfits } = await verifyGateway(place, { head: earlier, folder });
   const fits = misfits.length === 0;
   output.result({ fits, misfits, records, head });
   const { commands, results } = messagesIn[output.language];
@@ -112,5 +124,6 @@ async function showGateway(
       ? words.logWhole({ folder: name, records: String(records), head: String(head) })
       : words.logBroken(name, misfits.map(commands.sentence).join('; ')),
   );
+  if (fits && earlier !== undefined) output.line(words.headSeen(earlier.length));
   return fits ? exitCodes.pass : exitCodes.fail;
 }

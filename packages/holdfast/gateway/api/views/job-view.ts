@@ -1,6 +1,7 @@
 import { seconds } from '../../gateway-types.ts';
-import type { Job, JobStatus, TuningJobError } from '../../jobs/job.ts';
+import type { Job, JobStatus, LetThroughRows, TuningJobError } from '../../jobs/job.ts';
 import type { JobEventRow } from '../../jobs/job-events.ts';
+import type { LetThrough } from '../../jobs/let-through-of-jobs.ts';
 import type { ReleaseOfJob } from '../../models/releases-of-jobs.ts';
 
 /** A job in the shape of OpenAI's `FineTuningJob`, with what Holdfast tells beside it. */
@@ -30,7 +31,22 @@ export interface JobView {
     root: string;
     /** Of a job whose audit did not pass, and whose model two people released all the same. */
     released_by_hand: JobReleaseView | null;
+    /** Of a job that its scan stopped, and of the job that was made of it: that somebody let it through. */
+    let_through: JobLetThroughView | null;
   };
+}
+
+/** Who let a stopped job through, and which job came of it. */
+export interface JobLetThroughView {
+  /** The job that the scan stopped. */
+  from: string;
+  /** The job that came of it. */
+  made: string;
+  rows: LetThroughRows;
+  reason: string;
+  proposed_by: string;
+  approved_by: string | null;
+  approved_at: number;
 }
 
 /** Who released a job's model by hand, why, and until when. */
@@ -42,6 +58,9 @@ export interface JobReleaseView {
   approved_by: string | null;
   approved_at: number;
   until: number;
+  /** When somebody ended it before its day, and who. */
+  ended_at: number | null;
+  ended_by: string | null;
   /** Whether it holds now; the job is `succeeded` as long as it does. */
   holds: boolean;
   /** What the job ended with, and ends with again when the release does. */
@@ -72,7 +91,10 @@ export interface JobEventView {
  * released, the figures of the verdict and the rows to look at. As long as two people have released its model by hand, a job has
  * succeeded with that model, as a client of OpenAI's API understands it; what its audit came to stands in `released_by_hand`.
  */
-export function jobView(job: Job, byHand?: ReleaseOfJob): JobView {
+export function jobView(
+  job: Job,
+  { byHand, letThrough }: { byHand?: ReleaseOfJob; letThrough?: LetThrough } = {},
+): JobView {
   const { request, settings } = job;
   const holds = byHand?.holds ?? false;
   const { beta, ...supervised } = settings.hyperparameters;
@@ -103,6 +125,7 @@ export function jobView(job: Job, byHand?: ReleaseOfJob): JobView {
       parent: settings.parent,
       root: settings.root.name,
       released_by_hand: byHand ? jobReleaseView(byHand, job) : null,
+      let_through: letThrough ? jobLetThroughView(letThrough) : null,
     },
   };
 }
@@ -116,8 +139,22 @@ function jobReleaseView({ release, holds }: ReleaseOfJob, { error }: Job): JobRe
     approved_by: release.approved_by,
     approved_at: seconds(release.approved_at ?? release.proposed_at),
     until: seconds(release.expires_at),
+    ended_at: release.ended_at === null ? null : seconds(release.ended_at),
+    ended_by: release.ended_by,
     holds,
     error,
+  };
+}
+
+function jobLetThroughView(entry: LetThrough): JobLetThroughView {
+  return {
+    from: entry.job,
+    made: String(entry.made),
+    rows: entry.tuned_rows,
+    reason: entry.reason,
+    proposed_by: entry.proposed_by,
+    approved_by: entry.approved_by,
+    approved_at: seconds(entry.approved_at ?? entry.proposed_at),
   };
 }
 

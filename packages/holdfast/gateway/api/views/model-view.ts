@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { reasonsInLanguages } from '../../../audit/verdict/reasons-in-languages.ts';
 import type { Verdict } from '../../../audit/verdict/verdict.ts';
 import { type Release, readRelease } from '../../../run/release/release.ts';
 import { openRunFolder } from '../../../store/run-folder.ts';
@@ -20,7 +21,11 @@ export interface ModelView {
   fingerprint: string;
   created_at: number;
   released_until: number | null;
-  outcomes: readonly (Pick<Verdict, 'outcome' | 'reason'> & { against: string | null })[];
+  outcomes: readonly (Pick<Verdict, 'outcome' | 'reason'> & {
+    against: string | null;
+    /** The reason in each language. */
+    reasons: ReturnType<typeof reasonsInLanguages>;
+  })[];
 }
 
 /** The same with its verdicts, the line that it stands in, what it is bound to, and where it is served. */
@@ -47,10 +52,11 @@ export function modelView(model: TunedModel): ModelView {
     fingerprint,
     created_at: seconds(created_at),
     released_until: released_until === null ? null : seconds(released_until),
-    outcomes: verdictsOf(model).map(({ outcome, reason, about }) => ({
-      outcome,
-      reason,
-      against: about?.base ?? null,
+    outcomes: verdictsOf(model).map((verdict) => ({
+      outcome: verdict.outcome,
+      reason: verdict.reason,
+      against: verdict.about?.base ?? null,
+      reasons: reasonsInLanguages(verdict),
     })),
   };
 }

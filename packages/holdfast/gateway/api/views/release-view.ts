@@ -14,5 +14,6 @@ export function releaseView(release: ReleaseByHand): ReleaseView {
     expires_at: seconds(release.expires_at),
     proposed_at: seconds(release.proposed_at),
     approved_at: release.approved_at === null ? null : seconds(release.approved_at),
+    ended_at: release.ended_at === null ? null : seconds(release.ended_at),
   };
 }

@@ -1,5 +1,5 @@
 import type { LetThroughRows, TuningJobError } from '../../jobs/job.ts';
-import type { LetThrough } from '../../jobs/let-through.ts';
+import type { LetThrough } from '../../jobs/let-through-of-jobs.ts';
 import type { TenantPolicy } from '../../tenants/policy.ts';
 import type { ModelView } from './model-view.ts';
 import type { ReleaseView } from './release-view.ts';

@@ -14,6 +14,12 @@ export const koreanChecks: Readonly<Record<string, string>> = {
   '{}, which Holdfast {} wrote': '{}(Holdfast {}에서 씀)',
   'the signature of {} ({})': '{}의 서명({})',
   '{} is not there, or damaged': '{} 파일이 없거나 망가짐',
+  'the key that was given': '지정한 공개 키',
+  "{} tells something else of {} than the gateway's log": '{}의 {}에 대한 내용이 게이트웨이의 기록과 다름',
+  "{} lacks records of this job that the gateway's log has; write the evidence anew":
+    '게이트웨이의 기록에 있는 이 작업의 기록 일부가 {}에 없음. 증빙을 다시 쓰십시오',
+  '{}: record {} is not what was written': '{}: {}번째 기록이 적은 것과 다름',
+  'the run {}: {}': '실행 {}: {}',
   '{} is not signed by {}': '{}에 있는 서명이 {}의 것이 아님',
   '{} states other evidence than {}': '{}에 적힌 증빙이 {}과(와) 다름',
   '{} is damaged': '{} 파일이 망가짐',

@@ -13,6 +13,10 @@ export const koreanGeneralErrors: Readonly<Record<string, string>> = {
     '{}: 끝난 실행의 폴더가 아닙니다(release.json이 없습니다). 실행을 끝낸 뒤에 하거나 다른 폴더를 지정하십시오.',
   '{} has no verdict.json; name the folder of a finished run or audit.':
     '{}: 끝난 실행이나 감사의 폴더가 아닙니다(verdict.json이 없습니다).',
+  '{} is a run that its scan stopped: nothing was tuned, tested or released; "holdfast report" tells what was found.':
+    '{}: 검사에서 멈춘 실행이어서 조정하거나 시험하거나 내보낸 것이 없습니다. 무엇이 발견됐는지는 "holdfast report"가 알려 줍니다.',
+  '--head {} is no hash; give the 64 characters of the hash, or its first 16 or more.':
+    '--head {}은(는) 해시가 아닙니다. 해시 64자나 그 앞 16자 이상을 주십시오.',
   '{} holds no verdict.json and no study.json; name the folder of a finished run, audit or study.':
     '{}: 끝난 실행, 감사, 연구의 폴더가 아닙니다(verdict.json도 study.json도 없습니다).',
   '{} holds no finished run; carry it out first (holdfast run).':
