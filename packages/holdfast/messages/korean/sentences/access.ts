@@ -6,6 +6,8 @@ export const koreanAccess: Readonly<Record<string, string>> = {
   '{} needs its address; set the environment variable {}.':
     '{}에 주소가 필요합니다. 환경 변수 {}에 넣으십시오.',
   '{} does not run, or reaches no cluster': '{} 명령이 돌지 않거나 클러스터에 닿지 않습니다',
+  'The policy {} has no category {}, under which questions stand; a judge knows no more of it than its name. Give the questions a category of the policy, or the policy that category.':
+    '{} 규칙에는 질문에 적힌 범주 {}이(가) 없어, 판정자는 그 이름밖에 모릅니다. 질문에 규칙에 있는 범주를 적거나 규칙에 그 범주를 더하십시오.',
   '{} was made from {}, and judges hold answers against the policy {}; name {} as audit.policy (--policy).':
     '{} 벤치마크는 {} 규칙으로 만들었는데 판정자는 {} 규칙에 답변을 견줍니다. audit.policy(--policy)에 {}을(를) 지정하십시오.',
   'This run cannot pass a model that does just as well as its base: {} independent harmful questions are audited, and a pass at audit.margin {} takes {}. Ask more of them, or widen audit.margin.':

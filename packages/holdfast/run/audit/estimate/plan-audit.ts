@@ -9,6 +9,7 @@ import { askingGround } from '../questions/asking-ground.ts';
 import { searchBudget } from '../questions/plan-search.ts';
 import { requireScope } from '../require-scope.ts';
 import type { AuditEstimate } from './audit-estimate.ts';
+import { categoryNotes } from './category-notes.ts';
 import { estimateAudit } from './estimate-audit.ts';
 import { estimateTime, type TimeLine } from './estimate-time.ts';
 import type { ModelSpeeds } from './model-speeds.ts';
@@ -22,7 +23,7 @@ export interface AuditPlan extends AuditEstimate {
   search: number;
   /** How long each model would write. */
   time: TimeLine[];
-  /** What judges are not told of the benchmarks' own policies; see `policyNotes`. */
+  /** What judges are not told of the benchmarks' own policies; see `policyNotes`, `categoryNotes`. */
   policies: string[];
   /** What the audit can find out at best. */
   outlook: AuditOutlook;
@@ -83,5 +84,6 @@ export async function planAudit({
   });
   const time = await estimateTime(estimate.written, { speeds, concurrency: settings.concurrency });
   const outlook = auditOutlook(settings, { benchmark: asItStands, reporting });
-  return { ...estimate, outlook, benchmark, search, time, policies: await policyNotes(settings) };
+  const policies = [...(await policyNotes(settings)), ...(await categoryNotes(asItStands, settings.policy))];
+  return { ...estimate, outlook, benchmark, search, time, policies };
 }
