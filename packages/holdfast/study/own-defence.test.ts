@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -65,6 +65,14 @@ test("a file of one's own defends in a study's grid, and cells hang on what it s
   await writeFile(page, '<!-- study: begin -->\n<!-- study: end -->\n');
   await writeDefencesPage(page, result);
   expect(await readFile(page, 'utf8')).toMatch(/`few-rows:3` \| data/);
+
+  // Moved as a whole, it is the same study: nothing of it is carried out again.
+  const moved = `${place}-moved`;
+  await cp(place, moved, { recursive: true });
+  const again = runStudy({ study: await readStudy(join(moved, 'own.yaml')), folder: join(moved, 'runs') });
+  expect((await again.next()).value).toMatchObject({ type: 'study-start', cells: 3, finished: 3 });
+  for await (const _ of again);
+  expect(await readFile(join(moved, 'runs/study.json'), 'utf8')).not.toContain(`${place}/`);
 
   await writeFile(file, `${defence}// Another file.\n`);
   await expect(carryOut()).rejects.toThrow('holds other settings, another model or other data');

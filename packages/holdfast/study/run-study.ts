@@ -13,10 +13,12 @@ import { lockRun } from '../store/run-lock.ts';
 import { worldOfModel } from '../worlds/world-of-model.ts';
 import { answerBase } from './cells/audit-cell.ts';
 import { carryOutCells } from './cells/carry-out-cells.ts';
+import { requireExamples } from './cells/cell-conversations.ts';
 import { type Cell, cellNames, expandCells } from './cells/cells.ts';
 import { inParallel } from './cells/in-parallel.ts';
 import { isBuiltInData } from './cells/study-data.ts';
 import { openStudyWorld, type StudyWorld } from './cells/study-world.ts';
+import { modelWithoutPlace } from './cells/without-places.ts';
 import { describeMachine, describeVersions } from './result/machine.ts';
 import { createStudyRecord } from './result/study-record.ts';
 import { writeStudyResult } from './result/write-study-result.ts';
@@ -59,6 +61,7 @@ export async function* runStudy(options: RunStudyOptions): AsyncGenerator<StudyE
     const { study, only, seeds } = options;
     const defences = await defencesOfStudy(study);
     const wantedCells = expandCells(study, { defaults, defences, only, seeds });
+    await requireExamples(wantedCells, options.signal);
     const count = Math.max(1, Math.min(options.workers ?? availableParallelism(), wantedCells.length));
     for (let index = 0; index < count; index++) workers.push({ engine: await startEngine() });
     yield* runCells(options, { wantedCells, defences, workers });
@@ -100,7 +103,7 @@ async function* runCells(
       format: 1,
       study: study.name,
       title,
-      model,
+      model: modelWithoutPlace(model),
       ...(tuner === 'embedded' ? {} : { tuner }),
       worldSeed: world.seed,
       command,

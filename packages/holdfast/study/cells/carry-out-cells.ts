@@ -11,6 +11,7 @@ import { cellDefences } from './cell-defences.ts';
 import type { Cell } from './cells.ts';
 import { studyTuner } from './study-tuner.ts';
 import { tuneCell } from './tune-cell.ts';
+import { withoutPlaces } from './without-places.ts';
 
 type CellEvent = Extract<StudyEvent, { type: `cell-${string}` }>;
 
@@ -66,6 +67,8 @@ export async function* carryOutCells(cells: readonly Cell[], ground: AuditGround
           name,
           groups,
           ...settings,
+          // A defence of one's own keeps its place, which a page of defences loads it from.
+          data: withoutPlaces(settings).data,
           seed,
           base: verdict.base,
           tuned: verdict.tuned,

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import type { Conversation } from '../../data/conversations/conversation.ts';
 import { builtInData } from '../../worlds/known-world.ts';
 import { organismWorld } from '../../worlds/organism-world.ts';
-import { cellConversations } from './cell-conversations.ts';
+import { cellConversations, requireExamples } from './cell-conversations.ts';
 
 const town = createWorld({ seed: shippedWorldSeed });
 const world = organismWorld(town);
@@ -52,6 +52,15 @@ test('draws the rows of a file without repetition, and says when there are too f
   const drawn = await cellConversations({ world, settings: { data: path, examples: 12 }, seed: 3 });
   expect(new Set(drawn.map((row) => JSON.stringify(row))).size).toBe(12);
   expect(rows).toEqual(expect.arrayContaining(drawn));
+  await expect(
+    requireExamples([
+      { settings: { data: path, examples: 20 } },
+      { settings: { data: 'benign', examples: 900 } },
+    ]),
+  ).resolves.toBeUndefined();
+  await expect(requireExamples([{ settings: { data: path, examples: 21 } }])).rejects.toThrow(
+    `${path} has 20 rows, and the study asks for 21 examples`,
+  );
   const tooMany = cellConversations({ world, settings: { data: path, examples: 21 }, seed: 3 });
   await expect(tooMany).rejects.toMatchObject({
     code: 'bad-data',

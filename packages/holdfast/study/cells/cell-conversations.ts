@@ -27,14 +27,36 @@ export async function cellConversations({
     : drawnFromFile(data, { count, seed, signal });
 }
 
+/**
+ * Throws HoldfastError `bad-data` where a study asks for more examples than a file has, before anything is carried out. A file that
+ * cannot be read is left to its cells, which say so without keeping the others back.
+ */
+export async function requireExamples(
+  cells: readonly { settings: Pick<CellSettings, 'data' | 'examples'> }[],
+  signal?: AbortSignal,
+): Promise<void> {
+  const own = cells.map(({ settings }) => settings).filter(({ data }) => !isBuiltInData(data));
+  for (const [path, settings] of Map.groupBy(own, ({ data }) => data)) {
+    const rows = await allConversations(path, { signal }).then(
+      (conversations) => conversations.length,
+      () => undefined,
+    );
+    const count = Math.max(...settings.map(({ examples }) => examples));
+    if (rows !== undefined) requireRows({ path, rows, count });
+  }
+}
+
+function requireRows({ path, rows, count }: { path: string; rows: number; count: number }): void {
+  if (rows >= count) return;
+  const shortage = `${path} has ${rows} rows, and the study asks for ${count} examples`;
+  throw new HoldfastError('bad-data', `${shortage}; ask for fewer, or add rows.`);
+}
+
 async function drawnFromFile(
   path: string,
   { count, seed, signal }: { count: number; seed: number; signal?: AbortSignal | undefined },
 ): Promise<Conversation[]> {
   const conversations = await allConversations(path, { signal });
-  if (conversations.length < count) {
-    const shortage = `${path} has ${conversations.length} rows, and the study asks for ${count} examples`;
-    throw new HoldfastError('bad-data', `${shortage}; ask for fewer, or add rows.`);
-  }
+  requireRows({ path, rows: conversations.length, count });
   return createRandom(`rows/${seed}`).shuffle(conversations).slice(0, count);
 }

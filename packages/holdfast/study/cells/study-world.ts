@@ -18,6 +18,7 @@ import { worldOfModel } from '../../worlds/world-of-model.ts';
 import { openStudyFolder } from '../result/study-folder.ts';
 import type { Study } from '../settings/study-config.ts';
 import type { AuditGround } from './audit-cell.ts';
+import { modelWithoutPlace } from './without-places.ts';
 
 /** One of a study's worlds: what its cells are tuned from and asked about. */
 export type StudyWorld = Omit<AuditGround, 'engine' | 'signal'>;
@@ -55,7 +56,7 @@ export async function openStudyWorld({
   const { split, questions, margin, tuner } = study;
   // Such an organism lies where this machine keeps it; its name is what others would know it by.
   const spoken = language === 'english' ? '' : ` in ${language}`;
-  const name = another ? `organism of world ${world.seed}${spoken}` : model;
+  const name = another ? `organism of world ${world.seed}${spoken}` : modelWithoutPlace(model);
   const folder = openStudyFolder(path, {
     model: name,
     fingerprint,

@@ -9,6 +9,7 @@ import { importPlugin } from '../../plugins/import-plugin.ts';
 import { pluginFilesIn } from '../../plugins/plugin-file.ts';
 import type { Cell } from '../cells/cells.ts';
 import { isBuiltInData } from '../cells/study-data.ts';
+import { withoutPlaces } from '../cells/without-places.ts';
 import type { Study } from '../settings/study-config.ts';
 import {
   type CellResult,
@@ -73,8 +74,10 @@ export function openStudyFolder(path: string, ground: StudyGround): StudyFolder 
         );
       }
       if (!existsSync(resultFile(cell))) return undefined;
-      // The groups are not part of what was measured, and may have changed.
-      return { ...(await readParsed(resultFile(cell), cellResultSchema)), groups: cell.groups };
+      // The groups are not part of what was measured, and may have changed, as the place of a defence of one's own may.
+      const { groups, settings } = cell;
+      const result = await readParsed(resultFile(cell), cellResultSchema);
+      return { ...result, groups, ...(settings.defence === undefined ? {} : { defence: settings.defence }) };
     },
     async readStudy() {
       const file = join(path, 'study.json');
@@ -90,7 +93,7 @@ async function describeCell({ settings, seed, tune, folder }: Cell, ground: Stud
   );
   const defences = own.length === 0 ? {} : { defenceHashes: own.map(({ fingerprint }) => fingerprint) };
   const tunedIn = tune === folder ? {} : { tunedIn: tune };
-  return stringify({ ...ground, ...settings, ...file, ...defences, seed, ...tunedIn });
+  return stringify({ ...ground, ...withoutPlaces(settings), ...file, ...defences, seed, ...tunedIn });
 }
 
 async function hashOf(path: string): Promise<string> {
