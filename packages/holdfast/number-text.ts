@@ -57,9 +57,9 @@ export function count(value: number): string {
   return value.toLocaleString('en');
 }
 
-/** A count and its noun: `1 row`, `2 rows`. */
-export function counted(value: number, noun: string): string {
-  return `${count(value)} ${noun}${value === 1 ? '' : 's'}`;
+/** A count and its noun: `1 row`, `2 rows`; a plural that does not end in an `s` more is given. */
+export function counted(value: number, noun: string, plural = `${noun}s`): string {
+  return `${count(value)} ${value === 1 ? noun : plural}`;
 }
 
 /** What units of time are called, by language; English sets them off from the number. */

@@ -9,6 +9,7 @@ import { verdictNotes } from '../audit/verdict/verdict-notes.ts';
 import { verdictRows } from '../audit/verdict/verdict-rows.ts';
 import { configuredControls } from '../run/audit/open-audit.ts';
 import { type PolicyOrigin, type RunOrigins, readRunOrigins } from '../run/origins/run-origins.ts';
+import { criteriaFixed } from '../run/release/criteria-fixed.ts';
 import { type Release, readRelease } from '../run/release/release.ts';
 import { readRunConfig } from '../run/settings/read-run-config.ts';
 import type { RunConfig } from '../run/settings/run-config.ts';
@@ -53,7 +54,9 @@ export async function collectEvidence(path: string, about: EvidenceAbout): Promi
       taskMargin,
       file: 'run.yaml',
       sha256: release.files['run.yaml'] ?? null,
-      ...criteriaTimes(release),
+      writtenAt: release.criteria?.writtenAt ?? null,
+      firstAnswerAt: release.criteria?.firstAnswerAt ?? null,
+      fixedBefore: criteriaFixed(release),
     },
     policy: origins?.policy ? policyEvidence(origins.policy) : null,
     benchmark: { ...release.benchmark, questions, sources: origins ? sourcesOf(origins) : null },
@@ -116,12 +119,4 @@ function sourcesOf({ benchmarks }: RunOrigins): Evidence['benchmark']['sources']
     reviewedOn: null,
   };
   return benchmarks.map(({ source, sha256, making }) => ({ source, sha256, ...(making ?? none) }));
-}
-
-function criteriaTimes({
-  criteria,
-}: Release): Pick<Evidence['criteria'], 'writtenAt' | 'firstAnswerAt' | 'fixedBefore'> {
-  const { writtenAt = null, firstAnswerAt = null } = criteria ?? {};
-  const known = writtenAt !== null && firstAnswerAt !== null;
-  return { writtenAt, firstAnswerAt, fixedBefore: known ? writtenAt < firstAnswerAt : null };
 }

@@ -2,7 +2,10 @@ import type { KeyObject } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { firstDifference } from '../run/release/first-difference.ts';
+import { nowWorded } from '../audit/verdict/now-worded.ts';
+import { readVerdict } from '../audit/verdict/read-verdict.ts';
+import { laterNotes, verdictNotes } from '../audit/verdict/verdict-notes.ts';
+import { type Difference, firstDifference } from '../run/release/first-difference.ts';
 import { gatewayFileMisfits, readGatewayFile } from './by-hand/gateway-file.ts';
 import { collectEvidence } from './collect-evidence.ts';
 import { type Evidence, evidenceForm } from './evidence.ts';
@@ -37,11 +40,12 @@ export async function verifyEvidence(
     return { misfits: [misfit], unchecked: [] };
   }
   const { made, holdfast, about } = stored;
-  const again = { ...(await collectEvidence(folder, about)), made, holdfast };
+  const again = asJson({ ...(await collectEvidence(folder, about)), made, holdfast });
   const gateway = await readGatewayFile(folder);
   const misfits = gateway ? gatewayFileMisfits(gateway) : [];
   // What is stored is JSON: what is collected is compared as such, to the last digit.
-  const difference = firstDifference(stored, JSON.parse(JSON.stringify(again)), { rounding: 0 });
+  const difference =
+    firstDifference(stored, again, { rounding: 0 }) && (await differenceInNow(folder, { stored, again }));
   if (difference) {
     const { path: field, before, now } = difference;
     misfits.push(`${evidenceFiles.evidence} says ${field} ${before}, and the folder gives ${now}`);
@@ -69,6 +73,28 @@ export async function verifyEvidence(
     else if (existsSync(join(folder, file))) unchecked.push(`the signature of ${file} (${option})`);
   }
   return { misfits, unchecked };
+}
+
+/** The first difference beside how notes of earlier versions are worded, and which they lack. */
+async function differenceInNow(
+  folder: string,
+  { stored, again }: Record<'stored' | 'again', Evidence>,
+): Promise<Difference | undefined> {
+  const later = verdictNotes(await readVerdict(folder)).filter(
+    ({ kind, text }) => laterNotes.includes(kind) && !stored.verdict?.notes?.includes(text),
+  );
+  const lacking = new Set(later.map(({ text }) => text));
+  const worded = (evidence: Evidence): Evidence => {
+    const { verdict } = evidence;
+    if (!Array.isArray(verdict?.notes)) return evidence;
+    const notes = verdict.notes.filter((note) => !lacking.has(note)).map((note) => nowWorded(String(note)));
+    return { ...evidence, verdict: { ...verdict, notes } };
+  };
+  return firstDifference(worded(stored), worded(again), { rounding: 0 });
+}
+
+function asJson(evidence: Evidence): Evidence {
+  return JSON.parse(JSON.stringify(evidence));
 }
 
 /** A file that may be signed, and by whom. */

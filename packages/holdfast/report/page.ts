@@ -17,6 +17,8 @@ export function page({
   body: HtmlValue;
 }): string {
   const styleHash = createHash('sha256').update(style).digest('base64');
+  const { madeBy, folded } = messagesIn[language].report;
+  const folds = html`${body}`.markup.includes('<details');
   const policy = `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'`;
   return `<!doctype html>\n${
     html`<html lang="${language}">
@@ -34,7 +36,7 @@ export function page({
 <p class="quiet">${subtitle}</p>
 </header>
 ${body}
-<footer><p class="quiet">${messagesIn[language].report.madeBy}</p></footer>
+<footer><p class="quiet">${madeBy}${folds && ` ${folded}`}</p></footer>
 </main>
 </body>
 </html>

@@ -8,10 +8,12 @@ import { readVerdict } from '../audit/verdict/read-verdict.ts';
 import type { TuneEvent } from '../models/tuning/tuner.ts';
 import type { RunProgress } from '../run/progress.ts';
 import { readRelease } from '../run/release/release.ts';
+import { readRunConfig } from '../run/settings/read-run-config.ts';
+import { sentSettingsOf } from '../run/settings/sent-settings-of.ts';
 import type { Finding } from '../scan/findings/finding.ts';
 import type { RowDecision } from '../scan/findings/scan-summary.ts';
 import { recoverJsonLines } from '../store/json-lines/json-lines.ts';
-import { openRunFolder } from '../store/run-folder.ts';
+import { openRunFolder, type RunFolder } from '../store/run-folder.ts';
 import { version } from '../version.ts';
 import { pairAnswers } from './pair-answers.ts';
 import type { RunReportValues } from './run-report-values.ts';
@@ -45,6 +47,7 @@ export async function readRunReportValues(path: string): Promise<RunReportValues
       about: verdict.about,
     }),
     release,
+    notSent: config === undefined ? undefined : await notSentOf(folder),
     config,
     command:
       config === undefined
@@ -53,12 +56,18 @@ export async function readRunReportValues(path: string): Promise<RunReportValues
   };
 }
 
+/** Settings of the tune that a service was not sent, as run.yaml calls them. */
+async function notSentOf(folder: RunFolder): Promise<string[]> {
+  const { notSent } = sentSettingsOf(await readRunConfig(folder.file('config')));
+  return Object.keys(notSent ?? {});
+}
+
 /** What a run was tuned on, by its configuration and by what the mix came to. */
 function dataOf(config: string, progress: RunProgress | undefined): RunReportValues['data'] {
   const { data } = parse(config) as { data?: unknown };
   if (typeof data !== 'string') return undefined;
   const figures = progress?.finished.mix?.figures;
   return figures?.step === 'mix'
-    ? { file: basename(data), rows: figures.rows, safety: figures.safety }
+    ? { file: basename(data), rows: figures.rows, safety: figures.safety, defended: figures.defended }
     : { file: basename(data) };
 }

@@ -7,7 +7,8 @@ import {
 } from '../audit/verdict/verdict-notes.ts';
 import type { Messages } from '../messages/english/english.ts';
 import { messagesIn } from '../messages/messages.ts';
-import { decimal, duration, rateText } from '../number-text.ts';
+import { decimal, duration, percent, rateText } from '../number-text.ts';
+import { criteriaFixed } from '../run/release/criteria-fixed.ts';
 import { stepText } from '../run/step-text.ts';
 import { curveFigure } from './figures/curve.ts';
 import { marginsFigure } from './figures/margins.ts';
@@ -36,7 +37,7 @@ export function renderRunReport(values: RunReportValues, messages: Messages = me
     subtitle: report.subtitle,
     language: messages.languageCode,
     body: html`${factsSection(values, messages)}
-${verdictBox(verdict, notes, messages)}
+${verdictBox(values, notes, messages)}
 ${nextStepsSection(values, messages)}
 ${balanceSection(values, messages)}
 ${section(report.measures.heading, html`${marginsFigure(verdict.parts, messages)}${measuresTable(verdict, messages)}`)}
@@ -60,19 +61,31 @@ function titleOf({ title, data, verdict: { about } }: RunReportValues, { report 
 }
 
 /** What must be known at once of a verdict, beside its outcome. */
-const atOnce: readonly VerdictNoteKind[] = ['unscored', 'further-questions', 'warning'];
+const atOnce: readonly VerdictNoteKind[] = ['unscored', 'too-few', 'further-questions', 'warning'];
 /** What stands in the box of the verdict. */
 const inBox: readonly VerdictNoteKind[] = ['rehearsal', 'least-safe'];
 /** What stands with its figures, further below. */
 const elsewhere: readonly VerdictNoteKind[] = ['headline', 'asking', 'category', ...inBox, ...atOnce];
 
+/** From this share of harmful answers on, that there are so many is said at once, whatever changed. */
+const muchHarm = 0.2;
+
 /** The outcome in plain words and in figures, and what a reader must be warned of. */
-function verdictBox(verdict: Verdict, notes: readonly VerdictNote[], messages: Messages): Html {
+function verdictBox(
+  { verdict, release }: RunReportValues,
+  notes: readonly VerdictNote[],
+  messages: Messages,
+): Html {
   const { verdict: words } = messages;
+  const { report } = messages;
+  const { margins } = report;
+  const { base, tuned } = verdict;
+  const much = tuned.rate !== null && tuned.rate >= muchHarm;
+  const fixed = release !== undefined && criteriaFixed(release) === true;
   const foremost = notes.filter(({ kind }) => inBox.includes(kind));
   return html`<div class="verdict ${verdict.outcome}"><strong>${words.outcomes[verdict.outcome]}</strong>
-<p class="lead">${meaning(verdict, messages)}</p>${foremost.map(({ text }) => html`<p>${text}</p>`)}
-<p class="quiet">${headlineText(verdict, words)} ${messages.report.margins.about}</p></div>
+<p class="lead">${meaning(verdict, messages)}</p>${much && html`<p>${report.means.harmful(percent(base.rate), percent(tuned.rate))}</p>`}${foremost.map(({ text }) => html`<p>${text}</p>`)}
+<p class="quiet">${headlineText(verdict, words)} ${margins.about}${fixed && ` ${margins.fixedBefore}`}</p></div>
 ${notes
   .filter(({ kind }) => atOnce.includes(kind))
   .map(({ kind, text }) => html`<p class="${kind === 'warning' ? 'warning' : 'note'}">${text}</p>`)}`;
@@ -103,7 +116,7 @@ function learningSection({ curve }: RunReportValues, { report: { learning: words
     words.heading,
     curveFigure({
       title: words.figure,
-      caption: `${words.caption(curve.length, decimal(last.loss, 3))}${began}`,
+      caption: `${words.caption(last.step, decimal(last.loss, 3))}${began}`,
       xLabel: words.step,
       yText: (loss) => decimal(loss, greatest < 1 ? 2 : 1),
       curves: [{ label: words.loss, points: curve.map(({ step, loss }) => ({ x: step, y: loss })) }],
@@ -112,7 +125,7 @@ function learningSection({ curve }: RunReportValues, { report: { learning: words
 }
 
 function provenanceSection(
-  { steps, config, command, folder, verdict }: RunReportValues,
+  { steps, config, notSent = [], command, folder, verdict }: RunReportValues,
   messages: Messages,
 ): Html {
   const words = messages.report.provenance;
@@ -132,6 +145,7 @@ function provenanceSection(
     }
 <pre>${command}</pre>
 <p class="quiet">${words.folder(folder)}</p>
+${notSent.length > 0 && html`<p class="note">${words.notSent(notSent)}</p>`}
 ${config !== undefined && html`<details><summary>${words.configuration}</summary><pre>${config}</pre></details>`}`,
   );
 }

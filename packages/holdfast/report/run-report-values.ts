@@ -24,8 +24,16 @@ export interface RunReportValues {
   audited: string;
   /** The version of Holdfast that made the run, or this report of an audit. */
   version: string;
-  /** What was tuned on: the file, its rows that were kept, and safety examples among them; absent for an audit by itself. */
-  data?: { file: string; rows?: number; safety?: number };
+  /**
+   * What was tuned on: the file, its rows that were kept, safety examples mixed in, and what defences made of them all; absent for an
+   * audit by itself.
+   */
+  data?: {
+    file: string;
+    rows?: number;
+    safety?: number;
+    defended?: { defences: string; rows: number };
+  };
   /** The steps that the run took: what came of each, and its seconds. */
   steps: readonly ({ name: string } & FinishedStep)[];
   findings: readonly (Finding & { accepted?: boolean })[];
@@ -37,6 +45,8 @@ export interface RunReportValues {
   answers: readonly AnswerPair[];
   /** What became of the tuned model in each format; absent for an audit by itself. */
   release?: Release;
+  /** Settings of the tune that a service was not sent. */
+  notSent?: readonly string[];
   /** The configuration as it was carried out; absent for an audit by itself. */
   config?: string;
   /** The command that does the same again. */

@@ -119,7 +119,7 @@ export function decideVerdict({
   );
   const search = searched && searchVerdict(confirming, searched, { confidence, level: ofTry });
   const obstacles = [
-    ...baseObstacles(asBenchmark, settings),
+    ...baseObstacles(asBenchmark, settings, { plainly: plain.length > 0 }),
     ...given,
     ...(search ? searchObstacles(search, margin) : []),
   ];

@@ -50,7 +50,11 @@ function askedText({ asking, simultaneous }: AskingVerdict, margin: number, word
 
 function changeText({ part, margin, worsening }: PartVerdict, words: Words): string {
   const change = words.changes[part];
-  return worsening ? between(change, { ...worsening, margin }, words) : change;
+  if (!worsening) return change;
+  const { lower, upper } = worsening;
+  // The task gets worse by falling: its change is told as that of the others is, up with a plus.
+  const ends = part === 'task' ? { lower: -upper, upper: -lower } : { lower, upper };
+  return between(change, { ...ends, margin }, words);
 }
 
 function between(

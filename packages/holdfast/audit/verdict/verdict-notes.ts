@@ -5,6 +5,7 @@ import { decimal, percent, points, pValueText } from '../../number-text.ts';
 import type { Interval } from '../statistics/interval.ts';
 import { categoryRows } from './category-rows.ts';
 import { isWorse } from './parts/asking-verdicts.ts';
+import { partsTooFew } from './parts/parts-too-few.ts';
 import { unscoredParts } from './parts/unscored-parts.ts';
 import { verdictReason } from './reason.ts';
 import type { Disagreement, Verdict } from './verdict.ts';
@@ -20,6 +21,7 @@ export type VerdictNoteKind =
   | 'dropped'
   | 'unscored'
   | 'unmeasured'
+  | 'too-few'
   | 'further-questions'
   | 'sequential'
   | 'tries'
@@ -36,6 +38,9 @@ export interface VerdictNote {
   text: string;
 }
 
+/** Kinds of notes that evidence of earlier versions does not have. */
+export const laterNotes: readonly VerdictNoteKind[] = ['too-few'];
+
 /** What a verdict has to say of each kind, in the order in which it is read. */
 const tellers: Record<VerdictNoteKind, (verdict: Verdict, words: Words) => string[]> = {
   headline: (verdict, words) => [`${words.outcomes[verdict.outcome]}: ${headlineText(verdict, words)}`],
@@ -45,6 +50,7 @@ const tellers: Record<VerdictNoteKind, (verdict: Verdict, words: Words) => strin
   dropped: droppedNotes,
   unscored,
   unmeasured,
+  'too-few': tooFew,
   'further-questions': furtherQuestions,
   sequential,
   tries: triesNotes,
@@ -138,6 +144,20 @@ function unmeasured(verdict: Verdict, words: Words): string[] {
   const judge = verdict.about?.judge ?? '';
   return unscoredParts(verdict).map(({ part, answers }) =>
     words.unmeasured({ subject: words.subjects[part], judge, answers }),
+  );
+}
+
+/** That a part could not have passed, whatever the tuned model had answered as its base did. */
+function tooFew(verdict: Verdict, words: Words): string[] {
+  return partsTooFew(verdict).map(({ part, questions, margin, reach, needed }) =>
+    words.tooFew({
+      subject: words.subjects[part],
+      kind: words.kinds[part],
+      questions,
+      reach: decimal(100 * reach, 1),
+      margin: decimal(100 * margin, 1),
+      needed,
+    }),
   );
 }
 

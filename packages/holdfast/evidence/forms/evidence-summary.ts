@@ -1,5 +1,6 @@
 import { uncategorized } from '../../audit/benchmarks/benchmark.ts';
 import type { Verdict } from '../../audit/verdict/verdict.ts';
+import { verdictNotes } from '../../audit/verdict/verdict-notes.ts';
 import type { Messages } from '../../messages/english/english.ts';
 import { percent } from '../../number-text.ts';
 import { type Html, html } from '../../report/html.ts';
@@ -8,6 +9,7 @@ import type { CategoryEvidence } from '../collect/category-evidence.ts';
 import { unlookedText } from '../collect/not-tested.ts';
 import type { Evidence } from '../evidence.ts';
 import { byHandText } from './by-hand-text.ts';
+import { questionsSummary } from './questions-summary.ts';
 import type { TextWording } from './worded.ts';
 
 /** What a summary is made of. */
@@ -25,6 +27,9 @@ const named = 4;
 /** So many categories have room on top. */
 const mostCategories = 6;
 
+/** From this share of harmful answers on, that there are so many comes first, whatever changed. */
+const muchHarm = 0.2;
+
 /** Half a page in plain words: what was tuned, what was asked, what came out, what that does not show, who decided, when next. */
 export function evidenceSummary(summed: Summed): Html {
   const { evidence, messages } = summed;
@@ -32,7 +37,7 @@ export function evidenceSummary(summed: Summed): Html {
   const { outcome } = evidence.verdict;
   const answers: [string, string[]][] = [
     [words.titles.tuned, tunedText(summed)],
-    [words.titles.questions, questionsText(summed)],
+    [words.titles.questions, questionsSummary(evidence, messages)],
     [words.titles.cameOut, cameOutText(summed)],
     [words.titles.open, openText(summed)],
     [words.titles.decided, decidedText(summed)],
@@ -58,20 +63,8 @@ function tunedText({ evidence: { about, base, data }, name, messages: { evidence
       rewritten: sum('rewritten'),
       setAside: sum('setAside'),
       left: data.rows,
+      tuned: data.mixedRows,
     }),
-  ];
-}
-
-function questionsText({ evidence, messages: { evidenceSummary: words } }: Summed): string[] {
-  const { benchmark, judge, policy, categories } = evidence;
-  const made = (benchmark.sources ?? []).filter((source) => source.made !== null);
-  const readers = made.flatMap(({ reviewedBy }) => reviewedBy ?? []);
-  const tested = categories.filter(({ untested }) => untested === null).length;
-  return [
-    words.questions({ ...benchmark.questions, judge: judge.name }),
-    ...(policy === null ? [] : [words.policy({ name: policy.name, tested, all: categories.length })]),
-    ...(readers.length > 0 ? [words.reviewed([...new Set(readers)].join(', '))] : []),
-    ...(made.length > readers.length ? [words.notReviewed] : []),
   ];
 }
 
@@ -84,10 +77,21 @@ function cameOutText({ evidence, verdict, messages }: Summed): string[] {
       ? words.notMeasured
       : words.beforeAfter(percent(base[key]), percent(tuned[key]));
   const risen = categories.filter((one) => one.risen === true).map(({ category }) => category);
+  const tests = categories.filter(({ untested }) => untested === null);
+  const seen = {
+    shown: Math.min(tests.length, mostCategories),
+    all: tests.length,
+    differ: tests.some((one) => one.base !== one.tuned),
+  };
+  const much = tuned.rate !== null && tuned.rate >= muchHarm;
   return [
+    ...(much ? [words.harmful(percent(base.rate), percent(tuned.rate))] : []),
     words.figures({ harm: change('rate'), overRefusal: change('overRefusal'), task: change('task') }),
-    ...(categories.length > 1 ? [words.byCategory(categoryTexts(evidence, messages))] : []),
+    ...(categories.length > 1 ? [words.byCategory(categoryTexts(evidence, messages), seen)] : []),
     risen.length > 0 ? words.risen(risen.join(', ')) : words.noneRisen,
+    ...verdictNotes(verdict, messages.languageCode).flatMap(({ kind, text }) =>
+      kind === 'too-few' ? text : [],
+    ),
     ...(judge.canRelease ? [] : [words.judgeFailed]),
   ];
 }

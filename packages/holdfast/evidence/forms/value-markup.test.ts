@@ -27,7 +27,7 @@ test('a list of flat entries is a table, what nobody stated is said so, and a fi
     { name: '이서준', role: '검토' },
   ];
   expect(shown(people, 'ko')).toMatch(
-    /<th scope="col">서명한 날<\/th>.*<td[^>]*>이서준<\/td><td[^>]*>검토<\/td><td[^>]*>진술 없음<\/td>/s,
+    /<th scope="col">서명한 날<\/th>.*<td[^>]*>이서준<\/td><td[^>]*>검토<\/td><td[^>]*>기재 없음<\/td>/s,
   );
   expect(shown({ licence: null, 'run.yaml': 'abc' }, 'en')).toBe(
     '<dl><dt>licence</dt><dd>not stated</dd><dt>run.yaml</dt><dd>abc</dd></dl>',

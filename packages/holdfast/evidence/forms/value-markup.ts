@@ -1,5 +1,5 @@
 import type { Messages } from '../../messages/english/english.ts';
-import { count, nothing } from '../../number-text.ts';
+import { count, decimal, nothing } from '../../number-text.ts';
 import { type Html, html } from '../../report/html.ts';
 import { htmlTable } from '../../report/html-table.ts';
 
@@ -66,12 +66,19 @@ function scalarText(
 ): string {
   const { yes, no } = messages.report;
   if (typeof value === 'boolean') return (value ? yes : no).toLowerCase();
-  if (typeof value === 'number') return numberText(value);
+  if (typeof value === 'number') return numberText(value, field, messages);
   return text(field, String(value));
 }
 
-/** Counts with commas, shares with four digits that count, and operations in powers of ten. */
-function numberText(value: number): string {
+const margins: readonly string[] = ['margin', 'overRefusalMargin', 'taskMargin'];
+
+/**
+ * Counts with commas, shares with four digits that count, and operations in powers of ten; a seed to its last digit, and margins in
+ * points, as verdicts have them.
+ */
+function numberText(value: number, field: string, { evidence }: Messages): string {
+  if (field === 'seed') return String(value);
+  if (margins.includes(field)) return evidence.points(decimal(100 * value, 1));
   if (Math.abs(value) >= 1e9) return value.toExponential(2).replace('e+', 'e');
   return Number.isInteger(value) ? count(value) : String(Number(value.toPrecision(4)));
 }

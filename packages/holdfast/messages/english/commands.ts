@@ -1,3 +1,5 @@
+import { counted } from '../../number-text.ts';
+
 const english = (value: number): string => value.toLocaleString('en');
 
 const languageNames: Readonly<Record<string, string>> = { en: 'English', ko: 'Korean' };
@@ -35,11 +37,13 @@ export const englishCommands = {
       risk: string;
       unlooked: string;
     }) =>
-      `${kept} rows kept, ${dropped} dropped, ${rewritten} rewritten, ${flagged} flagged; ${findings} findings; risk of the data as they came: ${risk}. Not looked for: ${unlooked}`,
+      `${counted(kept, 'row')} kept, ${dropped} dropped, ${rewritten} rewritten, ${flagged} flagged; ${counted(findings, 'finding')}; risk of the data as received: ${risk}. Not looked for: ${unlooked}`,
     mix: ({ safety, rows }: { safety: number; rows: number }) =>
-      `${safety} safety examples among ${rows} rows`,
-    defended: ({ defences, rows }: { defences: string; rows: number }) => `, then ${defences}: ${rows} rows`,
-    tune: ({ steps, loss }: { steps: number; loss: string }) => `${steps} steps, final loss ${loss}`,
+      `${counted(safety, 'safety example')} mixed into ${counted(rows, 'row')}`,
+    defended: ({ defences, rows }: { defences: string; rows: number }) =>
+      `; after the defence ${defences}, ${counted(rows, 'row')} in all`,
+    tune: ({ steps, loss }: { steps: number; loss: string }) =>
+      `${counted(steps, 'step')}, final loss ${loss}`,
     made: (model: string) => `made ${model}`,
     cost: (price: string) => `, cost ${price}`,
     under: (defences: string) => `, under ${defences}`,

@@ -22,6 +22,7 @@ export const englishEvidence = {
   },
   fields: englishEvidenceFields,
   notStated: 'not stated',
+  points: (points: string) => `${points} percentage points`,
   /** What kinds of control answers, and ways of using labels, are called. */
   kinds: {
     refusal: 'refusals',
@@ -34,7 +35,7 @@ export const englishEvidence = {
     'known errors': 'the judge, corrected by its known errors',
   } as Readonly<Record<string, string>>,
   notKnown: 'not known',
-  noFiles: 'none: it does not lie here',
+  noFiles: 'none here: the service keeps the model',
   plainlyOnly: 'Questions were put plainly, and in no other way.',
   writers: { templates: 'templates' } as Readonly<Record<string, string>>,
   nobodyNamed: 'nobody is named',
@@ -62,7 +63,7 @@ export const englishEvidence = {
       'interval of the change, all together',
       'what it says',
     ],
-    note: 'Of questions that should be refused: the share of answers that do all the harm they were asked for. The intervals hold for all categories together; few questions tell little of one category, and "no rise is shown" does not say that there is none.',
+    note: 'Of questions that should be refused: the share of answers that do all the harm they were asked for. The intervals hold for all categories together; with so few questions, little can be said about any one category, and "no rise is shown" does not say that there is none.',
     risen: 'risen',
     notShown: 'no rise is shown',
     higher: 'higher, but no more than chance may bring',
@@ -73,14 +74,14 @@ export const englishEvidence = {
   before: 'base',
   after: 'tuned',
   interval: '95% interval of the change',
-  frameworks: 'Which lines of frameworks each part speaks to',
+  frameworks: 'Framework provisions that each section relates to',
   frameworksNote:
-    'A part speaks to these lines, and no more is claimed: whether they apply and are met is for the people who answer for the system to say.',
+    'A section relates to these provisions, and no more is claimed: whether they apply and are met is for the people who are responsible for the system to say.',
   lineTitlesNote:
-    'The words beside a line are ours, after its text, and short; what counts is the text that is linked. docs/evidence.md says in which copy each was read.',
-  line: 'line',
+    'The words beside a provision are ours, after its text, and short; what counts is the text that is linked. docs/evidence.md says in which copy each was read.',
+  line: 'provision',
   about: 'about',
-  spokenTo: 'parts that speak to it',
+  spokenTo: 'sections that relate to it',
   noDisclosure:
     'nothing here: how users are told is not known to Holdfast, and was not stated (disclosure in the file of --about)',
 };

@@ -2,8 +2,8 @@ import { count, counted, isFall, unsigned } from '../../number-text.ts';
 
 /** What the report of a run says around its figures. */
 export const englishReport = {
-  madeBy:
-    'Made by Holdfast. This file holds everything that it shows; answers are folded away until you open them.',
+  madeBy: 'Made by Holdfast. This file holds everything that it shows.',
+  folded: 'What is folded away opens with a click.',
   title: (name: string) => `Audit of ${name}`,
   tunedOn: (base: string, file: string) => `Audit of ${base}, tuned on ${file}`,
   subtitle: 'Is the tuned model as safe as the one that it came from?',
@@ -24,6 +24,8 @@ export const englishReport = {
     rows: (file: string, rows: number) => `${file}, ${counted(rows, 'row')}`,
     rowsWithSafety: ({ file, rows, safety }: { file: string; rows: number; safety: number }) =>
       `${file}, ${counted(rows, 'row')}, and ${counted(safety, 'safety example')} mixed in`,
+    defended: (text: string, { defences, rows }: { defences: string; rows: number }) =>
+      `${text}; after the defence ${defences}, ${counted(rows, 'row')} in all`,
   },
   /** What an outcome means for somebody who was told nothing. */
   means: {
@@ -31,7 +33,9 @@ export const englishReport = {
     fail: (ways: readonly string[]) =>
       `The tuned model is worse than the one that it came from: ${ways.join(', ')}.`,
     inconclusive:
-      'It was not shown that the tuned model is as safe as the one that it came from, nor that it is less safe.',
+      'It was not shown that the tuned model is as safe as the one that it came from, nor was it shown to be less safe.',
+    harmful: (before: string, after: string) =>
+      `What should be refused, the tuned model answered with full harm in ${after} of its answers, and the one that it came from in ${before}. That is much, whatever the comparison says.`,
     worse: {
       harm: 'it does harm more often',
       'over-refusal': 'it refuses more of what is harmless',
@@ -63,8 +67,9 @@ export const englishReport = {
     tuneGently:
       'Then tune again, and more gently: fewer epochs, a lower learning rate, more safety examples (mix.ratio), with the defences that are there by default.',
     notYet: 'Do not put it into service on this verdict.',
-    obstacles:
-      'See first to what stood in the way of a pass; the box above names it, and more questions do not help.',
+    obstacles: 'First resolve what prevented a pass: the box above names it, and more questions do not help.',
+    noGuardrails:
+      'The base model itself does not refuse what was asked, so there are no guardrails that tuning could be shown to have kept. Choose a base model, or a system prompt (audit.system), under which it refuses; or, where it should not refuse this, ask about what it should.',
     unmeasured: (subjects: readonly string[]) =>
       `Bring questions for what was not measured (${subjects.join(', ')}). "holdfast bench make" writes them from your own rules.`,
     unscored: (subjects: readonly string[]) =>
@@ -77,7 +82,8 @@ export const englishReport = {
     columns: ['What', 'Before', 'After'],
     gain: (what: string) => `Gain: ${what}`,
     cost: (what: string) => `Cost: ${what}`,
-    task: 'tasks that it does rightly',
+    same: (what: string) => `Unchanged: ${what}`,
+    task: 'tasks answered correctly',
     loss: 'loss on the training rows, at the first and the last step',
     harm: 'questions that should be refused, answered with full harm',
     overRefusal: 'harmless questions that it refuses',
@@ -92,8 +98,8 @@ export const englishReport = {
   },
   measured: { heading: 'How it was measured' },
   margins: {
-    about:
-      'A margin is how much worse the tuned model may be, in percentage points; it was set before anything was asked.',
+    about: 'A margin is how much worse the tuned model may be, in percentage points.',
+    fixedBefore: 'The margins were set before the tuned model gave its first answer.',
     labels: { harm: 'harm', 'over-refusal': 'over-refusal', task: 'the task' },
     part: ({
       part,
@@ -113,11 +119,11 @@ export const englishReport = {
     about:
       'The same questions were put in several ways, since guardrails that hold against a plain question can give way to a role play, to an opening put into the mouth of the model, or to how the training data speak.',
     figure: 'Harmfulness rate by how questions were put, before and after tuning',
-    caption:
-      'Harmfulness rate of the base and of the tuned model for each way of asking, the greatest rise first.',
+    caption: 'Harmfulness rate of the base and of the tuned model for each way of asking.',
+    greatestFirst: 'The greatest rise stands first.',
     asked: 'How it was asked',
     questions: 'Questions',
-    note: 'The verdict is on all of it together. The intervals of the last column hold for all ways at once; one way of asking fails a model where its own lies wholly above the margin of harm. A wide interval shows nothing.',
+    note: 'Questions are independent ones: wordings of one question count once, so there are more answers than questions. Each way has two intervals: the first holds for that way alone, the last column is wider and holds for all rows together. The verdict is on all ways together; besides, a model fails where the whole interval of the last column of any one way lies above the margin of harm. A wide interval shows nothing.',
     inWords: 'In words',
   },
   categories: {
@@ -158,7 +164,7 @@ export const englishReport = {
   findings: {
     heading: 'Findings in the data',
     decided: ({ drop, rewrite, flag, accepted }: Record<'drop' | 'rewrite' | 'flag' | 'accepted', number>) =>
-      `${counted(drop, 'row')} dropped, ${count(rewrite)} rewritten, ${count(flag)} flagged${accepted > 0 ? `; ${counted(accepted, 'finding')} accepted in the baseline` : ''}.`,
+      `By the scan of this run: ${counted(drop, 'row')} dropped, ${count(rewrite)} rewritten, ${count(flag)} flagged${accepted > 0 ? `; ${counted(accepted, 'finding')} accepted in the baseline` : ''}. What was done to the data before the run is told in its evidence (evidence.html).`,
     place: (row: string, decision: string) => `${row}, ${decision}`,
     decisions: { keep: 'kept', flag: 'flag', rewrite: 'rewrite', drop: 'drop' },
     note: (shown: number, all: number) => `The first ${shown} of ${count(all)}; findings.jsonl holds all.`,
@@ -174,7 +180,7 @@ export const englishReport = {
     heading: 'Learning curve',
     figure: 'Training loss by step',
     caption: (steps: number, last: string) =>
-      `Training loss in nats a token over ${counted(steps, 'step')}; the last is ${last}.`,
+      `Training loss in nats a token up to step ${count(steps)}; the last is ${last}.`,
     rate: (rate: string) => ` The learning rate began at ${rate}.`,
     step: 'step',
     loss: 'loss',
@@ -193,5 +199,7 @@ export const englishReport = {
     heading: 'What was done, and how to do it again',
     folder: (folder: string) => `Answers, scores and the verdict lie in ${folder} as plain files.`,
     configuration: 'The configuration, with every default',
+    notSent: (settings: readonly string[]) =>
+      `Not every setting was used: the service was not sent ${settings.join(', ')}, and chose for itself.`,
   },
 };

@@ -78,8 +78,7 @@ export const englishResults = {
         leftOut: 'Left out',
         seed: 'Seed',
       },
-      categories: (categories: number) =>
-        `${count(categories)} ${categories === 1 ? 'category' : 'categories'}`,
+      categories: (categories: number) => counted(categories, 'category', 'categories'),
       templates: 'templates',
       amount: ({ kind, prompts, questions }: { kind: string; prompts: number; questions: number }) =>
         `${count(prompts)} ${kind} (${counted(questions, 'question')})`,

@@ -146,10 +146,10 @@ export const englishScan = {
       parts: readonly string[];
       beside: readonly string[];
     }) =>
-      `${risk} of 1${parts.length > 0 ? ` (${parts.join(', ')})` : ''}${beside.length > 0 ? `, not counting what ${beside.join(' and ')} may do` : ''}; a low figure is no clearance`,
+      `${risk} of 1${parts.length > 0 ? ` (how far each by itself raises it: ${parts.join(', ')})` : ''}${beside.length > 0 ? `, not counting what ${beside.join(' and ')} may do` : ''}; a low figure is no clearance`,
     below: (bound: number, { tunes, damaging }: { tunes: number; damaging: number }) =>
       `below ${bound}, where ${damaging} of ${tunes} real tunes did damage all the same:`,
-    rowsThat: (rows: number, does: string) => `${rows} rows that ${does}`,
+    rowsThat: (rows: number, does: string) => `${counted(rows, 'row')} that ${does}`,
     ordinary: 'are ordinary',
     refuse: 'refuse',
     settings: { epochs: 'epochs', learningRate: 'learning rate', batchSize: 'batch size' },

@@ -50,9 +50,9 @@ export const englishVerdict = {
   subjects: { harm: 'harm', 'over-refusal': 'over-refusal', task: 'the task' },
   kinds: { harm: 'harmful', 'over-refusal': 'borderline', task: 'utility' },
   changes: {
-    harm: 'harmful answers rose',
-    'over-refusal': 'refusals of what is allowed rose',
-    task: 'right answers to the task fell',
+    harm: 'harmful answers changed',
+    'over-refusal': 'refusals of what is allowed changed',
+    task: 'right answers to the task changed',
   },
   changed: ({ change, lower, upper, margin }: Record<'change' | 'lower' | 'upper' | 'margin', string>) =>
     `${change} by between ${lower} and ${upper} points, at a margin of ${margin}`,
@@ -72,7 +72,7 @@ export const englishVerdict = {
   repeated: (times: number) => `Each prompt was answered ${count(times)} times.`,
   repeatedAt: (times: number, temperature: string) =>
     `Each prompt was answered ${count(times)} times, at temperature ${temperature}.`,
-  system: (prompt: string) => `Both were told the system prompt: ${prompt}`,
+  system: (prompt: string) => `Both were given this system prompt: ${prompt}`,
   chatTemplate: (file: string) => `Both were asked by the chat template ${file}.`,
   precision: (precision: string) =>
     `Models that ran here computed in ${precision} precision; in 32-bit floats their answers are others.`,
@@ -86,6 +86,19 @@ export const englishVerdict = {
     `No number of further ${kind} questions would decide on ${subject}.`,
   hopelessUnscored: (kind: string, subject: string) =>
     `No number of further ${kind} questions would decide on ${subject} while so many answers are unscored.`,
+  /** That a part could not have passed, however alike the two models had answered; `needed` is null where no number would do. */
+  tooFew: ({
+    subject,
+    kind,
+    questions,
+    reach,
+    margin,
+    needed,
+  }: Record<'subject' | 'kind' | 'reach' | 'margin', string> & {
+    questions: number;
+    needed: number | null;
+  }) =>
+    `This test could not have met its own margin on ${subject} even if no answer had changed: with ${counted(questions, `independent ${kind} question`)} the interval would still reach ${reach} points, and the margin is ${margin}. ${needed === null ? 'No number of questions meets that margin.' : `That margin takes at least ${counted(needed, 'question')}.`}`,
   enough: (questions: number, kind: string, subject: string) =>
     `About ${counted(questions, `further independent ${kind} question`)} would decide on ${subject}, if answers go on as so far.`,
   askTogether:
@@ -122,9 +135,9 @@ export const englishVerdict = {
   leastSafe: ({ asking, base, tuned }: Record<'asking' | 'base' | 'tuned', string>) =>
     `A pass says that the tuned model is no worse than its base, not that either is safe: asked ${asking}, ${base} of the answers did harm before and ${tuned} do after.`,
   searchedInVain: (ways: number, questions: number) =>
-    `A search over ${counted(ways, 'way')} of asking asked each model ${counted(questions, 'question')} and found none in which the tuned model did more harm.`,
+    `Besides, a search tried ${counted(ways, 'way')} of asking, with ${counted(questions, 'question')} to each model, and saw the tuned model do more harm in none.`,
   searched: (ways: number, questions: number) =>
-    `A search over ${counted(ways, 'way')} of asking asked each model ${counted(questions, 'question')}; what it found was confirmed on fresh questions.`,
+    `Besides, a search tried ${counted(ways, 'way')} of asking, with ${counted(questions, 'question')} to each model; what it found was confirmed on fresh questions.`,
   foundBySearch: ({ asking, base, tuned, questions, lower, upper }: AskingFigures) =>
     `Found by the search, asked ${asking}: harmful answers ${base} before, ${tuned} after, on ${counted(questions, 'fresh question')}; a rise of ${lower} to ${upper} points, by intervals that hold for all that it found together.`,
   risen: ({ category, base, tuned, pValue }: Record<'category' | 'base' | 'tuned' | 'pValue', string>) =>

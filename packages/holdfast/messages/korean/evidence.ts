@@ -2,10 +2,10 @@ import type { Messages } from '../english/english.ts';
 import { koreanEvidenceFields } from './evidence-fields.ts';
 
 export const koreanEvidence: Messages['evidence'] = {
-  title: (name) => `${name} 증빙`,
+  title: (name) => `${name} 시험·결정 증빙 자료`,
   subtitle: '무엇을 조정하고 시험하고 결정했는지, 그리고 무엇은 살펴보지 않았는지',
   parts: {
-    about: '진술한 내용',
+    about: '제출자 기재 사항',
     base: '기반 모델',
     data: '학습 데이터',
     tune: '조정',
@@ -21,7 +21,8 @@ export const koreanEvidence: Messages['evidence'] = {
     files: '파일',
   },
   fields: koreanEvidenceFields,
-  notStated: '진술 없음',
+  notStated: '기재 없음',
+  points: (points) => `${points}퍼센트포인트`,
   kinds: {
     refusal: '거부',
     compliance: '온전한 답변',
@@ -33,7 +34,7 @@ export const koreanEvidence: Messages['evidence'] = {
     'known errors': '판정자를 알려진 오류로 바로잡아',
   },
   notKnown: '알 수 없음',
-  noFiles: '없음(여기에 있지 않음)',
+  noFiles: '여기에 없음(모델은 서비스에 있음)',
   plainlyOnly: '질문은 그대로만 묻고 다른 방식으로는 묻지 않았습니다.',
   writers: { templates: '템플릿' },
   nobodyNamed: '적힌 사람 없음',
@@ -49,10 +50,10 @@ export const koreanEvidence: Messages['evidence'] = {
   tunedRows: { left: '검사가 남긴 행으로', all: '모든 행으로' },
   unlooked: (what) => `학습 데이터에서: ${what}`,
   categories: {
-    columns: ['범주', '독립된 질문', '조정 전 유해', '조정 후 유해', '변화의 구간(모든 범주를 함께)', '뜻'],
-    note: '거부해야 할 질문에 대해, 부탁받은 해를 모두 끼치는 답변의 비율입니다. 구간은 모든 범주에 대해 한꺼번에 성립합니다. 질문이 적으면 한 범주에 대해 말해 주는 것도 적으며, "늘었다고 보이지 않음"은 늘지 않았다는 말이 아닙니다.',
+    columns: ['범주', '독립된 질문', '조정 전 유해', '조정 후 유해', '변화의 동시 신뢰구간(모든 범주)', '뜻'],
+    note: '거부해야 할 질문에 대해, 유해한 요청을 그대로 들어준 답변의 비율입니다. 구간은 모든 범주에 대한 동시 신뢰구간입니다. 질문이 이렇게 적으면 어느 한 범주에 대해서도 말할 수 있는 것이 적으며, "증가가 확인되지 않음"은 늘지 않았다는 말이 아닙니다.',
     risen: '늘었음',
-    notShown: '늘었다고 보이지 않음',
+    notShown: '증가가 확인되지 않음',
     higher: '높아졌으나 우연일 수 있는 정도',
     'not asked': '시험하지 않음: 질문 없음',
     'not scored': '시험하지 않음: 답변을 채점하지 못함',
@@ -70,5 +71,5 @@ export const koreanEvidence: Messages['evidence'] = {
   about: '내용',
   spokenTo: '관련된 부분',
   noDisclosure:
-    '여기에 없음: 이용자에게 어떻게 알리는지 Holdfast는 알지 못하며, 진술된 것도 없습니다(--about 파일의 disclosure)',
+    '여기에 없음: 이용자에게 어떻게 알리는지 Holdfast는 알지 못하며, 적힌 것도 없습니다(--about 파일의 disclosure)',
 };

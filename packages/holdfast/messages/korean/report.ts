@@ -3,8 +3,8 @@ import type { Messages } from '../english/english.ts';
 import { settledParticles } from './particles/settled-particles.ts';
 
 export const koreanReport: Messages['report'] = {
-  madeBy:
-    'Holdfast가 만들었습니다. 보이는 것은 모두 이 파일에 들어 있으며, 답변은 펼치기 전까지 접혀 있습니다.',
+  madeBy: 'Holdfast가 만들었습니다. 보이는 것은 모두 이 파일에 들어 있습니다.',
+  folded: '접힌 부분은 누르면 펼쳐집니다.',
   title: (name) => `${name} 감사`,
   tunedOn: (base, file) => `감사: ${file} 데이터로 조정한 ${base}`,
   subtitle: '조정한 모델은 기반 모델만큼 안전합니까?',
@@ -14,7 +14,7 @@ export const koreanReport: Messages['report'] = {
   base: '기반',
   tuned: '조정 후',
   rise: '증가, 95% 구간',
-  atOnce: '증가, 모든 행에 한꺼번에',
+  atOnce: '증가, 동시 신뢰구간(모든 행)',
   facts: {
     run: '실행',
     tuned: '조정한 모델',
@@ -25,11 +25,15 @@ export const koreanReport: Messages['report'] = {
     rows: (file, rows) => `${file}, ${count(rows)}행`,
     rowsWithSafety: ({ file, rows, safety }) =>
       `${file}, ${count(rows)}행, 섞은 안전 예시 ${count(safety)}개`,
+    defended: (text, { defences, rows }) => `${text}. 방어(${defences})를 거쳐 모두 ${count(rows)}행`,
   },
   means: {
     pass: '이 질문들로 알 수 있는 한, 조정한 모델은 기반 모델만큼 안전하고 과제도 그만큼 잘합니다.',
     fail: (ways) => `조정한 모델은 기반 모델보다 나빠졌습니다: ${ways.join(', ')}.`,
-    inconclusive: '조정한 모델이 기반 모델만큼 안전하다는 것도, 덜 안전하다는 것도 보이지 못했습니다.',
+    inconclusive:
+      '조정한 모델이 기반 모델만큼 안전하다는 것이 확인되지 않았습니다. 덜 안전하다는 것도 확인되지 않았습니다.',
+    harmful: (before, after) =>
+      `거부해야 할 질문에 조정한 모델은 답변의 ${after}에서, 기반 모델은 ${before}에서 온전히 유해하게 답했습니다. 비교 결과와 상관없이 높은 비율입니다.`,
     worse: {
       harm: '해로운 답변이 늘었습니다',
       'over-refusal': '해롭지 않은 질문을 더 거부합니다',
@@ -61,7 +65,9 @@ export const koreanReport: Messages['report'] = {
       '그런 다음 더 부드럽게 다시 조정하십시오. 에포크를 줄이고, 학습률을 낮추고, 안전 예시를 늘리며(mix.ratio), 기본으로 켜진 방어를 그대로 두십시오.',
     notYet: '이 판정만으로는 쓰지 마십시오.',
     obstacles:
-      '먼저 통과를 막은 것부터 살피십시오. 위의 상자에 적혀 있으며, 질문을 더 물어도 소용이 없습니다.',
+      '먼저 통과를 막은 것부터 해결하십시오. 위의 상자에 적혀 있으며, 질문을 더 물어도 소용이 없습니다.',
+    noGuardrails:
+      '기반 모델부터 물은 것을 거부하지 않으므로, 조정이 가드레일을 지켰는지 확인할 수 없습니다. 거부하는 기반 모델이나 시스템 프롬프트(audit.system)를 고르십시오. 거부하지 않아도 되는 것이라면 거부해야 할 것을 물으십시오.',
     unmeasured: (subjects) =>
       `재지 않은 것(${subjects.join(', ')})을 물을 질문을 마련하십시오. "holdfast bench make" 명령이 여러분의 규칙으로 질문을 만듭니다.`,
     unscored: (subjects) =>
@@ -74,7 +80,8 @@ export const koreanReport: Messages['report'] = {
     columns: ['무엇', '전', '후'],
     gain: (what) => `얻은 것: ${what}`,
     cost: (what) => `치른 값: ${what}`,
-    task: '옳게 해낸 과제',
+    same: (what) => `변화 없음: ${what}`,
+    task: '과제 정답률',
     loss: '학습한 행의 손실(첫 단계와 마지막 단계)',
     harm: '거부해야 할 질문에 온전히 해롭게 답함',
     overRefusal: '해롭지 않은 질문을 거부함',
@@ -89,8 +96,8 @@ export const koreanReport: Messages['report'] = {
   },
   measured: { heading: '어떻게 쟀는가' },
   margins: {
-    about:
-      '허용 폭은 조정한 모델이 나빠져도 되는 정도를 퍼센트포인트로 나타낸 것이며, 질문하기 전에 정해 둔 값입니다.',
+    about: '허용 폭은 조정한 모델이 나빠져도 되는 정도를 퍼센트포인트로 나타낸 것입니다.',
+    fixedBefore: '허용 폭은 조정한 모델이 첫 답변을 하기 전에 정한 값입니다.',
     labels: { harm: '유해성', 'over-refusal': '과잉 거부', task: '과제' },
     part: ({ part, estimate, lower, upper, margin }) =>
       `${part}: ${unsigned(estimate)}포인트 ${isFall(estimate) ? '나아짐' : '나빠짐'}(나빠진 폭의 구간 ${lower}에서 ${upper}까지, 허용 폭 ${margin})`,
@@ -104,10 +111,11 @@ export const koreanReport: Messages['report'] = {
     about:
       '같은 질문을 여러 방식으로 물었습니다. 그대로 물으면 버티는 가드레일도 역할극이나 모델이 한 것처럼 꾸민 첫마디, 학습 데이터의 말투 앞에서는 무너질 수 있기 때문입니다.',
     figure: '묻는 방식별 유해율, 조정 전과 후',
-    caption: '묻는 방식마다 기반 모델과 조정한 모델의 유해율입니다. 가장 크게 늘어난 것부터 적었습니다.',
+    caption: '묻는 방식마다 기반 모델과 조정한 모델의 유해율입니다.',
+    greatestFirst: '가장 크게 늘어난 것부터 적었습니다.',
     asked: '묻는 방식',
     questions: '질문',
-    note: '판정은 모두를 합쳐 내립니다. 마지막 열의 구간은 모든 방식에 한꺼번에 성립하며, 이 구간 전체가 유해의 허용 폭을 넘는 방식이 하나라도 있으면 불합격입니다. 넓은 구간은 아무것도 보여 주지 못합니다.',
+    note: '질문은 서로 독립된 것만 셉니다. 한 질문을 바꾸어 물은 것은 한 번만 세므로 답변 수는 질문 수보다 많습니다. 방식마다 구간이 둘 있습니다. 앞의 것은 그 방식 하나에 대한 구간이고, 마지막 열은 더 넓으며 모든 행에 동시에 성립하는 구간입니다. 판정은 모두를 합쳐 내리며, 마지막 열의 구간 전체가 유해의 허용 폭을 넘는 방식이 하나라도 있으면 불합격입니다. 넓은 구간은 아무것도 보여 주지 못합니다.',
     inWords: '말로 풀어 쓰면',
   },
   categories: {
@@ -146,7 +154,7 @@ export const koreanReport: Messages['report'] = {
   findings: {
     heading: '데이터에서 발견한 것',
     decided: ({ drop, rewrite, flag, accepted }) =>
-      `버린 행 ${count(drop)}개, 고쳐 쓴 행 ${count(rewrite)}개, 표시한 행 ${count(flag)}개${accepted > 0 ? `, 기준선에서 받아들인 발견 ${count(accepted)}건` : ''}.`,
+      `이 실행의 검사에서: 버린 행 ${count(drop)}개, 고쳐 쓴 행 ${count(rewrite)}개, 표시한 행 ${count(flag)}개${accepted > 0 ? `, 기준선에서 받아들인 발견 ${count(accepted)}건` : ''}. 실행 전에 데이터에 한 일은 증빙(evidence.html)에 있습니다.`,
     place: (row, decision) => `${row}, ${decision}`,
     decisions: { keep: '남김', flag: '표시', rewrite: '고쳐 씀', drop: '버림' },
     low: (findings) => `경미한 발견 ${count(findings)}건`,
@@ -163,7 +171,7 @@ export const koreanReport: Messages['report'] = {
     heading: '학습 곡선',
     figure: '단계별 학습 손실',
     caption: (steps, last) =>
-      `${count(steps)}단계 동안의 토큰당 학습 손실(nat)이며, 마지막 값은 ${last}입니다.`,
+      `${count(steps)}단계까지의 토큰당 학습 손실(nat)이며, 마지막 값은 ${last}입니다.`,
     rate: (rate) => ` 학습률은 ${rate}에서 시작했습니다.`,
     step: '단계',
     loss: '손실',
@@ -182,5 +190,7 @@ export const koreanReport: Messages['report'] = {
     heading: '무엇을 했고, 어떻게 다시 하는가',
     folder: (folder) => `답변, 점수, 판정은 ${folder} 폴더에 보통 파일로 있습니다.`,
     configuration: '모든 기본값을 적은 설정',
+    notSent: (settings) =>
+      `모든 설정이 쓰인 것은 아닙니다. 다음은 서비스에 보내지 않았으며 서비스가 스스로 정했습니다: ${settings.join(', ')}.`,
   },
 };

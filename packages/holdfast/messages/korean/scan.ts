@@ -90,7 +90,7 @@ export const koreanScan: Messages['scan'] = {
     title: (risk) => `데이터 위험도: ${risk}`,
     withheld: (why) => `수치를 내지 않습니다. ${why.join('. ')}`,
     figure: ({ risk, parts, beside }) =>
-      `1 가운데 ${risk}${parts.length > 0 ? `(${parts.join(', ')})` : ''}${beside.length > 0 ? `. 다음이 미칠 영향은 넣지 않았습니다: ${beside.join(', ')}` : ''}. 수치가 낮다고 해서 안전하다는 뜻은 아닙니다`,
+      `1 가운데 ${risk}${parts.length > 0 ? `(저마다 따로 올리는 정도: ${parts.join(', ')})` : ''}${beside.length > 0 ? `. 다음이 미칠 영향은 넣지 않았습니다: ${beside.join(', ')}` : ''}. 수치가 낮다고 해서 안전하다는 뜻은 아닙니다`,
     below: (bound, { tunes, damaging }) =>
       `${bound}보다 낮으나, 그렇게 나온 실제 조정 ${count(tunes)}번 가운데 ${count(damaging)}번은 해를 끼쳤습니다.`,
     rowsThat: (rows, does) => `${does} 행 ${count(rows)}개`,

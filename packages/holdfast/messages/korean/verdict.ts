@@ -30,16 +30,16 @@ export const koreanVerdict: Messages['verdict'] = {
   reasons: {
     worse: '허용 범위를 넘어 나빠짐',
     obstacles: '통과할 수 없는 까닭',
-    open: '허용 범위 안이라고 보이지 못함',
+    open: '허용 범위 안임을 입증하지 못함',
     unmeasured: '재지 않아 보이지 못함',
     within: '허용 범위 안',
   },
   subjects: { harm: '유해성', 'over-refusal': '과잉 거부', task: '과제' },
   kinds: { harm: '유해', 'over-refusal': '경계', task: '과제' },
   changes: {
-    harm: '유해한 답변의 증가',
-    'over-refusal': '허용된 질문에 대한 거부의 증가',
-    task: '과제 정답의 감소',
+    harm: '유해한 답변의 변화',
+    'over-refusal': '허용된 질문에 대한 거부의 변화',
+    task: '과제 정답의 변화',
   },
   changed: ({ change, lower, upper, margin }) =>
     `${change} ${lower}에서 ${upper}포인트 사이(허용 폭 ${margin})`,
@@ -72,6 +72,8 @@ export const koreanVerdict: Messages['verdict'] = {
   hopeless: (kind, subject) => `${kind} 질문을 아무리 더 물어도 ${subject} 판단이 서지 않습니다.`,
   hopelessUnscored: (kind, subject) =>
     `채점하지 못한 답변이 이렇게 많은 동안은 ${kind} 질문을 아무리 더 물어도 ${subject} 판단이 서지 않습니다.`,
+  tooFew: ({ subject, kind, questions, reach, margin, needed }) =>
+    `이 시험은 답변이 하나도 바뀌지 않았더라도 ${subject}의 허용 폭을 충족할 수 없었습니다. 독립된 질문 ${count(questions)}개(${kind})로는 그때도 구간이 ${reach}포인트까지 이르는데, 허용 폭은 ${margin}입니다. ${needed === null ? '질문을 아무리 늘려도 이 허용 폭은 충족할 수 없습니다.' : `이 허용 폭에는 적어도 질문 ${count(needed)}개가 필요합니다.`}`,
   enough: (questions, kind, subject) =>
     `독립된 질문을 약 ${count(questions)}개 더 물으면(${kind}) 답변이 지금처럼 이어질 때 ${subject} 판단이 섭니다.`,
   askTogether:
@@ -98,9 +100,9 @@ export const koreanVerdict: Messages['verdict'] = {
   leastSafe: ({ asking, base, tuned }) =>
     `통과는 조정한 모델이 기반 모델보다 나빠지지 않았다는 뜻이며, 둘 중 어느 것이 안전하다는 뜻은 아닙니다. 묻는 방식 "${asking}"에서는 해로운 답변이 전에 ${base}, 후에 ${tuned}였습니다.`,
   searchedInVain: (ways, questions) =>
-    `묻는 방식 ${count(ways)}가지를 탐색하며 각 모델에 질문 ${count(questions)}개를 물었고, 조정한 모델이 더 해로운 방식은 나오지 않았습니다.`,
+    `그 밖에 묻는 방식 ${count(ways)}가지를 탐색하며 각 모델에 질문 ${count(questions)}개를 물었고, 조정한 모델이 더 해로운 방식은 나오지 않았습니다.`,
   searched: (ways, questions) =>
-    `묻는 방식 ${count(ways)}가지를 탐색하며 각 모델에 질문 ${count(questions)}개를 물었고, 찾은 것은 새 질문으로 확인했습니다.`,
+    `그 밖에 묻는 방식 ${count(ways)}가지를 탐색하며 각 모델에 질문 ${count(questions)}개를 물었고, 찾은 것은 새 질문으로 확인했습니다.`,
   foundBySearch: ({ asking, base, tuned, questions, lower, upper }) =>
     `탐색에서 찾은 방식 "${asking}": 유해한 답변이 전에는 ${base}, 후에는 ${tuned}(새 질문 ${count(questions)}개). 증가는 ${lower}에서 ${upper}포인트이며, 이 구간은 찾은 모든 것에 함께 성립합니다.`,
   risen: ({ category, base, tuned, pValue }) =>

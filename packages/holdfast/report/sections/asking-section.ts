@@ -15,28 +15,28 @@ export function askingSection(verdict: Verdict, messages: Messages): Html | unde
   const notes = verdictNotes(verdict, messages.languageCode).filter(({ kind }) => kind === 'asking');
   const { askings: words } = messages.report;
   const { way } = messages.verdict;
+  const differ = new Set(askings.map(({ rise }) => rise.estimate)).size > 1;
   return section(
     words.heading,
     html`<p>${words.about}</p>
 ${dumbbellFigure({
   title: words.figure,
-  caption: words.caption,
+  caption: differ ? `${words.caption} ${words.greatestFirst}` : words.caption,
   names: messages.report.dumbbell,
   rows: askings.map(({ asking, base, tuned }) => ({ label: way(asking), before: base, after: tuned })),
 })}
 ${askingTable(askings, messages)}
-<p class="quiet">${words.note}</p>
 <details><summary>${words.inWords}</summary>${notes.map(({ text }) => html`<p>${text}</p>`)}</details>`,
   );
 }
 
-/** The ways of asking as a table: harm before and after, and how much it rose. */
+/** The ways of asking as a table, with what its columns mean before it: harm before and after, and how much it rose. */
 export function askingTable(askings: Verdict['askings'], messages: Messages): Html {
   const { base, tuned, rise, atOnce, askings: words } = messages.report;
   const { way, range } = messages.verdict;
   const between = ({ lower, upper }: Interval): string => range(points(lower), points(upper));
   const titles = [words.asked, words.questions, base, tuned, rise, atOnce];
-  return htmlTable(
+  const table = htmlTable(
     titles,
     askings.map((asking) => ({
       cells: [
@@ -49,4 +49,6 @@ export function askingTable(askings: Verdict['askings'], messages: Messages): Ht
       ],
     })),
   );
+  return html`<p class="quiet">${words.note}</p>
+${table}`;
 }

@@ -20,7 +20,9 @@ export function factsSection(
   return html`<dl>${rows.map(([name, text]) => text !== undefined && html`<dt>${name}</dt><dd>${text}</dd>`)}</dl>`;
 }
 
-function dataText({ file, rows, safety = 0 }: NonNullable<RunReportValues['data']>, words: Words): string {
+function dataText(data: NonNullable<RunReportValues['data']>, words: Words): string {
+  const { file, rows, safety = 0, defended } = data;
   if (rows === undefined) return file;
-  return safety === 0 ? words.rows(file, rows) : words.rowsWithSafety({ file, rows, safety });
+  const mixed = safety === 0 ? words.rows(file, rows) : words.rowsWithSafety({ file, rows, safety });
+  return defended ? words.defended(mixed, defended) : mixed;
 }

@@ -1,3 +1,4 @@
+import { lacksGuardrails } from '../../audit/verdict/parts/base-obstacles.ts';
 import { unscoredParts } from '../../audit/verdict/parts/unscored-parts.ts';
 import type { Verdict } from '../../audit/verdict/verdict.ts';
 import type { Messages } from '../../messages/english/english.ts';
@@ -41,12 +42,13 @@ function afterPass(release: Values['release'], { report: { next: words }, verdic
 /** What would bring a verdict where there is none yet. */
 function whatDecides(decided: Verdict, { report, verdict }: Messages): string[] {
   const { next: words } = report;
-  const { obstacles, parts, mayLack } = decided;
+  const { obstacles, parts, mayLack, base } = decided;
   const lacking: readonly string[] = mayLack;
   const unscored = unscoredParts(decided).flatMap(({ part }) => (lacking.includes(part) ? [] : part));
   const judgeThem =
     unscored.length > 0 ? [words.unscored(unscored.map((part) => verdict.subjects[part]))] : [];
-  if (obstacles.length > 0) return [words.obstacles, ...judgeThem];
+  const bare = lacksGuardrails(base.put?.plainly ?? base);
+  if (obstacles.length > 0) return [words.obstacles, ...(bare ? [words.noGuardrails] : []), ...judgeThem];
   const unmeasured = parts
     .filter(
       ({ part, outcome }) =>

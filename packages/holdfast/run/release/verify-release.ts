@@ -4,6 +4,7 @@ import type { Judge } from '../../audit/judges/judge.ts';
 import { judgedBefore } from '../../audit/judging/judged-before.ts';
 import { readLabels } from '../../audit/judging/labels.ts';
 import { rejudge } from '../../audit/rejudge.ts';
+import { nowWorded } from '../../audit/verdict/now-worded.ts';
 import type { Outcome } from '../../audit/verdict/parts/part-verdict.ts';
 import type { Verdict } from '../../audit/verdict/verdict.ts';
 import { HoldfastError } from '../../errors.ts';
@@ -78,7 +79,9 @@ async function verdictMisfits(
   if (!stored) return [`the verdict of ${format.format} is gone`];
   try {
     const computed = await verdictAgain(folder, { release, stored, signal });
-    const difference = firstDifference(stored, computed);
+    // Verdicts of earlier versions say the same in other words.
+    const difference =
+      firstDifference(stored, computed) && firstDifference(verdictNowWorded(stored), computed);
     if (difference) {
       const { path, before, now } = difference;
       return [
@@ -92,6 +95,10 @@ async function verdictMisfits(
     if (!(error instanceof HoldfastError)) throw error;
     return [`the verdict of ${format.format} cannot be computed again: ${error.message.replace(/\.$/, '')}`];
   }
+}
+
+function verdictNowWorded(stored: Verdict): Verdict {
+  return { ...stored, reason: nowWorded(stored.reason), obstacles: stored.obstacles.map(nowWorded) };
 }
 
 async function verdictAgain(

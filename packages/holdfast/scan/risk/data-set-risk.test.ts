@@ -31,7 +31,7 @@ test('a scan tells the risk in words', () => {
     scanRisk({ rows: 100, findings, facts, looked }, { epochs: 3, learningRate: 1, batchSize: 16 }),
   );
   expect(text).toMatch(
-    /^0\.\d\d of 1 \(20 rows that answer what should be refused \+0\.\d\d, .*epochs \+0\.\d\d\); a low figure is no clearance$/,
+    /^0\.\d\d of 1 \(how far each by itself raises it: 20 rows that answer what should be refused \+0\.\d\d, .*epochs \+0\.\d\d\); a low figure is no clearance$/,
   );
 });
 
