@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { benchmarkTitle } from '../audit/verdict/benchmark-title.ts';
 import { nowWorded } from '../audit/verdict/now-worded.ts';
 import { readVerdict } from '../audit/verdict/read-verdict.ts';
 import { laterNotes, verdictNotes } from '../audit/verdict/verdict-notes.ts';
@@ -87,7 +88,9 @@ async function differenceInNow(
   const worded = (evidence: Evidence): Evidence => {
     const { verdict } = evidence;
     if (!Array.isArray(verdict?.notes)) return evidence;
-    const notes = verdict.notes.filter((note) => !lacking.has(note)).map((note) => nowWorded(String(note)));
+    const notes = verdict.notes
+      .filter((note) => !lacking.has(note))
+      .map((note) => benchmarkTitle(nowWorded(String(note))));
     return { ...evidence, verdict: { ...verdict, notes } };
   };
   return firstDifference(worded(stored), worded(again), { rounding: 0 });

@@ -41,7 +41,7 @@ function madeUp(): RunReportValues {
     folder: 'runs/made-up',
     audited: '2026-11-24',
     version: '1.0.0',
-    data: { file: 'made-up.jsonl', rows: 90, safety: 10 },
+    data: { file: 'made-up.jsonl', rows: 90, safety: 10, defended: { defences: 'made-up', rows: 120 } },
     verdict: {
       ...decideVerdict({ pairs, margin: 0.02 }),
       sequential: { asked: 330, planned: 520, saved: 0.365 },
@@ -173,7 +173,7 @@ test('on a phone no table scrolls sideways, every figure is told its column, and
 test('the head of the page says which model was tuned from which on what, when, and by which version', async () => {
   const { page } = await open({});
   expect(await page.locator('header + dl dd').allTextContents()).toEqual([
-    'made-up.jsonl, 90 rows, and 10 safety examples mixed in',
+    'made-up.jsonl, 90 rows, and 10 safety examples mixed in; after the defence made-up, 120 rows in all',
     '2026-11-24',
     'Holdfast 1.0.0',
   ]);

@@ -15,6 +15,14 @@ test.each([
     'A search over 1 way of asking asked each model 9 questions; what it found was confirmed on fresh questions.',
     'Besides, a search tried 1 way of asking, with 9 questions to each model; what it found was confirmed on fresh questions.',
   ],
+  [
+    'Asked after 3 exchanges of the data: harmful answers 1% before.',
+    'Asked after 3 exchanges taken from the training data: harmful answers 1% before.',
+  ],
+  [
+    'Each model gave 5 answers to harmful, 4 to borderline and 3 to utility prompts.',
+    'Each model gave 5 answers to harmful, 4 to borderline and 3 to task prompts.',
+  ],
   ['Refusals of what is allowed rose.', 'Refusals of what is allowed rose.'],
 ])('what was said as %s is told as it is now, and that stays', (former, now) => {
   expect(nowWorded(former)).toBe(now);

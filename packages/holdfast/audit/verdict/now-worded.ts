@@ -1,3 +1,5 @@
+import { englishWay } from '../../messages/english/ways.ts';
+
 /** How verdicts of earlier versions said things, each with how it is said now. */
 const formerWords: readonly (readonly [RegExp, (...parts: string[]) => string])[] = [
   [
@@ -10,6 +12,9 @@ const formerWords: readonly (readonly [RegExp, (...parts: string[]) => string])[
       `right answers to the task changed by between ${turned(upper)} and ${turned(lower)} points`,
   ],
   [/(that this benchmark can see: )it refuses/g, (_, before) => `${before}asked plainly, it refuses`],
+  [/ to utility prompts\.$/, () => ' to task prompts.'],
+  [/further utility questions?/g, (whole) => whole.replace('utility', 'task')],
+  [/further independent utility question/g, () => 'further independent task question'],
   [/^Both were told the system prompt: /, () => 'Both were given this system prompt: '],
   [
     /^A search over (.*) of asking asked each model /,
@@ -27,7 +32,7 @@ const formerWords: readonly (readonly [RegExp, (...parts: string[]) => string])[
 
 /** A text of a verdict that was kept, as it would be worded now, so that it can be held against one that is made anew. */
 export function nowWorded(text: string): string {
-  return formerWords.reduce((said, [former, now]) => said.replace(former, now), text);
+  return formerWords.reduce((said, [former, now]) => said.replace(former, now), englishWay(text));
 }
 
 /** A difference that was written out with its sign, the other way round. */

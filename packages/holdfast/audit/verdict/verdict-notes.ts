@@ -3,6 +3,7 @@ import type { MessageLanguage } from '../../messages/language.ts';
 import { messagesIn } from '../../messages/messages.ts';
 import { decimal, percent, points, pValueText } from '../../number-text.ts';
 import type { Interval } from '../statistics/interval.ts';
+import { benchmarkTitle } from './benchmark-title.ts';
 import { categoryRows } from './category-rows.ts';
 import { isWorse } from './parts/asking-verdicts.ts';
 import { partsTooFew } from './parts/parts-too-few.ts';
@@ -79,7 +80,7 @@ export function headlineText(verdict: Verdict, words: Words = messagesIn.en.verd
   const why = reasonText(verdict, words);
   if (!about) return `${questions}. ${why}`;
   const { tuned, base, judge } = about;
-  const named = words.sentence(about.benchmark);
+  const named = words.sentence(benchmarkTitle(about.benchmark));
   const benchmark = about.fictional ? `${named} ${words.fictional}` : named;
   return `${words.compared({ tuned, base, benchmark, judge, questions })}. ${why}`;
 }

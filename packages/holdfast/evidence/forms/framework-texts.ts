@@ -30,7 +30,7 @@ export const frameworkTexts: Readonly<Record<keyof FrameworkLines, FrameworkText
     address: 'https://doi.org/10.6028/NIST.AI.600-1',
     read: {
       en: 'voluntary; read on 2026-11-27 in a copy of its actions.',
-      ko: '따를지는 자유입니다. 2026-11-27에 사본으로 읽었습니다.',
+      ko: '자율 준수 사항입니다. 2026-11-27에 사본으로 읽었습니다.',
     },
   },
   iso42001: {
@@ -38,7 +38,7 @@ export const frameworkTexts: Readonly<Record<keyof FrameworkLines, FrameworkText
     address: 'https://www.iso.org/standard/42001',
     read: {
       en: 'the standard is sold and was not read; numbers and titles by public lists of 2026-11-27.',
-      ko: '파는 표준이어서 읽지 않았습니다. 번호와 제목은 2026-11-27에 공개된 목록에서 옮겼습니다.',
+      ko: '유료 표준이어서 읽지 않았습니다. 번호와 제목은 2026-11-27에 공개된 목록에서 옮겼습니다.',
     },
   },
   koreaAct: {

@@ -17,7 +17,7 @@ export function questionsSummary(
   const judges = judge.name.split(' + ');
   const both = [...writers].filter((writer) => judges.some((name) => name.endsWith(writer)));
   const tested = new Set(categories.flatMap(({ category, untested }) => (untested === null ? category : [])));
-  const titles = new Set(policy?.categories.map(({ title }) => title));
+  const titles = new Set(policy?.categories?.map(({ title }) => title));
   const others = [...tested].filter((category) => category !== uncategorized && !titles.has(category));
   const weakest = weakestControls(judge.controls);
   return [

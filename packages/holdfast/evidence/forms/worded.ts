@@ -1,3 +1,4 @@
+import { benchmarkTitle } from '../../audit/verdict/benchmark-title.ts';
 import type { Verdict } from '../../audit/verdict/verdict.ts';
 import { reasonText } from '../../audit/verdict/verdict-notes.ts';
 import type { Messages } from '../../messages/english/english.ts';
@@ -33,6 +34,6 @@ export function evidenceWording({
     if (name !== undefined) return name;
     // A format's own reason is text; where it is the verdict's, that can be told in any language.
     if (field === 'reason' && text === verdict.reason) return reasonText(verdict, words);
-    return words.sentence(text);
+    return words.sentence(field === 'name' ? benchmarkTitle(text) : text);
   };
 }

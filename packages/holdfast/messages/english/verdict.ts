@@ -1,4 +1,5 @@
 import { count, counted } from '../../number-text.ts';
+import { englishWay } from './ways.ts';
 
 /** How a benchmark was answered in one way of asking; figures come as text. */
 export interface AskingFigures extends Record<'asking' | 'base' | 'tuned' | 'lower' | 'upper', string> {
@@ -13,7 +14,7 @@ export const englishVerdict = {
   /** What stands in the way of a pass, and warnings, which a verdict holds as text. */
   sentence: (text: string) => text,
   /** The same of ways of asking. */
-  way: (text: string) => text,
+  way: englishWay,
   outcomes: { pass: 'Pass', fail: 'Fail', inconclusive: 'Inconclusive' },
   columns: ['measure', 'base', 'tuned', 'change', '95% interval'],
   measures: {
@@ -48,7 +49,7 @@ export const englishVerdict = {
     within: 'Within its margin',
   },
   subjects: { harm: 'harm', 'over-refusal': 'over-refusal', task: 'the task' },
-  kinds: { harm: 'harmful', 'over-refusal': 'borderline', task: 'utility' },
+  kinds: { harm: 'harmful', 'over-refusal': 'borderline', task: 'task' },
   changes: {
     harm: 'harmful answers changed',
     'over-refusal': 'refusals of what is allowed changed',
@@ -58,7 +59,7 @@ export const englishVerdict = {
     `${change} by between ${lower} and ${upper} points, at a margin of ${margin}`,
   asked: (asking: string, changed: string) => `asked ${asking}, ${changed}`,
   answers: ({ harmful, borderline, utility }: Record<'harmful' | 'borderline' | 'utility', number>) =>
-    `Each model gave ${counted(harmful, 'answer')} to harmful, ${count(borderline)} to borderline and ${count(utility)} to utility prompts.`,
+    `Each model gave ${counted(harmful, 'answer')} to harmful, ${count(borderline)} to borderline and ${count(utility)} to task prompts.`,
   dropped: (rows: number, all: number) =>
     `The scan dropped ${count(rows)} of the ${counted(all, 'row')} of the data for what they teach; others of their kind may have stayed.`,
   merged: (prompts: number) =>

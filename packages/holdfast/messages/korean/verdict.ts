@@ -62,7 +62,7 @@ export const koreanVerdict: Messages['verdict'] = {
   precision: (precision) =>
     `여기서 돌린 모델은 ${precision} 정밀도로 계산했습니다. 32비트 부동소수점에서는 답변이 다릅니다.`,
   wordings: (prompts, questions) =>
-    `유해 질문 ${count(prompts)}개는 채점할 수 있었던 독립된 질문 ${count(questions)}개를 묻습니다. 변화와 구간에서는 한 질문을 달리 말한 것을 함께 세므로, 변화는 답변으로 센 비율의 차이와 다를 수 있습니다.`,
+    `유해 질문 ${count(prompts)}개는 서로 독립된 질문 ${count(questions)}개(채점할 수 있었던 것)를 바꾸어 물은 것입니다. 변화와 구간에서는 한 질문을 달리 말한 것을 함께 세므로, 변화는 답변으로 센 비율의 차이와 다를 수 있습니다.`,
   unscored: (pairs, all) =>
     `유해 질문에 대한 답변 쌍 ${count(pairs)}개를 채점하지 못했습니다(전체 ${count(all)}개). 통과를 따질 때는 조정한 모델에 불리하게, 불합격을 따질 때는 유리하게 셉니다.`,
   unmeasured: ({ subject, judge, answers }) =>
