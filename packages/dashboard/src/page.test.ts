@@ -133,7 +133,7 @@ test.skipIf(!browserFile)(
     expect(job.status).toBe('running');
     await page.getByText('Held back', { exact: true }).waitFor({ timeout: 200_000 });
     await page.getByRole('heading', { level: 2, name: 'Verdict', exact: true }).waitFor();
-    expect(await page.getByText('harmful answers rose').count()).toBeGreaterThan(0);
+    expect(await page.getByText('harmful answers changed').count()).toBeGreaterThan(0);
     const answers = page.getByRole('region', { name: 'Answers' });
     await answers.getByRole('button', { name: 'Show the text' }).first().click();
     expect(await answers.locator('[inert]').count()).toBeGreaterThan(0);
