@@ -47,7 +47,8 @@ test.each([
     const prompts = rows.map((prompt) => JSON.stringify({ prompt, category: 'waving' }));
     await writeFile(join(place, 'data.jsonl'), `${lines.join('\n')}\n`);
     await writeFile(join(place, 'prompts.jsonl'), `${prompts.join('\n')}\n`);
-    const models = '[{ model: "openai:gpt-4.1-mini", input: 10, output: 100 }]';
+    const price = '{ input: 10, output: 100 }';
+    const models = `[{ model: "openai:gpt-4.1-mini", ${price.slice(1, -1)}, tuned: ${price} }]`;
     await writeFile(join(place, 'prices.yaml'), `date: 2026-01-01\ncurrency: USD\nmodels: ${models}\n`);
     const folder = join(place, 'run');
     const engine = await Engine.start({ threads: 1 });

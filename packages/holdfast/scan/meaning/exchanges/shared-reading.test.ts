@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { AnswerActs } from '../../../refusal/answer-acts.ts';
+import { withoutPromisesToObey } from '../../../refusal/promises-to-obey.ts';
 import { readRefusal } from '../../../refusal/read-refusal.ts';
 import { refusalReader } from '../../../refusal/refusal-reader.ts';
 import { sentenceReader } from '../../../refusal/sentences/sentence-reader.ts';
@@ -44,7 +45,9 @@ test('readers that share what they read of an answer read rows as readers do tha
   for (const exchange of exchanges.filter((_, index) => index % 5 === 0)) {
     const { answer } = exchange;
     const alone = {
-      refusal: refusalReader(new AnswerActs(readSentence), { answer: refusal.answer, wording })(answer),
+      refusal: refusalReader(new AnswerActs(readSentence), { answer: refusal.answer, wording })(
+        withoutPromisesToObey(answer),
+      ),
       exchange: exchangeReader(exchangeWeights, new AnswerActs(readSentence))(exchange),
     };
     const shared = { refusal: readRefusal(answer), exchange: readExchange(exchange) };
