@@ -102,7 +102,7 @@ export const englishScan = {
       look: '--model NAME --ask, with a model that knows the language',
     },
     personal: {
-      what: 'Telephone numbers as countries other than the United States, the United Kingdom, Germany, France, Spain and Korea (mobile numbers) write them at home, without a +; postal addresses of other countries than these six, or without a postcode (Korean ones need none); names, but beside a Korean address',
+      what: 'Telephone numbers without a country code, but for those of the United States, the United Kingdom, Germany, France, Spain and Korea (mobile ones); postal addresses of other countries, or without a postcode (Korean ones need none); names, except beside a Korean address',
       look: 'have people read the rows that customers wrote',
     },
     narrow: {
