@@ -1,22 +1,18 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { heldModel } from '../fixtures/held-model.ts';
+import { type ReviewedTeam, reviewedTeam } from '../fixtures/reviewed-team.ts';
 import { benignFile, type RunningGateway, startGateway } from '../fixtures/running-gateway.ts';
 import { finishJob } from './finish-job.ts';
 import { findTuningJob, moveJob } from './job-table.ts';
 import { takeJob } from './leases.ts';
 
 let gateway: RunningGateway;
-let team: { id: string; key: string };
-/** Keys of two reviewers whom the operator named. */
+let team: ReviewedTeam['team'];
 let rita: string;
 let rob: string;
 beforeAll(async () => {
   gateway = await startGateway();
-  team = (await gateway.ask('/holdfast/tenants', { method: 'POST', body: { name: 'desk', admin: 'Dora' } }))
-    .body;
-  const reviewerKey = async (person: string) =>
-    (await gateway.ask('/holdfast/keys', { method: 'POST', body: { scope: 'reviewer', person } })).body.key;
-  [rita, rob] = [await reviewerKey('Rita'), await reviewerKey('Rob')];
+  ({ team, rita, rob } = await reviewedTeam(gateway));
 });
 afterAll(() => gateway.close());
 

@@ -5,21 +5,18 @@ import { byHandEvidence } from '../../evidence/by-hand/by-hand-evidence.ts';
 import { gatewayFileMisfits } from '../../evidence/by-hand/gateway-file.ts';
 import { databaseIn } from '../database/database-in.ts';
 import { heldModel } from '../fixtures/held-model.ts';
+import { type ReviewedTeam, reviewedTeam } from '../fixtures/reviewed-team.ts';
 import { type RunningGateway, startGateway } from '../fixtures/running-gateway.ts';
 import { verifyGateway } from '../verify-gateway.ts';
 import { recordsOfRun } from './records-of-job.ts';
 
 let gateway: RunningGateway;
-let team: { key: string };
+let team: ReviewedTeam['team'];
 let rita: string;
 let rob: string;
 beforeAll(async () => {
   gateway = await startGateway();
-  team = (await gateway.ask('/holdfast/tenants', { method: 'POST', body: { name: 'desk', admin: 'Dora' } }))
-    .body;
-  const reviewerKey = async (person: string) =>
-    (await gateway.ask('/holdfast/keys', { method: 'POST', body: { scope: 'reviewer', person } })).body.key;
-  [rita, rob] = [await reviewerKey('Rita'), await reviewerKey('Rob')];
+  ({ team, rita, rob } = await reviewedTeam(gateway));
 });
 afterAll(() => gateway.close());
 

@@ -2,6 +2,7 @@ import type { Database } from '../database/database.ts';
 import { appendLog } from '../log/chained-log.ts';
 import { ApiError } from '../shell/api-error.ts';
 import type { KeyHolder } from '../tenants/keys.ts';
+import { findRelease } from './find-release.ts';
 import type { ReleaseByHand } from './release-by-hand.ts';
 import { tellReleaseEnd } from './tell-release.ts';
 import { findTunedModel, stateOf } from './tuned-models.ts';
@@ -20,12 +21,7 @@ export async function endRelease(
   }: { release: string; tenant: string; reason: string; caller: KeyHolder },
 ): Promise<ReleaseByHand> {
   return database.transaction(async () => {
-    const release = await database.get<ReleaseByHand>(
-      'select * from releases where id = ? and tenant = ?',
-      id,
-      tenant,
-    );
-    if (!release) throw new ApiError(404, `There is no release ${id}.`, { code: 'not_found' });
+    const release = await findRelease(database, { release: id, tenant });
     if (release.ended_at !== null || release.expires_at <= Date.now()) {
       throw new ApiError(409, 'It has ended already.', { code: 'invalid_status' });
     }

@@ -4,6 +4,7 @@ import { appendLog } from '../log/chained-log.ts';
 import { ApiError } from '../shell/api-error.ts';
 import type { KeyHolder } from '../tenants/keys.ts';
 import type { TenantPolicy } from '../tenants/policy.ts';
+import { findRelease } from './find-release.ts';
 import type { ReleaseByHand } from './release-by-hand.ts';
 import { requireReleaser } from './require-releaser.ts';
 import { tellRelease } from './tell-release.ts';
@@ -85,12 +86,7 @@ export async function approveRelease(
 ): Promise<ReleaseByHand> {
   const { person } = caller;
   return database.transaction(async () => {
-    const release = await database.get<ReleaseByHand>(
-      'select * from releases where id = ? and tenant = ?',
-      id,
-      tenant,
-    );
-    if (!release) throw new ApiError(404, `There is no release ${id}.`, { code: 'not_found' });
+    const release = await findRelease(database, { release: id, tenant });
     if (release.approved_at !== null) throw new ApiError(409, 'It is approved already.', invalidStatus);
     if (release.ended_at !== null) throw new ApiError(409, 'It has ended.', invalidStatus);
     if (release.proposed_by === person) {
