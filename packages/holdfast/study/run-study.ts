@@ -57,14 +57,11 @@ export async function* runStudy(options: RunStudyOptions): AsyncGenerator<StudyE
   const unlock = await lockRun(options.folder);
   const workers: StudyWorker[] = [];
   try {
-    const defaults = defaultsOf(options.study);
-    const { study, only, seeds } = options;
-    const defences = await defencesOfStudy(study);
-    const wantedCells = expandCells(study, { defaults, defences, only, seeds });
+    const wantedCells = await cellsOfStudy(options);
     await requireExamples(wantedCells, options.signal);
     const count = Math.max(1, Math.min(options.workers ?? availableParallelism(), wantedCells.length));
     for (let index = 0; index < count; index++) workers.push({ engine: await startEngine() });
-    yield* runCells(options, { wantedCells, defences, workers });
+    yield* runCells(options, { wantedCells, workers });
   } finally {
     await Promise.all(workers.map(({ engine }) => engine.close()));
     await unlock();
@@ -73,15 +70,12 @@ export async function* runStudy(options: RunStudyOptions): AsyncGenerator<StudyE
 
 async function* runCells(
   { study, seeds, folder: path, command = 'holdfast study', signal }: RunStudyOptions,
-  {
-    wantedCells,
-    defences,
-    workers,
-  }: { wantedCells: readonly Cell[]; defences: readonly Defence[]; workers: readonly StudyWorker[] },
+  { wantedCells, workers }: { wantedCells: readonly Cell[]; workers: readonly StudyWorker[] },
 ): AsyncGenerator<StudyEvent> {
   const begun = performance.now();
   const { model, title, tuner } = study;
   const defaults = defaultsOf(study);
+  const defences = await defencesOfStudy(study);
   const known = expandCells(study, { defaults, defences, atLeast: seeds });
   const cache = await openResponseCache();
   const opening = { study, path, engine: workers[0].engine, cache, signal };
