@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { createRandom } from '@holdfast/engine';
 import { HoldfastError } from '../errors.ts';
 import type { Conversation } from './conversations/conversation.ts';
+import { isOwnRecord } from './files/own-records.ts';
 import { readConversations } from './read-conversations.ts';
 import { writeConversations } from './write-conversations.ts';
 
@@ -80,7 +81,7 @@ async function filesIn(path: string): Promise<string[]> {
     .map((entry) => ({ entry, name: join(entry.parentPath, entry.name) }))
     .filter(
       ({ entry, name }) =>
-        entry.isFile() && !/(?:^|[/\\])\.|\.(?:origin\.json|decisions\.jsonl)$/.test(name.slice(path.length)),
+        entry.isFile() && !/(?:^|[/\\])\./.test(name.slice(path.length)) && !isOwnRecord(entry.name),
     )
     .map(({ name }) => name)
     .sort();

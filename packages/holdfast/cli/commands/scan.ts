@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { type Command, Option } from 'commander';
+import { ownRecords } from '../../data/files/own-records.ts';
 import { writeAtomically } from '../../data/files/write-atomically.ts';
 import { HoldfastError } from '../../errors.ts';
 import { followEvents } from '../../events/map-events.ts';
@@ -159,7 +160,7 @@ async function writeClean(
 ): Promise<string[]> {
   if (clean === undefined || !tally.file) return [];
   const file = clean === true ? cleanPath({ ...tally.file, path: name }, as) : clean;
-  const record = `${file}.decisions.jsonl`;
+  const record = `${file}${ownRecords.decisions}`;
   const copied = await cleanFile({ file: tally.file, tally, output: file, as, signal });
   await writeDecisions(record, tally);
   const { kept, rewritten, dropped } = copied;

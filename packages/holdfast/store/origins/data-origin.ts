@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { ownRecords } from '../../data/files/own-records.ts';
 import { writeAtomically } from '../../data/files/write-atomically.ts';
 import type { DecisionReason } from '../../scan/findings/decision-reasons.ts';
 import { hashFile } from '../hash-files.ts';
@@ -29,7 +30,7 @@ const version = 1;
 
 /** Where the steps that made a data file are put down, beside it. */
 export function dataOriginPath(file: string): string {
-  return `${file}.origin.json`;
+  return `${file}${ownRecords.origin}`;
 }
 
 /** A data file as it lies now. Throws what reading throws. */

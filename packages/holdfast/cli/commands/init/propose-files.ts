@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readBenchmark } from '../../../audit/benchmarks/read-benchmark.ts';
 import { describeDataFile } from '../../../data/containers/describe-data-file.ts';
+import { isOwnRecord } from '../../../data/files/own-records.ts';
 import { HoldfastError } from '../../../errors.ts';
 
 /** Files in and right below a folder that could be trained on, and that could be asked. */
@@ -37,11 +38,7 @@ export async function proposeFiles(folder = '.'): Promise<ProposedFiles> {
 /** Files by their ending: how they are named from the folder, and where they are. */
 function filesIn(folder: string, names: readonly string[], below = ''): { name: string; path: string }[] {
   return names
-    .filter(
-      (name) =>
-        /\.(csv|tsv|jsonl|json|parquet|arrow)(\.gz)?$/i.test(name) &&
-        !/\.(origin\.json|decisions\.jsonl)$/.test(name),
-    )
+    .filter((name) => /\.(csv|tsv|jsonl|json|parquet|arrow)(\.gz)?$/i.test(name) && !isOwnRecord(name))
     .sort()
     .map((name) => ({ name: join(below, name), path: join(folder, below, name) }));
 }
